@@ -1,0 +1,105 @@
+package dev.strategikon.random;
+
+/**
+ * A stream of random numbers that is named by a seed, a purpose and keys, such as (seed,
+ * "minibatch", step, worker).
+ *
+ * <p>Two draws share a stream only if they share its whole name. So the numbers that worker 7 draws
+ * in step 100 are the same on any number of threads, on any machine and after a resume, because
+ * nobody else's draws come before them. The generator is SplitMix64 (Steele, Lea and Flood, OOPSLA
+ * 2014), written out here because the JDK's own may change between versions.
+ *
+ * <p>Not safe for use by several threads at once; make one a thread, they are cheap.
+ */
+public final class Draws {
+  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+  private long state;
+
+  private Draws(long state) {
+    this.state = state;
+  }
+
+  /**
+   * Returns the stream of this name, at its beginning.
+   *
+   * @param seed the seed of the whole run
+   * @param purpose what the numbers are for, so that two uses at the same step do not correlate
+   * @param keys where in the run: a step, a worker, a layer
+   */
+  public static Draws of(long seed, String purpose, long... keys) {
+    long state = mix(seed + GOLDEN_GAMMA);
+    for (int i = 0; i < purpose.length(); i++) {
+      state = mix(state ^ purpose.charAt(i)) + GOLDEN_GAMMA;
+    }
+    for (long key : keys) {
+      state = mix(state ^ mix(key + GOLDEN_GAMMA)) + GOLDEN_GAMMA;
+    }
+    return new Draws(state);
+  }
+
+  /** Returns 64 random bits. */
+  public long nextLong() {
+    state += GOLDEN_GAMMA;
+    return mix(state);
+  }
+
+  /**
+   * Returns an integer in [0, bound), each with the same probability.
+   *
+   * @throws IllegalArgumentException if bound is not positive
+   */
+  public int nextInt(int bound) {
+    if (bound <= 0) {
+      throw new IllegalArgumentException("The bound of a draw must be positive, but is " + bound);
+    }
+    // Lemire's method: the high word of a 32 x 32 bit product, rejecting the few biased low words.
+    long product = (nextLong() >>> 32) * bound;
+    if ((product & 0xFFFFFFFFL) < bound) {
+      long threshold = (1L << 32) % bound;
+      while ((product & 0xFFFFFFFFL) < threshold) {
+        product = (nextLong() >>> 32) * bound;
+      }
+    }
+    return (int) (product >>> 32);
+  }
+
+  /** Returns a number in [0, 1), a multiple of 2^-53. */
+  public double nextDouble() {
+    return (nextLong() >>> 11) * 0x1.0p-53;
+  }
+
+  /** Returns a number from the standard normal distribution. */
+  public double nextGaussian() {
+    // Box and Muller's transform; StrictMath, so that the bits do not depend on the machine.
+    double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - nextDouble()));
+    return radius * StrictMath.cos(2 * StrictMath.PI * nextDouble());
+  }
+
+  /**
+   * Returns {@code count} different integers of [0, total), ascending, each subset with the same
+   * probability.
+   *
+   * @throws IllegalArgumentException unless 0 ≤ count ≤ total
+   */
+  public int[] subset(int total, int count) {
+    if (count < 0 || count > total) {
+      throw new IllegalArgumentException("Cannot draw " + count + " of " + total);
+    }
+    int[] subset = new int[count];
+    int found = 0;
+    for (int i = 0; i < total && found < count; i++) {
+      // Knuth's selection sampling: take i with probability (still needed) / (still there).
+      if (nextInt(total - i) < count - found) {
+        subset[found++] = i;
+      }
+    }
+    return subset;
+  }
+
+  private static long mix(long bits) {
+    long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}

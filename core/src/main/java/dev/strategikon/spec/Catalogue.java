@@ -1,0 +1,130 @@
+package dev.strategikon.spec;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Everything of one family (rules, attacks, models, data sets) that a spec can name. The command
+ * {@code list} and the documentation are made from it, so nothing exists that they do not show.
+ *
+ * @param <T> what the family's specs create
+ */
+public final class Catalogue<T> {
+  /**
+   * One member of the family.
+   *
+   * @param name its name in a spec
+   * @param summary what it is, in one sentence
+   * @param source the paper or site it comes from
+   * @param parameters its parameters, in order
+   * @param factory makes it from complete arguments; may throw IllegalArgumentException with a
+   *     message for the user
+   * @param <T> what is made
+   */
+  public record Entry<T>(
+      String name,
+      String summary,
+      String source,
+      List<Parameter> parameters,
+      Function<Arguments, ? extends T> factory) {
+    /** Copies the parameters. */
+    public Entry {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  private final String family;
+  private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
+
+  /**
+   * Creates a catalogue.
+   *
+   * @param family what one member is called in messages, such as "rule"
+   * @param entries its members, in the order in which they are listed
+   */
+  public Catalogue(String family, List<Entry<T>> entries) {
+    this.family = family;
+    for (Entry<T> entry : entries) {
+      if (this.entries.put(entry.name(), entry) != null) {
+        throw new IllegalArgumentException("Two entries are called " + entry.name());
+      }
+    }
+  }
+
+  /** Returns what one member is called. */
+  public String family() {
+    return family;
+  }
+
+  /** Returns all members, in order. */
+  public List<Entry<T>> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  /**
+   * Returns the member that a spec names.
+   *
+   * @throws InvalidSpecException if there is none; the message has the nearest name
+   */
+  public Entry<T> entry(Spec spec) {
+    Entry<T> entry = entries.get(spec.name());
+    if (entry == null) {
+      throw new InvalidSpecException(
+          "There is no " + family + " '" + spec.name() + "'" + hint(spec.name(), entries.keySet()));
+    }
+    return entry;
+  }
+
+  /**
+   * Returns the spec with every parameter given, in the catalogue's order: the form in which two
+   * specs that mean the same are equal as text.
+   *
+   * @throws InvalidSpecException if the name or a key is unknown, or a required key is missing
+   */
+  public Spec complete(Spec spec) {
+    Entry<T> entry = entry(spec);
+    Map<String, String> complete = new LinkedHashMap<>();
+    for (Parameter parameter : entry.parameters()) {
+      String value = spec.arguments().getOrDefault(parameter.name(), parameter.defaultValue());
+      if (value == null) {
+        throw new InvalidSpecException(
+            "%s needs %s (%s): write %s(%s=…)"
+                .formatted(
+                    spec.name(),
+                    parameter.name(),
+                    parameter.description(),
+                    spec.name(),
+                    parameter.name()));
+      }
+      complete.put(parameter.name(), value);
+    }
+    for (String key : spec.arguments().keySet()) {
+      if (!complete.containsKey(key)) {
+        throw new InvalidSpecException(
+            "%s has no parameter '%s'%s".formatted(spec.name(), key, hint(key, complete.keySet())));
+      }
+    }
+    return new Spec(spec.name(), complete);
+  }
+
+  /**
+   * Makes what a spec names.
+   *
+   * @throws InvalidSpecException if the spec is not of this catalogue
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public T create(Spec spec) {
+    return entry(spec).factory().apply(new Arguments(complete(spec)));
+  }
+
+  private static String hint(String wrong, Set<String> names) {
+    return names.isEmpty()
+        ? "; it takes none"
+        : Nearest.to(wrong, names)
+            .map(name -> "; did you mean '" + name + "'?")
+            .orElse("; there is " + String.join(", ", names));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.strategikon.spec;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One parsed {@code name} or {@code name(key=value, …)}.
+ *
+ * @param name the name, in lower case
+ * @param arguments the arguments by key, in the order written; unmodifiable
+ */
+public record Spec(String name, Map<String, String> arguments) {
+  private static final Pattern SHAPE =
+      Pattern.compile("\\s*([A-Za-z][A-Za-z0-9-]*)\\s*(?:\\(([^()]*)\\))?\\s*");
+  private static final Pattern ARGUMENT =
+      Pattern.compile("\\s*([A-Za-z][A-Za-z0-9-]*)\\s*=\\s*([^=]*?)\\s*");
+
+  /** Copies the arguments. */
+  public Spec {
+    arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+  }
+
+  /**
+   * Parses one spec.
+   *
+   * @throws InvalidSpecException if the text is not of the form {@code name(key=value, …)}
+   */
+  public static Spec parse(String text) {
+    Matcher shape = SHAPE.matcher(text);
+    if (!shape.matches()) {
+      throw new InvalidSpecException(
+          "'" + text.strip() + "' is not of the form name or name(key=value, …)");
+    }
+    Map<String, String> arguments = new LinkedHashMap<>();
+    String inside = shape.group(2);
+    if (inside != null && !inside.isBlank()) {
+      for (String part : inside.split(",", -1)) {
+        Matcher argument = ARGUMENT.matcher(part);
+        if (!argument.matches() || argument.group(2).isEmpty()) {
+          throw new InvalidSpecException(
+              "In '" + text.strip() + "', '" + part.strip() + "' is not of the form key=value");
+        }
+        if (arguments.put(argument.group(1), argument.group(2)) != null) {
+          throw new InvalidSpecException(
+              "In '" + text.strip() + "', " + argument.group(1) + " is given twice");
+        }
+      }
+    }
+    return new Spec(shape.group(1), arguments);
+  }
+
+  /**
+   * Parses a pipeline, specs joined by {@code |}.
+   *
+   * @return its stages in order, at least one
+   * @throws InvalidSpecException if a stage is empty or is not a spec
+   */
+  public static List<Spec> parsePipeline(String text) {
+    List<Spec> stages = new ArrayList<>();
+    for (String stage : text.split("\\|", -1)) {
+      if (stage.isBlank()) {
+        throw new InvalidSpecException("'" + text.strip() + "' has an empty stage");
+      }
+      stages.add(parse(stage));
+    }
+    return List.copyOf(stages);
+  }
+
+  /** Returns the spec as one would write it: {@code krum(neighbours=3)}. */
+  @Override
+  public String toString() {
+    if (arguments.isEmpty()) {
+      return name;
+    }
+    return arguments.entrySet().stream()
+        .map(argument -> argument.getKey() + "=" + argument.getValue())
+        .collect(Collectors.joining(", ", name + "(", ")"));
+  }
+}
