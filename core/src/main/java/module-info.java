@@ -1,9 +1,13 @@
 /**
  * Byzantine-robust aggregation: gradients, rules, attacks, audits. Depends on nothing.
  *
- * <p>Start with {@code dev.strategikon.rule.Aggregator}.
+ * <p>Start with {@link dev.strategikon.rule.Aggregator}.
  */
 module dev.strategikon.core {
+  exports dev.strategikon.attack;
+  exports dev.strategikon.audit;
+  exports dev.strategikon.gradient;
   exports dev.strategikon.random;
+  exports dev.strategikon.rule;
   exports dev.strategikon.spec;
 }

@@ -1,0 +1,24 @@
+package dev.strategikon.attack;
+
+import java.util.Arrays;
+
+/** What attacks that agree on one vector have in common. */
+final class Collusion {
+  private Collusion() {}
+
+  /** Returns a new vector −scale·v. */
+  static float[] opposite(float[] v, double scale) {
+    float[] u = new float[v.length];
+    for (int j = 0; j < u.length; j++) {
+      u[j] = (float) (-scale * v[j]);
+    }
+    return u;
+  }
+
+  /** Returns the vector q times, as one array. */
+  static float[][] allSend(float[] u, int byzantine) {
+    float[][] vectors = new float[byzantine][];
+    Arrays.fill(vectors, u);
+    return vectors;
+  }
+}

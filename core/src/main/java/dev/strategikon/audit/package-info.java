@@ -1,0 +1,2 @@
+/** Whether an aggregate still descends, and who decides it. */
+package dev.strategikon.audit;

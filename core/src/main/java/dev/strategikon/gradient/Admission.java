@@ -1,0 +1,96 @@
+package dev.strategikon.gradient;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a server lets through of the vectors that it received. A vector of another length than d (or
+ * none at all) is always left out; one that is not finite, by the {@link NonFinite} policy.
+ *
+ * @param gradients the vectors let through, in the order of their workers
+ * @param admitted the workers that they came from, ascending
+ * @param rejected the other workers, ascending
+ */
+public record Admission(Gradients gradients, List<Integer> admitted, List<Integer> rejected) {
+  /** The bits of a float's exponent: all set in NaN and the infinities, and only there. */
+  private static final int EXPONENT = 0x7F800000;
+
+  /** Copies the lists. */
+  public Admission {
+    admitted = List.copyOf(admitted);
+    rejected = List.copyOf(rejected);
+  }
+
+  /**
+   * Looks at every received vector once.
+   *
+   * @param received one vector a worker, null where a worker sent none; not written, and kept by
+   *     {@link #gradients}
+   * @param dimension d
+   * @throws IllegalArgumentException if no vector is let through, or if one is not and the policy
+   *     is {@link NonFinite#FAIL}
+   */
+  public static Admission admit(
+      float[][] received, int dimension, NonFinite policy, Parallel parallel) {
+    int[] flaws = new int[received.length];
+    parallel.forEach(received.length, i -> flaws[i] = flaw(received[i], dimension, policy));
+    List<Integer> admitted = new ArrayList<>();
+    List<Integer> rejected = new ArrayList<>();
+    for (int i = 0; i < received.length; i++) {
+      if (flaws[i] == NONE) {
+        admitted.add(i);
+      } else if (policy == NonFinite.FAIL) {
+        throw new IllegalArgumentException(
+            "Vector " + i + " " + describe(received[i], dimension, flaws[i]));
+      } else {
+        rejected.add(i);
+      }
+    }
+    if (admitted.isEmpty()) {
+      throw new IllegalArgumentException(
+          "None of the "
+              + received.length
+              + " vectors can be used; vector 0 "
+              + (received.length == 0 ? "is missing" : describe(received[0], dimension, flaws[0])));
+    }
+    float[][] rows = admitted.stream().map(i -> received[i]).toArray(float[][]::new);
+    return new Admission(Gradients.ofChecked(rows), admitted, rejected);
+  }
+
+  /**
+   * Returns how many of the remaining vectors a rule must still suspect: every rejected one counts
+   * as one of the q that were declared.
+   */
+  public int remaining(int declared) {
+    return Math.max(0, declared - rejected.size());
+  }
+
+  private static final int NONE = -1;
+  private static final int WRONG_LENGTH = -2;
+
+  /** Returns NONE, WRONG_LENGTH, or the coordinate that is not finite. */
+  private static int flaw(float[] row, int dimension, NonFinite policy) {
+    if (row == null || row.length != dimension) {
+      return WRONG_LENGTH;
+    }
+    return policy == NonFinite.PROPAGATE ? NONE : firstNonFinite(row);
+  }
+
+  private static int firstNonFinite(float[] row) {
+    for (int j = 0; j < row.length; j++) {
+      if ((Float.floatToRawIntBits(row[j]) & EXPONENT) == EXPONENT) {
+        return j;
+      }
+    }
+    return NONE;
+  }
+
+  private static String describe(float[] row, int dimension, int flaw) {
+    if (row == null) {
+      return "is missing";
+    }
+    return flaw == WRONG_LENGTH
+        ? "has " + row.length + " coordinates, expected " + dimension
+        : "is not finite: coordinate " + flaw + " is " + row[flaw];
+  }
+}

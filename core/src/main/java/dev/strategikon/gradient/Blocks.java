@@ -1,0 +1,135 @@
+package dev.strategikon.gradient;
+
+import java.util.Arrays;
+
+/**
+ * The fixed order of every sum over coordinates.
+ *
+ * <p>The d coordinates are cut into blocks of {@value #SIZE}. What a block sums is the leaf of a
+ * binary tree over the blocks' numbers: the node of height k and number i adds the nodes 2i and 2i
+ * + 1 of height k − 1, and a missing right child adds nothing. A thread, a shard or a machine that
+ * owns an aligned run of 2^k blocks owns a whole subtree, so who adds what never changes a bit.
+ */
+public final class Blocks {
+  /** Coordinates of a block; 25 rows of it stay in a second-level cache of half a megabyte. */
+  public static final int SIZE = 4096;
+
+  /** Adds what one block contributes. */
+  @FunctionalInterface
+  public interface Leaf {
+    /**
+     * Computes a leaf.
+     *
+     * @param from the block's first coordinate
+     * @param to one past the block's last coordinate
+     * @param sums receives the leaf; all its elements must be written
+     */
+    void sum(int from, int to, double[] sums);
+  }
+
+  private Blocks() {}
+
+  /** Returns how many blocks d coordinates have. */
+  public static int count(int dimension) {
+    return (int) (((long) dimension + SIZE - 1) / SIZE);
+  }
+
+  /** Returns the first coordinate of a block. */
+  public static int from(int block) {
+    return block * SIZE;
+  }
+
+  /** Returns one past the last coordinate of a block. */
+  public static int to(int block, int dimension) {
+    return (int) Math.min((long) (block + 1) * SIZE, dimension);
+  }
+
+  /**
+   * Sums the leaves of all blocks along the tree.
+   *
+   * @param dimension d; 0 gives zeros
+   * @param width how many sums are computed side by side
+   * @return the {@code width} sums, owned by the caller
+   */
+  public static double[] sum(int dimension, int width, Parallel parallel, Leaf leaf) {
+    int blocks = count(dimension);
+    if (blocks == 0) {
+      return new double[width];
+    }
+    int run = runLength(blocks, parallel.threads());
+    double[][] runs = new double[(blocks + run - 1) / run][];
+    parallel.forEach(
+        runs.length,
+        index -> {
+          BinaryCounter counter = new BinaryCounter(width);
+          for (int b = index * run; b < Math.min((index + 1) * run, blocks); b++) {
+            leaf.sum(from(b), to(b, dimension), counter.leaf());
+            counter.add();
+          }
+          runs[index] = counter.sum();
+        });
+    BinaryCounter counter = new BinaryCounter(width);
+    for (double[] subtree : runs) {
+      System.arraycopy(subtree, 0, counter.leaf(), 0, width);
+      counter.add();
+    }
+    return counter.sum();
+  }
+
+  /** A power of two that leaves each thread a few aligned runs. */
+  private static int runLength(int blocks, int threads) {
+    return Math.max(1, Integer.highestOneBit(Math.max(1, blocks / (4 * threads))));
+  }
+
+  /** Sums leaves as they come, holding one partial sum for each height of the tree. */
+  private static final class BinaryCounter {
+    private final int width;
+    private double[] leaf;
+    private double[][] heights = new double[1][];
+    private int count;
+
+    BinaryCounter(int width) {
+      this.width = width;
+      this.leaf = new double[width];
+    }
+
+    double[] leaf() {
+      return leaf;
+    }
+
+    /** Takes what stands in {@link #leaf}. */
+    void add() {
+      int height = 0;
+      for (; (count >> height & 1) == 1; height++) {
+        addTo(leaf, heights[height]);
+      }
+      if (height == heights.length) {
+        heights = Arrays.copyOf(heights, height + 1);
+      }
+      double[] free = heights[height] == null ? new double[width] : heights[height];
+      heights[height] = leaf;
+      leaf = free;
+      count++;
+    }
+
+    double[] sum() {
+      double[] sum = null;
+      for (int height = 0; height < heights.length; height++) {
+        if ((count >> height & 1) == 1) {
+          if (sum == null) {
+            sum = heights[height];
+          } else {
+            addTo(sum, heights[height]);
+          }
+        }
+      }
+      return sum;
+    }
+
+    private static void addTo(double[] sum, double[] other) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += other[i];
+      }
+    }
+  }
+}

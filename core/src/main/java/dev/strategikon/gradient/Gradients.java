@@ -1,0 +1,95 @@
+package dev.strategikon.gradient;
+
+/**
+ * The m vectors of d float coordinates that a rule aggregates.
+ *
+ * <p>It holds the caller's arrays, never copies or writes them; the caller must not change them
+ * while the object is in use. Two rows may be the same array.
+ */
+public final class Gradients {
+  private final float[][] rows;
+  private final int dimension;
+
+  private Gradients(float[][] rows) {
+    this.rows = rows;
+    this.dimension = rows[0].length;
+  }
+
+  /**
+   * Takes m ≥ 1 vectors of one length, all finite.
+   *
+   * @throws IllegalArgumentException if a vector has another length than the first, or is not
+   *     finite; {@link Admission} is the gentler way, which leaves such vectors out
+   */
+  public static Gradients of(float[]... rows) {
+    if (rows.length == 0) {
+      throw new IllegalArgumentException("There must be at least one vector");
+    }
+    return Admission.admit(rows, rows[0].length, NonFinite.FAIL, Parallel.SERIAL).gradients();
+  }
+
+  /** Takes rows that were checked. */
+  static Gradients ofChecked(float[][] rows) {
+    return new Gradients(rows);
+  }
+
+  /** Returns m, the number of vectors. */
+  public int count() {
+    return rows.length;
+  }
+
+  /** Returns d, the number of coordinates. */
+  public int dimension() {
+    return dimension;
+  }
+
+  /** Returns vector i itself, not a copy; not to be written. */
+  public float[] row(int i) {
+    return rows[i];
+  }
+
+  /** Returns the vectors themselves, in a new outer array; they are not to be written. */
+  public float[][] rows() {
+    return rows.clone();
+  }
+
+  /**
+   * Returns the mean of the vectors, as {@link ColumnMean} defines it.
+   *
+   * @return d floats, owned by the caller
+   */
+  public float[] mean(Parallel parallel) {
+    float[] mean = new float[dimension];
+    parallel.forEach(
+        Blocks.count(dimension),
+        ColumnMean::new,
+        (kernel, block) ->
+            kernel.mean(rows, Blocks.from(block), Blocks.to(block, dimension), mean));
+    return mean;
+  }
+
+  /**
+   * Returns Σ w_i·x_i, in every coordinate summed in double in the order of the rows. A row of
+   * weight 0 is not read, and a single row of weight 1 comes out bit by bit.
+   *
+   * @param weights m weights
+   * @return d floats, owned by the caller
+   */
+  public float[] weightedSum(double[] weights, Parallel parallel) {
+    if (weights.length != rows.length) {
+      throw new IllegalArgumentException(
+          "There are " + weights.length + " weights for " + rows.length + " vectors");
+    }
+    int only = WeightedSum.onlyRow(weights);
+    if (only >= 0) {
+      return rows[only].clone();
+    }
+    float[] sum = new float[dimension];
+    parallel.forEach(
+        Blocks.count(dimension),
+        WeightedSum::new,
+        (kernel, block) ->
+            kernel.sum(rows, weights, Blocks.from(block), Blocks.to(block, dimension), sum));
+    return sum;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.strategikon.gradient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Runs independent, numbered tasks on a number of threads, the caller's among them.
+ *
+ * <p>Which thread runs which task is left to chance; so a task writes only what belongs to its
+ * number, and results never depend on the number of threads.
+ *
+ * @param threads how many threads work at once, at least 1
+ */
+public record Parallel(int threads) {
+  /** Everything on the caller's thread. */
+  public static final Parallel SERIAL = new Parallel(1);
+
+  private static final ExecutorService HELPERS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "strategikon-worker");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Checks the number of threads. */
+  public Parallel {
+    if (threads < 1) {
+      throw new IllegalArgumentException("There must be at least 1 thread, not " + threads);
+    }
+  }
+
+  /** As many threads as the machine has processors. */
+  public static Parallel ofMachine() {
+    return new Parallel(Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Runs tasks 0 to {@code tasks − 1} and returns when all have ended.
+   *
+   * @throws RuntimeException the first exception that a task threw; the tasks not yet begun are
+   *     then left out
+   */
+  public void forEach(int tasks, IntConsumer task) {
+    forEach(tasks, () -> null, (scratch, index) -> task.accept(index));
+  }
+
+  /**
+   * Runs tasks 0 to {@code tasks − 1}, each thread with a scratch object of its own, and returns
+   * when all have ended.
+   *
+   * @param scratch called once on each thread that works
+   * @throws RuntimeException the first exception that a task threw; the tasks not yet begun are
+   *     then left out
+   */
+  public <S> void forEach(int tasks, Supplier<S> scratch, ObjIntConsumer<S> task) {
+    AtomicInteger next = new AtomicInteger();
+    Runnable work =
+        () -> {
+          S own = null;
+          for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+            if (own == null) {
+              own = scratch.get();
+            }
+            task.accept(own, i);
+          }
+        };
+    List<Future<?>> helpers = new ArrayList<>();
+    for (int i = 1; i < Math.min(threads, tasks); i++) {
+      helpers.add(HELPERS.submit(work));
+    }
+    RuntimeException failure = null;
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      next.set(tasks);
+      failure = e;
+    }
+    for (Future<?> helper : helpers) {
+      try {
+        join(helper);
+      } catch (RuntimeException e) {
+        next.set(tasks);
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Waits even when interrupted, because the tasks write to the caller's arrays. */
+  private static void join(Future<?> helper) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          helper.get();
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          if (e.getCause() instanceof RuntimeException cause) {
+            throw cause;
+          }
+          if (e.getCause() instanceof Error cause) {
+            throw cause;
+          }
+          throw new IllegalStateException(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.strategikon.rule;
+
+import dev.strategikon.gradient.Geometry;
+
+/**
+ * A rule that sees the vectors only through their pairwise geometry; its output is Σ w_i·x_i. It
+ * costs a look at m × m numbers, however large d is.
+ */
+public non-sealed interface GeometryRule extends Rule {
+  /**
+   * Returns the weights of the m vectors, of which q may be Byzantine; {@link #check} has passed m
+   * and q. Ties go to the lowest index.
+   *
+   * @return m weights, owned by the caller
+   */
+  double[] weights(Geometry geometry, int q);
+}
