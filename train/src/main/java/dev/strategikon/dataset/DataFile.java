@@ -1,16 +1,18 @@
 package dev.strategikon.dataset;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.zip.ZipException;
 
 /** One file of a data set while it is read; everything wrong with it is said in its name. */
 final class DataFile {
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private final String name;
   private final String place;
   private final InputStream in;
+  private long size = Long.MAX_VALUE;
   private long position;
 
   /**
@@ -30,13 +32,15 @@ final class DataFile {
     return name;
   }
 
+  /** Says how many bytes the whole file must have, before any is read. */
+  void expectSize(long bytes) {
+    size = bytes;
+  }
+
   /** Reads the next bytes into an array; the file must have that many. */
   void readFully(byte[] to, int offset, int length) throws IOException {
-    int read = read(to, offset, length);
-    if (read < length) {
-      throw wrong(
-          "expected at least %d bytes, found the end after %d"
-              .formatted(position - read + length, position));
+    if (read(to, offset, length) < length) {
+      throw wrong("expected %d bytes, found %d".formatted(size, position));
     }
   }
 
@@ -47,28 +51,37 @@ final class DataFile {
     return ByteBuffer.wrap(bytes).getInt();
   }
 
-  /** Reads up to that many bytes, fewer only at the end of the file; returns how many. */
-  int read(byte[] to, int offset, int length) throws IOException {
-    try {
-      int read = in.readNBytes(to, offset, length);
-      position += read;
-      return read;
-    } catch (EOFException | ZipException e) {
-      throw new DatasetException(
-          "%s: the compressed data is cut off or damaged (%s)".formatted(place, e.getMessage()), e);
+  /** Checks that nothing follows. At the end of compressed data this also checks its checksum. */
+  void expectEnd() throws IOException {
+    if (read(new byte[1], 0, 1) > 0) {
+      throw wrong("expected %d bytes, found more".formatted(size));
     }
   }
 
-  /** Checks that nothing follows. At the end of compressed data this also checks its checksum. */
-  void expectEnd() throws IOException {
-    long expected = position;
-    if (read(new byte[1], 0, 1) > 0) {
-      throw wrong("expected %d bytes, found more".formatted(expected));
+  /** Writes all that is left. */
+  void copyTo(OutputStream out) throws IOException {
+    byte[] buffer = new byte[BUFFER_BYTES];
+    for (int n = read(buffer, 0, buffer.length); n > 0; n = read(buffer, 0, buffer.length)) {
+      out.write(buffer, 0, n);
     }
   }
 
   /** Returns what to throw, with the place in front of what was expected and found. */
   DatasetException wrong(String expectedAndFound) {
     return new DatasetException(place + ": " + expectedAndFound);
+  }
+
+  /** Reads up to that many bytes, fewer only at the end of the file; returns how many. */
+  private int read(byte[] to, int offset, int length) throws IOException {
+    try {
+      int read = in.readNBytes(to, offset, length);
+      position += read;
+      return read;
+    } catch (IOException e) {
+      throw new DatasetException(
+          "%s: cut off or damaged, cannot be read beyond byte %d (%s)"
+              .formatted(place, position, e.getMessage()),
+          e);
+    }
   }
 }

@@ -43,8 +43,8 @@ record FashionMnist(String name, int trainImages, int testImages) implements Lay
   }
 
   @Override
-  public String folder() {
-    return "fashion-mnist";
+  public List<String> folders() {
+    return List.of("fashion-mnist", "");
   }
 
   @Override

@@ -14,15 +14,18 @@ final class Idx {
 
   /** Reads grey images of a known number and size. */
   static byte[] readImages(DataFile file, int count, int height, int width) throws IOException {
+    int pixels = Math.multiplyExact(count, height * width);
+    file.expectSize(4L * Integer.BYTES + pixels);
     expectInt(file, "the magic number of IDX images", IMAGES_MAGIC);
     expectInt(file, "the number of images", count);
     expectInt(file, "the rows of an image", height);
     expectInt(file, "the columns of an image", width);
-    return readRest(file, Math.multiplyExact(count, height * width));
+    return readRest(file, pixels);
   }
 
   /** Reads a known number of labels, each below {@code classes}. */
   static byte[] readLabels(DataFile file, int count, int classes) throws IOException {
+    file.expectSize(2L * Integer.BYTES + count);
     expectInt(file, "the magic number of IDX labels", LABELS_MAGIC);
     expectInt(file, "the number of labels", count);
     byte[] labels = readRest(file, count);

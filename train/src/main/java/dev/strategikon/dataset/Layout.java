@@ -15,8 +15,11 @@ interface Layout {
   /** Returns the name of the official archive that holds all of them, if there is one. */
   Optional<String> archive();
 
-  /** Returns the folder, relative to that of the data sets, where the files are put. */
-  String folder();
+  /**
+   * Returns where the files or the archive may lie, relative to the folder of all data sets: the
+   * first is where they are put, and they are looked for in this order.
+   */
+  List<String> folders();
 
   /**
    * Reads the data set and checks it completely.
