@@ -48,7 +48,7 @@ public final class PublishedDataset implements DatasetSource {
     Optional<FileSet> files = search.find();
     if (files.isEmpty()) {
       throw new DatasetException(
-          "%s; get it with ./strategikon data %s or, %s"
+          "%s; get it with ./strategikon data %s, or take %s"
               .formatted(search.nothingFound(), layout.name(), copyHint()));
     }
     return layout.read(files.get());
@@ -72,7 +72,8 @@ public final class PublishedDataset implements DatasetSource {
       return new Installation(copied.dataset(), copied.folder(), List.of());
     } catch (DatasetException e) {
       throw new DatasetException(
-          "%s could not be downloaded: %s; %s".formatted(layout.name(), e.getMessage(), copyHint()),
+          "%s could not be downloaded: %s; take %s"
+              .formatted(layout.name(), e.getMessage(), copyHint()),
           e);
     }
   }
@@ -127,6 +128,6 @@ public final class PublishedDataset implements DatasetSource {
   }
 
   private String copyHint() {
-    return "with a copy on this machine, ./strategikon data " + layout.name() + " --from PATH";
+    return "a copy on this machine with ./strategikon data " + layout.name() + " --from PATH";
   }
 }
