@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the published data sets come from, and their digests. Those of Fashion-MNIST's archives
- * belong to the same files as the MD5 sums on its site.
+ * Where the published data sets come from, and their digests: SHA-256 of every file that is
+ * downloaded, and a digest of each file in it, which tells whether a user's own copy, packed in
+ * whatever way, is the official data.
  */
 final class OfficialSites {
   private static final String FASHION_MNIST =

@@ -122,6 +122,15 @@ class Cifar10Test {
   }
 
   @Test
+  void refusesAnArchiveWithAWrongChecksum() throws IOException {
+    byte[] archive = SmallFiles.cifarArchive();
+    archive[archive.length - 8] ^= 1;
+    Files.write(archive(), archive);
+    String message = fault(new TarFiles(archive()));
+    assertTrue(message.startsWith(archive() + ": cut off or damaged"), message);
+  }
+
+  @Test
   void refusesATarThatIsCutBeforeItWasCompressed() throws IOException {
     byte[] tar;
     Files.write(archive(), SmallFiles.cifarArchive());

@@ -19,6 +19,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  */
 final class SmallFiles {
   static final int BATCH = 2;
+
+  /** GNU tar fills its archives up to a multiple of this. */
+  private static final int TAR_BLOCK = 10_240;
+
   static final Cifar10 CIFAR10 = new Cifar10(BATCH);
   static final FashionMnist FASHION_MNIST = new FashionMnist("fashion-mnist", 3, 2);
 
@@ -71,7 +75,8 @@ final class SmallFiles {
   static byte[] cifarArchive(List<String> names) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(bytes);
-        TarArchiveOutputStream tar = new TarArchiveOutputStream(new BufferedOutputStream(gzip))) {
+        TarArchiveOutputStream tar =
+            new TarArchiveOutputStream(new BufferedOutputStream(gzip), TAR_BLOCK)) {
       tar.putArchiveEntry(new TarArchiveEntry("cifar-10-batches-bin/"));
       tar.closeArchiveEntry();
       for (String name : names) {
