@@ -1,5 +1,7 @@
 /** Data sets, networks and synchronous SGD under attack. */
 module dev.strategikon.train {
+  exports dev.strategikon.dataset;
+
   requires transitive dev.strategikon.core;
   requires ai.djl.api;
   requires ai.djl.pytorch_engine;

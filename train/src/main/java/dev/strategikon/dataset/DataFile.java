@@ -1,0 +1,87 @@
+package dev.strategikon.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+
+/** One file of a data set while it is read; everything wrong with it is said in its name. */
+final class DataFile {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final String name;
+  private final String place;
+  private final InputStream in;
+  private long size = Long.MAX_VALUE;
+  private long position;
+
+  /**
+   * Wraps a stream, which the caller closes.
+   *
+   * @param name the file's name in the data set, without {@code .gz}
+   * @param place where the user finds it
+   * @param in its contents, uncompressed
+   */
+  DataFile(String name, String place, InputStream in) {
+    this.name = name;
+    this.place = place;
+    this.in = in;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Says how many bytes the whole file must have, before any is read. */
+  void expectSize(long bytes) {
+    size = bytes;
+  }
+
+  /** Reads the next bytes into an array; the file must have that many. */
+  void readFully(byte[] to, int offset, int length) throws IOException {
+    if (read(to, offset, length) < length) {
+      throw wrong("expected %d bytes, found %d".formatted(size, position));
+    }
+  }
+
+  /** Reads the next big-endian 32-bit number. */
+  int readInt() throws IOException {
+    byte[] bytes = new byte[Integer.BYTES];
+    readFully(bytes, 0, bytes.length);
+    return ByteBuffer.wrap(bytes).getInt();
+  }
+
+  /** Checks that nothing follows. At the end of compressed data this also checks its checksum. */
+  void expectEnd() throws IOException {
+    if (read(new byte[1], 0, 1) > 0) {
+      throw wrong("expected %d bytes, found more".formatted(size));
+    }
+  }
+
+  /** Writes all that is left. */
+  void copyTo(OutputStream out) throws IOException {
+    byte[] buffer = new byte[BUFFER_BYTES];
+    for (int n = read(buffer, 0, buffer.length); n > 0; n = read(buffer, 0, buffer.length)) {
+      out.write(buffer, 0, n);
+    }
+  }
+
+  /** Returns what to throw, with the place in front of what was expected and found. */
+  DatasetException wrong(String expectedAndFound) {
+    return new DatasetException(place + ": " + expectedAndFound);
+  }
+
+  /** Reads up to that many bytes, fewer only at the end of the file; returns how many. */
+  private int read(byte[] to, int offset, int length) throws IOException {
+    try {
+      int read = in.readNBytes(to, offset, length);
+      position += read;
+      return read;
+    } catch (IOException e) {
+      throw new DatasetException(
+          "%s: cut off or damaged, cannot be read beyond byte %d (%s)"
+              .formatted(place, position, e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.strategikon.dataset;
+
+import java.util.List;
+
+/**
+ * Images to train on and images to test on.
+ *
+ * @param name its name in a spec
+ * @param classes what the labels 0, 1, … stand for
+ * @param train the training images, at least one
+ * @param test the test images, of the same shape
+ * @param normalisation how pixels become floats
+ */
+public record Dataset(
+    String name, List<String> classes, Images train, Images test, Normalisation normalisation) {
+  /**
+   * Checks that everything fits.
+   *
+   * @throws IllegalArgumentException if shapes differ or a label has no class
+   */
+  public Dataset {
+    classes = List.copyOf(classes);
+    if (train.channels() != test.channels()
+        || train.height() != test.height()
+        || train.width() != test.width()) {
+      throw new IllegalArgumentException(
+          "Training and test images of " + name + " differ in shape");
+    }
+    if (normalisation.channels() != train.channels()) {
+      throw new IllegalArgumentException("The normalisation of " + name + " has other channels");
+    }
+    checkLabels(train, classes);
+    checkLabels(test, classes);
+  }
+
+  /** A data set that is normalised by the mean and deviation of its training images. */
+  public Dataset(String name, List<String> classes, Images train, Images test) {
+    this(name, classes, train, test, Normalisation.of(train));
+  }
+
+  /**
+   * Writes one image, normalised: (p/255 − mean_c) / std_c with the mean and the standard deviation
+   * of channel c.
+   *
+   * @param images {@link #train} or {@link #test}
+   * @param index the image, from 0
+   * @param out takes {@link Images#pixelsPerImage()} floats in the order (C, H, W)
+   * @param offset where in out the first one goes
+   */
+  public void copy(Images images, int index, float[] out, int offset) {
+    normalisation.copy(images, index, out, offset);
+  }
+
+  private static void checkLabels(Images images, List<String> classes) {
+    for (int image = 0; image < images.count(); image++) {
+      if (images.label(image) >= classes.size()) {
+        throw new IllegalArgumentException(
+            "Image %d has label %d, but there are %d classes"
+                .formatted(image, images.label(image), classes.size()));
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.strategikon.dataset;
+
+import java.io.IOException;
+
+/**
+ * A data set that is missing, damaged or could not be got. The message is one line for the user:
+ * which file, what was expected, what was found, and what to do.
+ */
+public final class DatasetException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /** Creates the exception. */
+  public DatasetException(String message) {
+    super(message);
+  }
+
+  /** Creates the exception with the failure that led to it. */
+  public DatasetException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

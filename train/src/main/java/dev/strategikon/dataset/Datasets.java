@@ -1,0 +1,61 @@
+package dev.strategikon.dataset;
+
+import dev.strategikon.spec.Catalogue;
+import dev.strategikon.spec.Catalogue.Entry;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The data sets that a spec can name, and where they lie: {@code cifar10} in {@code
+ * cifar10/cifar-10-batches-bin}, {@code cifar10}, {@code cifar-10-batches-bin} or the directory
+ * itself, as six batches and {@code batches.meta.txt} or as {@code cifar-10-binary.tar.gz}; {@code
+ * fashion-mnist} in {@code fashion-mnist} or the directory itself, as four IDX files, plain or
+ * gzipped, and failing that where Debian's package dataset-fashion-mnist puts them ({@code
+ * /usr/share/datasets/fashion-mnist}).
+ */
+public final class Datasets {
+  private static final String FASHION_MNIST_SOURCE =
+      "Xiao, Rasul, Vollgraf: Fashion-MNIST, arXiv:1708.07747, 2017 (MIT licence)";
+
+  /** All data sets; the first is the default and needs no files. */
+  public static final Catalogue<DatasetSource> CATALOGUE =
+      new Catalogue<>(
+          "data set",
+          List.of(
+              new Entry<>(
+                  "fashion-mnist-small",
+                  "10,000 training and 2,000 test images of Fashion-MNIST, inside the program.",
+                  FASHION_MNIST_SOURCE,
+                  List.of(),
+                  arguments -> new EmbeddedFashionMnist()),
+              new Entry<>(
+                  "fashion-mnist",
+                  "60,000 training and 10,000 test images of clothes, grey, 28 × 28, in ten classes.",
+                  FASHION_MNIST_SOURCE,
+                  List.of(),
+                  arguments -> OfficialSites.fashionMnist()),
+              new Entry<>(
+                  "cifar10",
+                  "50,000 training and 10,000 test images, colour, 32 × 32, in ten classes.",
+                  "Krizhevsky: Learning Multiple Layers of Features from Tiny Images, 2009,"
+                      + " https://www.cs.toronto.edu/~kriz/cifar.html",
+                  List.of(),
+                  arguments -> OfficialSites.cifar10())));
+
+  private Datasets() {}
+
+  /**
+   * Returns the folder where data sets lie unless the user names another: {@code strategikon} in
+   * {@code $XDG_CACHE_HOME}, or in {@code ~/.cache} where that is not set.
+   */
+  public static Path defaultDirectory() {
+    return defaultDirectory(System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home"));
+  }
+
+  static Path defaultDirectory(String cacheHome, String userHome) {
+    Path cache = cacheHome == null ? Path.of("") : Path.of(cacheHome);
+    // The XDG specification: a relative path is to be ignored.
+    Path parent = cache.isAbsolute() ? cache : Path.of(userHome, ".cache");
+    return parent.resolve("strategikon");
+  }
+}

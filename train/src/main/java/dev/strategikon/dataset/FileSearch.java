@@ -1,0 +1,85 @@
+package dev.strategikon.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks for the files of a data set where users and packages put them. */
+final class FileSearch {
+  private final Layout layout;
+  private final List<Path> places;
+
+  /**
+   * Searches the layout's folders below a directory, then other folders, in this order.
+   *
+   * @param layout what to look for
+   * @param directory where data sets lie
+   * @param others further folders
+   */
+  FileSearch(Layout layout, Path directory, List<Path> others) {
+    this.layout = layout;
+    places = new ArrayList<>();
+    layout.folders().forEach(folder -> places.add(directory.resolve(folder)));
+    places.addAll(others);
+  }
+
+  /**
+   * Returns the first complete data set; else the first place that has a part of one, so that
+   * reading it says what is missing.
+   */
+  Optional<FileSet> find() {
+    Optional<FileSet> partial = Optional.empty();
+    for (Path place : places) {
+      FolderFiles files = new FolderFiles(place);
+      long present = layout.files().stream().filter(files::has).count();
+      if (present == layout.files().size()) {
+        return Optional.of(files);
+      }
+      Optional<Path> archive = layout.archive().map(place::resolve).filter(Files::isRegularFile);
+      if (archive.isPresent()) {
+        return archive.map(TarFiles::new);
+      }
+      if (present > 0 && partial.isEmpty()) {
+        partial = Optional.of(files);
+      }
+    }
+    return partial;
+  }
+
+  /**
+   * Returns the files of the user's own copy.
+   *
+   * @param from the archive, or a folder in which, or in the usual folders of which, the files lie
+   * @throws DatasetException if there are none
+   */
+  static FileSet inCopy(Layout layout, Path from) throws IOException {
+    if (Files.isDirectory(from)) {
+      FileSearch search = new FileSearch(layout, from, List.of());
+      return search.find().orElseThrow(() -> new DatasetException(search.nothingFound()));
+    }
+    if (!Files.exists(from)) {
+      throw new DatasetException(from + ": there is no such file or folder");
+    }
+    if (layout.archive().isEmpty()) {
+      throw new DatasetException(
+          "%s: expected a folder that holds %s, found a file"
+              .formatted(from, String.join(", ", layout.files())));
+    }
+    return new TarFiles(from);
+  }
+
+  /** Returns, for the user, what was looked for and where. */
+  String nothingFound() {
+    String files = String.join(", ", layout.files());
+    String wanted = layout.archive().map(archive -> archive + " or " + files).orElse(files);
+    return "%s was not found: looked for %s in %s"
+        .formatted(
+            layout.name(),
+            wanted,
+            places.stream().map(Path::toString).collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.strategikon.dataset;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The files of a data set, wherever they lie: in a folder, in an archive or in the program. */
+@FunctionalInterface
+interface FileSet {
+  /** Takes one file; what it leaves unread is skipped. */
+  @FunctionalInterface
+  interface Reader {
+    void read(DataFile file) throws IOException;
+  }
+
+  /**
+   * Passes every named file to the reader once, in the order that is cheapest here.
+   *
+   * @throws DatasetException if a file is missing or damaged
+   */
+  void read(List<String> names, Reader reader) throws IOException;
+}

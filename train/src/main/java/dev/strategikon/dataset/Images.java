@@ -1,0 +1,87 @@
+package dev.strategikon.dataset;
+
+import java.util.Objects;
+
+/**
+ * Labelled images, immutable: pixels and labels are bytes from 0 to 255. The pixels of an image
+ * stand channel by channel, a channel row by row (C, H, W).
+ */
+public final class Images {
+  private final int channels;
+  private final int height;
+  private final int width;
+  private final byte[] pixels;
+  private final byte[] labels;
+
+  /**
+   * Creates the images. They own both arrays from now on and copy neither (CIFAR-10 fills 184 MB):
+   * the caller must not write to them any more.
+   *
+   * @param channels colours of a pixel, at least 1
+   * @param height rows of an image, at least 1
+   * @param width columns of an image, at least 1
+   * @param pixels of length {@code labels.length · channels · height · width}
+   * @param labels one for every image
+   * @throws IllegalArgumentException if a size is not positive or the lengths do not fit
+   */
+  public Images(int channels, int height, int width, byte[] pixels, byte[] labels) {
+    if (channels < 1 || height < 1 || width < 1) {
+      throw new IllegalArgumentException(
+          "An image has at least one pixel, not %d × %d × %d".formatted(channels, height, width));
+    }
+    long expected = (long) labels.length * channels * height * width;
+    if (pixels.length != expected) {
+      throw new IllegalArgumentException(
+          "%d images of %d × %d × %d have %d pixels, not %d"
+              .formatted(labels.length, channels, height, width, expected, pixels.length));
+    }
+    this.channels = channels;
+    this.height = height;
+    this.width = width;
+    this.pixels = pixels;
+    this.labels = labels;
+  }
+
+  /** Returns how many images there are. */
+  public int count() {
+    return labels.length;
+  }
+
+  /** Returns the colours of a pixel: 1 for grey, 3 for red, green and blue. */
+  public int channels() {
+    return channels;
+  }
+
+  /** Returns the rows of an image. */
+  public int height() {
+    return height;
+  }
+
+  /** Returns the columns of an image. */
+  public int width() {
+    return width;
+  }
+
+  /** Returns the values of an image, over all channels: C · H · W. */
+  public int pixelsPerImage() {
+    return channels * height * width;
+  }
+
+  /** Returns the class of an image, from 0. */
+  public int label(int image) {
+    return labels[image] & 0xFF;
+  }
+
+  /** Returns one value of an image, from 0 to 255. */
+  public int pixel(int image, int channel, int row, int column) {
+    Objects.checkIndex(channel, channels);
+    Objects.checkIndex(row, height);
+    Objects.checkIndex(column, width);
+    return pixels[image * pixelsPerImage() + (channel * height + row) * width + column] & 0xFF;
+  }
+
+  /** Returns the pixels of all images, to be read only. */
+  byte[] pixels() {
+    return pixels;
+  }
+}

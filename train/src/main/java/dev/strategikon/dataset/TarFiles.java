@@ -1,0 +1,56 @@
+package dev.strategikon.dataset;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/**
+ * Files in a {@code .tar.gz} archive, in whatever folder of it; read in place, in the archive's
+ * order.
+ *
+ * @param archive the archive
+ */
+record TarFiles(Path archive) implements FileSet {
+  @Override
+  public void read(List<String> names, Reader reader) throws IOException {
+    Set<String> missing = new LinkedHashSet<>(names);
+    try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
+        InputStream unzipped = FolderFiles.unzip(archive, file);
+        TarArchiveInputStream tar = new TarArchiveInputStream(unzipped)) {
+      for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
+        String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+        if (entry.isFile() && missing.remove(name)) {
+          reader.read(new DataFile(name, archive + "!/" + entry.getName(), tar));
+        }
+      }
+      // Only at its end does gzip compare its checksum.
+      new DataFile(archive.toString(), archive.toString(), unzipped)
+          .copyTo(OutputStream.nullOutputStream());
+    }
+    if (!missing.isEmpty()) {
+      throw new DatasetException(
+          "%s: expected %s in the archive, found %s"
+              .formatted(
+                  archive,
+                  String.join(", ", missing),
+                  missing.size() == names.size() ? "none of them" : "only the other files"));
+    }
+  }
+
+  private TarArchiveEntry next(TarArchiveInputStream tar) throws IOException {
+    try {
+      return tar.getNextEntry();
+    } catch (IOException e) {
+      throw new DatasetException(
+          "%s: the archive is cut off or damaged (%s)".formatted(archive, e.getMessage()), e);
+    }
+  }
+}
