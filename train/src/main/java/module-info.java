@@ -1,7 +1,10 @@
-/** Data sets, networks and synchronous SGD under attack. */
+/**
+ * Data sets, networks, synchronous SGD under attack, and sweeps of it.
+ *
+ * <p>Start with {@link dev.strategikon.experiment.SweepRunner}, or with {@link
+ * dev.strategikon.sgd.Training} for one run.
+ */
 module dev.strategikon.train {
-  exports dev.strategikon.dataset;
-
   requires transitive dev.strategikon.core;
   requires ai.djl.api;
   requires ai.djl.pytorch_engine;
@@ -9,5 +12,10 @@ module dev.strategikon.train {
   requires com.fasterxml.jackson.dataformat.yaml;
   requires org.apache.commons.compress;
   requires org.apache.commons.csv;
-  requires java.net.http;
+
+  exports dev.strategikon.dataset;
+  exports dev.strategikon.experiment;
+  exports dev.strategikon.files;
+  exports dev.strategikon.model;
+  exports dev.strategikon.sgd;
 }

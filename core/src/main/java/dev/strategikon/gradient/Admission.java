@@ -27,8 +27,9 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
    * @param received one vector a worker, null where a worker sent none; not written, and kept by
    *     {@link #gradients}
    * @param dimension d
-   * @throws IllegalArgumentException if no vector is let through, or if one is not and the policy
-   *     is {@link NonFinite#FAIL}
+   * @throws NothingAdmittedException if no vector is let through
+   * @throws IllegalArgumentException if one is not let through and the policy is {@link
+   *     NonFinite#FAIL}
    */
   public static Admission admit(
       float[][] received, int dimension, NonFinite policy, Parallel parallel) {
@@ -47,7 +48,7 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
       }
     }
     if (admitted.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new NothingAdmittedException(
           "None of the "
               + received.length
               + " vectors can be used; vector 0 "

@@ -69,10 +69,17 @@ public final class Rules {
   public static String complete(String text) {
     parse(text);
     Spec spec = single(text);
-    Map<String, String> arguments =
-        new LinkedHashMap<>(CATALOGUE.complete(withoutOwn(spec)).arguments());
-    spec.arguments().forEach(arguments::putIfAbsent);
-    return new Spec(spec.name(), arguments).toString();
+    return withOwn(CATALOGUE.complete(withoutOwn(spec)), spec).toString();
+  }
+
+  /**
+   * Returns a rule's spec without what is the default anyway.
+   *
+   * @throws IllegalArgumentException if the spec is unknown
+   */
+  public static String brief(String text) {
+    Spec spec = single(text);
+    return withOwn(CATALOGUE.brief(withoutOwn(spec)), spec).toString();
   }
 
   private static Spec single(String text) {
@@ -83,6 +90,15 @@ public final class Rules {
               .formatted(text.strip(), stages.get(0).name()));
     }
     return stages.get(0);
+  }
+
+  private static Spec withOwn(Spec spec, Spec original) {
+    Map<String, String> arguments = new LinkedHashMap<>(spec.arguments());
+    String own = original.arguments().get(OWN_BYZANTINE);
+    if (own != null) {
+      arguments.put(OWN_BYZANTINE, own);
+    }
+    return new Spec(spec.name(), arguments);
   }
 
   private static Spec withoutOwn(Spec spec) {

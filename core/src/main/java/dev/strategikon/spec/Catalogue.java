@@ -111,6 +111,19 @@ public final class Catalogue<T> {
   }
 
   /**
+   * Returns the spec without what its defaults say anyway: the shortest form that means the same.
+   *
+   * @throws InvalidSpecException if the spec is not of this catalogue
+   */
+  public Spec brief(Spec spec) {
+    Map<String, String> brief = new LinkedHashMap<>(complete(spec).arguments());
+    for (Parameter parameter : entry(spec).parameters()) {
+      brief.remove(parameter.name(), parameter.defaultValue());
+    }
+    return new Spec(spec.name(), brief);
+  }
+
+  /**
    * Makes what a spec names.
    *
    * @throws InvalidSpecException if the spec is not of this catalogue

@@ -1,0 +1,10 @@
+package dev.strategikon.gradient;
+
+/** Not one of the received vectors can be used. */
+public final class NothingAdmittedException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  NothingAdmittedException(String message) {
+    super(message);
+  }
+}

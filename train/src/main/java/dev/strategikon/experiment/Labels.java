@@ -1,0 +1,31 @@
+package dev.strategikon.experiment;
+
+import dev.strategikon.attack.Attacks;
+import dev.strategikon.rule.Rules;
+import dev.strategikon.spec.Spec;
+
+/** How runs are called where people read: specs without what is the default anyway. */
+public final class Labels {
+  private Labels() {}
+
+  /** Returns such as {@code krum(neighbours=13)}, or {@code krum} by the paper's definition. */
+  public static String rule(RunConfig config) {
+    return Rules.brief(config.text("rule"));
+  }
+
+  /** Returns such as {@code ipm(epsilon=0.5)}. */
+  public static String attack(RunConfig config) {
+    return Attacks.CATALOGUE.brief(Spec.parse(config.text("attack"))).toString();
+  }
+
+  /** Returns such as {@code krum under ipm(epsilon=0.5), q = 11, seed 1}. */
+  public static String run(RunConfig config) {
+    String attack = attack(config);
+    return "%s %s, q = %s, seed %s"
+        .formatted(
+            rule(config),
+            attack.equals("none") ? "without attack" : "under " + attack,
+            config.text("byzantine"),
+            config.text("seed"));
+  }
+}

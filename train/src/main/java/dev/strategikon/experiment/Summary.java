@@ -1,0 +1,82 @@
+package dev.strategikon.experiment;
+
+import dev.strategikon.files.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * {@code summary.csv}: a row for every run in a sweep's folder, its configuration and what it came
+ * to; {@code pandas.read_csv} opens it as it is.
+ */
+public final class Summary {
+  private Summary() {}
+
+  /**
+   * Returns all runs that a sweep's folder holds.
+   *
+   * @param first runs that come first, in this order; the others follow by name
+   */
+  public static List<RunFolder> runs(Path sweep, List<RunConfig> first) throws IOException {
+    Map<Path, RunFolder> folders = new LinkedHashMap<>();
+    for (RunConfig config : first) {
+      RunFolder folder = RunFolder.of(sweep, config);
+      if (Files.isDirectory(folder.path())) {
+        folders.put(folder.path(), folder);
+      }
+    }
+    try (Stream<Path> children = Files.list(sweep)) {
+      for (Path child : children.sorted().toList()) {
+        if (!folders.containsKey(child)) {
+          RunFolder.open(child).ifPresent(folder -> folders.put(child, folder));
+        }
+      }
+    }
+    return List.copyOf(folders.values());
+  }
+
+  /** Writes the summary of a sweep's folder. */
+  static void write(Path sweep, List<RunConfig> first) throws IOException {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+    List<Object> header = new ArrayList<>(List.of("run"));
+    ConfigKey.ALL.forEach(key -> header.add(key.name().replace('-', '_')));
+    header.addAll(
+        List.of(
+            "completed_steps",
+            "test_accuracy",
+            "best_test_accuracy",
+            "train_loss",
+            "attacked_steps",
+            "negative_share",
+            "rejected",
+            "seconds"));
+    StringBuilder text = new StringBuilder(format.format(header.toArray())).append('\n');
+    for (RunFolder folder : runs(sweep, first)) {
+      text.append(format.format(row(folder).toArray())).append('\n');
+    }
+    AtomicFile.write(sweep.resolve("summary.csv"), text.toString());
+  }
+
+  private static List<Object> row(RunFolder folder) throws IOException {
+    RunResult result = folder.result();
+    List<Object> row = new ArrayList<>(List.of(folder.path().getFileName().toString()));
+    row.addAll(folder.config().values().values());
+    row.addAll(
+        List.of(
+            result.steps(),
+            MetricsFile.format(result.testAccuracy()),
+            MetricsFile.format(result.bestTestAccuracy()),
+            MetricsFile.format(result.trainLoss()),
+            result.attackedSteps(),
+            MetricsFile.format(result.negativeShare()),
+            result.rejected(),
+            MetricsFile.format(result.seconds())));
+    return row;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.strategikon.experiment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.strategikon.gradient.Parallel;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code system.json}: what a run ran on; nothing of it changes a byte of the metrics. */
+final class SystemInfo {
+  private static final int SCHEMA = 1;
+
+  private SystemInfo() {}
+
+  static String json(Parallel parallel) {
+    Map<String, Object> info = new LinkedHashMap<>();
+    info.put("schema", SCHEMA);
+    info.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    info.put("java", System.getProperty("java.vendor") + " " + Runtime.version());
+    info.put("vm", System.getProperty("java.vm.name"));
+    info.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    info.put("architecture", System.getProperty("os.arch"));
+    info.put("processors", Runtime.getRuntime().availableProcessors());
+    info.put("max-heap-bytes", Runtime.getRuntime().maxMemory());
+    info.put("threads", parallel.threads());
+    info.put("engine", "local");
+    info.put("kernels", "scalar");
+    try {
+      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(info)
+          + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A map of plain values can be written", e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.strategikon.sgd;
+
+import dev.strategikon.dataset.Dataset;
+import dev.strategikon.dataset.Images;
+import dev.strategikon.model.Batch;
+import java.util.function.IntUnaryOperator;
+
+/** Makes batches from images of a data set. */
+final class Batches {
+  private Batches() {}
+
+  /**
+   * Returns the images of these indices, normalised, in their order.
+   *
+   * @param labelling turns an image's true label into the one that the batch has
+   */
+  static Batch of(Dataset dataset, Images images, int[] indices, IntUnaryOperator labelling) {
+    float[] pixels = new float[Math.multiplyExact(indices.length, images.pixelsPerImage())];
+    int[] labels = new int[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      dataset.copy(images, indices[i], pixels, i * images.pixelsPerImage());
+      labels[i] = labelling.applyAsInt(images.label(indices[i]));
+    }
+    return new Batch(pixels, labels);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.strategikon.sgd;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The learning rate γ, constant or falling in steps.
+ *
+ * @param initial γ in the first step; positive
+ * @param changes the γ that holds from a step (counted from 0) on, by that step; unmodifiable
+ */
+public record LearningRate(double initial, Map<Integer, Double> changes) {
+  /** Checks and copies. */
+  public LearningRate {
+    check("learning-rate", initial);
+    changes = Map.copyOf(changes);
+    changes.forEach(
+        (step, rate) -> {
+          if (step < 0) {
+            throw new IllegalArgumentException(
+                "learning-rate-steps has step " + step + ", which is negative");
+          }
+          check("learning-rate-steps, step " + step + ", ", rate);
+        });
+  }
+
+  /** Returns γ in a step. */
+  public double at(int step) {
+    Map.Entry<Integer, Double> change = new TreeMap<>(changes).floorEntry(step);
+    return change == null ? initial : change.getValue();
+  }
+
+  private static void check(String name, double rate) {
+    if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + " must be positive and finite, not " + rate);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.strategikon.sgd;
+
+/**
+ * What the server does with an aggregate A, in PyTorch's order: g = A + λ·x; v ← μ·v + g; x ← x −
+ * γ·v.
+ *
+ * @param learningRate γ by step
+ * @param momentum μ of the server, in [0, 1)
+ * @param workerMomentum β of every worker, in [0, 1): it sends β·(what it sent) + (1 − β)·gradient
+ * @param weightDecay λ, not negative
+ */
+public record Optimizer(
+    LearningRate learningRate, double momentum, double workerMomentum, double weightDecay) {
+  /** Checks the ranges. */
+  public Optimizer {
+    checkFraction("momentum", momentum);
+    checkFraction("worker-momentum", workerMomentum);
+    if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("weight-decay must not be negative, but is " + weightDecay);
+    }
+  }
+
+  /** Moves the parameters by one step. */
+  void apply(TrainingState state, float[] aggregate) {
+    double rate = learningRate.at(state.step());
+    float[] x = state.parameters();
+    float[] velocity = state.velocity();
+    for (int j = 0; j < x.length; j++) {
+      double g = aggregate[j] + weightDecay * x[j];
+      if (velocity.length > 0) {
+        g += momentum * velocity[j];
+        velocity[j] = (float) g;
+      }
+      x[j] = (float) (x[j] - rate * g);
+    }
+  }
+
+  /** Turns a worker's gradient into what it sends, and remembers that. */
+  void smooth(float[] gradient, float[] remembered) {
+    for (int j = 0; j < gradient.length; j++) {
+      gradient[j] =
+          (float) (workerMomentum * remembered[j] + (1 - workerMomentum) * gradient[j]);
+      remembered[j] = gradient[j];
+    }
+  }
+
+  private static void checkFraction(String name, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw new IllegalArgumentException(
+          name + " must be at least 0 and below 1, not " + value);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.strategikon.sgd;
+
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.model.Network;
+import dev.strategikon.model.NetworkSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ObjIntConsumer;
+
+/** A network session for each thread. */
+final class SessionPool implements AutoCloseable {
+  private final Parallel parallel;
+  private final List<NetworkSession> sessions = new ArrayList<>();
+
+  SessionPool(Network network, Parallel parallel) {
+    this.parallel = parallel;
+    for (int i = 0; i < parallel.threads(); i++) {
+      sessions.add(new NetworkSession(network));
+    }
+  }
+
+  /** Runs numbered tasks, each with a session that holds these parameters. */
+  void forEach(float[] parameters, int tasks, ObjIntConsumer<NetworkSession> task) {
+    AtomicInteger taken = new AtomicInteger();
+    parallel.forEach(
+        tasks,
+        () -> {
+          NetworkSession session = sessions.get(taken.getAndIncrement());
+          session.setParameters(parameters);
+          return session;
+        },
+        task);
+  }
+
+  @Override
+  public void close() {
+    sessions.forEach(NetworkSession::close);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.strategikon.sgd;
+
+/**
+ * What is measured of one step: a row of {@code metrics.csv}. NaN stands for what was not measured
+ * or is not defined.
+ *
+ * @param step how many steps are completed; 0 is the row before the first
+ * @param epoch step·m·n / (training images): how often as many images were drawn as there are
+ * @param testAccuracy top-1 accuracy on the test set after the step, in [0, 1]
+ * @param trainLoss mean cross-entropy on training images after the step, in nats
+ * @param innerProduct ⟨v̄, A⟩ of the step
+ * @param cosine of the angle between v̄ and A
+ * @param aggregateNorm ‖A‖
+ * @param honestNorm ‖v̄‖
+ * @param byzantineWeight the share of the Byzantine vectors in A
+ * @param rejected vectors that were not admitted
+ * @param seconds wall-clock time of the step, without evaluation
+ */
+public record StepMetrics(
+    int step,
+    double epoch,
+    double testAccuracy,
+    double trainLoss,
+    double innerProduct,
+    double cosine,
+    double aggregateNorm,
+    double honestNorm,
+    double byzantineWeight,
+    int rejected,
+    double seconds) {
+
+  /** Returns whether the model was evaluated after the step. */
+  public boolean isEvaluated() {
+    return !Double.isNaN(testAccuracy);
+  }
+
+  /** Returns the same with an evaluation. */
+  StepMetrics with(Quality quality) {
+    return new StepMetrics(
+        step,
+        epoch,
+        quality.testAccuracy(),
+        quality.trainLoss(),
+        innerProduct,
+        cosine,
+        aggregateNorm,
+        honestNorm,
+        byzantineWeight,
+        rejected,
+        seconds);
+  }
+
+  /** The row before the first step. */
+  static StepMetrics beforeTraining() {
+    double none = Double.NaN;
+    return new StepMetrics(0, 0, none, none, none, none, none, none, none, 0, 0);
+  }
+}

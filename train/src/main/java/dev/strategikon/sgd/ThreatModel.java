@@ -1,0 +1,53 @@
+package dev.strategikon.sgd;
+
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.None;
+import dev.strategikon.random.Draws;
+
+/**
+ * Who attacks, how and when (Definition 1 of the paper: which q of the m workers are Byzantine is
+ * drawn anew in every step).
+ *
+ * @param workers m
+ * @param byzantine q, how many workers are really Byzantine
+ * @param declared how many the rule is told of
+ * @param attack what they do
+ * @param attackFromEpoch the attack is on in every step before which at least so many epochs have
+ *     been completed; 0 attacks from the first step on
+ */
+public record ThreatModel(
+    int workers, int byzantine, int declared, Attack attack, double attackFromEpoch) {
+  /** Checks that the counts fit: 0 ≤ q &lt; m, 0 ≤ declared ≤ m. */
+  public ThreatModel {
+    if (workers < 1) {
+      throw new IllegalArgumentException("workers must be at least 1, not " + workers);
+    }
+    if (byzantine < 0 || byzantine >= workers) {
+      throw new IllegalArgumentException(
+          "byzantine must be from 0 to workers - 1 = %d, not %d"
+              .formatted(workers - 1, byzantine));
+    }
+    if (declared < 0 || declared > workers) {
+      throw new IllegalArgumentException(
+          "declared must be from 0 to workers = %d, not %d".formatted(workers, declared));
+    }
+    if (!(attackFromEpoch >= 0)) {
+      throw new IllegalArgumentException(
+          "attack-from-epoch must not be negative, but is " + attackFromEpoch);
+    }
+  }
+
+  /** Returns whether the attack is on in a step that begins after so many completed epochs. */
+  public boolean isOn(double epochsCompleted) {
+    return byzantine > 0 && !(attack instanceof None) && epochsCompleted >= attackFromEpoch;
+  }
+
+  /** Returns, for each worker, whether it is Byzantine in a step. */
+  public boolean[] byzantineIn(long seed, int step) {
+    boolean[] is = new boolean[workers];
+    for (int worker : Draws.of(seed, "byzantine-set", step).subset(workers, byzantine)) {
+      is[worker] = true;
+    }
+    return is;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.strategikon.sgd;
+
+/**
+ * Everything that a run must remember between two steps; the rest follows from its options.
+ *
+ * <p>Its arrays are live: {@link Training} writes them, a checkpoint reads or fills them.
+ */
+public final class TrainingState {
+  private int step;
+  private final float[] parameters;
+  private final float[] velocity;
+  private final float[][] sent;
+
+  /**
+   * Creates a state.
+   *
+   * @param step how many steps are completed
+   * @param parameters x, d floats, owned by the state
+   * @param velocity the server's momentum v, d floats, or none where it has no momentum
+   * @param sent what each worker sent last, m × d floats, or none without workers' momentum
+   */
+  public TrainingState(int step, float[] parameters, float[] velocity, float[][] sent) {
+    this.step = step;
+    this.parameters = parameters;
+    this.velocity = velocity;
+    this.sent = sent;
+  }
+
+  /** Returns the state before the first step. */
+  static TrainingState initial(float[] parameters, Optimizer optimizer, int workers) {
+    int d = parameters.length;
+    return new TrainingState(
+        0,
+        parameters,
+        new float[optimizer.momentum() > 0 ? d : 0],
+        new float[optimizer.workerMomentum() > 0 ? workers : 0][d]);
+  }
+
+  /** Returns how many steps are completed. */
+  public int step() {
+    return step;
+  }
+
+  /** Returns x itself. */
+  public float[] parameters() {
+    return parameters;
+  }
+
+  /** Returns the server's momentum itself; of length 0 where it has none. */
+  public float[] velocity() {
+    return velocity;
+  }
+
+  /** Returns what each worker sent last, itself; of length 0 without workers' momentum. */
+  public float[][] sent() {
+    return sent;
+  }
+
+  void completeStep() {
+    step++;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.strategikon.sgd;
+
+import dev.strategikon.attack.DataAttack;
+import dev.strategikon.attack.GradientAttack;
+import dev.strategikon.dataset.Dataset;
+import dev.strategikon.model.Batch;
+import dev.strategikon.model.DropoutKey;
+import dev.strategikon.random.Draws;
+import java.util.stream.IntStream;
+
+/**
+ * The m workers: each draws n training points i.i.d. and computes the gradient of their mean
+ * cross-entropy. Those whose gradient the attack replaces compute none.
+ */
+final class Workers {
+  private final Dataset dataset;
+  private final TrainingOptions options;
+  private final SessionPool sessions;
+
+  Workers(Dataset dataset, TrainingOptions options, SessionPool sessions) {
+    this.dataset = dataset;
+    this.options = options;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Returns what the workers send in a step: one vector a worker, null where the attack sends one
+   * instead.
+   *
+   * @param byzantine for each worker, whether it is Byzantine
+   */
+  float[][] gradients(TrainingState state, boolean[] byzantine) {
+    boolean replaced = options.threat().attack() instanceof GradientAttack;
+    float[][] sent = new float[byzantine.length][];
+    int[] computing =
+        IntStream.range(0, byzantine.length)
+            .filter(worker -> !(byzantine[worker] && replaced))
+            .toArray();
+    sessions.forEach(
+        state.parameters(),
+        computing.length,
+        (session, index) -> {
+          int worker = computing[index];
+          float[] gradient = new float[state.parameters().length];
+          session.gradient(
+              minibatch(state.step(), worker, byzantine[worker]),
+              new DropoutKey(options.seed(), state.step(), worker),
+              gradient);
+          if (state.sent().length > 0) {
+            options.optimizer().smooth(gradient, state.sent()[worker]);
+          }
+          sent[worker] = gradient;
+        });
+    return sent;
+  }
+
+  private Batch minibatch(int step, int worker, boolean byzantine) {
+    int[] drawn = new int[options.batch()];
+    Draws draws = Draws.of(options.seed(), "minibatch", step, worker);
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = draws.nextInt(dataset.train().count());
+    }
+    return Batches.of(dataset, dataset.train(), drawn, label -> label(label, byzantine));
+  }
+
+  private int label(int label, boolean byzantine) {
+    return byzantine && options.threat().attack() instanceof DataAttack attack
+        ? attack.label(label, dataset.classes().size())
+        : label;
+  }
+}

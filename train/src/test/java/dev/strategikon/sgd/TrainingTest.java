@@ -1,0 +1,231 @@
+package dev.strategikon.sgd;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.strategikon.attack.Attacks;
+import dev.strategikon.dataset.Dataset;
+import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.model.Models;
+import dev.strategikon.model.Network;
+import dev.strategikon.rule.Aggregator;
+import dev.strategikon.spec.Spec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TrainingTest {
+  private static final Dataset DATASET = TinyImages.dataset();
+
+  @Test
+  void sgdLearnsWithoutAttack() {
+    List<StepMetrics> rows = train(options("mean", "none", 0), 2);
+    assertTrue(rows.get(rows.size() - 1).testAccuracy() > 0.9);
+    assertTrue(rows.get(rows.size() - 1).trainLoss() < rows.get(0).trainLoss() / 2);
+    assertEquals(41, rows.size());
+    assertEquals(1.0, rows.get(40).cosine(), 1e-12);
+    assertEquals(0.0, rows.get(40).byzantineWeight());
+  }
+
+  @Test
+  void theMedianTurnsAroundUnderALargeEpsilonAndKrumUnderASmallOne() {
+    assertTrue(attackedShare(train(options("median", "ipm(epsilon=10)", 5), 2)) > 0.9);
+    List<StepMetrics> krum = train(options("krum", "ipm(epsilon=0.1)", 4), 2);
+    assertTrue(attackedShare(krum) > 0.9);
+    assertEquals(1.0, krum.get(40).byzantineWeight());
+  }
+
+  @Test
+  void threadsDoNotChangeABit() {
+    for (String attack : List.of("none", "ipm(epsilon=0.5)", "label-flip")) {
+      TrainingOptions options = options("median", attack, 5);
+      assertSame(train(options, 1), train(options, 3));
+    }
+  }
+
+  @Test
+  void anInterruptedRunEndsWithTheSameBits() {
+    TrainingOptions options =
+        withMomentum(options("median", "ipm(epsilon=0.5)", 5));
+    List<StepMetrics> whole = train(options, 2);
+    List<StepMetrics> parts = new ArrayList<>();
+    TrainingState[] saved = new TrainingState[1];
+    try (Training training = training(options, 2)) {
+      training.run(
+          training.initialState(),
+          (metrics, state) -> {
+            if (metrics.step() <= 17) {
+              parts.add(metrics);
+            }
+            if (metrics.step() == 17) {
+              saved[0] = copy(state);
+            }
+          });
+    }
+    try (Training training = training(options, 1)) {
+      training.run(saved[0], (metrics, state) -> parts.add(metrics));
+    }
+    assertSame(whole, parts);
+  }
+
+  @Test
+  void theAttackStartsAfterSoManyCompletedEpochs() {
+    // An epoch is 300 / (11 · 5) = 5.45 steps; after 1.5 epochs means after 8.18 steps.
+    ThreatModel threat = new ThreatModel(11, 5, 5, Attacks.parse("reverse"), 1.5);
+    List<StepMetrics> rows = train(with(options("median", "reverse", 5), threat), 1);
+    for (StepMetrics row : rows) {
+      if (row.step() > 0) {
+        boolean attacked = row.step() - 1 >= 8.2;
+        assertEquals(attacked, row.innerProduct() < 0, "step " + row.step());
+      }
+    }
+  }
+
+  @Test
+  void theByzantineSetIsDrawnAnewInEachStep() {
+    ThreatModel threat = new ThreatModel(25, 12, 12, Attacks.parse("reverse"), 0);
+    Set<List<Boolean>> sets = new HashSet<>();
+    for (int step = 0; step < 100; step++) {
+      List<Boolean> set = new ArrayList<>();
+      for (boolean is : threat.byzantineIn(1, step)) {
+        set.add(is);
+      }
+      assertEquals(12, set.stream().filter(is -> is).count());
+      sets.add(set);
+    }
+    assertEquals(100, sets.size());
+  }
+
+  @Test
+  void vectorsThatAreNotFiniteNeverReachTheModel() {
+    TrainingOptions options = options("median", "reverse(scale=1e39)", 5);
+    List<StepMetrics> rows = train(options, 2);
+    assertEquals(5, rows.get(10).rejected());
+    assertTrue(rows.get(40).testAccuracy() > 0.9);
+  }
+
+  @Test
+  void aDivergedRunGoesOnToItsEnd() {
+    TrainingOptions options = options("mean", "reverse(scale=1e37)", 5);
+    List<StepMetrics> rows = train(options, 2);
+    assertEquals(41, rows.size());
+    StepMetrics last = rows.get(40);
+    assertEquals(11, last.rejected());
+    assertTrue(Double.isNaN(last.innerProduct()));
+    assertFalse(last.trainLoss() < 1);
+  }
+
+  @Test
+  void seedsDiffer() {
+    TrainingOptions one = options("mean", "none", 0);
+    TrainingOptions two =
+        new TrainingOptions(
+            one.threat(), one.aggregator(), one.nonFinite(), one.optimizer(), 5, 40, 10, 100, 2);
+    assertNotEquals(
+        train(one, 1).get(40).innerProduct(), train(two, 1).get(40).innerProduct());
+  }
+
+  @Test
+  void theOptimizerFollowsPyTorchsOrder() {
+    Optimizer optimizer =
+        new Optimizer(new LearningRate(0.5, Map.of(1, 0.25)), 0.9, 0, 0.1);
+    TrainingState state = TrainingState.initial(new float[] {2}, optimizer, 1);
+    optimizer.apply(state, new float[] {1});
+    // g = 1 + 0.1·2 = 1.2; v = 1.2; x = 2 − 0.5·1.2
+    assertArrayEquals(new float[] {1.4f}, state.parameters(), 1e-6f);
+    state.completeStep();
+    optimizer.apply(state, new float[] {1});
+    // g = 1 + 0.14 = 1.14; v = 0.9·1.2 + 1.14 = 2.22; x = 1.4 − 0.25·2.22
+    assertArrayEquals(new float[] {0.845f}, state.parameters(), 1e-6f);
+  }
+
+  @Test
+  void workersSmoothWhatTheySend() {
+    Optimizer optimizer = new Optimizer(new LearningRate(1, Map.of()), 0, 0.75, 0);
+    float[] remembered = {4};
+    float[] gradient = {8};
+    optimizer.smooth(gradient, remembered);
+    assertArrayEquals(new float[] {5}, gradient);
+    assertArrayEquals(new float[] {5}, remembered);
+  }
+
+  private static double attackedShare(List<StepMetrics> rows) {
+    return rows.stream().filter(row -> row.innerProduct() < 0).count() / (rows.size() - 1.0);
+  }
+
+  private static TrainingOptions options(String rule, String attack, int byzantine) {
+    return new TrainingOptions(
+        new ThreatModel(11, byzantine, byzantine, Attacks.parse(attack), 0),
+        Aggregator.parse(rule),
+        NonFinite.REJECT,
+        new Optimizer(new LearningRate(0.1, Map.of()), 0, 0, 0),
+        5,
+        40,
+        10,
+        100,
+        1);
+  }
+
+  private static TrainingOptions with(TrainingOptions o, ThreatModel threat) {
+    return new TrainingOptions(
+        threat, o.aggregator(), o.nonFinite(), o.optimizer(), 5, 40, 10, 100, 1);
+  }
+
+  private static TrainingOptions withMomentum(TrainingOptions o) {
+    Optimizer optimizer = new Optimizer(new LearningRate(0.1, Map.of()), 0.9, 0.5, 1e-3);
+    return new TrainingOptions(
+        o.threat(), o.aggregator(), o.nonFinite(), optimizer, 5, 40, 10, 100, 1);
+  }
+
+  private static Training training(TrainingOptions options, int threads) {
+    Network network =
+        Models.CATALOGUE.create(Spec.parse("mlp(hidden=16)")).create(1, 6, 6, 3);
+    return new Training(DATASET, network, options, new Parallel(threads));
+  }
+
+  private static List<StepMetrics> train(TrainingOptions options, int threads) {
+    List<StepMetrics> rows = new ArrayList<>();
+    try (Training training = training(options, threads)) {
+      training.run(training.initialState(), (metrics, state) -> rows.add(metrics));
+    }
+    return rows;
+  }
+
+  private static TrainingState copy(TrainingState state) {
+    float[][] sent = new float[state.sent().length][];
+    for (int i = 0; i < sent.length; i++) {
+      sent[i] = state.sent()[i].clone();
+    }
+    return new TrainingState(
+        state.step(), state.parameters().clone(), state.velocity().clone(), sent);
+  }
+
+  /** Equal in everything but the time. */
+  private static void assertSame(List<StepMetrics> expected, List<StepMetrics> actual) {
+    assertEquals(
+        expected.stream().map(TrainingTest::withoutTime).toList(),
+        actual.stream().map(TrainingTest::withoutTime).toList());
+  }
+
+  private static StepMetrics withoutTime(StepMetrics row) {
+    return new StepMetrics(
+        row.step(),
+        row.epoch(),
+        row.testAccuracy(),
+        row.trainLoss(),
+        row.innerProduct(),
+        row.cosine(),
+        row.aggregateNorm(),
+        row.honestNorm(),
+        row.byzantineWeight(),
+        row.rejected(),
+        0);
+  }
+}
