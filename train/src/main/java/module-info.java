@@ -8,4 +8,6 @@ module dev.strategikon.train {
   requires org.apache.commons.compress;
   requires org.apache.commons.csv;
   requires java.net.http;
+
+  exports dev.strategikon.model;
 }
