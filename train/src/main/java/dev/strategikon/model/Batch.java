@@ -1,0 +1,23 @@
+package dev.strategikon.model;
+
+/**
+ * Images with their labels. Holds the arrays that it is given, without a copy: whoever fills them
+ * again does so between two calls that read them.
+ *
+ * @param images labels.length images, one after the other, each channel by channel, row by row
+ * @param labels the classes, from 0
+ */
+@SuppressWarnings("ArrayRecordComponent") // megabytes a step, compared by nobody
+public record Batch(float[] images, int[] labels) {
+  /** Checks that there is at least one image. */
+  public Batch {
+    if (labels.length == 0) {
+      throw new IllegalArgumentException("A batch must have at least one image");
+    }
+  }
+
+  /** Returns the number of images. */
+  public int size() {
+    return labels.length;
+  }
+}

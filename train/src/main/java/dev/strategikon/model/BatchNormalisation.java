@@ -1,0 +1,39 @@
+package dev.strategikon.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.norm.BatchNorm;
+
+/** The two ways to normalise a batch. */
+final class BatchNormalisation {
+  private BatchNormalisation() {}
+
+  /**
+   * Normalises by the batch's own statistics, and writes them.
+   *
+   * @param mean its values become the batch's mean
+   * @param variance its values become the batch's unbiased variance
+   */
+  static NDArray byBatch(
+      NDArray input, NDArray mean, NDArray variance, NDArray weight, NDArray bias) {
+    // A momentum of 0 leaves nothing of the old running averages.
+    return apply(input, mean, variance, weight, bias, true);
+  }
+
+  /** Normalises by given statistics. */
+  static NDArray byStatistics(
+      NDArray input, NDArray mean, NDArray variance, NDArray weight, NDArray bias) {
+    return apply(input, mean, variance, weight, bias, false);
+  }
+
+  private static NDArray apply(
+      NDArray input,
+      NDArray mean,
+      NDArray variance,
+      NDArray weight,
+      NDArray bias,
+      boolean training) {
+    float epsilon = Layer.BatchNorm.EPSILON;
+    return BatchNorm.batchNorm(input, mean, variance, weight, bias, -1, 0, epsilon, training)
+        .singletonOrThrow();
+  }
+}

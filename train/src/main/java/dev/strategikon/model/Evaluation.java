@@ -1,0 +1,51 @@
+package dev.strategikon.model;
+
+/**
+ * How a network did on some images.
+ *
+ * @param images how many there were
+ * @param correct how many had their label's value as the largest (of equal ones the first counts)
+ * @param lossSum the sum of the images' cross-entropies, in nats
+ */
+public record Evaluation(int images, int correct, double lossSum) {
+  /** Nothing evaluated, where a sum starts. */
+  public static final Evaluation NONE = new Evaluation(0, 0, 0);
+
+  /** Evaluates images by their log-probabilities, images × classes. */
+  static Evaluation of(float[] logProbabilities, int[] labels) {
+    int classes = logProbabilities.length / labels.length;
+    int correct = 0;
+    double lossSum = 0;
+    for (int i = 0; i < labels.length; i++) {
+      int first = i * classes;
+      int largest = 0;
+      for (int c = 1; c < classes; c++) {
+        if (logProbabilities[first + c] > logProbabilities[first + largest]) {
+          largest = c;
+        }
+      }
+      float loss = -logProbabilities[first + labels[i]];
+      // Of a network that has diverged, all is NaN and nothing is right.
+      if (largest == labels[i] && !Float.isNaN(loss)) {
+        correct++;
+      }
+      lossSum += loss;
+    }
+    return new Evaluation(labels.length, correct, lossSum);
+  }
+
+  /** Returns the evaluation of the images of both. */
+  public Evaluation plus(Evaluation other) {
+    return new Evaluation(images + other.images, correct + other.correct, lossSum + other.lossSum);
+  }
+
+  /** Returns the share of images that were correct, NaN if there were none. */
+  public double accuracy() {
+    return (double) correct / images;
+  }
+
+  /** Returns the mean cross-entropy, NaN if there were no images. */
+  public double meanLoss() {
+    return lossSum / images;
+  }
+}

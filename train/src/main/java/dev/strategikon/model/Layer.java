@@ -1,0 +1,196 @@
+package dev.strategikon.model;
+
+import java.util.List;
+
+/**
+ * One layer of a {@link Network}: a description, without parameters of its own. What has parameters
+ * has a weight and a bias, and as many biases as the weight's first dimension.
+ */
+public sealed interface Layer {
+  /** Returns what the layer is called in the names of its parameters, such as {@code conv}. */
+  String kind();
+
+  /**
+   * Returns the shape of what the layer makes of one image.
+   *
+   * @throws IllegalArgumentException if the layer does not take that input
+   */
+  ImageShape output(ImageShape input);
+
+  /** Returns the dimensions of the weight, empty if the layer has no parameters. */
+  default List<Integer> weightShape(ImageShape input) {
+    return List.of();
+  }
+
+  /**
+   * A convolution with 3 × 3 kernels, stride 1 and one zero of padding on each side.
+   *
+   * @param channels how many kernels, and so channels of the output
+   */
+  record Conv(int channels) implements Layer {
+    /** The rows and columns of a kernel. */
+    static final int KERNEL = 3;
+
+    /** Checks the count. */
+    public Conv {
+      requirePositive(channels, "The channels of a convolution");
+    }
+
+    @Override
+    public String kind() {
+      return "conv";
+    }
+
+    @Override
+    public ImageShape output(ImageShape input) {
+      return new ImageShape(channels, input.height(), input.width());
+    }
+
+    @Override
+    public List<Integer> weightShape(ImageShape input) {
+      return List.of(channels, input.channels(), KERNEL, KERNEL);
+    }
+  }
+
+  /**
+   * Batch normalisation (Ioffe and Szegedy 2015), channel by channel: subtract the mean, divide by
+   * √(variance + 1e-5), then multiply by the weight and add the bias. For the mean and the variance
+   * see {@link Statistics}.
+   */
+  record BatchNorm() implements Layer {
+    /** Added to the variance. */
+    static final float EPSILON = 1e-5f;
+
+    @Override
+    public String kind() {
+      return "batch-norm";
+    }
+
+    @Override
+    public ImageShape output(ImageShape input) {
+      return input;
+    }
+
+    @Override
+    public List<Integer> weightShape(ImageShape input) {
+      return List.of(input.channels());
+    }
+  }
+
+  /** The positive part of every value. */
+  record Relu() implements Layer {
+    @Override
+    public String kind() {
+      return "relu";
+    }
+
+    @Override
+    public ImageShape output(ImageShape input) {
+      return input;
+    }
+  }
+
+  /**
+   * The maximum of every square of {@code size} × {@code size} values; what is left at the right
+   * and at the bottom is dropped.
+   *
+   * @param size the square's side, and the step from one square to the next
+   */
+  record MaxPool(int size) implements Layer {
+    /** Checks the size. */
+    public MaxPool {
+      requirePositive(size, "The size of a max-pool");
+    }
+
+    @Override
+    public String kind() {
+      return "max-pool";
+    }
+
+    @Override
+    public ImageShape output(ImageShape input) {
+      if (input.height() < size || input.width() < size) {
+        throw new IllegalArgumentException(
+            "A max-pool of %d x %d does not fit on %s: use larger images"
+                .formatted(size, size, input));
+      }
+      return new ImageShape(input.channels(), input.height() / size, input.width() / size);
+    }
+  }
+
+  /**
+   * Dropout (Srivastava et al. 2014): in training each value becomes zero with probability {@code
+   * rate}, the others are scaled up so that the expectation stays; in evaluation nothing happens.
+   *
+   * @param rate the probability, in [0, 1)
+   */
+  record Dropout(double rate) implements Layer {
+    /** Checks the rate. */
+    public Dropout {
+      if (!(rate >= 0 && rate < 1)) {
+        throw new IllegalArgumentException(
+            "The rate of a dropout must be in [0, 1), but is " + rate);
+      }
+    }
+
+    @Override
+    public String kind() {
+      return "dropout";
+    }
+
+    @Override
+    public ImageShape output(ImageShape input) {
+      return input;
+    }
+  }
+
+  /** Lays an image out as one vector, channel by channel, row by row. */
+  record Flatten() implements Layer {
+    @Override
+    public String kind() {
+      return "flatten";
+    }
+
+    @Override
+    public ImageShape output(ImageShape input) {
+      return ImageShape.flat(input.size());
+    }
+  }
+
+  /**
+   * A dense layer: every output is a weighted sum of all inputs, plus a bias.
+   *
+   * @param outputs how many outputs
+   */
+  record Dense(int outputs) implements Layer {
+    /** Checks the count. */
+    public Dense {
+      requirePositive(outputs, "The outputs of a dense layer");
+    }
+
+    @Override
+    public String kind() {
+      return "dense";
+    }
+
+    @Override
+    public ImageShape output(ImageShape input) {
+      if (!input.isFlat()) {
+        throw new IllegalArgumentException(
+            "A dense layer takes a flat vector, not " + input + ": put a Flatten before it");
+      }
+      return ImageShape.flat(outputs);
+    }
+
+    @Override
+    public List<Integer> weightShape(ImageShape input) {
+      return List.of(outputs, input.channels());
+    }
+  }
+
+  private static void requirePositive(int value, String what) {
+    if (value < 1) {
+      throw new IllegalArgumentException(what + " must be at least 1, not " + value);
+    }
+  }
+}

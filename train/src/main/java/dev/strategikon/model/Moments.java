@@ -1,0 +1,19 @@
+package dev.strategikon.model;
+
+/**
+ * The mean and the variance of each channel that enters a batch normalisation. Holds the arrays
+ * that it is given.
+ *
+ * @param mean by channel
+ * @param variance by channel, around the mean, divided by the count
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record Moments(float[] mean, float[] variance) {
+  /** Checks the lengths. */
+  public Moments {
+    if (mean.length != variance.length) {
+      throw new IllegalArgumentException(
+          "There are %d means but %d variances".formatted(mean.length, variance.length));
+    }
+  }
+}

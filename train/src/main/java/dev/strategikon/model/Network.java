@@ -1,0 +1,122 @@
+package dev.strategikon.model;
+
+import dev.strategikon.model.Layer.BatchNorm;
+import dev.strategikon.random.Draws;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A classifier of images: layers over one flat parameter vector x of d floats, which this object
+ * does not hold. Immutable and without native memory; a {@link NetworkSession} computes with it.
+ */
+public final class Network {
+  private final ImageShape inputShape;
+  private final List<PlacedLayer> layers;
+  private final List<ParameterBlock> parameters;
+  private final int dimension;
+
+  /**
+   * Creates a network.
+   *
+   * @param inputShape the shape of one image
+   * @param layers its layers, in order; the last must make a flat vector, one value a class
+   * @throws IllegalArgumentException if a layer does not take what the one before makes, or the
+   *     output is not flat, or there is no parameter
+   */
+  public Network(ImageShape inputShape, List<Layer> layers) {
+    this.inputShape = inputShape;
+    List<PlacedLayer> placed = new ArrayList<>();
+    List<ParameterBlock> blocks = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    ImageShape shape = inputShape;
+    int offset = 0;
+    for (Layer layer : layers) {
+      String name = layer.kind() + seen.merge(layer.kind(), 1, Integer::sum);
+      List<ParameterBlock> own = place(name, layer.weightShape(shape), offset);
+      for (ParameterBlock block : own) {
+        offset = Math.addExact(offset, block.size());
+      }
+      placed.add(new PlacedLayer(layer, placed.size(), shape, own));
+      blocks.addAll(own);
+      shape = layer.output(shape);
+    }
+    if (!shape.isFlat() || blocks.isEmpty()) {
+      throw new IllegalArgumentException(
+          "A network must have parameters and end in a flat vector, but ends in " + shape);
+    }
+    this.layers = List.copyOf(placed);
+    this.parameters = List.copyOf(blocks);
+    this.dimension = offset;
+  }
+
+  private static List<ParameterBlock> place(String name, List<Integer> weightShape, int offset) {
+    if (weightShape.isEmpty()) {
+      return List.of();
+    }
+    ParameterBlock weight = new ParameterBlock(name + ".weight", offset, weightShape);
+    int end = Math.addExact(offset, weight.size());
+    return List.of(weight, new ParameterBlock(name + ".bias", end, weightShape.subList(0, 1)));
+  }
+
+  /** Returns d, the number of parameters. */
+  public int dimension() {
+    return dimension;
+  }
+
+  /** Returns the shape of one image. */
+  public ImageShape inputShape() {
+    return inputShape;
+  }
+
+  /** Returns the number of classes. */
+  public int classes() {
+    return layers.get(layers.size() - 1).output().channels();
+  }
+
+  /** Returns where each layer's parameters lie in x, in order and without gaps. */
+  public List<ParameterBlock> parameters() {
+    return parameters;
+  }
+
+  /** Returns whether a layer normalises by batch, so that an evaluation needs statistics. */
+  public boolean hasBatchNorm() {
+    return layers.stream().anyMatch(placed -> placed.layer() instanceof BatchNorm);
+  }
+
+  List<PlacedLayer> layers() {
+    return layers;
+  }
+
+  /**
+   * Draws the parameters to start from, with the same bytes on every machine. Weights and biases of
+   * convolutions and dense layers are uniform in ±1/√(inputs of one output), PyTorch's default (the
+   * uniform distribution of He et al. 2015 with slope √5); batch normalisations start with weight 1
+   * and bias 0.
+   *
+   * @return d new floats
+   */
+  public float[] initialParameters(long seed) {
+    float[] x = new float[dimension];
+    for (PlacedLayer placed : layers) {
+      if (placed.blocks().isEmpty()) {
+        continue;
+      }
+      ParameterBlock weight = placed.weight();
+      ParameterBlock bias = placed.bias();
+      int end = bias.offset() + bias.size();
+      if (placed.layer() instanceof BatchNorm) {
+        Arrays.fill(x, weight.offset(), bias.offset(), 1);
+      } else {
+        Draws draws = Draws.of(seed, "initial-parameters", placed.index());
+        double bound = 1 / Math.sqrt((double) weight.size() / bias.size());
+        for (int j = weight.offset(); j < end; j++) {
+          x[j] = (float) ((2 * draws.nextDouble() - 1) * bound);
+        }
+      }
+    }
+    return x;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.strategikon.model;
+
+import java.util.List;
+
+/**
+ * Where one parameter of one layer lies in the flat vector x, so that a gradient can be looked at
+ * layer by layer.
+ *
+ * @param name the layer and the parameter, such as {@code conv1.weight}
+ * @param offset the index in x of its first value
+ * @param shape its dimensions, the last one contiguous
+ */
+public record ParameterBlock(String name, int offset, List<Integer> shape) {
+  /** Copies the shape. */
+  public ParameterBlock {
+    shape = List.copyOf(shape);
+  }
+
+  /** Returns how many values it has. */
+  public int size() {
+    return shape.stream().reduce(1, Math::multiplyExact);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.strategikon.model;
+
+import ai.djl.ndarray.NDArray;
+
+/** What differs between training, calibration and evaluation: batch normalisation and dropout. */
+interface Phase {
+  /**
+   * Applies a batch normalisation; the calls come in the network's order.
+   *
+   * @param weight multiplies each normalised channel
+   * @param bias is added to each
+   */
+  NDArray normalise(NDArray input, NDArray weight, NDArray bias);
+
+  /** Applies a dropout, which is the identity unless the network trains. */
+  default NDArray drop(PlacedLayer dropout, double rate, NDArray input) {
+    return input;
+  }
+}

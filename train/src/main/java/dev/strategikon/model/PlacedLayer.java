@@ -1,0 +1,25 @@
+package dev.strategikon.model;
+
+import java.util.List;
+
+/**
+ * A layer at its place in a network.
+ *
+ * @param layer what it is
+ * @param index its place, from 0
+ * @param input the shape of one image that enters
+ * @param blocks its parameters: none, or the weight and then the bias
+ */
+record PlacedLayer(Layer layer, int index, ImageShape input, List<ParameterBlock> blocks) {
+  ParameterBlock weight() {
+    return blocks.get(0);
+  }
+
+  ParameterBlock bias() {
+    return blocks.get(1);
+  }
+
+  ImageShape output() {
+    return layer.output(input);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.strategikon.model;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.ByteBuffer;
+
+/**
+ * PyTorch as we need it: one thread an operation, gradients recorded by thread.
+ *
+ * <p>DJL's own {@code GradientCollector} lets one thread of the whole JVM record at a time.
+ * LibTorch needs no such lock, since the record and the backward pass on a CPU belong to the
+ * calling thread; so this class calls DJL's JNI layer below the collector.
+ */
+final class PyTorch {
+  private static final Engine ENGINE = start();
+
+  private PyTorch() {}
+
+  private static Engine start() {
+    setUnlessSet("ai.djl.offline", "true");
+    setUnlessSet("OPT_OUT_TRACKING", "true");
+    // Sums must not be split over a number of threads that differs by machine.
+    System.setProperty("ai.djl.pytorch.num_threads", "1");
+    setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
+    setUnlessSet("ai.djl.pytorch.graph_optimizer", "false"); // for scripted models; it logs a hint
+    return Engine.getEngine("PyTorch");
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  /** Returns a new manager of arrays in main memory; the caller closes it. */
+  static NDManager newManager() {
+    return ENGINE.newBaseManager(Device.cpu());
+  }
+
+  /** Makes the calling thread record its operations for a backward pass, or stop it. */
+  static void recordGradients(boolean record) {
+    // Asking for the number also makes a new thread take over the engine's setting; without it,
+    // the first convolution of a thread runs on as many threads as there are cores.
+    if (JniUtils.getNumThreads() != 1) {
+      JniUtils.setNumThreads(1);
+    }
+    JniUtils.setGradMode(record);
+  }
+
+  /** Computes the gradient of a scalar by every leaf that requires one. */
+  static void backward(NDArray scalar) {
+    NDArray one = scalar.getManager().ones(scalar.getShape());
+    JniUtils.backward((PtNDArray) scalar, (PtNDArray) one, false, false);
+  }
+
+  /**
+   * Copies floats into a new array. PyTorch allocates it, and so aligns it to 64 bytes: the order
+   * of a vectorised sum may depend on the alignment.
+   */
+  static NDArray copyOf(NDManager manager, float[] values, Shape shape) {
+    NDArray array = manager.create(shape, DataType.FLOAT32);
+    write(values, array);
+    return array;
+  }
+
+  /** Copies integers into a new array of longs, PyTorch's type of an index. */
+  static NDArray indices(NDManager manager, int[] values, Shape shape) {
+    NDArray array = manager.create(shape, DataType.INT64);
+    ByteBuffer memory = array.toByteBuffer(true);
+    for (int value : values) {
+      memory.putLong(value);
+    }
+    return array;
+  }
+
+  /** Copies floats over an array's values. */
+  static void write(float[] from, NDArray to) {
+    to.toByteBuffer(true).asFloatBuffer().put(from);
+  }
+
+  /** Copies an array's values. */
+  static void read(NDArray from, float[] to) {
+    from.toByteBuffer(true).asFloatBuffer().get(to);
+  }
+}
