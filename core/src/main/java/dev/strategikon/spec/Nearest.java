@@ -26,21 +26,23 @@ public final class Nearest {
         || 3 * distance(wrong, name) <= Math.max(wrong.length(), name.length()) + 2;
   }
 
-  /** Levenshtein's distance, a row at a time. */
+  /** Levenshtein's distance, in which two letters that changed places count once. */
   static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+    int[][] distance = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        distance[i][j] = i == 0 || j == 0 ? i + j : shortest(a, b, i, j, distance);
       }
     }
-    return row[b.length()];
+    return distance[a.length()][b.length()];
+  }
+
+  private static int shortest(String a, String b, int i, int j, int[][] distance) {
+    int replaced = distance[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int inserted = 1 + Math.min(distance[i - 1][j], distance[i][j - 1]);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    int shortest = Math.min(replaced, inserted);
+    return swapped ? Math.min(shortest, 1 + distance[i - 2][j - 2]) : shortest;
   }
 }

@@ -17,8 +17,7 @@ import java.util.Map;
  * @param description what it does, with its unit, in one phrase
  * @param reader turns what YAML gave into the complete form of the value
  */
-public record ConfigKey(
-    String name, Object defaultValue, String description, ValueReader reader) {
+public record ConfigKey(String name, Object defaultValue, String description, ValueReader reader) {
   /** All keys, in the order in which {@code config.yaml} has them. */
   public static final List<ConfigKey> ALL =
       List.of(

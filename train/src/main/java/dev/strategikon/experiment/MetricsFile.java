@@ -75,8 +75,8 @@ public final class MetricsFile implements AutoCloseable {
   }
 
   /**
-   * Reads the rows of a file, also of a run that is still going: a last line that is not complete is
-   * left out.
+   * Reads the rows of a file, also of a run that is still going: a last line that is not complete
+   * is left out.
    *
    * @throws IOException if the file cannot be read or is not such a file; the message has the line
    */
@@ -87,8 +87,7 @@ public final class MetricsFile implements AutoCloseable {
     List<StepMetrics> rows = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(whole, format)) {
       if (!parser.getHeaderNames().equals(List.of(HEADER))) {
-        throw new IOException(
-            file + ", line 1: expected the header " + String.join(",", HEADER));
+        throw new IOException(file + ", line 1: expected the header " + String.join(",", HEADER));
       }
       for (CSVRecord row : parser) {
         try {

@@ -46,8 +46,7 @@ public final class SweepFile {
    * @return its runs in the grid's order, each once
    * @throws InvalidConfigException if the file is not such YAML or a run cannot be run
    */
-  public static List<RunConfig> read(Path file, Map<String, String> overrides)
-      throws IOException {
+  public static List<RunConfig> read(Path file, Map<String, String> overrides) throws IOException {
     if (Files.isDirectory(file)) {
       throw new InvalidConfigException(file + " is a folder; expected a YAML file");
     }
@@ -91,8 +90,7 @@ public final class SweepFile {
       }
       return mapping;
     } catch (JsonProcessingException e) {
-      String where =
-          e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+      String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
       throw new InvalidConfigException(
           where + "is not a YAML mapping of keys to values (" + firstLine(e) + ")", e);
     }

@@ -38,8 +38,7 @@ public final class SweepRunner {
    * @param dataDirectory where data sets lie
    * @param parallel how many threads work; it changes no bit of the results
    */
-  public SweepRunner(
-      Path sweep, Path dataDirectory, Parallel parallel, SweepListener listener) {
+  public SweepRunner(Path sweep, Path dataDirectory, Parallel parallel, SweepListener listener) {
     this.sweep = sweep;
     this.dataDirectory = dataDirectory;
     this.parallel = parallel;
@@ -54,7 +53,8 @@ public final class SweepRunner {
    */
   public void run(List<RunConfig> runs) throws IOException {
     Files.createDirectories(sweep);
-    try (SweepLock lock = SweepLock.take(sweep)) {
+    SweepLock lock = SweepLock.take(sweep);
+    try {
       listener.sweepStarted(runs);
       for (RunConfig run : runs) {
         RunFolder folder = RunFolder.of(sweep, run);
@@ -65,6 +65,8 @@ public final class SweepRunner {
         }
         Summary.write(sweep, runs);
       }
+    } finally {
+      lock.close();
     }
   }
 
@@ -98,8 +100,7 @@ public final class SweepRunner {
     Images images = dataset.train();
     return Models.CATALOGUE
         .create(Spec.parse(spec))
-        .create(
-            images.channels(), images.height(), images.width(), dataset.classes().size());
+        .create(images.channels(), images.height(), images.width(), dataset.classes().size());
   }
 
   /** Writes a run's metrics as they come, and now and then a checkpoint. */

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 
 /** Turns what YAML gave for a key into the complete, typed form of the value. */
 @FunctionalInterface
-interface ValueReader {
+public interface ValueReader {
   /**
    * Reads a value.
    *

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Writes a file whole or not at all: to a temporary file beside it, which then takes its name. A full
- * disk or a killed process leaves what was there before.
+ * Writes a file whole or not at all: to a temporary file beside it, which then takes its name. A
+ * full disk or a killed process leaves what was there before.
  */
 public final class AtomicFile {
   /** Writes the content. */
@@ -33,8 +33,7 @@ public final class AtomicFile {
     Files.createDirectories(folder);
     Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".part");
     try {
-      try (OutputStream out =
-          new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
         content.writeTo(out);
       }
       allowReading(temporary);
@@ -49,7 +48,9 @@ public final class AtomicFile {
     write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Temporary files are made for their owner alone; what takes a name is for those who may look. */
+  /**
+   * Temporary files are made for their owner alone; what takes a name is for those who may look.
+   */
   private static void allowReading(Path temporary) {
     temporary.toFile().setReadable(true, false);
   }
@@ -57,10 +58,7 @@ public final class AtomicFile {
   private static void move(Path temporary, Path file) throws IOException {
     try {
       Files.move(
-          temporary,
-          file,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -8,6 +8,7 @@ import dev.strategikon.model.Network;
 import dev.strategikon.model.Statistics;
 import dev.strategikon.random.Draws;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Measures a model on the test set, and on training images drawn once by the seed. */
@@ -52,27 +53,37 @@ final class Evaluator {
         parameters,
         1,
         (session, index) ->
-            statistics[0] = session.calibrate(batch(dataset.train(), calibrationSample)));
+            statistics[0] = session.calibrate(batches(dataset.train(), calibrationSample)));
     return statistics[0];
   }
 
   private Evaluation score(
       float[] parameters, Images images, int[] indices, Statistics statistics) {
-    Evaluation[] parts = new Evaluation[(indices.length + BATCH - 1) / BATCH];
+    int[][] batches = cut(indices);
+    Evaluation[] parts = new Evaluation[batches.length];
     sessions.forEach(
         parameters,
         parts.length,
-        (session, index) -> {
-          int from = index * BATCH;
-          int to = Math.min(from + BATCH, indices.length);
-          parts[index] =
-              session.evaluate(batch(images, Arrays.copyOfRange(indices, from, to)), statistics);
-        });
+        (session, index) ->
+            parts[index] = session.evaluate(batch(images, batches[index]), statistics));
     // Added in the batches' order, so that the bits do not depend on the threads.
     return Arrays.stream(parts).reduce(Evaluation.NONE, Evaluation::plus);
   }
 
+  private List<Batch> batches(Images images, int[] indices) {
+    return Arrays.stream(cut(indices)).map(part -> batch(images, part)).toList();
+  }
+
   private Batch batch(Images images, int[] indices) {
     return Batches.of(dataset, images, indices, label -> label);
+  }
+
+  /** Cuts indices into runs of a batch each. */
+  private static int[][] cut(int[] indices) {
+    int[][] parts = new int[(indices.length + BATCH - 1) / BATCH][];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = Arrays.copyOfRange(indices, i * BATCH, Math.min((i + 1) * BATCH, indices.length));
+    }
+    return parts;
   }
 }

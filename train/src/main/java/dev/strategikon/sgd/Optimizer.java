@@ -16,7 +16,8 @@ public record Optimizer(
     checkFraction("momentum", momentum);
     checkFraction("worker-momentum", workerMomentum);
     if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("weight-decay must not be negative, but is " + weightDecay);
+      throw new IllegalArgumentException(
+          "weight-decay must not be negative, but is " + weightDecay);
     }
   }
 
@@ -38,16 +39,14 @@ public record Optimizer(
   /** Turns a worker's gradient into what it sends, and remembers that. */
   void smooth(float[] gradient, float[] remembered) {
     for (int j = 0; j < gradient.length; j++) {
-      gradient[j] =
-          (float) (workerMomentum * remembered[j] + (1 - workerMomentum) * gradient[j]);
+      gradient[j] = (float) (workerMomentum * remembered[j] + (1 - workerMomentum) * gradient[j]);
       remembered[j] = gradient[j];
     }
   }
 
   private static void checkFraction(String name, double value) {
     if (!(value >= 0 && value < 1)) {
-      throw new IllegalArgumentException(
-          name + " must be at least 0 and below 1, not " + value);
+      throw new IllegalArgumentException(name + " must be at least 0 and below 1, not " + value);
     }
   }
 }

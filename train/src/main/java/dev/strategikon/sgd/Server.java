@@ -43,8 +43,7 @@ final class Server {
       Gradients honest = honest(sent, byzantine, dimension);
       float[] mean = honest.mean(parallel);
       attack(sent, new Knowledge(honest, mean, count(byzantine)), byzantine);
-      Admission admission =
-          Admission.admit(sent, dimension, options.nonFinite(), parallel);
+      Admission admission = Admission.admit(sent, dimension, options.nonFinite(), parallel);
       if (!isEnough(admission)) {
         return new ServerStep(null, Double.NaN, admission.rejected().size());
       }
@@ -96,8 +95,7 @@ final class Server {
     }
   }
 
-  private double byzantineWeight(
-      Admission admission, Aggregate aggregate, boolean[] byzantine) {
+  private double byzantineWeight(Admission admission, Aggregate aggregate, boolean[] byzantine) {
     if (count(byzantine) == 0) {
       return 0;
     }
@@ -107,8 +105,7 @@ final class Server {
       admitted[i] = byzantine[workers.get(i)];
     }
     int q = admission.remaining(aggregator.declared(options.threat().declared()));
-    return ByzantineWeight.of(
-        aggregator.rule(), q, aggregate, admission.gradients(), admitted);
+    return ByzantineWeight.of(aggregator.rule(), q, aggregate, admission.gradients(), admitted);
   }
 
   private static int count(boolean[] byzantine) {

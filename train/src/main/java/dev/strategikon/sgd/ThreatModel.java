@@ -24,8 +24,7 @@ public record ThreatModel(
     }
     if (byzantine < 0 || byzantine >= workers) {
       throw new IllegalArgumentException(
-          "byzantine must be from 0 to workers - 1 = %d, not %d"
-              .formatted(workers - 1, byzantine));
+          "byzantine must be from 0 to workers - 1 = %d, not %d".formatted(workers - 1, byzantine));
     }
     if (declared < 0 || declared > workers) {
       throw new IllegalArgumentException(

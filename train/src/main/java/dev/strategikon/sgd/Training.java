@@ -39,9 +39,7 @@ public final class Training implements AutoCloseable {
   /** Returns the state before the first step. */
   public TrainingState initialState() {
     return TrainingState.initial(
-        network.initialParameters(options.seed()),
-        options.optimizer(),
-        options.threat().workers());
+        network.initialParameters(options.seed()), options.optimizer(), options.threat().workers());
   }
 
   /**
@@ -69,9 +67,7 @@ public final class Training implements AutoCloseable {
     ThreatModel threat = options.threat();
     boolean attacked = threat.isOn(state.step() * epochsPerStep);
     boolean[] byzantine =
-        attacked
-            ? threat.byzantineIn(options.seed(), state.step())
-            : new boolean[threat.workers()];
+        attacked ? threat.byzantineIn(options.seed(), state.step()) : new boolean[threat.workers()];
     float[][] sent = workers.gradients(state, byzantine);
     ServerStep step = server.step(state, sent, byzantine);
     state.completeStep();
