@@ -85,7 +85,8 @@ class RulePropertiesTest {
   @Property(tries = 100)
   void theOrderOfTheVectorsDoesNotMatter(
       @ForAll("rules") String rule,
-      @ForAll @IntRange(min = 3, max = 33) int m,
+      // With m = 3 Krum has one neighbour, and the two nearest vectors always tie.
+      @ForAll @IntRange(min = 4, max = 33) int m,
       @ForAll @IntRange(min = 1, max = 600) int d,
       @ForAll long seed) {
     float[][] rows = rows(m, d, seed, false);
