@@ -1,0 +1,77 @@
+package dev.strategikon.cli;
+
+import dev.strategikon.gradient.Admission;
+import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.rule.Aggregator;
+import dev.strategikon.vectors.VectorFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code aggregate FILE}: one aggregation of the vectors in a file. */
+@Command(
+    name = "aggregate",
+    description = {
+      "Aggregates the vectors of a file once: a .npy array of shape (m, d), or a .csv with a vector"
+          + " a line and no header.",
+      "A vector that is not finite is left out and counts as one of the q Byzantine ones."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  strategikon aggregate gradients.npy --rule krum --byzantine 11 -o update.npy")
+final class AggregateCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "The vectors, .npy or .csv.")
+  private Path file;
+
+  @Option(names = "--rule", required = true, paramLabel = "SPEC", description = "The rule.")
+  private String rule;
+
+  @Option(
+      names = "--byzantine",
+      required = true,
+      paramLabel = "Q",
+      description = "How many of the vectors may be Byzantine.")
+  private int byzantine;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "OUT",
+      description = "Where the aggregate goes, .npy or .csv (default: CSV on standard output).")
+  private Path out;
+
+  @Option(
+      names = "--non-finite",
+      paramLabel = "POLICY",
+      description = "What happens to vectors with NaN or infinities: ${COMPLETION-CANDIDATES}.")
+  private NonFinite nonFinite = NonFinite.REJECT;
+
+  @Mixin private ThreadsOption threads;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Parallel parallel = threads.parallel();
+    Aggregator aggregator = Aggregator.parse(rule).with(parallel);
+    float[][] rows = VectorFiles.read(file);
+    Admission admission = Admission.admit(rows, rows[0].length, nonFinite, parallel);
+    if (!admission.rejected().isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println("left out, because not finite: vectors " + admission.rejected());
+    }
+    aggregator.check(rows.length, byzantine);
+    float[][] aggregate = {aggregator.aggregate(admission, byzantine).vector()};
+    if (out == null) {
+      spec.commandLine().getOut().print(VectorFiles.toCsv(aggregate));
+    } else {
+      VectorFiles.write(out, aggregate);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.strategikon.cli;
+
+import dev.strategikon.attack.Attacks;
+import dev.strategikon.dataset.Datasets;
+import dev.strategikon.model.Models;
+import dev.strategikon.rule.Rules;
+import dev.strategikon.spec.Catalogue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All catalogues by the plural that the command {@code list} knows them by. */
+final class Catalogues {
+  private Catalogues() {}
+
+  static Map<String, Catalogue<?>> byFamily() {
+    Map<String, Catalogue<?>> families = new LinkedHashMap<>();
+    families.put("rules", Rules.CATALOGUE);
+    families.put("attacks", Attacks.CATALOGUE);
+    families.put("models", Models.CATALOGUE);
+    families.put("datasets", Datasets.CATALOGUE);
+    return families;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.strategikon.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.strategikon.spec.Catalogue;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Parameter;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code list}: everything that a spec can name. */
+@Command(
+    name = "list",
+    description = "Lists rules, attacks, models and data sets with their parameters and sources.",
+    footerHeading = "%nExample:%n",
+    footer = "  strategikon list attacks --json")
+final class ListCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FAMILY",
+      description = "rules, attacks, models or datasets (default: all).")
+  private String family;
+
+  @Option(names = "--json", description = "Prints a JSON array instead.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    Map<String, Catalogue<?>> families = Catalogues.byFamily();
+    if (family != null) {
+      if (!families.containsKey(family)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "There is no family '" + family + "'; there is " + String.join(", ", families.keySet()));
+      }
+      families.keySet().retainAll(List.of(family));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      List<Map<String, Object>> objects = new ArrayList<>();
+      families.forEach((name, catalogue) -> objects.addAll(objects(name, catalogue)));
+      out.println(
+          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(objects));
+    } else {
+      families.forEach((name, catalogue) -> print(out, name, catalogue));
+    }
+    return 0;
+  }
+
+  private static void print(PrintWriter out, String family, Catalogue<?> catalogue) {
+    out.println(family);
+    for (Entry<?> entry : catalogue.entries()) {
+      out.println("  " + signature(entry));
+      out.println("      " + entry.summary());
+      for (Parameter parameter : entry.parameters()) {
+        out.println("      " + parameter.name() + ": " + parameter.description());
+      }
+      out.println("      Source: " + entry.source());
+    }
+    out.println();
+  }
+
+  /** Such as {@code krum(neighbours=m-q-2)}; what must be given stands without a value. */
+  private static String signature(Entry<?> entry) {
+    if (entry.parameters().isEmpty()) {
+      return entry.name();
+    }
+    List<String> parameters =
+        entry.parameters().stream()
+            .map(p -> p.isRequired() ? p.name() + "=…" : p.name() + "=" + p.defaultValue())
+            .toList();
+    return entry.name() + "(" + String.join(", ", parameters) + ")";
+  }
+
+  private static List<Map<String, Object>> objects(String family, Catalogue<?> catalogue) {
+    List<Map<String, Object>> objects = new ArrayList<>();
+    for (Entry<?> entry : catalogue.entries()) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("family", family);
+      object.put("name", entry.name());
+      object.put("summary", entry.summary());
+      object.put("source", entry.source());
+      List<Map<String, Object>> parameters = new ArrayList<>();
+      for (Parameter parameter : entry.parameters()) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("name", parameter.name());
+        one.put("default", parameter.defaultValue());
+        one.put("required", parameter.isRequired());
+        one.put("description", parameter.description());
+        parameters.add(one);
+      }
+      object.put("parameters", parameters);
+      objects.add(object);
+    }
+    return objects;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.strategikon.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code strategikon}. */
+@Command(
+    name = "strategikon",
+    description = "The workbench for Byzantine-robust distributed learning on the JVM.",
+    mixinStandardHelpOptions = true,
+    version = "strategikon 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      AggregateCommand.class,
+      ListCommand.class,
+      ReportCommand.class,
+      DataCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  strategikon demo --out demo",
+      "  strategikon run sweep.yaml --out runs/sweep",
+      "  strategikon aggregate gradients.npy --rule krum --byzantine 11",
+      "  strategikon list rules",
+      "  strategikon report runs/sweep",
+      "  strategikon data cifar10"
+    })
+public final class Main {
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "When something fails, shows where.")
+  private boolean verbose;
+
+  private Main() {}
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, args));
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @return the exit code: 0, 1 (it failed) or 2 (wrong usage)
+   */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    Main main = new Main();
+    CommandLine commandLine =
+        new CommandLine(main)
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpLongOptionsMaxWidth(28)
+            .setParameterExceptionHandler(Main::explainUsage)
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                  command.getErr().println("strategikon: " + Failures.explain(failure));
+                  if (main.verbose) {
+                    failure.printStackTrace(command.getErr());
+                  }
+                  return 1;
+                });
+    for (CommandLine command : commandLine.getSubcommands().values()) {
+      command.getCommandSpec().mixinStandardHelpOptions(true);
+    }
+    if (args.length == 0) {
+      commandLine.usage(err);
+      return 2;
+    }
+    int code = commandLine.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  private static int explainUsage(ParameterException failure, String[] args) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("strategikon: " + failure.getMessage());
+    UnmatchedArgumentException.printSuggestions(failure, err);
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return 2;
+  }
+}
