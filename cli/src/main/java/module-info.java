@@ -1,10 +1,15 @@
-/** The command line and the report. */
+/** The command line, the report and users' files. */
 module dev.strategikon.cli {
+  requires com.fasterxml.jackson.databind;
+  requires com.github.weisj.jsvg;
   requires dev.strategikon.core;
   requires dev.strategikon.train;
   requires info.picocli;
+  requires java.desktop;
   requires me.tongfei.progressbar;
   requires org.mozilla.rhino;
-  requires com.github.weisj.jsvg;
-  requires java.desktop;
+
+  // picocli reads the commands' annotations and writes their fields.
+  opens dev.strategikon.cli to
+      info.picocli;
 }

@@ -3,6 +3,7 @@ package dev.strategikon.cli;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.experiment.SweepRunner;
+import dev.strategikon.gradient.Parallel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,8 +23,15 @@ final class SweepOptions {
 
   /** Trains what is not finished, with progress on the console. */
   void train(List<RunConfig> runs, Path sweep, PrintWriter out) throws IOException {
+    train(runs, sweep, data, threads.parallel(), out);
+  }
+
+  /** Trains what is not finished, with progress on the console. */
+  static void train(
+      List<RunConfig> runs, Path sweep, Path data, Parallel parallel, PrintWriter out)
+      throws IOException {
     try (ConsoleProgress progress = new ConsoleProgress(out, Terminal.isWatched())) {
-      new SweepRunner(sweep, data, threads.parallel(), progress).run(runs);
+      new SweepRunner(sweep, data, parallel, progress).run(runs);
     }
   }
 }

@@ -1,0 +1,38 @@
+package dev.strategikon.cli;
+
+import dev.strategikon.report.Report;
+import dev.strategikon.report.ReportText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.NotDirectoryException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code report DIR}: the report of a sweep, again. */
+@Command(
+    name = "report",
+    description = "Writes the report of a sweep's folder again, also while the sweep is running.",
+    footerHeading = "%nExample:%n",
+    footer = "  strategikon report runs/sweep")
+final class ReportCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
+  private Path sweep;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(sweep)) {
+      throw new NotDirectoryException(sweep + " is not a folder; expected one that 'run' wrote");
+    }
+    String title = sweep.toAbsolutePath().normalize().getFileName().toString();
+    Report.write(sweep, new ReportText(title, "", List.of()));
+    spec.commandLine().getOut().println("Report: " + sweep.resolve("report.html"));
+    return 0;
+  }
+}
