@@ -139,7 +139,7 @@ public final class NetworkSession implements AutoCloseable {
   private NDArray images(NDManager call, Batch batch) {
     ImageShape image = network.inputShape();
     Shape shape = new Shape(batch.size(), image.channels(), image.height(), image.width());
-    return PyTorch.copyOf(call, batch.images(), shape);
+    return ChannelsLast.reordered(PyTorch.copyOf(call, batch.images(), shape));
   }
 
   private void requireOpen() {
