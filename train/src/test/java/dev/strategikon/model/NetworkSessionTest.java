@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -160,6 +161,39 @@ class NetworkSessionTest {
       assertThrows(IllegalArgumentException.class, () -> session.evaluate(batch, Statistics.NONE));
       assertThrows(IllegalArgumentException.class, () -> session.calibrate(List.of()));
     }
+  }
+
+  @Test
+  void refusesToNormaliseOneValue() {
+    Network network =
+        new Network(new ImageShape(4, 1, 1), List.of(new Layer.BatchNorm(), new Layer.Dense(2)));
+    try (NetworkSession session = new NetworkSession(network)) {
+      session.setParameters(network.initialParameters(1));
+      float[] gradient = new float[network.dimension()];
+
+      session.gradient(Samples.batch(network, 2, 1), Samples.KEY, gradient);
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> session.gradient(Samples.batch(network, 1, 1), Samples.KEY, gradient));
+    }
+  }
+
+  @Test
+  void keepsNothingButTheParameters() {
+    Network network = Samples.small(true, true);
+    Batch batch = Samples.batch(network, 4, 1);
+    float[] gradient = new float[network.dimension()];
+    NDManager manager = PyTorch.newManager();
+    try (NetworkSession session = new NetworkSession(network, manager)) {
+      session.setParameters(network.initialParameters(1));
+      session.gradient(batch, Samples.KEY, gradient);
+      session.evaluate(batch, session.calibrate(List.of(batch)));
+      // Without a key the dropout fails in the middle of the forward pass.
+      assertThrows(NullPointerException.class, () -> session.gradient(batch, null, gradient));
+
+      assertEquals(1, manager.getManagedArrays().size());
+    }
+    assertFalse(manager.isOpen());
   }
 
   @Test
