@@ -46,7 +46,7 @@ final class ForwardPass {
       }
       values = output;
     }
-    return values;
+    return flat(values, ImageShape.flat(network.classes()));
   }
 
   private static NDArray apply(
@@ -64,11 +64,16 @@ final class ForwardPass {
     } else if (layer instanceof Layer.Dropout dropout) {
       return phase.drop(placed, dropout.rate(), input);
     } else if (layer instanceof Layer.Flatten) {
-      return input.reshape(input.getShape().get(0), placed.output().size());
+      return flat(input, placed.output());
     } else if (layer instanceof Layer.Dense) {
-      return Linear.linear(input, weight, bias).singletonOrThrow();
+      // An image of 1 x 1 pixels is a flat vector without a Flatten, too.
+      return Linear.linear(flat(input, placed.input()), weight, bias).singletonOrThrow();
     }
     throw new AssertionError("No operation for " + layer);
+  }
+
+  private static NDArray flat(NDArray input, ImageShape shape) {
+    return input.reshape(input.getShape().get(0), shape.size());
   }
 
   private static NDArray shaped(NDArray flat, ParameterBlock block) {

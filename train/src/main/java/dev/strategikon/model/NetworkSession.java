@@ -25,9 +25,14 @@ public final class NetworkSession implements AutoCloseable {
 
   /** Opens a session; the first of a process loads PyTorch. */
   public NetworkSession(Network network) {
+    this(network, PyTorch.newManager());
+  }
+
+  /** Opens a session that takes its native memory from a manager, and closes it at its end. */
+  NetworkSession(Network network, NDManager manager) {
     this.network = network;
     this.forward = new ForwardPass(network);
-    this.manager = PyTorch.newManager();
+    this.manager = manager;
     this.parameters = manager.create(new Shape(network.dimension()), DataType.FLOAT32);
   }
 
@@ -60,6 +65,7 @@ public final class NetworkSession implements AutoCloseable {
    */
   public float gradient(Batch batch, DropoutKey key, float[] gradient) {
     requireReady(batch);
+    requireBatchMoments(batch);
     requireLength("elements of the gradient", gradient.length, network.dimension());
     PyTorch.recordGradients(true);
     try (NDManager call = manager.newSubManager()) {
@@ -95,6 +101,7 @@ public final class NetworkSession implements AutoCloseable {
     PooledMoments pooled = new PooledMoments();
     for (Batch batch : batches) {
       requireReady(batch);
+      requireBatchMoments(batch);
       CalibrationPhase phase = new CalibrationPhase();
       PyTorch.recordGradients(false);
       try (NDManager call = manager.newSubManager()) {
@@ -139,7 +146,7 @@ public final class NetworkSession implements AutoCloseable {
   private NDArray images(NDManager call, Batch batch) {
     ImageShape image = network.inputShape();
     Shape shape = new Shape(batch.size(), image.channels(), image.height(), image.width());
-    return PyTorch.copyOf(call, batch.images(), shape);
+    return ChannelsLast.reordered(PyTorch.copyOf(call, batch.images(), shape));
   }
 
   private void requireOpen() {
@@ -166,6 +173,21 @@ public final class NetworkSession implements AutoCloseable {
             "The network has classes 0 to %d, but the batch has the label %d"
                 .formatted(network.classes() - 1, label));
       }
+    }
+  }
+
+  /** One value has no variance, and PyTorch refuses to divide by it. */
+  private void requireBatchMoments(Batch batch) {
+    boolean single =
+        network.layers().stream()
+            .anyMatch(
+                placed ->
+                    placed.layer() instanceof Layer.BatchNorm
+                        && placed.input().height() * placed.input().width() * batch.size() < 2);
+    if (single) {
+      throw new IllegalArgumentException(
+          "Batch normalisation needs at least 2 values a channel, but the batch has 1:"
+              + " use more images");
     }
   }
 

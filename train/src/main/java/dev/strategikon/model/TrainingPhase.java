@@ -1,6 +1,7 @@
 package dev.strategikon.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 
 /** Normalises a batch by its own statistics and drops units by the draws of a key. */
 record TrainingPhase(DropoutKey key) implements Phase {
@@ -16,6 +17,10 @@ record TrainingPhase(DropoutKey key) implements Phase {
   public NDArray drop(PlacedLayer dropout, double rate, NDArray input) {
     int size = Math.toIntExact(input.getShape().size());
     float[] mask = DropoutMask.draw(key.draws(dropout.index()), rate, size);
-    return input.mul(PyTorch.copyOf(input.getManager(), mask, input.getShape()));
+    NDArray drawn = PyTorch.copyOf(input.getManager(), mask, new Shape(size));
+    // In the layout of the input, or the product would be slow and lose it.
+    Shape shape = input.getShape();
+    return input.mul(
+        shape.dimension() == 4 ? ChannelsLast.viewed(drawn, shape) : drawn.reshape(shape));
   }
 }

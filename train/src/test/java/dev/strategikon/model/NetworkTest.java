@@ -1,0 +1,75 @@
+package dev.strategikon.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.strategikon.model.Layer.Conv;
+import dev.strategikon.model.Layer.Dense;
+import dev.strategikon.model.Layer.Relu;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+  @Test
+  void parametersLieOneAfterTheOther() {
+    Network network = Samples.onCifar("cnn-paper");
+
+    int end = 0;
+    for (ParameterBlock block : network.parameters()) {
+      assertEquals(end, block.offset(), block.name());
+      end += block.size();
+    }
+    assertEquals(network.dimension(), end);
+    Map<String, List<Integer>> shapes =
+        network.parameters().stream()
+            .collect(Collectors.toMap(ParameterBlock::name, ParameterBlock::shape));
+    assertEquals(List.of(128, 64, 3, 3), shapes.get("conv3.weight"));
+    assertEquals(List.of(128), shapes.get("conv3.bias"));
+    assertEquals(List.of(64), shapes.get("batch-norm2.weight"));
+    assertEquals(List.of(128, 8192), shapes.get("dense1.weight"));
+  }
+
+  @Test
+  void initialParametersFillTheirBounds() {
+    Network network = Samples.onCifar("cnn-paper");
+    float[] x = network.initialParameters(7);
+
+    for (ParameterBlock block : network.parameters()) {
+      float[] part = Arrays.copyOfRange(x, block.offset(), block.offset() + block.size());
+      if (block.name().startsWith("batch-norm")) {
+        float[] expected = new float[block.size()];
+        Arrays.fill(expected, block.name().endsWith("weight") ? 1 : 0);
+        assertArrayEquals(expected, part, block.name());
+      } else if (block.name().equals("conv2.weight")) {
+        double bound = 1 / Math.sqrt(64 * 9);
+        double largest = 0;
+        double squares = 0;
+        for (float value : part) {
+          largest = Math.max(largest, Math.abs(value));
+          squares += value * value;
+        }
+        assertTrue(largest <= bound && largest > 0.99 * bound, "largest " + largest);
+        assertEquals(bound / Math.sqrt(3), Math.sqrt(squares / part.length), 0.01 * bound);
+      }
+    }
+    assertArrayEquals(x, network.initialParameters(7));
+    assertFalse(Arrays.equals(x, network.initialParameters(8)));
+  }
+
+  @Test
+  void refusesLayersThatDoNotFit() {
+    ImageShape image = new ImageShape(1, 4, 4);
+
+    assertThrows(IllegalArgumentException.class, () -> new Network(image, List.of(new Dense(2))));
+    assertThrows(IllegalArgumentException.class, () -> new Network(image, List.of(new Conv(2))));
+    assertThrows(IllegalArgumentException.class, () -> new Network(image, List.of(new Relu())));
+    assertThrows(IllegalArgumentException.class, () -> new Layer.Dropout(1));
+    assertThrows(IllegalArgumentException.class, () -> new ImageShape(0, 4, 4));
+  }
+}
