@@ -33,7 +33,7 @@ public final class Models {
               new Catalogue.Entry<>(
                   "cnn-small",
                   "Four convolutions (16, 16, 32, 32) and a dense layer, no batch norm;"
-                      + " ten times as fast as cnn-paper.",
+                      + " about ten times as fast as cnn-paper.",
                   "A smaller network after Xie, Koyejo and Gupta 2019, section 6",
                   List.of(),
                   arguments -> Models::cnnSmall),

@@ -113,8 +113,7 @@ public final class NetworkSession implements AutoCloseable {
   }
 
   /**
-   * Classifies images, without dropout. The memory needed grows with the batch: some hundred images
-   * at a time are as fast as thousands.
+   * Classifies images, without dropout. The memory needed grows with the batch.
    *
    * @param statistics those of {@link #calibrate} for the same x
    * @throws IllegalArgumentException if the batch or the statistics do not fit the network

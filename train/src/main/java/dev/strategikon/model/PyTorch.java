@@ -45,8 +45,7 @@ final class PyTorch {
 
   /** Makes the calling thread record its operations for a backward pass, or stop it. */
   static void recordGradients(boolean record) {
-    // Asking for the number also makes a new thread take over the engine's setting; without it,
-    // the first convolution of a thread runs on as many threads as there are cores.
+    // OpenMP keeps the number by thread; asking for it makes a new thread take over the engine's.
     if (JniUtils.getNumThreads() != 1) {
       JniUtils.setNumThreads(1);
     }
