@@ -58,14 +58,17 @@ final class AggregateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Parallel parallel = threads.parallel();
     Aggregator aggregator = Aggregator.parse(rule).with(parallel);
+    if (out != null) {
+      VectorFiles.checkSuffix(out);
+    }
     float[][] rows = VectorFiles.read(file);
+    aggregator.check(rows.length, byzantine);
     Admission admission = Admission.admit(rows, rows[0].length, nonFinite, parallel);
     if (!admission.rejected().isEmpty()) {
       spec.commandLine()
           .getErr()
           .println("left out, because not finite: vectors " + admission.rejected());
     }
-    aggregator.check(rows.length, byzantine);
     float[][] aggregate = {aggregator.aggregate(admission, byzantine).vector()};
     if (out == null) {
       spec.commandLine().getOut().print(VectorFiles.toCsv(aggregate));

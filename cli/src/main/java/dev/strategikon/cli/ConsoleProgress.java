@@ -90,8 +90,7 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
     }
     say(
         "%s: accuracy %s, loss %.3f, %.0f s"
-            .formatted(
-                run, percent(result.testAccuracy()), result.trainLoss(), result.seconds()));
+            .formatted(run, percent(result.testAccuracy()), result.trainLoss(), result.seconds()));
   }
 
   @Override

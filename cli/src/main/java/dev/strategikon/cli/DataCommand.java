@@ -54,7 +54,8 @@ final class DataCommand implements Callable<Integer> {
       out.println(name + " is part of the program; there is nothing to get");
       return 0;
     }
-    Installation installation = from == null ? download(published) : published.copy(from, directory);
+    Installation installation =
+        from == null ? download(published) : published.copy(from, directory);
     out.println(installation.summary());
     return 0;
   }

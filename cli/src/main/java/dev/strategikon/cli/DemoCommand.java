@@ -57,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
     List<Verdict> verdicts = DemoVerdicts.of(out, runs);
     verdicts.forEach(
         verdict ->
-            console.printf("%s: %s (%s)%n", verdict.outcome(), verdict.claim(), verdict.measured()));
+            console.printf(
+                "%s: %s (%s)%n", verdict.outcome(), verdict.claim(), verdict.measured()));
     Report.write(
         out, new ReportText("When robust rules turn against the gradient", INTRODUCTION, verdicts));
     console.printf("%nReport: %s%n", out.resolve("report.html"));

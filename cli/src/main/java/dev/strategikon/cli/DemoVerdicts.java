@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Judges the demonstration by rules that were fixed before it ran: a rule <em>trains</em> if it ends
- * at an accuracy of at least 60 % (below 30 % it does not); an attack <em>breaks</em> it if it ends
- * below half of its accuracy without attack; it <em>withstands</em> the attack if it keeps at least
- * 90 % of it. What lies between is not decided.
+ * Judges the demonstration by rules that were fixed before it ran: a rule <em>trains</em> if it
+ * ends at an accuracy of at least 60 % (below 30 % it does not); an attack <em>breaks</em> it if it
+ * ends below half of its accuracy without attack; it <em>withstands</em> the attack if it keeps at
+ * least 90 % of it. What lies between is not decided.
  */
 final class DemoVerdicts {
   private static final double TRAINED = 0.6;

@@ -44,7 +44,10 @@ final class ListCommand implements Callable<Integer> {
       if (!families.containsKey(family)) {
         throw new ParameterException(
             spec.commandLine(),
-            "There is no family '" + family + "'; there is " + String.join(", ", families.keySet()));
+            "There is no family '"
+                + family
+                + "'; there is "
+                + String.join(", ", families.keySet()));
       }
       families.keySet().retainAll(List.of(family));
     }
@@ -53,7 +56,9 @@ final class ListCommand implements Callable<Integer> {
       List<Map<String, Object>> objects = new ArrayList<>();
       families.forEach((name, catalogue) -> objects.addAll(objects(name, catalogue)));
       out.println(
-          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(objects));
+          new ObjectMapper()
+              .enable(SerializationFeature.INDENT_OUTPUT)
+              .writeValueAsString(objects));
     } else {
       families.forEach((name, catalogue) -> print(out, name, catalogue));
     }

@@ -27,8 +27,7 @@ final class SweepOptions {
   }
 
   /** Trains what is not finished, with progress on the console. */
-  static void train(
-      List<RunConfig> runs, Path sweep, Path data, Parallel parallel, PrintWriter out)
+  static void train(List<RunConfig> runs, Path sweep, Path data, Parallel parallel, PrintWriter out)
       throws IOException {
     try (ConsoleProgress progress = new ConsoleProgress(out, Terminal.isWatched())) {
       new SweepRunner(sweep, data, parallel, progress).run(runs);

@@ -4,12 +4,8 @@ package dev.strategikon.cli;
 final class Terminal {
   private Terminal() {}
 
-  /**
-   * Returns whether standard error is a terminal. The launcher knows and says so; a JVM started
-   * otherwise only knows whether both input and output are.
-   */
+  /** Returns whether standard error is a terminal, which only the launcher can tell for sure. */
   static boolean isWatched() {
-    String said = System.getProperty("strategikon.terminal");
-    return said == null ? System.console() != null : Boolean.parseBoolean(said);
+    return Boolean.getBoolean("strategikon.terminal");
   }
 }

@@ -44,8 +44,7 @@ public record RunResult(
         best = best >= accuracy ? best : accuracy;
         loss = row.trainLoss();
       }
-      double epochsBefore = row.epoch() / Math.max(1, row.step()) * (row.step() - 1);
-      if (row.step() > 0 && threat.isOn(epochsBefore)) {
+      if (row.isAttacked(threat)) {
         attacked++;
         negative += row.innerProduct() < 0 ? 1 : 0;
       }

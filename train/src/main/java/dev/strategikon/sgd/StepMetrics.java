@@ -34,6 +34,12 @@ public record StepMetrics(
     return !Double.isNaN(testAccuracy);
   }
 
+  /** Returns whether the attack was on in the step: it is decided by the epochs before it. */
+  public boolean isAttacked(ThreatModel threat) {
+    // An epoch that was read from a file has lost its last bits.
+    return step > 0 && threat.isOn(epoch / step * (step - 1) + 1e-9);
+  }
+
   /** Returns the same with an evaluation. */
   StepMetrics with(Quality quality) {
     return new StepMetrics(

@@ -18,7 +18,8 @@ public final class Training implements AutoCloseable {
   private final Workers workers;
   private final Server server;
   private final Evaluator evaluator;
-  private final double epochsPerStep;
+  private final long imagesPerStep;
+  private final int trainingImages;
 
   /**
    * Prepares a run.
@@ -32,8 +33,8 @@ public final class Training implements AutoCloseable {
     this.workers = new Workers(dataset, options, sessions);
     this.server = new Server(options, parallel);
     this.evaluator = new Evaluator(dataset, network, options, sessions);
-    this.epochsPerStep =
-        (double) options.threat().workers() * options.batch() / dataset.train().count();
+    this.imagesPerStep = (long) options.threat().workers() * options.batch();
+    this.trainingImages = dataset.train().count();
   }
 
   /** Returns the state before the first step. */
@@ -65,14 +66,18 @@ public final class Training implements AutoCloseable {
   private StepMetrics step(TrainingState state) {
     long start = System.nanoTime();
     ThreatModel threat = options.threat();
-    boolean attacked = threat.isOn(state.step() * epochsPerStep);
+    boolean attacked = threat.isOn(epochs(state.step()));
     boolean[] byzantine =
         attacked ? threat.byzantineIn(options.seed(), state.step()) : new boolean[threat.workers()];
     float[][] sent = workers.gradients(state, byzantine);
     ServerStep step = server.step(state, sent, byzantine);
     state.completeStep();
-    return step.metrics(
-        state.step(), state.step() * epochsPerStep, (System.nanoTime() - start) / 1e9);
+    return step.metrics(state.step(), epochs(state.step()), (System.nanoTime() - start) / 1e9);
+  }
+
+  /** Exact where steps make whole epochs, so that an attack begins in the right step. */
+  private double epochs(int steps) {
+    return (double) (steps * imagesPerStep) / trainingImages;
   }
 
   @Override

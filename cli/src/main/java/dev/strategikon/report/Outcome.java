@@ -1,0 +1,30 @@
+package dev.strategikon.report;
+
+import java.util.Locale;
+
+/** What measuring says of a claim. */
+public enum Outcome {
+  /** The numbers are as the claim says. */
+  HOLDS("✓"),
+  /** The numbers are against the claim. */
+  DOES_NOT_HOLD("✗"),
+  /** The numbers lie between. */
+  NOT_DECIDED("?");
+
+  private final String sign;
+
+  Outcome(String sign) {
+    this.sign = sign;
+  }
+
+  /** Returns a sign that is understood without colour. */
+  public String sign() {
+    return sign;
+  }
+
+  /** Returns the outcome in words: {@code does not hold}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,2 @@
+/** Vectors in users' files: NumPy's {@code .npy}, and CSV. */
+package dev.strategikon.vectors;
