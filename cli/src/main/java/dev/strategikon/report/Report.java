@@ -2,6 +2,7 @@ package dev.strategikon.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.strategikon.experiment.RunFolder;
+import dev.strategikon.experiment.Summary;
 import dev.strategikon.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public final class Report {
    *     says which, and where), or the report cannot be written
    */
   public static void write(Path sweep, ReportText text) throws IOException {
-    List<RunFolder> runs = ReportData.runs(sweep);
+    List<RunFolder> runs = Summary.runs(sweep);
     String json = new ObjectMapper().writeValueAsString(ReportData.of(sweep, runs));
     FigureFiles.write(sweep, json);
     AtomicFile.write(sweep.resolve("report.html"), new Page(text, runs).html(json));

@@ -2,7 +2,6 @@ package dev.strategikon.report;
 
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.experiment.Summary;
 import dev.strategikon.sgd.StepMetrics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,11 +41,6 @@ record ReportData(
       strips.add(Strip.of(run, labels.run(run.config()), bins, stepsPerBin));
     }
     return new ReportData(steps, stepsPerBin, attackStart(runs), Series.of(runs, labels), strips);
-  }
-
-  /** Reads the runs of a sweep's folder. */
-  static List<RunFolder> runs(Path sweep) throws IOException {
-    return Summary.runs(sweep, List.of());
   }
 
   private static Integer attackStart(List<RunFolder> runs) throws IOException {

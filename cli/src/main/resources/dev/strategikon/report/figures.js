@@ -232,7 +232,7 @@ function signFigure(data, theme) {
   if (data.attackStart) {
     heat.markLine = attackMark(data, theme);
     heat.markLine.data = [{ xAxis: Math.floor((data.attackStart - 1) / data.stepsPerBin) }];
-    heat.markLine.label.position = 'end';
+    heat.markLine.label.position = 'start';
     heat.markLine.label.padding = 0;
   }
   var category = {

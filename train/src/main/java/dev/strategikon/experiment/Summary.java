@@ -2,6 +2,7 @@ package dev.strategikon.experiment;
 
 import dev.strategikon.files.AtomicFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * {@code summary.csv}: a row for every run in a sweep's folder, its configuration and what it came
@@ -18,12 +21,27 @@ import org.apache.commons.csv.CSVFormat;
 public final class Summary {
   private Summary() {}
 
-  /**
-   * Returns all runs that a sweep's folder holds.
-   *
-   * @param first runs that come first, in this order; the others follow by name
-   */
-  public static List<RunFolder> runs(Path sweep, List<RunConfig> first) throws IOException {
+  private static final String FILE = "summary.csv";
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+
+  /** Returns all runs that a sweep's folder holds: in the summary's order, the others by name. */
+  public static List<RunFolder> runs(Path sweep) throws IOException {
+    List<RunConfig> known = new ArrayList<>();
+    Path file = sweep.resolve(FILE);
+    if (Files.exists(file)) {
+      try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
+        for (CSVRecord row : parser) {
+          Path folder = sweep.resolve(row.get(0)).normalize();
+          RunFolder.open(folder).ifPresent(run -> known.add(run.config()));
+        }
+      }
+    }
+    return runs(sweep, known);
+  }
+
+  private static List<RunFolder> runs(Path sweep, List<RunConfig> first) throws IOException {
     Map<Path, RunFolder> folders = new LinkedHashMap<>();
     for (RunConfig config : first) {
       RunFolder folder = RunFolder.of(sweep, config);
@@ -43,7 +61,6 @@ public final class Summary {
 
   /** Writes the summary of a sweep's folder. */
   static void write(Path sweep, List<RunConfig> first) throws IOException {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
     List<Object> header = new ArrayList<>(List.of("run"));
     ConfigKey.ALL.forEach(key -> header.add(key.name().replace('-', '_')));
     header.addAll(
@@ -56,11 +73,11 @@ public final class Summary {
             "negative_share",
             "rejected",
             "seconds"));
-    StringBuilder text = new StringBuilder(format.format(header.toArray())).append('\n');
+    StringBuilder text = new StringBuilder(FORMAT.format(header.toArray())).append('\n');
     for (RunFolder folder : runs(sweep, first)) {
-      text.append(format.format(row(folder).toArray())).append('\n');
+      text.append(FORMAT.format(row(folder).toArray())).append('\n');
     }
-    AtomicFile.write(sweep.resolve("summary.csv"), text.toString());
+    AtomicFile.write(sweep.resolve(FILE), text.toString());
   }
 
   private static List<Object> row(RunFolder folder) throws IOException {

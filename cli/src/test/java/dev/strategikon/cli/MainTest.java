@@ -1,0 +1,158 @@
+package dev.strategikon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.strategikon.vectors.VectorFiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource({"mean, '4.0,5.0,6.0'", "median, '4.0,5.0,6.0'", "krum(neighbours=1), '1.0,2.0,3.0'"})
+  void aggregatePrintsCsv(String rule, String expected) throws IOException {
+    assertEquals(0, run("aggregate", nine(), "--rule", rule, "--byzantine", "1"));
+    assertEquals(expected + "\n", out.toString());
+    assertEquals("", err.toString());
+  }
+
+  @Test
+  void aggregateWritesFiles() throws IOException {
+    Path npy = folder.resolve("in.npy");
+    VectorFiles.write(npy, new float[][] {{1, 2}, {3, 4}, {5, 9}});
+    Path to = folder.resolve("out.npy");
+    assertEquals(
+        0,
+        run(
+            "aggregate",
+            npy.toString(),
+            "--rule",
+            "median",
+            "--byzantine",
+            "1",
+            "-o",
+            to.toString()));
+    assertEquals("3.0,4.0\n", VectorFiles.toCsv(VectorFiles.read(to)));
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void aggregateLeavesOutWhatIsNotFinite() throws IOException {
+    Path file = folder.resolve("nan.csv");
+    Files.writeString(file, "1,2\nnan,2\n3,4\n5,6\n");
+    assertEquals(0, run("aggregate", file.toString(), "--rule", "mean", "--byzantine", "1"));
+    assertEquals("3.0,4.0\n", out.toString());
+    assertEquals("left out, because not finite: vectors [1]\n", err.toString());
+  }
+
+  @Test
+  void whatFailsSaysWhyInOneLine() throws IOException {
+    assertEquals(1, run("aggregate", nine(), "--rule", "medain", "--byzantine", "1"));
+    assertEquals(
+        "strategikon: There is no rule 'medain'; did you mean 'median'?\n", err.toString());
+    assertFails(
+        "strategikon: Krum needs 2q + 2 < m: with m = 3 it takes at most q = 0, not q = 1"
+            + " (neighbours=… lifts this)\n",
+        "aggregate",
+        nine(),
+        "--rule",
+        "krum",
+        "--byzantine",
+        "1");
+    String missing = folder.resolve("missing.csv").toString();
+    assertFails(
+        "strategikon: there is no file " + missing + "\n",
+        "aggregate",
+        missing,
+        "--rule",
+        "mean",
+        "--byzantine",
+        "1");
+    assertFails(
+        "strategikon: There is no data set 'cifar'; did you mean 'cifar10'?\n", "data", "cifar");
+  }
+
+  @Test
+  void onlyVerboseShowsWhere() throws IOException {
+    run("aggregate", nine(), "--rule", "medain", "--byzantine", "1", "--verbose");
+    assertTrue(err.toString().contains("\tat dev.strategikon"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lst",
+        "list rulez",
+        "demo --ot x",
+        "aggregate",
+        "run",
+        "aggregate a.npy --rule mean"
+      })
+  void wrongUsageIsExitCode2(String line) {
+    assertEquals(2, run(line.split(" ")));
+    assertTrue(err.toString().startsWith("strategikon: "), err.toString());
+    assertTrue(err.toString().contains("--help'."), err.toString());
+    assertFalse(err.toString().contains("\tat "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "run", "aggregate", "list", "report", "data"})
+  void everyCommandHasHelpWithAnExample(String command) {
+    assertEquals(0, run(command, "--help"));
+    assertTrue(out.toString().contains("Example"), out.toString());
+    assertTrue(out.toString().contains("strategikon " + command), out.toString());
+  }
+
+  @Test
+  void listShowsEverything() throws IOException {
+    assertEquals(0, run("list", "--json"));
+    Set<String> families = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
+    for (JsonNode entry : new ObjectMapper().readTree(out.toString())) {
+      families.add(entry.get("family").asText());
+      names.add(entry.get("name").asText());
+      assertFalse(entry.get("source").asText().isEmpty());
+    }
+    assertEquals(Set.of("rules", "attacks", "models", "datasets"), families);
+    assertTrue(names.containsAll(Set.of("krum", "ipm", "cnn-paper", "cifar10")));
+  }
+
+  @Test
+  void listShowsOneFamily() {
+    assertEquals(0, run("list", "attacks"));
+    assertTrue(out.toString().contains("ipm(epsilon=…)"));
+    assertFalse(out.toString().contains("krum("));
+  }
+
+  private String nine() throws IOException {
+    return Files.writeString(folder.resolve("nine.csv"), "1,2,3\n4,5,6\n7,8,9\n").toString();
+  }
+
+  private void assertFails(String message, String... args) {
+    err.getBuffer().setLength(0);
+    assertEquals(1, run(args));
+    assertEquals(message, err.toString());
+  }
+
+  private int run(String... args) {
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+}

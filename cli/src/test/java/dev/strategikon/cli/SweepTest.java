@@ -1,0 +1,122 @@
+package dev.strategikon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole sweeps through the command line, on the images inside the program. */
+class SweepTest {
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void theSameSeedWritesTheSameBytesOnAnyNumberOfThreads() throws IOException {
+    Path sweep = sweep("model: cnn-small");
+    assertEquals(0, run(sweep, "one", "1"), err.toString());
+    assertEquals(0, run(sweep, "two", "2"), err.toString());
+    List<Path> runs = runs("one");
+    assertEquals(2, runs.size());
+    for (Path run : runs) {
+      Path other = folder.resolve("two").resolve(run.getFileName());
+      assertEquals(
+          withoutSeconds(run.resolve("metrics.csv")), withoutSeconds(other.resolve("metrics.csv")));
+      assertEquals(
+          Files.readString(run.resolve("config.yaml")),
+          Files.readString(other.resolve("config.yaml")));
+    }
+  }
+
+  @Test
+  void finishedRunsAreLeftAloneAndNewOnesAdded() throws IOException {
+    Path sweep = sweep("model: softmax");
+    assertEquals(0, run(sweep, "out", "2"), err.toString());
+    String before = Files.readString(runs("out").get(0).resolve("metrics.csv"));
+    assertEquals(0, run(sweep, "out", "2", "--set", "seed=[1, 2]"), err.toString());
+    assertEquals(4, runs("out").size());
+    assertEquals(before, Files.readString(runs("out").get(0).resolve("metrics.csv")));
+    assertTrue(out.toString().contains("finished before, left as it is"), out.toString());
+    List<String> summary = Files.readAllLines(folder.resolve("out/summary.csv"));
+    assertEquals(5, summary.size());
+    assertTrue(summary.get(0).startsWith("run,dataset,model,rule,attack,workers,byzantine,"));
+    assertTrue(Files.exists(folder.resolve("out/report.html")));
+  }
+
+  @Test
+  void anInterruptedRunEndsWithTheSameBytes() throws IOException {
+    Path sweep = sweep("model: softmax");
+    assertEquals(0, run(sweep, "whole", "2"), err.toString());
+    assertEquals(0, run(sweep, "cut", "2"), err.toString());
+    // As a killed process leaves it: metrics that end in the middle of a row, and no checkpoint.
+    Path run = runs("cut").get(1);
+    Path metrics = run.resolve("metrics.csv");
+    String text = Files.readString(metrics);
+    Files.writeString(metrics, text.substring(0, text.length() - 40));
+    Files.delete(run.resolve("checkpoint.bin"));
+    assertEquals(0, run(sweep, "cut", "1"), err.toString());
+    assertEquals(
+        withoutSeconds(runs("whole").get(1).resolve("metrics.csv")), withoutSeconds(metrics));
+  }
+
+  @Test
+  void aSweepWithOneWrongRunTrainsNothing() throws IOException {
+    Path sweep = sweep("model: softmax");
+    assertEquals(1, run(sweep, "out", "2", "--set", "byzantine=25"));
+    assertTrue(err.toString().contains("byzantine must be from 0 to workers - 1"), err.toString());
+    assertEquals(false, Files.exists(folder.resolve("out")));
+  }
+
+  private Path sweep(String model) throws IOException {
+    return Files.writeString(
+        folder.resolve("sweep.yaml"),
+        model
+            + """
+
+            rule: median
+            attack: [none, ipm(epsilon=10)]
+            byzantine: 12
+            batch: 4
+            steps: 4
+            evaluate-every: 2
+            loss-sample: 100
+            """);
+  }
+
+  private int run(Path sweep, String to, String threads, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "run",
+                sweep.toString(),
+                "--out",
+                folder.resolve(to).toString(),
+                "--threads",
+                threads));
+    args.addAll(List.of(more));
+    return Main.run(
+        new PrintWriter(out, true), new PrintWriter(err, true), args.toArray(String[]::new));
+  }
+
+  private List<Path> runs(String sweep) throws IOException {
+    try (Stream<Path> children = Files.list(folder.resolve(sweep))) {
+      return children.filter(child -> Files.exists(child.resolve("config.yaml"))).sorted().toList();
+    }
+  }
+
+  private static List<String> withoutSeconds(Path metrics) throws IOException {
+    return Files.readAllLines(metrics).stream()
+        .map(line -> line.substring(0, line.lastIndexOf(',')))
+        .toList();
+  }
+}
