@@ -204,7 +204,7 @@ function lossFigure(data, theme) {
 }
 
 function shorten(label, theme) {
-  var most = theme.width < 600 ? 17 : 34;
+  var most = theme.width < 600 ? 20 : 34;
   return label.length > most ? label.slice(0, most - 1) + '…' : label;
 }
 
