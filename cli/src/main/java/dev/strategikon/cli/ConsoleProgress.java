@@ -13,7 +13,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Shows how a sweep goes on: on a terminal a bar for the sweep and one for the run, each with the
- * time left; always one line for each run that ends.
+ * time left, elsewhere one line for each run that ends.
  */
 final class ConsoleProgress implements SweepListener, AutoCloseable {
   private final PrintWriter out;
@@ -118,9 +118,12 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
     }
   }
 
+  /** Bars are redrawn in place, and a line between them would be drawn over. */
   private void say(String line) {
-    out.println(line);
-    out.flush();
+    if (!bars) {
+      out.println(line);
+      out.flush();
+    }
   }
 
   private ProgressBar bar(String name, long steps) {
