@@ -44,9 +44,11 @@ public final class MetricsFile implements AutoCloseable {
   /** The same digits on every JDK, and more than any of the numbers is good for. */
   private static final MathContext DIGITS = new MathContext(12);
 
+  private final Path file;
   private final CSVPrinter printer;
 
-  private MetricsFile(CSVPrinter printer) {
+  private MetricsFile(Path file, CSVPrinter printer) {
+    this.file = file;
     this.printer = printer;
   }
 
@@ -61,7 +63,7 @@ public final class MetricsFile implements AutoCloseable {
     AtomicFile.write(file, FORMAT.format((Object[]) HEADER) + "\n" + rows);
     Writer writer =
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
-    return new MetricsFile(new CSVPrinter(writer, FORMAT));
+    return new MetricsFile(file, new CSVPrinter(writer, FORMAT));
   }
 
   /** Appends a row and hands it to the operating system. */
@@ -70,7 +72,8 @@ public final class MetricsFile implements AutoCloseable {
       printer.printRecord(fields(metrics));
       printer.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(
+          new IOException("cannot write " + file + ": " + e.getMessage(), e));
     }
   }
 

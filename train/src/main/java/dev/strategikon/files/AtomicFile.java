@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,7 +28,11 @@ public final class AtomicFile {
 
   private AtomicFile() {}
 
-  /** Writes a file, replacing one that is there; missing folders above it are made. */
+  /**
+   * Writes a file, replacing one that is there; missing folders above it are made.
+   *
+   * @throws IOException if it cannot be written; the message names the file
+   */
   public static void write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
@@ -38,6 +43,11 @@ public final class AtomicFile {
       }
       allowReading(temporary);
       move(temporary, file);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // A full disk says no more than that there is no space left.
+      throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
     } finally {
       Files.deleteIfExists(temporary);
     }

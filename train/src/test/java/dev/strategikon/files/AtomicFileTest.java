@@ -27,15 +27,17 @@ class AtomicFileTest {
   void whatFailsHalfWayLeavesWhatWasThere() throws IOException {
     Path file = folder.resolve("file.txt");
     AtomicFile.write(file, "before");
-    assertThrows(
-        IOException.class,
-        () ->
-            AtomicFile.write(
-                file,
-                out -> {
-                  out.write(new byte[100_000]);
-                  throw new IOException("No space left on device");
-                }));
+    IOException failure =
+        assertThrows(
+            IOException.class,
+            () ->
+                AtomicFile.write(
+                    file,
+                    out -> {
+                      out.write(new byte[100_000]);
+                      throw new IOException("No space left on device");
+                    }));
+    assertEquals("cannot write " + file + ": No space left on device", failure.getMessage());
     assertEquals("before", Files.readString(file));
     assertEquals(List.of("file.txt"), names(folder));
   }
