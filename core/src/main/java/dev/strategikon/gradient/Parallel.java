@@ -65,35 +65,43 @@ public record Parallel(int threads) {
     AtomicInteger next = new AtomicInteger();
     Runnable work =
         () -> {
-          S own = null;
-          for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-            if (own == null) {
-              own = scratch.get();
+          try {
+            S own = null;
+            for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+              own = own == null ? scratch.get() : own;
+              task.accept(own, i);
             }
-            task.accept(own, i);
+          } catch (RuntimeException | Error e) {
+            next.set(tasks); // so that nobody begins another
+            throw e;
           }
         };
     List<Future<?>> helpers = new ArrayList<>();
     for (int i = 1; i < Math.min(threads, tasks); i++) {
       helpers.add(HELPERS.submit(work));
     }
-    RuntimeException failure = null;
+    Throwable failure = failureOf(work);
+    for (Future<?> helper : helpers) {
+      Throwable other = failureOf(() -> join(helper));
+      failure = failure == null ? other : failure;
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
+    }
+  }
+
+  /**
+   * Whatever fails, all threads have ended before the caller hears of it: they write its arrays.
+   */
+  private static Throwable failureOf(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
-      next.set(tasks);
-      failure = e;
-    }
-    for (Future<?> helper : helpers) {
-      try {
-        join(helper);
-      } catch (RuntimeException e) {
-        next.set(tasks);
-        failure = failure == null ? e : failure;
-      }
-    }
-    if (failure != null) {
-      throw failure;
+      return null;
+    } catch (RuntimeException | Error e) {
+      return e;
     }
   }
 
@@ -108,13 +116,11 @@ public record Parallel(int threads) {
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
-          if (e.getCause() instanceof RuntimeException cause) {
-            throw cause;
+          if (e.getCause() instanceof Error error) {
+            throw error;
           }
-          if (e.getCause() instanceof Error cause) {
-            throw cause;
-          }
-          throw new IllegalStateException(e.getCause());
+          // A Runnable throws nothing else.
+          throw (RuntimeException) e.getCause();
         }
       }
     } finally {

@@ -1,5 +1,6 @@
 package dev.strategikon.spec;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class Catalogue<T> {
       parameters = List.copyOf(parameters);
     }
   }
+
+  /** Zeros that a number is written out with; beyond it has an exponent. */
+  private static final int LONGEST_PLAIN = 20;
 
   private final String family;
   private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
@@ -79,8 +83,8 @@ public final class Catalogue<T> {
   }
 
   /**
-   * Returns the spec with every parameter given, in the catalogue's order: the form in which two
-   * specs that mean the same are equal as text.
+   * Returns the spec with every parameter given, in the catalogue's order and numbers in their
+   * shortest form: two specs that mean the same are then equal as text.
    *
    * @throws InvalidSpecException if the name or a key is unknown, or a required key is missing
    */
@@ -99,7 +103,7 @@ public final class Catalogue<T> {
                     spec.name(),
                     parameter.name()));
       }
-      complete.put(parameter.name(), value);
+      complete.put(parameter.name(), canonical(value));
     }
     for (String key : spec.arguments().keySet()) {
       if (!complete.containsKey(key)) {
@@ -131,6 +135,16 @@ public final class Catalogue<T> {
    */
   public T create(Spec spec) {
     return entry(spec).factory().apply(new Arguments(complete(spec)));
+  }
+
+  /** Writes a number in one way: 10 for 10.0 and 1e1. */
+  private static String canonical(String value) {
+    try {
+      BigDecimal number = new BigDecimal(value).stripTrailingZeros();
+      return Math.abs(number.scale()) <= LONGEST_PLAIN ? number.toPlainString() : number.toString();
+    } catch (NumberFormatException e) {
+      return value;
+    }
   }
 
   private static String hint(String wrong, Set<String> names) {

@@ -87,6 +87,11 @@ class CatalogueTest {
     assertEquals(
         "krum(size=2, neighbours=m-q-2)",
         catalogue.complete(Spec.parse("krum(size=2)")).toString());
+    for (String two : List.of("2.0", "2e0", "+2", "02")) {
+      assertEquals(
+          "krum(size=2, neighbours=m-q-2)",
+          catalogue.complete(Spec.parse("krum(size=" + two + ")")).toString());
+    }
     assertEquals("2.0 OptionalInt.empty", catalogue.create(Spec.parse("krum(size=2)")));
     assertEquals("2.0 OptionalInt[4]", catalogue.create(Spec.parse("krum(neighbours=4, size=2)")));
   }
