@@ -44,14 +44,15 @@ final class Server {
       float[] mean = honest.mean(parallel);
       attack(sent, new Knowledge(honest, mean, count(byzantine)), byzantine);
       Admission admission = Admission.admit(sent, dimension, options.nonFinite(), parallel);
-      if (!isEnough(admission)) {
+      int q = admission.remaining(aggregator.declared(options.threat().declared()));
+      if (!isDefined(admission.gradients().count(), q)) {
         return new ServerStep(null, Double.NaN, admission.rejected().size());
       }
       Aggregate aggregate = aggregator.aggregate(admission, options.threat().declared());
       options.optimizer().apply(state, aggregate.vector());
       return new ServerStep(
           Alignment.of(mean, aggregate.vector(), parallel),
-          byzantineWeight(admission, aggregate, byzantine),
+          byzantineWeight(admission, q, aggregate, byzantine),
           admission.rejected().size());
     } catch (NothingAdmittedException e) {
       return new ServerStep(null, Double.NaN, sent.length);
@@ -72,7 +73,8 @@ final class Server {
   }
 
   private void attack(float[][] sent, Knowledge knowledge, boolean[] byzantine) {
-    if (options.threat().attack() instanceof GradientAttack attack) {
+    boolean isOn = knowledge.byzantine() > 0;
+    if (isOn && options.threat().attack() instanceof GradientAttack attack) {
       float[][] vectors = attack.vectors(knowledge);
       for (int worker = 0, i = 0; worker < sent.length; worker++) {
         if (byzantine[worker]) {
@@ -82,20 +84,17 @@ final class Server {
     }
   }
 
-  private boolean isEnough(Admission admission) {
+  private boolean isDefined(int vectors, int q) {
     try {
-      aggregator
-          .rule()
-          .check(
-              admission.gradients().count(),
-              admission.remaining(aggregator.declared(options.threat().declared())));
+      aggregator.rule().check(vectors, q);
       return true;
     } catch (IllegalArgumentException e) {
       return false;
     }
   }
 
-  private double byzantineWeight(Admission admission, Aggregate aggregate, boolean[] byzantine) {
+  private double byzantineWeight(
+      Admission admission, int q, Aggregate aggregate, boolean[] byzantine) {
     if (count(byzantine) == 0) {
       return 0;
     }
@@ -104,7 +103,6 @@ final class Server {
     for (int i = 0; i < admitted.length; i++) {
       admitted[i] = byzantine[workers.get(i)];
     }
-    int q = admission.remaining(aggregator.declared(options.threat().declared()));
     return ByzantineWeight.of(aggregator.rule(), q, aggregate, admission.gradients(), admitted);
   }
 
