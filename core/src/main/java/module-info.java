@@ -7,7 +7,13 @@ module dev.strategikon.core {
   exports dev.strategikon.attack;
   exports dev.strategikon.audit;
   exports dev.strategikon.gradient;
+  exports dev.strategikon.kernel;
   exports dev.strategikon.random;
   exports dev.strategikon.rule;
+  exports dev.strategikon.rule.coordinate;
+  exports dev.strategikon.rule.geometry;
+  exports dev.strategikon.rule.preaggregator;
   exports dev.strategikon.spec;
+
+  uses dev.strategikon.kernel.KernelsProvider;
 }

@@ -40,17 +40,13 @@ final class AggregateCommand implements Callable<Integer> {
   private int byzantine;
 
   @Option(
-      names = {"-o", "--out"},
-      paramLabel = "OUT",
-      description = "Where the aggregate goes, .npy or .csv (default: CSV on standard output).")
-  private Path out;
-
-  @Option(
       names = "--non-finite",
       paramLabel = "POLICY",
       description = "What happens to vectors with NaN or infinities: ${COMPLETION-CANDIDATES}.")
   private NonFinite nonFinite = NonFinite.REJECT;
 
+  @Mixin private SeedOption seed;
+  @Mixin private VectorsOutput output;
   @Mixin private ThreadsOption threads;
   @Spec private CommandSpec spec;
 
@@ -58,9 +54,7 @@ final class AggregateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Parallel parallel = threads.parallel();
     Aggregator aggregator = Aggregator.parse(rule).with(parallel);
-    if (out != null) {
-      VectorFiles.checkSuffix(out);
-    }
+    output.check();
     float[][] rows = VectorFiles.read(file);
     aggregator.check(rows.length, byzantine);
     Admission admission = Admission.admit(rows, rows[0].length, nonFinite, parallel);
@@ -69,12 +63,8 @@ final class AggregateCommand implements Callable<Integer> {
           .getErr()
           .println("left out, because not finite: vectors " + admission.rejected());
     }
-    float[][] aggregate = {aggregator.aggregate(admission, byzantine).vector()};
-    if (out == null) {
-      spec.commandLine().getOut().print(VectorFiles.toCsv(aggregate));
-    } else {
-      VectorFiles.write(out, aggregate);
-    }
+    float[] aggregate = aggregator.aggregate(admission, byzantine, seed.round()).vector();
+    output.put(spec, new float[][] {aggregate});
     return 0;
   }
 }

@@ -3,6 +3,7 @@ package dev.strategikon.cli;
 import dev.strategikon.attack.Attacks;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.model.Models;
+import dev.strategikon.rule.PreAggregators;
 import dev.strategikon.rule.Rules;
 import dev.strategikon.spec.Catalogue;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ final class Catalogues {
   static Map<String, Catalogue<?>> byFamily() {
     Map<String, Catalogue<?>> families = new LinkedHashMap<>();
     families.put("rules", Rules.CATALOGUE);
+    families.put("pre-aggregators", PreAggregators.CATALOGUE);
     families.put("attacks", Attacks.CATALOGUE);
     families.put("models", Models.CATALOGUE);
     families.put("datasets", Datasets.CATALOGUE);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
 import dev.strategikon.spec.Parameter;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FAMILY",
-      description = "rules, attacks, models or datasets (default: all).")
+      description = "rules, pre-aggregators, attacks, models or datasets (default: all).")
   private String family;
 
   @Option(names = "--json", description = "Prints a JSON array instead.")
@@ -108,8 +109,20 @@ final class ListCommand implements Callable<Integer> {
         parameters.add(one);
       }
       object.put("parameters", parameters);
+      if (entry.guide() != null) {
+        object.putAll(guide(entry.guide()));
+      }
       objects.add(object);
     }
     return objects;
+  }
+
+  private static Map<String, Object> guide(Guide guide) {
+    Map<String, Object> texts = new LinkedHashMap<>();
+    texts.put("formula", guide.formula());
+    texts.put("needs", guide.needs());
+    texts.put("cost", guide.cost());
+    texts.put("avoid", guide.avoid());
+    return texts;
   }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       RunCommand.class,
       AggregateCommand.class,
+      AttackCommand.class,
       ListCommand.class,
       ReportCommand.class,
       DataCommand.class
@@ -29,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  strategikon demo --out demo",
       "  strategikon run sweep.yaml --out runs/sweep",
       "  strategikon aggregate gradients.npy --rule krum --byzantine 11",
+      "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11",
       "  strategikon list rules",
       "  strategikon report runs/sweep",
       "  strategikon data cifar10"

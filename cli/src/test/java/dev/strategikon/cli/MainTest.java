@@ -26,12 +26,62 @@ class MainTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
+  /** What other libraries print for the same call, on a file as NumPy writes it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "trimmed-mean; 4.0,5.0,6.0",
+        "multi-krum(neighbours=1, select=2); 2.5,3.5,4.5",
+        "monna(trusted=1); 2.5,3.5,4.5",
+        "meamed; 2.5,3.5,4.5",
+        "geometric-median(nu=0.1, iterations=3); 3.7878876,4.7878876,5.7878876",
+        "clipping(radius=2) | nnm | trimmed-mean; 0.958413,1.1441694,1.3299258"
+      })
+  void aggregateReadsNumPysFiles(String rule, String expected) throws IOException {
+    Path npy = folder.resolve("nine.npy");
+    VectorFiles.write(npy, new float[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}});
+    assertEquals(0, run("aggregate", npy.toString(), "--rule", rule, "--byzantine", "1"));
+    assertEquals(expected + "\n", out.toString());
+  }
+
   @ParameterizedTest
   @CsvSource({"mean, '4.0,5.0,6.0'", "median, '4.0,5.0,6.0'", "krum(neighbours=1), '1.0,2.0,3.0'"})
   void aggregatePrintsCsv(String rule, String expected) throws IOException {
     assertEquals(0, run("aggregate", nine(), "--rule", rule, "--byzantine", "1"));
     assertEquals(expected + "\n", out.toString());
     assertEquals("", err.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ipm(epsilon=2), '-8.0,-10.0,-12.0'",
+    "alie(z=1.5), '8.5,9.5,10.5'",
+    "mimic(worker=2), '7.0,8.0,9.0'",
+    "sign-flip, '-4.0,-5.0,-6.0'",
+    "zero, '0.0,0.0,0.0'"
+  })
+  void attackPrintsTheByzantineVectors(String attack, String expected) throws IOException {
+    assertEquals(0, run("attack", nine(), "--attack", attack, "--byzantine", "2"));
+    assertEquals((expected + "\n").repeat(2), out.toString());
+    assertEquals("", err.toString());
+  }
+
+  @Test
+  void adaptiveAttacksAskForTheRule() throws IOException {
+    assertEquals(1, run("attack", nine(), "--attack", "ipm-optimal", "--byzantine", "2"));
+    assertEquals(
+        "strategikon: ipm-optimal adapts to a rule: give the rule to defeat by --rule\n",
+        err.toString());
+    assertEquals(
+        0,
+        run("attack", nine(), "--attack", "ipm-optimal", "--byzantine", "2", "--rule", "median"));
+  }
+
+  @Test
+  void attacksOnDataHaveNoVectors() throws IOException {
+    assertEquals(1, run("attack", nine(), "--attack", "label-flip", "--byzantine", "2"));
+    assertTrue(err.toString().contains("it needs a training run"));
   }
 
   @Test
@@ -130,9 +180,14 @@ class MainTest {
       families.add(entry.get("family").asText());
       names.add(entry.get("name").asText());
       assertFalse(entry.get("source").asText().isEmpty());
+      boolean hasPage =
+          Set.of("rules", "pre-aggregators", "attacks").contains(entry.get("family").asText());
+      for (String field : Set.of("formula", "needs", "cost", "avoid")) {
+        assertEquals(hasPage, entry.has(field), entry.toString());
+      }
     }
-    assertEquals(Set.of("rules", "attacks", "models", "datasets"), families);
-    assertTrue(names.containsAll(Set.of("krum", "ipm", "cnn-paper", "cifar10")));
+    assertEquals(Set.of("rules", "pre-aggregators", "attacks", "models", "datasets"), families);
+    assertTrue(names.containsAll(Set.of("krum", "nnm", "ipm", "cnn-paper", "cifar10")));
   }
 
   @Test

@@ -1,23 +1,70 @@
 package dev.strategikon.attack;
 
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.rule.Aggregator;
+import dev.strategikon.rule.Round;
 
 /**
  * What the attackers of a step know.
  *
- * @param honest V, the h honest gradients, only to be read
- * @param mean v̄, their mean, d floats, only to be read
- * @param byzantine q, how many vectors they send
+ * @param honest the honest gradients that they see, only to be read: all h, or fewer
+ * @param mean v̄, the mean of those, d floats, only to be read
+ * @param workers m, how many vectors the server receives
+ * @param byzantine q, how many of them the attackers send
+ * @param target the rule to defeat, told what the server tells it; null if it is not known
+ * @param round the step
+ * @param parallel how the machine works
  */
-public record Knowledge(Gradients honest, float[] mean, int byzantine) {
-  /** Checks that q is not negative and that v̄ has d coordinates. */
+public record Knowledge(
+    Gradients honest,
+    float[] mean,
+    int workers,
+    int byzantine,
+    Aggregator target,
+    Round round,
+    Parallel parallel) {
+  /** Checks that 0 ≤ q &lt; m and that v̄ has d coordinates. */
   public Knowledge {
-    if (byzantine < 0) {
-      throw new IllegalArgumentException("There cannot be " + byzantine + " attackers");
+    if (byzantine < 0 || byzantine >= workers) {
+      throw new IllegalArgumentException(
+          "There cannot be %d attackers among %d workers".formatted(byzantine, workers));
     }
     if (mean.length != honest.dimension()) {
       throw new IllegalArgumentException(
           "The mean has " + mean.length + " coordinates, the gradients " + honest.dimension());
     }
+  }
+
+  /** All of h honest gradients are seen, in a moment that stands alone. */
+  public static Knowledge of(
+      Gradients honest, int byzantine, Aggregator target, Parallel parallel) {
+    return new Knowledge(
+        honest,
+        honest.mean(parallel),
+        honest.count() + byzantine,
+        byzantine,
+        target,
+        Round.FIRST,
+        parallel);
+  }
+
+  /** Returns h = m − q. */
+  public int honestWorkers() {
+    return workers - byzantine;
+  }
+
+  /**
+   * Returns the rule to defeat.
+   *
+   * @param attack who asks
+   * @throws IllegalArgumentException if it is not known
+   */
+  Aggregator targetOf(String attack) {
+    if (target == null) {
+      throw new IllegalArgumentException(
+          attack + " adapts to a rule: give the rule to defeat by --rule");
+    }
+    return target;
   }
 }

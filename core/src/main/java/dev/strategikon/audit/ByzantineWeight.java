@@ -1,9 +1,11 @@
 package dev.strategikon.audit;
 
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.LinearMap;
 import dev.strategikon.rule.Aggregate;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.Rule;
+import dev.strategikon.rule.SelectionRule;
 import java.util.Arrays;
 
 /**
@@ -18,9 +20,10 @@ public final class ByzantineWeight {
   private ByzantineWeight() {}
 
   /**
-   * Returns Σ w_i over the Byzantine vectors: for a geometry rule of its weights; for a coordinate
-   * rule of the weights of the ranks that they take, averaged over coordinates (over {@value
-   * #SAMPLE} evenly spaced ones where there are more). Equal values share their ranks' weights.
+   * Returns Σ w_i over the Byzantine vectors: of a geometry rule's weights; for a coordinate rule
+   * of the shares of the ranks that they take, averaged over coordinates (over {@value #SAMPLE}
+   * evenly spaced ones where there are more). Equal values share alike, and a vector that
+   * pre-aggregators mixed is Byzantine to the extent that its parts are.
    *
    * @param rule the rule that made the aggregate
    * @param q what the rule was told
@@ -28,8 +31,12 @@ public final class ByzantineWeight {
    */
   public static double of(
       Rule rule, int q, Aggregate aggregate, Gradients gradients, boolean[] byzantine) {
+    if (rule instanceof SelectionRule selecting) {
+      return of(selecting.columns(), q, aggregate, gradients, byzantine);
+    }
     if (rule instanceof CoordinateRule coordinateRule) {
-      return ofRanks(coordinateRule.rankWeights(gradients.count(), q), gradients, byzantine);
+      LinearMap mixing = aggregate.mixing();
+      return ofColumns(coordinateRule, q, mixing, gradients, byzantineParts(mixing, byzantine));
     }
     double sum = 0;
     for (int i = 0; i < byzantine.length; i++) {
@@ -38,29 +45,66 @@ public final class ByzantineWeight {
     return sum;
   }
 
-  private static double ofRanks(double[] rankWeights, Gradients gradients, boolean[] byzantine) {
-    int m = gradients.count();
+  /** For each vector that the rule sees, to what extent it is Byzantine. */
+  private static double[] byzantineParts(LinearMap mixing, boolean[] byzantine) {
+    if (mixing == null) {
+      double[] parts = new double[byzantine.length];
+      Arrays.setAll(parts, i -> byzantine[i] ? 1 : 0);
+      return parts;
+    }
+    double[] parts = new double[mixing.outputs()];
+    for (int a = 0; a < parts.length; a++) {
+      double all = 0;
+      for (int i = 0; i < byzantine.length; i++) {
+        parts[a] += byzantine[i] ? mixing.weight(a, i) : 0;
+        all += mixing.weight(a, i);
+      }
+      parts[a] = all == 0 ? 0 : parts[a] / all;
+    }
+    return parts;
+  }
+
+  private static double ofColumns(
+      CoordinateRule rule, int q, LinearMap mixing, Gradients gradients, double[] parts) {
     int dimension = gradients.dimension();
     int sample = Math.min(SAMPLE, dimension);
-    float[] sorted = new float[m];
     double sum = 0;
     for (int s = 0; s < sample; s++) {
-      int j = (int) ((long) s * dimension / sample);
-      for (int i = 0; i < m; i++) {
-        sorted[i] = gradients.row(i)[j];
-      }
+      float[] column = column(mixing, gradients, (int) ((long) s * dimension / sample));
+      float[] sorted = column.clone();
       Arrays.sort(sorted);
-      for (int i = 0; i < m; i++) {
-        if (byzantine[i]) {
-          sum += weight(gradients.row(i)[j], sorted, rankWeights);
+      double[] shares = rule.shares(sorted, q);
+      for (int a = 0; a < parts.length; a++) {
+        if (parts[a] != 0) {
+          sum += parts[a] * share(column[a], sorted, shares);
         }
       }
     }
     return sum / sample;
   }
 
-  /** The mean weight of the ranks at which a value stands. */
-  private static double weight(float value, float[] sorted, double[] rankWeights) {
+  private static float[] column(LinearMap mixing, Gradients gradients, int j) {
+    float[] received = new float[gradients.count()];
+    for (int i = 0; i < received.length; i++) {
+      received[i] = gradients.row(i)[j];
+    }
+    if (mixing == null) {
+      return received;
+    }
+    float[] column = new float[mixing.outputs()];
+    for (int a = 0; a < column.length; a++) {
+      double value = 0;
+      for (int i = 0; i < received.length; i++) {
+        double weight = mixing.weight(a, i);
+        value += weight == 0 ? 0 : weight * received[i];
+      }
+      column[a] = (float) value;
+    }
+    return column;
+  }
+
+  /** The mean share of the ranks at which a value stands. */
+  private static double share(float value, float[] sorted, double[] shares) {
     int first = Arrays.binarySearch(sorted, value);
     int last = first;
     while (first > 0 && sorted[first - 1] == value) {
@@ -71,7 +115,7 @@ public final class ByzantineWeight {
     }
     double sum = 0;
     for (int rank = first; rank <= last; rank++) {
-      sum += rankWeights[rank];
+      sum += shares[rank];
     }
     return sum / (last - first + 1);
   }

@@ -1,5 +1,6 @@
 package dev.strategikon.gradient;
 
+import dev.strategikon.kernel.SumKernels;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +13,6 @@ import java.util.List;
  * @param rejected the other workers, ascending
  */
 public record Admission(Gradients gradients, List<Integer> admitted, List<Integer> rejected) {
-  /** The bits of a float's exponent: all set in NaN and the infinities, and only there. */
-  private static final int EXPONENT = 0x7F800000;
-
   /** Copies the lists. */
   public Admission {
     admitted = List.copyOf(admitted);
@@ -34,7 +32,9 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
   public static Admission admit(
       float[][] received, int dimension, NonFinite policy, Parallel parallel) {
     int[] flaws = new int[received.length];
-    parallel.forEach(received.length, i -> flaws[i] = flaw(received[i], dimension, policy));
+    SumKernels kernels = parallel.kernels().sums();
+    parallel.forEach(
+        received.length, i -> flaws[i] = flaw(received[i], dimension, policy, kernels));
     List<Integer> admitted = new ArrayList<>();
     List<Integer> rejected = new ArrayList<>();
     for (int i = 0; i < received.length; i++) {
@@ -70,20 +70,11 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
   private static final int WRONG_LENGTH = -2;
 
   /** Returns NONE, WRONG_LENGTH, or the coordinate that is not finite. */
-  private static int flaw(float[] row, int dimension, NonFinite policy) {
+  private static int flaw(float[] row, int dimension, NonFinite policy, SumKernels kernels) {
     if (row == null || row.length != dimension) {
       return WRONG_LENGTH;
     }
-    return policy == NonFinite.PROPAGATE ? NONE : firstNonFinite(row);
-  }
-
-  private static int firstNonFinite(float[] row) {
-    for (int j = 0; j < row.length; j++) {
-      if ((Float.floatToRawIntBits(row[j]) & EXPONENT) == EXPONENT) {
-        return j;
-      }
-    }
-    return NONE;
+    return policy == NonFinite.PROPAGATE ? NONE : kernels.firstNonFinite(row, 0, dimension);
   }
 
   private static String describe(float[] row, int dimension, int flaw) {

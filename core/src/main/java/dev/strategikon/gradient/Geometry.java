@@ -1,146 +1,236 @@
 package dev.strategikon.gradient;
 
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 
 /**
- * The inner products and squared distances of m vectors: all that a geometry rule sees of them.
+ * The geometry of m vectors and the origin: all that a geometry rule sees of them.
  *
- * <p>Distances have a relative error below 1e-4 against double arithmetic, however near two vectors
- * lie, and are exactly 0 for identical vectors. They come from the inner products, ‖a‖² + ‖b‖² −
- * 2⟨a, b⟩, unless that cancels; such pairs are computed again from the differences, and in double
- * where values leave float's range. So one vector of length 1e30 spoils no other's distances.
+ * <p>The squared distances among the m vectors and the origin are the whole of it, because inner
+ * products follow from them: 2⟨x, y⟩ = ‖x‖² + ‖y‖² − ‖x − y‖². Distances have a relative error
+ * below 1e-4 against double arithmetic, however near two vectors lie, and are exactly 0 for
+ * identical vectors; see {@link PairwiseDistances}.
  *
- * <p>Costs m(m + 1)/2·d multiply-adds in one pass over the data; immutable.
+ * <p>Combinations of the vectors have a geometry that follows from this one in m dimensions,
+ * without a look at the d coordinates. Immutable.
  */
 public final class Geometry {
-  /** Below this share of ‖a‖² + ‖b‖², a distance from inner products has lost too many digits. */
-  private static final double CANCELLED = 0.1;
+  private final int count;
 
-  /** A mean square below it may have lost terms to float's underflow. */
-  private static final double UNDERFLOW = 1e-30;
+  /** (m + 1) × (m + 1); the origin is the last point. */
+  private final double[][] squaredDistances;
 
-  private final int[] distinct;
-  private final double[] products;
-  private final double[] squaredDistances;
+  /**
+   * The inner products as they were measured, which are more accurate than those that follow from
+   * the distances of vectors of very different lengths; null where nothing was measured.
+   */
+  private final double[][] products;
 
-  private Geometry(int[] distinct, double[] products, double[] squaredDistances) {
-    this.distinct = distinct;
-    this.products = products;
+  private Geometry(double[][] squaredDistances, double[][] products) {
+    this.count = squaredDistances.length - 1;
     this.squaredDistances = squaredDistances;
+    this.products = products;
   }
 
-  /** Computes the geometry of vectors; the same bits on any number of threads. */
+  /**
+   * Computes the geometry of vectors in one pass over the data, m(m + 1)/2·d multiply-adds; the
+   * same bits on any number of threads.
+   */
   public static Geometry of(Gradients gradients, Parallel parallel) {
-    // The attacks send one array several times; whatever it is compared with, once is enough.
-    IdentityHashMap<float[], Integer> numbers = new IdentityHashMap<>();
-    int[] distinct = new int[gradients.count()];
-    for (int i = 0; i < distinct.length; i++) {
-      Integer known = numbers.putIfAbsent(gradients.row(i), numbers.size());
-      distinct[i] = known == null ? numbers.size() - 1 : known;
-    }
-    float[][] rows = new float[numbers.size()][];
-    numbers.forEach((row, number) -> rows[number] = row);
-    int dimension = gradients.dimension();
-    double[] products = products(rows, dimension, parallel);
-    return new Geometry(distinct, products, distances(rows, dimension, products, parallel));
+    PairwiseDistances pairwise = PairwiseDistances.of(gradients, parallel);
+    return new Geometry(pairwise.squaredDistances(), pairwise.products());
   }
 
   /** Returns m, the number of vectors. */
   public int count() {
-    return distinct.length;
+    return count;
   }
 
   /** Returns ⟨x_i, x_j⟩. */
   public double product(int i, int j) {
-    return products[pair(distinct[i], distinct[j])];
+    return products != null
+        ? products[i][j]
+        : (squaredNorm(i) + squaredNorm(j) - squaredDistances[i][j]) / 2;
+  }
+
+  /** Returns ‖x_i‖². */
+  public double squaredNorm(int i) {
+    return squaredDistances[i][count];
   }
 
   /** Returns ‖x_i − x_j‖². */
   public double squaredDistance(int i, int j) {
-    return squaredDistances[pair(distinct[i], distinct[j])];
+    return squaredDistances[i][j];
   }
 
-  private static double[] products(float[][] rows, int dimension, Parallel parallel) {
-    int pairs = pair(rows.length - 1, rows.length - 1) + 1;
-    double[] products =
-        Blocks.sum(
-            dimension,
-            pairs,
-            parallel,
-            (from, to, sums) -> {
-              for (int i = 0, p = 0; i < rows.length; i++) {
-                for (int j = 0; j <= i; j++, p++) {
-                  sums[p] = Products.dot(rows[i], rows[j], from, to);
-                }
-              }
-            });
-    boolean[] outOfRange = new boolean[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      outOfRange[i] = isOutOfRange(products[pair(i, i)], dimension) && !isZero(rows[i]);
-    }
-    for (int i = 0, p = 0; i < rows.length; i++) {
-      for (int j = 0; j <= i; j++, p++) {
-        if (outOfRange[i] || outOfRange[j]) {
-          float[] a = rows[i];
-          float[] b = rows[j];
-          products[p] =
-              single(dimension, parallel, (from, to, s) -> s[0] = Products.wideDot(a, b, from, to));
-        }
-      }
-    }
-    return products;
+  /** Returns ‖x_i − x_j‖² for every j: m numbers, owned by the caller. */
+  public double[] squaredDistancesFrom(int i) {
+    return Arrays.copyOf(squaredDistances[i], count);
   }
 
-  private static double[] distances(
-      float[][] rows, int dimension, double[] products, Parallel parallel) {
-    double[] distances = new double[products.length];
-    for (int i = 0, p = 0; i < rows.length; i++) {
-      for (int j = 0; j < i; j++, p++) {
-        double squares = products[pair(i, i)] + products[pair(j, j)];
-        double distance = squares - 2 * products[p];
-        // Written so that a NaN counts as cancelled.
-        distances[p] =
-            distance >= CANCELLED * squares
-                ? distance
-                : fromDifferences(rows[i], rows[j], dimension, parallel);
-      }
-      p++;
+  /**
+   * Returns ‖x_i − Σ w_j·x_j‖² for every i. Costs m² multiply-adds.
+   *
+   * @param weights m weights
+   * @return m numbers, owned by the caller
+   */
+  public double[] squaredDistancesTo(double[] weights) {
+    return Arrays.copyOf(pointsTo(weights), count);
+  }
+
+  /** The squared distances of all points, the origin the last, to Σ w_j·x_j. */
+  private double[] pointsTo(double[] weights) {
+    double[] barycentric = barycentric(weights);
+    double[] distances = times(barycentric);
+    double spread = dot(barycentric, distances) / 2;
+    for (int i = 0; i <= count; i++) {
+      distances[i] = Math.max(0, distances[i] - spread);
     }
     return distances;
   }
 
-  private static double fromDifferences(float[] a, float[] b, int dimension, Parallel parallel) {
-    double distance =
-        single(
-            dimension, parallel, (from, to, s) -> s[0] = Products.squaredDistance(a, b, from, to));
-    if (!isOutOfRange(distance, dimension) || Arrays.equals(a, b)) {
-      return distance;
-    }
-    return single(
-        dimension, parallel, (from, to, s) -> s[0] = Products.wideSquaredDistance(a, b, from, to));
+  /** Returns the geometry of the first vectors alone. */
+  public Geometry first(int vectors) {
+    int[] indices = new int[vectors];
+    Arrays.setAll(indices, i -> i);
+    return select(indices);
   }
 
-  private static double single(int dimension, Parallel parallel, Blocks.Leaf leaf) {
-    return Blocks.sum(dimension, 1, parallel, leaf)[0];
+  /** Returns the geometry of some of the vectors; one may be there several times. */
+  public Geometry select(int[] indices) {
+    int[] points = Arrays.copyOf(indices, indices.length + 1);
+    points[indices.length] = count;
+    return new Geometry(
+        entries(squaredDistances, points), products == null ? null : entries(products, indices));
   }
 
-  private static boolean isOutOfRange(double sumOfSquares, int dimension) {
-    return !(sumOfSquares >= dimension * UNDERFLOW && sumOfSquares < Double.POSITIVE_INFINITY);
-  }
-
-  private static boolean isZero(float[] row) {
-    for (float x : row) {
-      if (x != 0) {
-        return false;
+  private static double[][] entries(double[][] matrix, int[] indices) {
+    double[][] chosen = new double[indices.length][indices.length];
+    for (int a = 0; a < indices.length; a++) {
+      for (int b = 0; b < indices.length; b++) {
+        chosen[a][b] = matrix[indices[a]][indices[b]];
       }
     }
-    return true;
+    return chosen;
   }
 
-  /** The place of an unordered pair in a packed lower triangle. */
-  private static int pair(int i, int j) {
-    int high = Math.max(i, j);
-    return high * (high + 1) / 2 + Math.min(i, j);
+  /**
+   * Returns the geometry of the vectors and one more, Σ w_i·x_i, the last. Costs m² multiply-adds.
+   *
+   * @param weights m weights
+   */
+  public Geometry with(double[] weights) {
+    double[] toNew = pointsTo(weights);
+    double[][] distances = new double[count + 2][count + 2];
+    double[][] grown = new double[count + 1][count + 1];
+    double[] added = new double[count];
+    for (int i = 0; i <= count; i++) {
+      // The new vector stands before the origin, which is the last point.
+      int a = i < count ? i : count + 1;
+      for (int j = 0; j <= count; j++) {
+        distances[a][j < count ? j : count + 1] = squaredDistances[i][j];
+      }
+      distances[a][count] = toNew[i];
+      distances[count][a] = distances[a][count];
+    }
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < count; j++) {
+        grown[i][j] = product(i, j);
+        added[i] += weights[j] == 0 ? 0 : weights[j] * grown[i][j];
+      }
+      grown[i][count] = added[i];
+      grown[count][i] = added[i];
+    }
+    grown[count][count] = dot(weights, added);
+    return new Geometry(distances, grown);
+  }
+
+  /**
+   * Returns ⟨x_i − μ, x_j − μ⟩ with μ = Σ w_i·x_i. It follows from the distances, so that vectors
+   * far from the origin and near to each other lose no digits.
+   *
+   * @param weights m weights that sum to 1
+   * @return m × m numbers, owned by the caller
+   */
+  public double[][] productsAround(double[] weights) {
+    double[] means = new double[count];
+    double mean = 0;
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < count; j++) {
+        means[i] += weights[j] == 0 ? 0 : weights[j] * squaredDistances[i][j];
+      }
+      mean += weights[i] == 0 ? 0 : weights[i] * means[i];
+    }
+    double[][] around = new double[count][count];
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < count; j++) {
+        around[i][j] = (means[i] + means[j] - mean - squaredDistances[i][j]) / 2;
+      }
+    }
+    return around;
+  }
+
+  /**
+   * Returns the geometry of W·X. With the origin's weight 1 − Σ_i W_ai every row of W sums to 1,
+   * and then ‖y_a − y_b‖² = M_ab − M_aa/2 − M_bb/2 with M = W·D·Wᵀ and D the squared distances of
+   * the points. Outputs that are equal combinations have distance exactly 0. Costs n·m·(n + m)
+   * multiply-adds.
+   */
+  public Geometry map(LinearMap map) {
+    int n = map.outputs();
+    double[][] barycentric = new double[n + 1][];
+    double[][] toPoints = new double[n + 1][];
+    for (int a = 0; a <= n; a++) {
+      barycentric[a] = barycentric(a < n ? map.row(a) : new double[count]);
+      toPoints[a] = times(barycentric[a]);
+    }
+    double[][] products = new double[n + 1][n + 1];
+    for (int a = 0; a <= n; a++) {
+      for (int b = 0; b <= a; b++) {
+        products[a][b] = dot(barycentric[a], toPoints[b]);
+      }
+    }
+    double[][] distances = new double[n + 1][n + 1];
+    for (int a = 0; a <= n; a++) {
+      for (int b = 0; b < a; b++) {
+        double distance = products[a][b] - products[a][a] / 2 - products[b][b] / 2;
+        distances[a][b] = Math.max(0, distance);
+        distances[b][a] = distances[a][b];
+      }
+    }
+    return new Geometry(distances, null);
+  }
+
+  private double[] barycentric(double[] weights) {
+    double[] barycentric = new double[count + 1];
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      barycentric[i] = weights[i];
+      sum += weights[i];
+    }
+    barycentric[count] = 1 - sum;
+    return barycentric;
+  }
+
+  /** D·w, skipping weights of 0, so that a vector that has no part cannot spoil it. */
+  private double[] times(double[] weights) {
+    double[] product = new double[count + 1];
+    for (int j = 0; j <= count; j++) {
+      double weight = weights[j];
+      if (weight != 0) {
+        double[] row = squaredDistances[j];
+        for (int i = 0; i <= count; i++) {
+          product[i] += weight * row[i];
+        }
+      }
+    }
+    return product;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] == 0 ? 0 : a[i] * b[i];
+    }
+    return sum;
   }
 }

@@ -1,5 +1,7 @@
 package dev.strategikon.gradient;
 
+import java.util.Arrays;
+
 /**
  * The m vectors of d float coordinates that a rule aggregates.
  *
@@ -53,8 +55,19 @@ public final class Gradients {
     return rows.clone();
   }
 
+  /** Returns the same vectors and one more at the end. */
+  public Gradients with(float[] row) {
+    if (row.length != dimension) {
+      throw new IllegalArgumentException(
+          "The vector has " + row.length + " coordinates, expected " + dimension);
+    }
+    float[][] more = Arrays.copyOf(rows, rows.length + 1);
+    more[rows.length] = row;
+    return new Gradients(more);
+  }
+
   /**
-   * Returns the mean of the vectors, as {@link ColumnMean} defines it.
+   * Returns the mean of the vectors, in every coordinate summed in double in the order of the rows.
    *
    * @return d floats, owned by the caller
    */
@@ -62,9 +75,8 @@ public final class Gradients {
     float[] mean = new float[dimension];
     parallel.forEach(
         Blocks.count(dimension),
-        ColumnMean::new,
-        (kernel, block) ->
-            kernel.mean(rows, Blocks.from(block), Blocks.to(block, dimension), mean));
+        () -> new Sums(parallel.kernels().sums()),
+        (sums, block) -> sums.mean(rows, Blocks.from(block), Blocks.to(block, dimension), mean));
     return mean;
   }
 
@@ -80,16 +92,18 @@ public final class Gradients {
       throw new IllegalArgumentException(
           "There are " + weights.length + " weights for " + rows.length + " vectors");
     }
-    int only = WeightedSum.onlyRow(weights);
+    int only = LinearMap.onlyOne(weights);
     if (only >= 0) {
       return rows[only].clone();
     }
     float[] sum = new float[dimension];
     parallel.forEach(
         Blocks.count(dimension),
-        WeightedSum::new,
-        (kernel, block) ->
-            kernel.sum(rows, weights, Blocks.from(block), Blocks.to(block, dimension), sum));
+        () -> new Sums(parallel.kernels().sums()),
+        (sums, block) -> {
+          int from = Blocks.from(block);
+          sums.weighted(rows, weights, from, Blocks.to(block, dimension), sum, from);
+        });
     return sum;
   }
 }

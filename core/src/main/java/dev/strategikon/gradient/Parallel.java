@@ -1,5 +1,6 @@
 package dev.strategikon.gradient;
 
+import dev.strategikon.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,14 +13,16 @@ import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
 /**
- * Runs independent, numbered tasks on a number of threads, the caller's among them.
+ * How this machine works: runs independent, numbered tasks on a number of threads, the caller's
+ * among them, which use some kernels.
  *
  * <p>Which thread runs which task is left to chance; so a task writes only what belongs to its
- * number, and results never depend on the number of threads.
+ * number, and results depend neither on the number of threads nor on the kernels.
  *
  * @param threads how many threads work at once, at least 1
+ * @param kernels the loops over coordinates
  */
-public record Parallel(int threads) {
+public record Parallel(int threads, Kernels kernels) {
   /** Everything on the caller's thread. */
   public static final Parallel SERIAL = new Parallel(1);
 
@@ -36,6 +39,11 @@ public record Parallel(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("There must be at least 1 thread, not " + threads);
     }
+  }
+
+  /** So many threads, with the kernels that this JVM uses by default. */
+  public Parallel(int threads) {
+    this(threads, Kernels.active());
   }
 
   /** As many threads as the machine has processors. */

@@ -1,5 +1,7 @@
 package dev.strategikon.rule;
 
+import dev.strategikon.kernel.Kernels;
+
 /** A rule that sees one coordinate of all m vectors at a time. */
 public non-sealed interface CoordinateRule extends Rule {
   /** Aggregates ranges of coordinates; may hold scratch memory, so each thread has its own. */
@@ -17,12 +19,15 @@ public non-sealed interface CoordinateRule extends Rule {
   /**
    * Returns a new kernel for m vectors of which q may be Byzantine; {@link #check} has passed them.
    */
-  Kernel kernel(int m, int q);
+  Kernel kernel(int m, int q, Kernels kernels);
 
   /**
-   * Returns the weight of each rank, where the rule is a weighted mean of the sorted values of a
-   * coordinate (an L-estimator): m numbers that sum to 1, the smallest value's first. Such a rule
-   * is known completely by them.
+   * Returns the share of each rank in the aggregate of one coordinate; they sum to 1, or to 0 where
+   * nothing decides. For most rules a rank's share is its weight in a weighted mean, the same for
+   * all columns.
+   *
+   * @param sorted the m values, ascending
+   * @return m shares, the smallest value's first, owned by the caller
    */
-  double[] rankWeights(int m, int q);
+  double[] shares(float[] sorted, int q);
 }

@@ -11,7 +11,15 @@ public non-sealed interface GeometryRule extends Rule {
    * Returns the weights of the m vectors, of which q may be Byzantine; {@link #check} has passed m
    * and q. Ties go to the lowest index.
    *
-   * @return m weights, owned by the caller
+   * @return a weight for each of the geometry's vectors, owned by the caller
    */
   double[] weights(Geometry geometry, int q);
+
+  /**
+   * Returns whether the rule starts from the last aggregate. If so, and if there is one, it stands
+   * in the geometry as one more vector, the last.
+   */
+  default boolean startsFromPrevious() {
+    return false;
+  }
 }

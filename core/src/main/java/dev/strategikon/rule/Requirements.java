@@ -1,7 +1,7 @@
 package dev.strategikon.rule;
 
-/** What every rule asks of m and q. */
-final class Requirements {
+/** What rules ask of m and q. */
+public final class Requirements {
   private Requirements() {}
 
   /**
@@ -9,7 +9,7 @@ final class Requirements {
    *
    * @throws IllegalArgumentException if not
    */
-  static void checkCounts(String rule, int m, int q) {
+  public static void checkCounts(String rule, int m, int q) {
     if (m < 1) {
       throw new IllegalArgumentException(rule + " needs at least one vector");
     }
@@ -18,5 +18,43 @@ final class Requirements {
           "%s is told of q = %d Byzantine among m = %d vectors; q must be from 0 to m"
               .formatted(rule, q, m));
     }
+  }
+
+  /**
+   * Checks that a·q + b &lt; m as well.
+   *
+   * @param condition the same as text, such as {@code 2q < m}
+   * @throws IllegalArgumentException if not; the message has the largest q that m allows
+   */
+  public static void checkMost(String rule, int m, int q, int a, int b, String condition) {
+    checkMost(rule, m, q, a, b, condition, "");
+  }
+
+  /**
+   * Checks the same.
+   *
+   * @param hint what else a user may do, put after the message
+   * @throws IllegalArgumentException if a·q + b &lt; m does not hold
+   */
+  public static void checkMost(
+      String rule, int m, int q, int a, int b, String condition, String hint) {
+    checkCounts(rule, m, q);
+    if (a * (long) q + b >= m) {
+      String most =
+          m <= b
+              ? "it needs at least " + (b + 1) + " vectors"
+              : "it takes at most q = " + (m - b - 1) / a;
+      throw new IllegalArgumentException(
+          "%s needs %s: with m = %d %s, not q = %d%s".formatted(rule, condition, m, most, q, hint));
+    }
+  }
+
+  /**
+   * Checks that a rule that keeps m − q vectors keeps at least one.
+   *
+   * @throws IllegalArgumentException if it does not
+   */
+  public static void checkRemainder(String rule, int m, int q) {
+    checkMost(rule, m, q, 1, 0, "q < m");
   }
 }

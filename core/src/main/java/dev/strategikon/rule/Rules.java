@@ -3,18 +3,19 @@ package dev.strategikon.rule;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Catalogue;
-import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.InvalidSpecException;
-import dev.strategikon.spec.Parameter;
 import dev.strategikon.spec.Spec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/** The catalogue of rules. */
+/** The catalogue of rules, and the pipelines that end in one. */
 public final class Rules {
-  /** The parameter that every rule takes: what it is told of q. */
+  /** The parameter that every rule takes: what the pipeline is told of q. */
   private static final String OWN_BYZANTINE = "q";
 
   /** All rules. */
@@ -22,74 +23,91 @@ public final class Rules {
       new Catalogue<>(
           "rule",
           List.of(
-              new Entry<>(
-                  "mean",
-                  "The average; the gold standard without attack, and defenceless.",
-                  "folklore",
-                  List.of(),
-                  arguments -> new Mean()),
-              new Entry<>(
-                  "median",
-                  "The median of every coordinate; falls to IPM with a large epsilon.",
-                  "Yin et al., ICML 2018",
-                  List.of(),
-                  arguments -> new Median()),
-              new Entry<>(
-                  "krum",
-                  "The vector nearest to its neighbours; falls to IPM with a small epsilon.",
-                  "Blanchard et al., NeurIPS 2017",
-                  List.of(
-                      Parameter.optional(
-                          "neighbours", "m-q-2", "how many nearest neighbours a score sums")),
-                  arguments -> new Krum(arguments.countOr("neighbours", "m-q-2")))));
+              CoordinateEntries.mean(),
+              CoordinateEntries.median(),
+              CoordinateEntries.trimmedMean(),
+              CoordinateEntries.meamed(),
+              CoordinateEntries.phocas(),
+              CoordinateEntries.signMajority(),
+              ChoiceEntries.krum(),
+              ChoiceEntries.multiKrum(),
+              ChoiceEntries.mda(),
+              ChoiceEntries.monna(),
+              ChoiceEntries.smea(),
+              WeightEntries.caf(),
+              ChoiceEntries.cge(),
+              WeightEntries.geometricMedian(),
+              WeightEntries.centeredClipping(),
+              ChoiceEntries.bulyan()));
 
   private Rules() {}
 
   /**
    * Makes the aggregator that a spec names. Besides its own parameters every rule takes {@code q},
-   * which overrules what the caller says of q.
+   * which overrules what the caller says of q, for the whole pipeline.
    *
    * @throws IllegalArgumentException if the spec is unknown or a value out of range
    */
   static Aggregator parse(String text) {
-    Spec spec = single(text);
+    Pipeline pipeline = Pipeline.parse(text);
     OptionalInt own = OptionalInt.empty();
-    if (spec.arguments().containsKey(OWN_BYZANTINE)) {
-      own = OptionalInt.of(new Arguments(spec).integer(OWN_BYZANTINE));
+    if (pipeline.last().arguments().containsKey(OWN_BYZANTINE)) {
+      own = OptionalInt.of(new Arguments(pipeline.last()).integer(OWN_BYZANTINE));
     }
-    return new Aggregator(CATALOGUE.create(withoutOwn(spec)), own, Parallel.ofMachine());
+    List<PreAggregator> stages = new ArrayList<>();
+    for (Spec stage : pipeline.stages()) {
+      stages.add(PreAggregators.CATALOGUE.create(stage));
+    }
+    Rule rule = CATALOGUE.create(withoutOwn(pipeline.last()));
+    return new Aggregator(stages, rule, own, Parallel.ofMachine());
   }
 
   /**
-   * Returns a rule's spec with every parameter given: the form in which two specs that mean the
+   * Returns a pipeline's spec with every parameter given: the form in which two specs that mean the
    * same are equal as text.
    *
    * @throws IllegalArgumentException if the spec is unknown or a value out of range
    */
   public static String complete(String text) {
     parse(text);
-    Spec spec = single(text);
-    return withOwn(CATALOGUE.complete(withoutOwn(spec)), spec).toString();
+    return Pipeline.parse(text).rewrite(PreAggregators.CATALOGUE::complete, CATALOGUE::complete);
   }
 
   /**
-   * Returns a rule's spec without what is the default anyway.
+   * Returns a pipeline's spec without what is the default anyway.
    *
    * @throws IllegalArgumentException if the spec is unknown
    */
   public static String brief(String text) {
-    Spec spec = single(text);
-    return withOwn(CATALOGUE.brief(withoutOwn(spec)), spec).toString();
+    return Pipeline.parse(text).rewrite(PreAggregators.CATALOGUE::brief, CATALOGUE::brief);
   }
 
-  private static Spec single(String text) {
-    List<Spec> stages = Spec.parsePipeline(text);
-    if (stages.size() > 1) {
-      throw new InvalidSpecException(
-          "In '%s', only the last stage is a rule, and there is no pre-aggregator '%s'"
-              .formatted(text.strip(), stages.get(0).name()));
+  /** A pipeline's specs: pre-aggregators, then a rule. */
+  private record Pipeline(List<Spec> stages, Spec last) {
+    static Pipeline parse(String text) {
+      List<Spec> all = Spec.parsePipeline(text);
+      List<Spec> stages = all.subList(0, all.size() - 1);
+      Spec last = all.get(all.size() - 1);
+      for (Spec stage : stages) {
+        if (CATALOGUE.has(stage.name())) {
+          throw new InvalidSpecException(
+              "In '%s', the rule '%s' must come last; before it stand pre-aggregators: %s"
+                  .formatted(text.strip(), stage.name(), PreAggregators.CATALOGUE.names()));
+        }
+      }
+      if (PreAggregators.CATALOGUE.has(last.name())) {
+        throw new InvalidSpecException(
+            "'%s' is a pre-aggregator; a rule must follow it, as in '%s | mean'"
+                .formatted(last.name(), text.strip()));
+      }
+      return new Pipeline(stages, last);
     }
-    return stages.get(0);
+
+    String rewrite(UnaryOperator<Spec> stage, UnaryOperator<Spec> rule) {
+      List<Spec> rewritten = new ArrayList<>(stages.stream().map(stage).toList());
+      rewritten.add(withOwn(rule.apply(withoutOwn(last)), last));
+      return rewritten.stream().map(Spec::toString).collect(Collectors.joining(" | "));
+    }
   }
 
   private static Spec withOwn(Spec spec, Spec original) {

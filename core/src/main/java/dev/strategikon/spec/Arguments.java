@@ -1,5 +1,6 @@
 package dev.strategikon.spec;
 
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -58,6 +59,29 @@ public record Arguments(Spec spec) {
     return text(key).replace(" ", "").equals(formula)
         ? OptionalInt.empty()
         : OptionalInt.of(integer(key));
+  }
+
+  /**
+   * Returns a finite number, or nothing where the argument is the word that stands for its default.
+   *
+   * @throws InvalidSpecException if it is neither
+   */
+  public OptionalDouble numberOr(String key, String word) {
+    return text(key).equals(word) ? OptionalDouble.empty() : OptionalDouble.of(number(key));
+  }
+
+  /**
+   * Returns an argument that is one of some words.
+   *
+   * @throws InvalidSpecException if it is another
+   */
+  public String choice(String key, String... words) {
+    for (String word : words) {
+      if (text(key).equals(word)) {
+        return word;
+      }
+    }
+    throw unreadable(key, String.join(" or ", words));
   }
 
   private InvalidSpecException unreadable(String key, String expected) {

@@ -21,6 +21,7 @@ public final class Catalogue<T> {
    * @param summary what it is, in one sentence
    * @param source the paper or site it comes from
    * @param parameters its parameters, in order
+   * @param guide what one should know before using it; null if its family has none
    * @param factory makes it from complete arguments; may throw IllegalArgumentException with a
    *     message for the user
    * @param <T> what is made
@@ -30,10 +31,21 @@ public final class Catalogue<T> {
       String summary,
       String source,
       List<Parameter> parameters,
+      Guide guide,
       Function<Arguments, ? extends T> factory) {
     /** Copies the parameters. */
     public Entry {
       parameters = List.copyOf(parameters);
+    }
+
+    /** An entry without a guide. */
+    public Entry(
+        String name,
+        String summary,
+        String source,
+        List<Parameter> parameters,
+        Function<Arguments, ? extends T> factory) {
+      this(name, summary, source, parameters, null, factory);
     }
   }
 
@@ -66,6 +78,16 @@ public final class Catalogue<T> {
   /** Returns all members, in order. */
   public List<Entry<T>> entries() {
     return List.copyOf(entries.values());
+  }
+
+  /** Returns whether there is a member of this name. */
+  public boolean has(String name) {
+    return entries.containsKey(name);
+  }
+
+  /** Returns all names, as text for a message. */
+  public String names() {
+    return String.join(", ", entries.keySet());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.zip.CheckedOutputStream;
  * Written whole or not at all, and believed only if the checksum fits.
  */
 final class Checkpoint {
-  private static final int MAGIC = 0x5354_4B31;
+  private static final int MAGIC = 0x5354_4B32;
 
   private Checkpoint() {}
 
@@ -43,6 +44,7 @@ final class Checkpoint {
     for (float[] row : state.sent()) {
       writeArray(out, row);
     }
+    writeArray(out, state.previous());
     out.writeLong(checked.getChecksum().getValue());
   }
 
@@ -70,11 +72,12 @@ final class Checkpoint {
       for (int i = 0; i < sent.length; i++) {
         sent[i] = readArray(in, size);
       }
+      float[] previous = readArray(in, size);
       long checksum = checked.getChecksum().getValue();
       return in.readLong() == checksum
-          ? Optional.of(new TrainingState(step, parameters, velocity, sent))
+          ? Optional.of(new TrainingState(step, parameters, velocity, sent, previous))
           : Optional.empty();
-    } catch (EOFException e) {
+    } catch (EOFException | UTFDataFormatException e) {
       return Optional.empty();
     }
   }

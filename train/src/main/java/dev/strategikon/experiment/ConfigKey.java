@@ -5,6 +5,9 @@ import dev.strategikon.dataset.Datasets;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.Models;
 import dev.strategikon.rule.Rules;
+import dev.strategikon.sgd.ByzantineSet;
+import dev.strategikon.sgd.KnowledgeModel;
+import dev.strategikon.sgd.Scheme;
 import dev.strategikon.spec.Spec;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,21 @@ public record ConfigKey(String name, Object defaultValue, String description, Va
               "byzantine", 0, "q, how many workers are really Byzantine", ValueReader.INTEGER),
           new ConfigKey(
               "declared", null, "what the rule is told of q; else byzantine", ValueReader.INTEGER),
+          new ConfigKey(
+              "byzantine-set",
+              ByzantineSet.RANDOM_EACH_STEP.toString(),
+              "which workers are Byzantine: random-each-step, or fixed by the seed",
+              ValueReader.choice(ByzantineSet.values())),
+          new ConfigKey(
+              "knowledge",
+              KnowledgeModel.OMNISCIENT.toString(),
+              "whose gradients attackers see: omniscient (all honest), or colluders (their own)",
+              ValueReader.choice(KnowledgeModel.values())),
+          new ConfigKey(
+              "scheme",
+              Scheme.PLAIN.toString(),
+              "plain, or draco: 2·declared + 1 workers compute the same; needs rule mean",
+              ValueReader.choice(Scheme.values())),
           new ConfigKey(
               "attack-from-epoch",
               0.0,

@@ -2,15 +2,21 @@ package dev.strategikon.experiment;
 
 import dev.strategikon.attack.Attacks;
 import dev.strategikon.rule.Rules;
+import dev.strategikon.sgd.Scheme;
 import dev.strategikon.spec.Spec;
 
 /** How runs are called where people read: specs without what is the default anyway. */
 public final class Labels {
   private Labels() {}
 
-  /** Returns such as {@code krum(neighbours=13)}, or {@code krum} by the paper's definition. */
+  /**
+   * Returns such as {@code krum(neighbours=13)}, or {@code krum} by the paper's definition; {@code
+   * draco} where that scheme is what stands between the workers and the mean.
+   */
   public static String rule(RunConfig config) {
-    return Rules.brief(config.text("rule"));
+    return config.text("scheme").equals(Scheme.DRACO.toString())
+        ? Scheme.DRACO.toString()
+        : Rules.brief(config.text("rule"));
   }
 
   /** Returns such as {@code ipm(epsilon=0.5)}. */

@@ -3,14 +3,18 @@ package dev.strategikon.experiment;
 import dev.strategikon.attack.Attacks;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.rule.Aggregator;
+import dev.strategikon.sgd.ByzantineSet;
+import dev.strategikon.sgd.KnowledgeModel;
 import dev.strategikon.sgd.LearningRate;
 import dev.strategikon.sgd.Optimizer;
+import dev.strategikon.sgd.Scheme;
 import dev.strategikon.sgd.ThreatModel;
 import dev.strategikon.sgd.TrainingOptions;
 import dev.strategikon.spec.Nearest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -124,9 +128,12 @@ public final class RunConfig {
             integer("byzantine"),
             integer("declared"),
             Attacks.parse(text("attack")),
-            number("attack-from-epoch")),
+            number("attack-from-epoch"),
+            choice("byzantine-set", ByzantineSet.values()),
+            choice("knowledge", KnowledgeModel.values())),
+        choice("scheme", Scheme.values()),
         Aggregator.parse(text("rule")),
-        NonFinite.valueOf(text("non-finite").toUpperCase(Locale.ROOT)),
+        choice("non-finite", NonFinite.values()),
         new Optimizer(
             new LearningRate(number("learning-rate"), rates()),
             number("momentum"),
@@ -137,6 +144,13 @@ public final class RunConfig {
         integer("evaluate-every"),
         integer("loss-sample"),
         (Long) values.get("seed"));
+  }
+
+  private <E> E choice(String key, E[] choices) {
+    return Arrays.stream(choices)
+        .filter(choice -> choice.toString().equals(values.get(key)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private int integer(String key) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.strategikon.gradient.Parallel;
+import dev.strategikon.kernel.KernelChoice;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -27,7 +28,10 @@ final class SystemInfo {
     info.put("max-heap-bytes", Runtime.getRuntime().maxMemory());
     info.put("threads", parallel.threads());
     info.put("engine", "local");
-    info.put("kernels", "scalar");
+    info.put("kernels", parallel.kernels().name());
+    if (!KernelChoice.ACTIVE.refusals().isEmpty()) {
+      info.put("kernels-refused", KernelChoice.ACTIVE.refusals());
+    }
     try {
       return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(info)
           + "\n";

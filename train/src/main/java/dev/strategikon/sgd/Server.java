@@ -11,11 +11,14 @@ import dev.strategikon.gradient.NothingAdmittedException;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.rule.Aggregate;
 import dev.strategikon.rule.Aggregator;
+import dev.strategikon.rule.Round;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The server's side of a step: lets the attackers answer the honest gradients, admits what can be
- * used, aggregates, and moves the parameters.
+ * The server's side of a step: lets the attackers answer the gradients that they know, decodes,
+ * admits what can be used, aggregates, and moves the parameters.
  *
  * <p>Once a model has diverged, no gradient is finite. A step in which too little is admitted for
  * the rule moves nothing, so that such a run goes on to its end and is seen for what it is.
@@ -23,18 +26,21 @@ import java.util.List;
 final class Server {
   private final TrainingOptions options;
   private final Aggregator aggregator;
+  private final RepetitionCode code;
   private final Parallel parallel;
 
   Server(TrainingOptions options, Parallel parallel) {
     this.options = options;
     this.aggregator = options.aggregator().with(parallel);
+    this.code = options.code();
     this.parallel = parallel;
   }
 
   /**
    * Completes a step.
    *
-   * @param sent one vector a worker, null where the attack sends one instead; filled in here
+   * @param sent one vector a worker, null where none was computed; what the attack sends instead is
+   *     filled in here
    * @param byzantine for each worker, whether it is Byzantine
    */
   ServerStep step(TrainingState state, float[][] sent, boolean[] byzantine) {
@@ -42,75 +48,92 @@ final class Server {
     try {
       Gradients honest = honest(sent, byzantine, dimension);
       float[] mean = honest.mean(parallel);
-      attack(sent, new Knowledge(honest, mean, count(byzantine)), byzantine);
-      Admission admission = Admission.admit(sent, dimension, options.nonFinite(), parallel);
-      int q = admission.remaining(aggregator.declared(options.threat().declared()));
-      if (!isDefined(admission.gradients().count(), q)) {
-        return new ServerStep(null, Double.NaN, admission.rejected().size());
+      Round round = round(state);
+      attack(sent, byzantine, honest, mean, round);
+      int[] speakers = code.decode(sent, parallel);
+      Admission admission =
+          Admission.admit(rows(sent, speakers), dimension, options.nonFinite(), parallel);
+      int rejected = sent.length - code.groupSize() * admission.admitted().size();
+      int q = admission.remaining(aggregator.declared(declared()));
+      if (!aggregator.isDefined(admission.gradients().count(), q)) {
+        return new ServerStep(null, Double.NaN, rejected);
       }
-      Aggregate aggregate = aggregator.aggregate(admission, options.threat().declared());
+      Aggregate aggregate = aggregator.aggregate(admission, declared(), round);
+      System.arraycopy(aggregate.vector(), 0, state.previous(), 0, state.previous().length);
       options.optimizer().apply(state, aggregate.vector());
       return new ServerStep(
           Alignment.of(mean, aggregate.vector(), parallel),
-          byzantineWeight(admission, q, aggregate, byzantine),
-          admission.rejected().size());
+          byzantineWeight(admission, q, aggregate, speakers, byzantine),
+          rejected);
     } catch (NothingAdmittedException e) {
       return new ServerStep(null, Double.NaN, sent.length);
     }
   }
 
-  /** The honest gradients that are finite: what the attackers see, and what v̄ is the mean of. */
+  private Round round(TrainingState state) {
+    float[] previous = aggregator.startsFromPrevious() ? state.previous() : null;
+    return new Round(options.seed(), state.step(), previous);
+  }
+
+  /** The honest gradients that are finite: what v̄ is the mean of. */
   private Gradients honest(float[][] sent, boolean[] byzantine, int dimension) {
-    float[][] rows = new float[sent.length - count(byzantine)][];
-    for (int worker = 0, i = 0; worker < sent.length; worker++) {
-      if (!byzantine[worker]) {
-        rows[i++] = sent[worker];
-      }
-    }
     NonFinite policy =
         options.nonFinite() == NonFinite.PROPAGATE ? NonFinite.REJECT : options.nonFinite();
+    float[][] rows = rows(sent, workers(byzantine, false));
     return Admission.admit(rows, dimension, policy, parallel).gradients();
   }
 
-  private void attack(float[][] sent, Knowledge knowledge, boolean[] byzantine) {
-    boolean isOn = knowledge.byzantine() > 0;
-    if (isOn && options.threat().attack() instanceof GradientAttack attack) {
-      float[][] vectors = attack.vectors(knowledge);
-      for (int worker = 0, i = 0; worker < sent.length; worker++) {
-        if (byzantine[worker]) {
-          sent[worker] = vectors[i++];
-        }
+  /** Attackers who know nothing finite send what they have. */
+  private void attack(
+      float[][] sent, boolean[] byzantine, Gradients honest, float[] mean, Round round) {
+    int[] attackers = workers(byzantine, true);
+    if (attackers.length == 0 || !(options.threat().attack() instanceof GradientAttack attack)) {
+      return;
+    }
+    Gradients known = honest;
+    float[] knownMean = mean;
+    if (options.threat().knowledge() == KnowledgeModel.COLLUDERS) {
+      try {
+        float[][] own = rows(sent, attackers);
+        known = Admission.admit(own, mean.length, NonFinite.REJECT, parallel).gradients();
+        knownMean = known.mean(parallel);
+      } catch (NothingAdmittedException e) {
+        return;
       }
+    }
+    Aggregator target = aggregator.told(declared());
+    float[][] vectors =
+        attack.vectors(
+            new Knowledge(
+                known, knownMean, sent.length, attackers.length, target, round, parallel));
+    for (int i = 0; i < attackers.length; i++) {
+      sent[attackers[i]] = vectors[i];
     }
   }
 
-  private boolean isDefined(int vectors, int q) {
-    try {
-      aggregator.rule().check(vectors, q);
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  /** What the rule is told of q: nothing is left of it in what draco decodes. */
+  private int declared() {
+    return options.scheme() == Scheme.DRACO ? 0 : options.threat().declared();
   }
 
   private double byzantineWeight(
-      Admission admission, int q, Aggregate aggregate, boolean[] byzantine) {
-    if (count(byzantine) == 0) {
+      Admission admission, int q, Aggregate aggregate, int[] speakers, boolean[] byzantine) {
+    if (workers(byzantine, true).length == 0) {
       return 0;
     }
-    List<Integer> workers = admission.admitted();
-    boolean[] admitted = new boolean[workers.size()];
+    List<Integer> rows = admission.admitted();
+    boolean[] admitted = new boolean[rows.size()];
     for (int i = 0; i < admitted.length; i++) {
-      admitted[i] = byzantine[workers.get(i)];
+      admitted[i] = byzantine[speakers[rows.get(i)]];
     }
     return ByzantineWeight.of(aggregator.rule(), q, aggregate, admission.gradients(), admitted);
   }
 
-  private static int count(boolean[] byzantine) {
-    int count = 0;
-    for (boolean is : byzantine) {
-      count += is ? 1 : 0;
-    }
-    return count;
+  private static int[] workers(boolean[] byzantine, boolean which) {
+    return IntStream.range(0, byzantine.length).filter(i -> byzantine[i] == which).toArray();
+  }
+
+  private static float[][] rows(float[][] sent, int[] workers) {
+    return Arrays.stream(workers).mapToObj(worker -> sent[worker]).toArray(float[][]::new);
   }
 }

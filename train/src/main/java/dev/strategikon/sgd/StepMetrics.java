@@ -5,7 +5,8 @@ package dev.strategikon.sgd;
  * or is not defined.
  *
  * @param step how many steps are completed; 0 is the row before the first
- * @param epoch step·m·n / (training images): how often as many images were drawn as there are
+ * @param epoch step·m·n / (training images): how often as many images were drawn as there are; what
+ *     several workers draw together, as in draco, counts once
  * @param testAccuracy top-1 accuracy on the test set after the step, in [0, 1]
  * @param trainLoss mean cross-entropy on training images after the step, in nats
  * @param innerProduct ⟨v̄, A⟩ of the step

@@ -5,8 +5,7 @@ import dev.strategikon.attack.None;
 import dev.strategikon.random.Draws;
 
 /**
- * Who attacks, how and when (Definition 1 of the paper: which q of the m workers are Byzantine is
- * drawn anew in every step).
+ * Who attacks, how, when, and knowing what.
  *
  * @param workers m
  * @param byzantine q, how many workers are really Byzantine
@@ -14,9 +13,17 @@ import dev.strategikon.random.Draws;
  * @param attack what they do
  * @param attackFromEpoch the attack is on in every step before which at least so many epochs have
  *     been completed; 0 attacks from the first step on
+ * @param byzantineSet when it is drawn which q of the m workers are Byzantine
+ * @param knowledge which gradients the attackers see
  */
 public record ThreatModel(
-    int workers, int byzantine, int declared, Attack attack, double attackFromEpoch) {
+    int workers,
+    int byzantine,
+    int declared,
+    Attack attack,
+    double attackFromEpoch,
+    ByzantineSet byzantineSet,
+    KnowledgeModel knowledge) {
   /** Checks that the counts fit: 0 ≤ q &lt; m, 0 ≤ declared ≤ m. */
   public ThreatModel {
     if (workers < 1) {
@@ -36,6 +43,22 @@ public record ThreatModel(
     }
   }
 
+  /**
+   * Creates the threat of the paper's Definition 1: the Byzantine set is drawn anew in every step,
+   * and the attackers see everything.
+   */
+  public ThreatModel(
+      int workers, int byzantine, int declared, Attack attack, double attackFromEpoch) {
+    this(
+        workers,
+        byzantine,
+        declared,
+        attack,
+        attackFromEpoch,
+        ByzantineSet.RANDOM_EACH_STEP,
+        KnowledgeModel.OMNISCIENT);
+  }
+
   /** Returns whether the attack is on in a step that begins after so many completed epochs. */
   public boolean isOn(double epochsCompleted) {
     return byzantine > 0 && !(attack instanceof None) && epochsCompleted >= attackFromEpoch;
@@ -43,8 +66,13 @@ public record ThreatModel(
 
   /** Returns, for each worker, whether it is Byzantine in a step. */
   public boolean[] byzantineIn(long seed, int step) {
+    Draws draws =
+        switch (byzantineSet) {
+          case RANDOM_EACH_STEP -> Draws.of(seed, "byzantine-set", step);
+          case FIXED -> Draws.of(seed, "byzantine-set-fixed");
+        };
     boolean[] is = new boolean[workers];
-    for (int worker : Draws.of(seed, "byzantine-set", step).subset(workers, byzantine)) {
+    for (int worker : draws.subset(workers, byzantine)) {
       is[worker] = true;
     }
     return is;

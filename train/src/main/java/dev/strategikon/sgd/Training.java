@@ -33,14 +33,13 @@ public final class Training implements AutoCloseable {
     this.workers = new Workers(dataset, options, sessions);
     this.server = new Server(options, parallel);
     this.evaluator = new Evaluator(dataset, network, options, sessions);
-    this.imagesPerStep = (long) options.threat().workers() * options.batch();
+    this.imagesPerStep = (long) options.code().groups() * options.batch();
     this.trainingImages = dataset.train().count();
   }
 
   /** Returns the state before the first step. */
   public TrainingState initialState() {
-    return TrainingState.initial(
-        network.initialParameters(options.seed()), options.optimizer(), options.threat().workers());
+    return TrainingState.initial(network.initialParameters(options.seed()), options);
   }
 
   /**

@@ -2,11 +2,13 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.rule.Aggregator;
+import dev.strategikon.rule.coordinate.Mean;
 
 /**
  * Everything that decides a run's bytes, besides the data set and the network.
  *
  * @param threat workers and attack
+ * @param scheme who computes what; draco takes the mean as its rule
  * @param aggregator the server's rule
  * @param nonFinite what happens to vectors that are not finite
  * @param optimizer what the server does with the aggregate
@@ -19,6 +21,7 @@ import dev.strategikon.rule.Aggregator;
  */
 public record TrainingOptions(
     ThreatModel threat,
+    Scheme scheme,
     Aggregator aggregator,
     NonFinite nonFinite,
     Optimizer optimizer,
@@ -27,7 +30,7 @@ public record TrainingOptions(
     int evaluateEvery,
     int lossSample,
     long seed) {
-  /** Checks the ranges, and that the rule is defined for m and q. */
+  /** Checks the ranges, and that rule and scheme are defined for m and q. */
   public TrainingOptions {
     checkPositive("batch", batch);
     checkPositive("steps", steps);
@@ -36,6 +39,27 @@ public record TrainingOptions(
       throw new IllegalArgumentException("loss-sample must not be negative, but is " + lossSample);
     }
     aggregator.check(threat.workers(), threat.declared());
+    if (scheme == Scheme.DRACO) {
+      checkDraco(threat, aggregator, optimizer);
+    }
+  }
+
+  /** Returns how the workers of this run repeat each other. */
+  RepetitionCode code() {
+    return scheme.code(threat);
+  }
+
+  private static void checkDraco(ThreatModel threat, Aggregator aggregator, Optimizer optimizer) {
+    if (!(aggregator.rule() instanceof Mean) || aggregator.ownByzantine().isPresent()) {
+      throw new IllegalArgumentException(
+          "draco averages what it decodes: set rule to mean, and q by declared alone");
+    }
+    if (optimizer.workerMomentum() > 0) {
+      // Whoever was Byzantine in some step remembers something else than the rest of its group.
+      throw new IllegalArgumentException(
+          "draco needs workers that send the same: set worker-momentum to 0, or use momentum");
+    }
+    Scheme.DRACO.code(threat); // checks m and q
   }
 
   private static void checkPositive(String name, int value) {

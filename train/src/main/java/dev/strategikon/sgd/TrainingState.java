@@ -10,6 +10,7 @@ public final class TrainingState {
   private final float[] parameters;
   private final float[] velocity;
   private final float[][] sent;
+  private final float[] previous;
 
   /**
    * Creates a state.
@@ -18,22 +19,27 @@ public final class TrainingState {
    * @param parameters x, d floats, owned by the state
    * @param velocity the server's momentum v, d floats, or none where it has no momentum
    * @param sent what each worker sent last, m × d floats, or none without workers' momentum
+   * @param previous the last aggregate, d floats, or none where the rule does not start from it
    */
-  public TrainingState(int step, float[] parameters, float[] velocity, float[][] sent) {
+  public TrainingState(
+      int step, float[] parameters, float[] velocity, float[][] sent, float[] previous) {
     this.step = step;
     this.parameters = parameters;
     this.velocity = velocity;
     this.sent = sent;
+    this.previous = previous;
   }
 
   /** Returns the state before the first step. */
-  static TrainingState initial(float[] parameters, Optimizer optimizer, int workers) {
+  static TrainingState initial(float[] parameters, TrainingOptions options) {
+    Optimizer optimizer = options.optimizer();
     int d = parameters.length;
     return new TrainingState(
         0,
         parameters,
         new float[optimizer.momentum() > 0 ? d : 0],
-        new float[optimizer.workerMomentum() > 0 ? workers : 0][d]);
+        new float[optimizer.workerMomentum() > 0 ? options.threat().workers() : 0][d],
+        new float[options.aggregator().startsFromPrevious() ? d : 0]);
   }
 
   /** Returns how many steps are completed. */
@@ -54,6 +60,11 @@ public final class TrainingState {
   /** Returns what each worker sent last, itself; of length 0 without workers' momentum. */
   public float[][] sent() {
     return sent;
+  }
+
+  /** Returns the last aggregate itself, at first zeros; of length 0 where no rule needs it. */
+  public float[] previous() {
+    return previous;
   }
 
   void completeStep() {

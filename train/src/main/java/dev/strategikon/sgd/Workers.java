@@ -10,31 +10,35 @@ import java.util.stream.IntStream;
 
 /**
  * The m workers: each draws n training points i.i.d. and computes the gradient of their mean
- * cross-entropy. Those whose gradient the attack replaces compute none.
+ * cross-entropy; the workers of a {@link RepetitionCode} group each compute the same. Those whose
+ * gradient the attack replaces compute none, unless it is all that the attackers know.
  */
 final class Workers {
   private final Dataset dataset;
   private final TrainingOptions options;
+  private final RepetitionCode code;
   private final SessionPool sessions;
 
   Workers(Dataset dataset, TrainingOptions options, SessionPool sessions) {
     this.dataset = dataset;
     this.options = options;
+    this.code = options.code();
     this.sessions = sessions;
   }
 
   /**
-   * Returns what the workers send in a step: one vector a worker, null where the attack sends one
-   * instead.
+   * Returns what the workers have to send in a step: one vector a worker, null where none was
+   * computed because the attack sends one instead.
    *
    * @param byzantine for each worker, whether it is Byzantine
    */
   float[][] gradients(TrainingState state, boolean[] byzantine) {
     boolean replaced = options.threat().attack() instanceof GradientAttack;
+    boolean needless = replaced && options.threat().knowledge() == KnowledgeModel.OMNISCIENT;
     float[][] sent = new float[byzantine.length][];
     int[] computing =
         IntStream.range(0, byzantine.length)
-            .filter(worker -> !(byzantine[worker] && replaced))
+            .filter(worker -> !(byzantine[worker] && needless))
             .toArray();
     sessions.forEach(
         state.parameters(),
@@ -44,10 +48,14 @@ final class Workers {
           float[] gradient = new float[state.parameters().length];
           session.gradient(
               minibatch(state.step(), worker, byzantine[worker]),
-              new DropoutKey(options.seed(), state.step(), worker),
+              new DropoutKey(options.seed(), state.step(), code.leader(worker)),
               gradient);
           if (state.sent().length > 0) {
-            options.optimizer().smooth(gradient, state.sent()[worker]);
+            float[] remembered = state.sent()[worker];
+            // What is not sent is not remembered.
+            options
+                .optimizer()
+                .smooth(gradient, byzantine[worker] && replaced ? remembered.clone() : remembered);
           }
           sent[worker] = gradient;
         });
@@ -56,7 +64,7 @@ final class Workers {
 
   private Batch minibatch(int step, int worker, boolean byzantine) {
     int[] drawn = new int[options.batch()];
-    Draws draws = Draws.of(options.seed(), "minibatch", step, worker);
+    Draws draws = Draws.of(options.seed(), "minibatch", step, code.leader(worker));
     for (int i = 0; i < drawn.length; i++) {
       drawn[i] = draws.nextInt(dataset.train().count());
     }

@@ -55,7 +55,8 @@ class CheckpointTest {
             17,
             new float[] {1, Float.NaN, -0f},
             new float[] {Float.MIN_VALUE},
-            new float[][] {{1}, {2}}));
+            new float[][] {{1}, {2}},
+            new float[] {3, 4}));
     return file;
   }
 }

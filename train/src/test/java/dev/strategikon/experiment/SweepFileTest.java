@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.sgd.ByzantineSet;
+import dev.strategikon.sgd.KnowledgeModel;
+import dev.strategikon.sgd.Scheme;
+import dev.strategikon.sgd.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +107,8 @@ class SweepFileTest {
             "model: softmax",
             "workers: 26",
             "declared: 11",
+            "byzantine-set: fixed",
+            "knowledge: colluders",
             "attack-from-epoch: 0.5",
             "batch: 51",
             "learning-rate: 0.2",
@@ -139,6 +145,10 @@ class SweepFileTest {
         "byzantine: 25 | rule mean, attack none: byzantine must be from 0 to workers - 1 = 24, not"
             + " 25",
         "seed: [] | seed: the list is empty",
+        "byzantine-set: often | byzantine-set: must be one of [random-each-step, fixed], not"
+            + " 'often'",
+        "knowledge: all | knowledge: must be one of [omniscient, colluders], not 'all'",
+        "scheme: cyclic | scheme: must be one of [plain, draco], not 'cyclic'",
       })
   void mistakesAreNamed(String text, String message) {
     assertEquals(
@@ -154,6 +164,42 @@ class SweepFileTest {
         "rule krum(neighbours=m-q-2), attack none: Krum needs 2q + 2 < m: with m = 25 it takes at"
             + " most q = 11, not q = 12 (neighbours=… lifts this)",
         message);
+  }
+
+  @Test
+  void theThreatAndTheSchemeAreRead() {
+    String text = "byzantine: 2\nbyzantine-set: fixed\nknowledge: colluders\nscheme: draco";
+    TrainingOptions options = parse(text).get(0).options();
+    assertEquals(ByzantineSet.FIXED, options.threat().byzantineSet());
+    assertEquals(KnowledgeModel.COLLUDERS, options.threat().knowledge());
+    assertEquals(Scheme.DRACO, options.scheme());
+    TrainingOptions defaults = parse("byzantine: 2").get(0).options();
+    assertEquals(ByzantineSet.RANDOM_EACH_STEP, defaults.threat().byzantineSet());
+    assertEquals(KnowledgeModel.OMNISCIENT, defaults.threat().knowledge());
+    assertEquals(Scheme.PLAIN, defaults.scheme());
+    assertNotEquals(
+        parse("byzantine: 2").get(0).digest(),
+        parse("byzantine: 2\nscheme: draco").get(0).digest());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "declared: 3 | rule mean, attack none: draco needs groups of 2·declared + 1 = 7 workers,"
+            + " and workers = 25 is no multiple of it; with 25 workers declared can be 0, 2, 12",
+        "rule: median | rule median, attack none: draco averages what it decodes: set rule to"
+            + " mean, and q by declared alone",
+        "rule: mean(q=2) | rule mean(q=2), attack none: draco averages what it decodes: set rule"
+            + " to mean, and q by declared alone",
+        "worker-momentum: 0.9 | rule mean, attack none: draco needs workers that send the same:"
+            + " set worker-momentum to 0, or use momentum",
+      })
+  void dracoIsRefusedWhereItDecodesNothing(String text, String message) {
+    assertEquals(
+        message,
+        assertThrows(InvalidConfigException.class, () -> parse("scheme: draco\n" + text))
+            .getMessage());
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.strategikon.model.Network;
 import dev.strategikon.rule.Aggregator;
 import dev.strategikon.spec.Spec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,23 @@ class TrainingTest {
   }
 
   @Test
+  void aFixedByzantineSetDependsOnTheSeedAlone() {
+    ThreatModel threat =
+        new ThreatModel(
+            25, 12, 12, Attacks.parse("reverse"), 0, ByzantineSet.FIXED, KnowledgeModel.OMNISCIENT);
+    boolean[] first = threat.byzantineIn(1, 0);
+    for (int step = 1; step < 100; step++) {
+      assertArrayEquals(first, threat.byzantineIn(1, step));
+    }
+    int count = 0;
+    for (boolean is : first) {
+      count += is ? 1 : 0;
+    }
+    assertEquals(12, count);
+    assertFalse(Arrays.equals(first, threat.byzantineIn(2, 0)));
+  }
+
+  @Test
   void vectorsThatAreNotFiniteNeverReachTheModel() {
     TrainingOptions options = options("median", "reverse(scale=1e300)", 5);
     List<StepMetrics> rows = train(options, 2);
@@ -128,14 +146,24 @@ class TrainingTest {
     TrainingOptions one = options("mean", "none", 0);
     TrainingOptions two =
         new TrainingOptions(
-            one.threat(), one.aggregator(), one.nonFinite(), one.optimizer(), 5, 40, 10, 100, 2);
+            one.threat(),
+            one.scheme(),
+            one.aggregator(),
+            one.nonFinite(),
+            one.optimizer(),
+            5,
+            40,
+            10,
+            100,
+            2);
     assertNotEquals(train(one, 1).get(40).innerProduct(), train(two, 1).get(40).innerProduct());
   }
 
   @Test
   void theOptimizerFollowsPyTorchsOrder() {
     Optimizer optimizer = new Optimizer(new LearningRate(0.5, Map.of(1, 0.25)), 0.9, 0, 0.1);
-    TrainingState state = TrainingState.initial(new float[] {2}, optimizer, 1);
+    TrainingState state =
+        new TrainingState(0, new float[] {2}, new float[1], new float[0][], new float[0]);
     optimizer.apply(state, new float[] {1});
     // g = 1 + 0.1·2 = 1.2; v = 1.2; x = 2 − 0.5·1.2
     assertArrayEquals(new float[] {1.4f}, state.parameters(), 1e-6f);
@@ -162,6 +190,7 @@ class TrainingTest {
   private static TrainingOptions options(String rule, String attack, int byzantine) {
     return new TrainingOptions(
         new ThreatModel(11, byzantine, byzantine, Attacks.parse(attack), 0),
+        Scheme.PLAIN,
         Aggregator.parse(rule),
         NonFinite.REJECT,
         new Optimizer(new LearningRate(0.1, Map.of()), 0, 0, 0),
@@ -174,13 +203,13 @@ class TrainingTest {
 
   private static TrainingOptions with(TrainingOptions o, ThreatModel threat) {
     return new TrainingOptions(
-        threat, o.aggregator(), o.nonFinite(), o.optimizer(), 5, 40, 10, 100, 1);
+        threat, o.scheme(), o.aggregator(), o.nonFinite(), o.optimizer(), 5, 40, 10, 100, 1);
   }
 
   private static TrainingOptions withMomentum(TrainingOptions o) {
     Optimizer optimizer = new Optimizer(new LearningRate(0.1, Map.of()), 0.9, 0.5, 1e-3);
     return new TrainingOptions(
-        o.threat(), o.aggregator(), o.nonFinite(), optimizer, 5, 40, 10, 100, 1);
+        o.threat(), o.scheme(), o.aggregator(), o.nonFinite(), optimizer, 5, 40, 10, 100, 1);
   }
 
   private static Training training(TrainingOptions options, int threads) {
@@ -202,7 +231,11 @@ class TrainingTest {
       sent[i] = state.sent()[i].clone();
     }
     return new TrainingState(
-        state.step(), state.parameters().clone(), state.velocity().clone(), sent);
+        state.step(),
+        state.parameters().clone(),
+        state.velocity().clone(),
+        sent,
+        state.previous().clone());
   }
 
   /** Equal in everything but the time. */

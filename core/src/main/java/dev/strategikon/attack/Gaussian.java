@@ -1,0 +1,38 @@
+package dev.strategikon.attack;
+
+import dev.strategikon.random.Draws;
+
+/**
+ * Gaussian noise (Blanchard et al., NeurIPS 2017): every attacker sends independent draws from N(0,
+ * σ²). Drawn by (seed, step, attacker). It is weak against every robust rule, and the baseline that
+ * an attack must beat. Costs q·d draws.
+ *
+ * @param sigma σ; positive
+ */
+public record Gaussian(double sigma) implements GradientAttack {
+  /** Checks that σ is positive and finite. */
+  public Gaussian {
+    if (!(sigma > 0 && sigma < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("gaussian needs a positive, finite sigma, not " + sigma);
+    }
+  }
+
+  @Override
+  public float[][] vectors(Knowledge knowledge) {
+    float[][] vectors = new float[knowledge.byzantine()][knowledge.mean().length];
+    knowledge
+        .parallel()
+        .forEach(
+            vectors.length,
+            attacker -> {
+              Draws draws =
+                  Draws.of(
+                      knowledge.round().seed(), "gaussian", knowledge.round().step(), attacker);
+              float[] u = vectors[attacker];
+              for (int j = 0; j < u.length; j++) {
+                u[j] = (float) (sigma * draws.nextGaussian());
+              }
+            });
+    return vectors;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.strategikon.attack;
+
+/** The inverse of the standard normal distribution function. */
+final class NormalQuantile {
+  private NormalQuantile() {}
+
+  /**
+   * Returns the z with Φ(z) = p for 0 &lt; p &lt; 1, to about 1e-12: bisection on Φ, which is
+   * summed by its series.
+   */
+  static double of(double p) {
+    if (!(p > 0 && p < 1)) {
+      throw new IllegalArgumentException("A probability must lie between 0 and 1, not " + p);
+    }
+    double low = -9;
+    double high = 9;
+    while (high - low > 1e-13) {
+      double middle = (low + high) / 2;
+      if (distribution(middle) < p) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  /** Φ(z) = ½ + φ(z)·(z + z³/3 + z⁵/(3·5) + …): all terms have one sign, so nothing cancels. */
+  static double distribution(double z) {
+    double term = z;
+    double sum = z;
+    for (int k = 3; Math.abs(term) > 1e-18 * Math.abs(sum); k += 2) {
+      term *= z * z / k;
+      sum += term;
+    }
+    return 0.5 + sum * StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+  }
+}

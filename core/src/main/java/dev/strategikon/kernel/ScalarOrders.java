@@ -1,0 +1,73 @@
+package dev.strategikon.kernel;
+
+/** {@link OrderKernels} in plain loops. */
+final class ScalarOrders implements OrderKernels {
+  @Override
+  public int origin(int[] slots) {
+    return 0;
+  }
+
+  @Override
+  public void load(float[] row, int from, int count, int[] slots, int at) {
+    for (int j = 0; j < count; j++) {
+      slots[at + j] = Ordered.of(row[from + j]);
+    }
+  }
+
+  @Override
+  public void run(int[] program, int[] slots, int stride, int offset, int count) {
+    Network.forEachExchange(
+        program,
+        (low, high) -> exchange(slots, low * stride + offset, high * stride + offset, count));
+  }
+
+  private static void exchange(int[] slots, int low, int high, int count) {
+    for (int j = 0; j < count; j++) {
+      int a = slots[low + j];
+      int b = slots[high + j];
+      slots[low + j] = Math.min(a, b);
+      slots[high + j] = Math.max(a, b);
+    }
+  }
+
+  @Override
+  public void store(int[] slots, int at, int count, float[] out, int from) {
+    for (int j = 0; j < count; j++) {
+      out[from + j] = Ordered.value(slots[at + j]);
+    }
+  }
+
+  @Override
+  public void widen(int[] slots, int at, int count, double[] values) {
+    for (int j = 0; j < count; j++) {
+      values[j] = Ordered.value(slots[at + j]);
+    }
+  }
+
+  @Override
+  public void add(int[] slots, int at, int count, double[] sums) {
+    for (int j = 0; j < count; j++) {
+      sums[j] += Ordered.value(slots[at + j]);
+    }
+  }
+
+  @Override
+  public void addNearest(
+      int[] slots, int below, int at, int above, int count, double[] twiceCentres, double[] sums) {
+    for (int j = 0; j < count; j++) {
+      double x = Ordered.value(slots[at + j]);
+      // The nearer of a ≤ b to the centre c: b if c − a > b − c, which is a + b < 2c.
+      if (above >= 0) {
+        double other = Ordered.value(slots[above + j]);
+        double both = x + other;
+        sums[j] += both == twiceCentres[j] && x != other ? Double.NaN : 0;
+        if (both < twiceCentres[j]) {
+          continue;
+        }
+      }
+      if (below < 0 || Ordered.value(slots[below + j]) + x < twiceCentres[j]) {
+        sums[j] += x;
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.strategikon.kernel;
+
+import java.util.Arrays;
+
+/** {@link SumKernels} in plain loops. */
+final class ScalarSums implements SumKernels {
+  /** The bits of a float's exponent: all set in NaN and the infinities, and only there. */
+  private static final int EXPONENT = 0x7F800000;
+
+  @Override
+  public int firstNonFinite(float[] row, int from, int to) {
+    for (int j = from; j < to; j++) {
+      if ((Float.floatToRawIntBits(row[j]) & EXPONENT) == EXPONENT) {
+        return j;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public void add(float[][] rows, int from, int count, double[] sums) {
+    Arrays.fill(sums, 0, count, 0.0);
+    for (float[] row : rows) {
+      for (int j = 0; j < count; j++) {
+        sums[j] += row[from + j];
+      }
+    }
+  }
+
+  @Override
+  public void addWeighted(float[][] rows, double[] weights, int from, int count, double[] sums) {
+    Arrays.fill(sums, 0, count, 0.0);
+    for (int i = 0; i < rows.length; i++) {
+      if (weights[i] != 0) {
+        addWeighted(rows[i], weights[i], from, count, sums);
+      }
+    }
+  }
+
+  private static void addWeighted(float[] row, double weight, int from, int count, double[] sums) {
+    for (int j = 0; j < count; j++) {
+      sums[j] = Math.fma(weight, row[from + j], sums[j]);
+    }
+  }
+
+  @Override
+  public void divide(double[] sums, double divisor, int count, float[] out, int from) {
+    for (int j = 0; j < count; j++) {
+      out[from + j] = (float) (sums[j] / divisor);
+    }
+  }
+
+  @Override
+  public void vote(float[] row, int from, int count, int[] votes) {
+    for (int j = 0; j < count; j++) {
+      float x = row[from + j];
+      votes[j] += (x > 0 ? 1 : 0) - (x < 0 ? 1 : 0);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.strategikon.rule;
+
+import dev.strategikon.gradient.Geometry;
+import dev.strategikon.gradient.LinearMap;
+
+/**
+ * What is done to the vectors before the rule: a linear map on worker space, X becomes W·X, where W
+ * follows from the geometry. It costs a look at m × m numbers, however large d is.
+ */
+public interface PreAggregator {
+  /**
+   * Checks that it is defined for m vectors of which q may be Byzantine.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  void check(int m, int q);
+
+  /** Returns how many vectors it makes of m. */
+  default int outputs(int m, int q) {
+    return m;
+  }
+
+  /**
+   * Returns W; {@link #check} has passed m and q. Ties go to the lowest index.
+   *
+   * @param round where random numbers come from
+   */
+  LinearMap map(Geometry geometry, int q, Round round);
+}

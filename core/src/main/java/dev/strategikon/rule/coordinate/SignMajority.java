@@ -1,0 +1,62 @@
+package dev.strategikon.rule.coordinate;
+
+import dev.strategikon.kernel.Kernels;
+import dev.strategikon.kernel.SumKernels;
+import dev.strategikon.rule.CoordinateRule;
+import dev.strategikon.rule.Requirements;
+import java.util.Arrays;
+
+/**
+ * The sign that most vectors have in a coordinate, −1, 0 or 1 (Bernstein et al., signSGD with
+ * majority vote, ICLR 2019).
+ *
+ * <p>Nobody's length counts, only the number of votes; so no vector weighs more than another, but
+ * the aggregate has length √d whatever the gradients have: the learning rate must fall to match.
+ * Needs nothing of q. Not tolerant: where honest signs are nearly balanced q votes decide. Costs a
+ * pass over the data, bound by memory.
+ */
+public record SignMajority() implements CoordinateRule {
+  private static final int COLUMNS = 4096;
+
+  @Override
+  public void check(int m, int q) {
+    Requirements.checkCounts("sign-majority", m, q);
+  }
+
+  @Override
+  public Kernel kernel(int m, int q, Kernels kernels) {
+    SumKernels sums = kernels.sums();
+    int[] votes = new int[COLUMNS];
+    return (rows, from, to, out) -> {
+      for (int start = from; start < to; start += COLUMNS) {
+        int count = Math.min(COLUMNS, to - start);
+        Arrays.fill(votes, 0, count, 0);
+        for (float[] row : rows) {
+          sums.vote(row, start, count, votes);
+        }
+        for (int j = 0; j < count; j++) {
+          out[start + j] = Integer.signum(votes[j]);
+        }
+      }
+    };
+  }
+
+  /** The voters of the winning sign share the coordinate. */
+  @Override
+  public double[] shares(float[] sorted, int q) {
+    int m = sorted.length;
+    int negative = 0;
+    int positive = 0;
+    for (float x : sorted) {
+      negative += x < 0 ? 1 : 0;
+      positive += x > 0 ? 1 : 0;
+    }
+    double[] shares = new double[m];
+    if (positive > negative) {
+      Arrays.fill(shares, m - positive, m, 1.0 / positive);
+    } else if (negative > positive) {
+      Arrays.fill(shares, 0, negative, 1.0 / negative);
+    }
+    return shares;
+  }
+}

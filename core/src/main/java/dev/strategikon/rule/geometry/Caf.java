@@ -1,0 +1,100 @@
+package dev.strategikon.rule.geometry;
+
+import dev.strategikon.gradient.Geometry;
+import dev.strategikon.rule.GeometryRule;
+import dev.strategikon.rule.Requirements;
+import java.util.Arrays;
+
+/**
+ * The covariance-bound agnostic filter (Allouah, Guerraoui and Stephan, ICML 2025): weights c_i
+ * begin at 1, and while Σ c_i &gt; m − 2q the vectors lose weight by how far they lie along the
+ * direction v of the largest variance, c_i ← c_i·(1 − τ_i / max τ) with τ_i = ⟨v, x_i − μ⟩² and the
+ * maximum over those that still have weight. The weighted mean μ of the round with the smallest
+ * largest variance is the result.
+ *
+ * <p>Needs 2q &lt; m. With q = 0 one round is made, which gives the mean. Costs the geometry and an
+ * eigen-decomposition in m dimensions a round; there are at most 2q + 1 rounds.
+ */
+public record Caf() implements GeometryRule {
+  @Override
+  public void check(int m, int q) {
+    Requirements.checkMost("caf", m, q, 2, 0, "2q < m");
+  }
+
+  @Override
+  public double[] weights(Geometry geometry, int q) {
+    int m = geometry.count();
+    double[] c = new double[m];
+    Arrays.fill(c, 1);
+    double[] best = null;
+    double bestVariance = Double.POSITIVE_INFINITY;
+    double left = m;
+    do {
+      double[] weights = new double[m];
+      for (int i = 0; i < m; i++) {
+        weights[i] = c[i] / left;
+      }
+      Principal principal = Principal.of(geometry, weights);
+      if (principal.variance() < bestVariance || best == null) {
+        bestVariance = principal.variance();
+        best = weights;
+      }
+      left = filter(c, principal.squaredProjections());
+    } while (left > m - 2 * q);
+    return best;
+  }
+
+  /** Lowers the weights and returns their sum; 0 where no vector stands out. */
+  private static double filter(double[] c, double[] tau) {
+    double most = 0;
+    for (int i = 0; i < c.length; i++) {
+      most = c[i] > 0 ? Math.max(most, tau[i]) : most;
+    }
+    if (most == 0) {
+      return 0;
+    }
+    double sum = 0;
+    for (int i = 0; i < c.length; i++) {
+      c[i] *= Math.max(0, 1 - tau[i] / most);
+      sum += c[i];
+    }
+    return sum;
+  }
+
+  /**
+   * The direction of the largest variance of weighted vectors.
+   *
+   * @param variance along it
+   * @param squaredProjections ⟨v, x_i − μ⟩² for each vector
+   */
+  private record Principal(double variance, double[] squaredProjections) {
+    /**
+     * With G the inner products of the x_i − μ, the matrix √w_i·G_ij·√w_j has the covariance's
+     * eigenvalues, and its eigenvector u gives v = Σ √w_i·u_i·(x_i − μ) / √λ.
+     */
+    static Principal of(Geometry geometry, double[] weights) {
+      int m = weights.length;
+      double[][] centred = geometry.productsAround(weights);
+      double[][] weighted = new double[m][m];
+      for (int i = 0; i < m; i++) {
+        for (int j = 0; j < m; j++) {
+          weighted[i][j] = Math.sqrt(weights[i]) * centred[i][j] * Math.sqrt(weights[j]);
+        }
+      }
+      SymmetricEigen eigen = SymmetricEigen.of(weighted);
+      double variance = eigen.values()[eigen.largest()];
+      double[] u = eigen.vectors()[eigen.largest()];
+      double[] projections = new double[m];
+      if (variance > 0) {
+        for (int i = 0; i < m; i++) {
+          double sum = 0;
+          for (int j = 0; j < m; j++) {
+            sum += Math.sqrt(weights[j]) * u[j] * centred[j][i];
+          }
+          projections[i] = sum * sum / variance;
+        }
+      }
+      return new Principal(variance, projections);
+    }
+  }
+}

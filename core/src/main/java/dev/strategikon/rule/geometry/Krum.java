@@ -1,0 +1,44 @@
+package dev.strategikon.rule.geometry;
+
+import dev.strategikon.gradient.Geometry;
+import dev.strategikon.rule.GeometryRule;
+import java.util.OptionalInt;
+
+/**
+ * Krum (Definition 3 of the paper; Blanchard et al., NeurIPS 2017): the vector with the smallest
+ * sum of squared distances to its nearest neighbours among the others.
+ *
+ * <p>Needs 2q + 2 &lt; m unless {@code neighbours} is given. Not tolerant: inner product
+ * manipulation with a small ε makes the Byzantine vectors each other's nearest neighbours (Theorem
+ * 2). Costs the geometry, m²/2·d multiply-adds, and m²·log m for the scores. Without attack it
+ * learns slower than the mean, because it uses one vector of m.
+ *
+ * @param neighbours how many neighbours count; if empty m − q − 2, the paper's number. Libraries
+ *     differ (ByzFL takes m − q − 1), and it changes who wins
+ */
+public record Krum(OptionalInt neighbours) implements GeometryRule {
+  /** Checks that there is a neighbour to count. */
+  public Krum {
+    new KrumScores(neighbours);
+  }
+
+  /** Krum as the paper has it, with m − q − 2 neighbours. */
+  public Krum() {
+    this(OptionalInt.empty());
+  }
+
+  @Override
+  public void check(int m, int q) {
+    new KrumScores(neighbours).check("Krum", m, q);
+  }
+
+  @Override
+  public double[] weights(Geometry geometry, int q) {
+    return Smallest.mean(scores(geometry, q), 1);
+  }
+
+  /** Returns each vector's sum of squared distances to its nearest neighbours. */
+  public double[] scores(Geometry geometry, int q) {
+    return new KrumScores(neighbours).of(geometry, q);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.strategikon.rule.geometry;
+
+import dev.strategikon.gradient.Geometry;
+import dev.strategikon.rule.GeometryRule;
+import dev.strategikon.rule.Requirements;
+import java.util.Arrays;
+
+/**
+ * Minimum diameter averaging (Rousseeuw 1985; El Mhamdi, Guerraoui and Rouault, 2021): the mean of
+ * those m − q vectors whose largest pairwise distance is smallest.
+ *
+ * <p>Needs q &lt; m, and promises something for 2q &lt; m. Attackers among the honest vectors stay
+ * in. Costs the geometry, and at worst a look at every subset: it tries them in lexicographic
+ * order, leaves out all that begin with a pair no nearer than the best diameter, or that cannot be
+ * filled up with near ones, and refuses more than {@value #MOST} of them.
+ */
+public record Mda() implements GeometryRule {
+  private static final double MOST = 1e9;
+
+  /** For the estimate, on the safe side: no vectors were found with which it was so slow. */
+  private static final double PER_SECOND = 1e7;
+
+  @Override
+  public void check(int m, int q) {
+    Requirements.checkRemainder("mda", m, q);
+    Subsets.check("mda", m, q, MOST, PER_SECOND);
+  }
+
+  @Override
+  public double[] weights(Geometry geometry, int q) {
+    return Smallest.mean(geometry.count(), new Search(geometry, geometry.count() - q).run());
+  }
+
+  /** Depth first, in lexicographic order, so that the first of several best subsets wins. */
+  private static final class Search {
+    private final Geometry geometry;
+    private final int size;
+    private final int[] chosen;
+    private int[] best;
+    private double bestDiameter = Double.POSITIVE_INFINITY;
+
+    Search(Geometry geometry, int size) {
+      this.geometry = geometry;
+      this.size = size;
+      this.chosen = new int[size];
+    }
+
+    int[] run() {
+      int m = geometry.count();
+      int[] all = new int[m];
+      Arrays.setAll(all, i -> i);
+      if (size == m) {
+        return all;
+      }
+      // Any subset's diameter is a bound: begin with each vector's nearest. An equally good one
+      // that comes earlier must still be found, hence the next larger number.
+      for (int i = 0; i < m; i++) {
+        int[] nearest = Smallest.indices(geometry.squaredDistancesFrom(i), size);
+        bestDiameter = Math.min(bestDiameter, Math.nextUp(diameter(nearest)));
+      }
+      extend(0, all, m, 0);
+      return best;
+    }
+
+    /**
+     * Extends the chosen by each of the candidates in turn.
+     *
+     * @param candidates those that lie nearer than the best diameter to all chosen, ascending
+     * @param diameter of the chosen
+     */
+    private void extend(int count, int[] candidates, int number, double diameter) {
+      if (count == size) {
+        best = chosen.clone();
+        bestDiameter = diameter;
+        return;
+      }
+      int[] next = new int[number];
+      for (int c = 0; c + size - count <= number; c++) {
+        int added = candidates[c];
+        chosen[count] = added;
+        double grown = diameter;
+        for (int i = 0; i < count; i++) {
+          grown = Math.max(grown, geometry.squaredDistance(chosen[i], added));
+        }
+        if (!(grown < bestDiameter)) {
+          continue;
+        }
+        int remaining = 0;
+        for (int k = c + 1; k < number; k++) {
+          if (geometry.squaredDistance(added, candidates[k]) < bestDiameter) {
+            next[remaining++] = candidates[k];
+          }
+        }
+        if (remaining >= size - count - 1) {
+          extend(count + 1, next, remaining, grown);
+        }
+      }
+    }
+
+    private double diameter(int[] subset) {
+      double diameter = 0;
+      for (int i : subset) {
+        for (int j : subset) {
+          diameter = Math.max(diameter, geometry.squaredDistance(i, j));
+        }
+      }
+      return diameter;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.strategikon.rule.preaggregator;
+
+import dev.strategikon.gradient.Geometry;
+import dev.strategikon.gradient.LinearMap;
+import dev.strategikon.random.Draws;
+import dev.strategikon.rule.PreAggregator;
+import dev.strategikon.rule.Requirements;
+import dev.strategikon.rule.Round;
+
+/**
+ * Bucketing (Karimireddy, He and Jaggi, ICLR 2022): the vectors are shuffled, anew in each step,
+ * and cut into ⌈m/s⌉ buckets of s (the last may be smaller); each bucket is replaced by its mean.
+ *
+ * <p>Up to q buckets are then Byzantine, among fewer: rules that need 2q &lt; m see ⌈m/s⌉ for m.
+ *
+ * @param size s, how many vectors a bucket holds, at least 1
+ */
+public record Bucketing(int size) implements PreAggregator {
+  /** Checks that a bucket holds something. */
+  public Bucketing {
+    if (size < 1) {
+      throw new IllegalArgumentException("bucketing needs a size of at least 1, not " + size);
+    }
+  }
+
+  @Override
+  public void check(int m, int q) {
+    Requirements.checkCounts("bucketing", m, q);
+  }
+
+  @Override
+  public int outputs(int m, int q) {
+    return (m + size - 1) / size;
+  }
+
+  @Override
+  public LinearMap map(Geometry geometry, int q, Round round) {
+    int m = geometry.count();
+    int[] shuffled = shuffled(m, round.draws("bucketing"));
+    double[][] weights = new double[outputs(m, q)][m];
+    for (int i = 0; i < m; i++) {
+      int bucket = i / size;
+      int members = Math.min(size, m - bucket * size);
+      weights[bucket][shuffled[i]] = 1.0 / members;
+    }
+    return LinearMap.of(weights);
+  }
+
+  private static int[] shuffled(int m, Draws draws) {
+    int[] order = new int[m];
+    for (int i = 0; i < m; i++) {
+      int other = draws.nextInt(i + 1);
+      order[i] = order[other];
+      order[other] = i;
+    }
+    return order;
+  }
+}

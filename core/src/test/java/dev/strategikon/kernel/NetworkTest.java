@@ -1,0 +1,51 @@
+package dev.strategikon.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.strategikon.random.Draws;
+import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+  @Test
+  void onlyWhatTheMedianNeedsIsKept() {
+    assertEquals(113, Network.of(25, 12, 12).size());
+    assertEquals(0, Network.of(1, 0, 0).size());
+    assertEquals(1, Network.of(2, 0, 1).size());
+  }
+
+  @Test
+  void operationsSaveTraffic() {
+    int[] program = Network.of(25, 12, 12).program();
+    int slots = 0;
+    for (int at = 0; at < program.length; at += Network.WORDS) {
+      for (int k = 1; k < Network.WORDS; k++) {
+        slots += program[at + k] == Network.NONE ? 0 : 1;
+      }
+    }
+    assertTrue(slots <= 155, slots + " slots are read, of 226 by one comparator at a time");
+  }
+
+  @Property(tries = 300)
+  void ranksComeOutWhereTheNetworkSays(
+      @ForAll @IntRange(min = 1, max = 70) int m, @ForAll long seed) {
+    Draws draws = Draws.of(seed, "network");
+    int first = draws.nextInt(m);
+    int last = first + draws.nextInt(m - first);
+    Network network = Network.of(m, first, last);
+    int[] slots = new int[m];
+    for (int i = 0; i < m; i++) {
+      slots[i] = draws.nextInt(2) == 0 ? draws.nextInt(3) : draws.nextInt(1000) - 500;
+    }
+    int[] sorted = Arrays.copyOf(slots, m);
+    Arrays.sort(sorted);
+    new ScalarOrders().run(network.program(), slots, 1, 0, 1);
+    for (int rank = first; rank <= last; rank++) {
+      assertEquals(sorted[rank], slots[network.slot(rank)]);
+    }
+  }
+}

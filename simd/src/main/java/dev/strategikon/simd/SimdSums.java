@@ -1,0 +1,187 @@
+package dev.strategikon.simd;
+
+import static dev.strategikon.simd.Shapes.DOUBLES;
+import static dev.strategikon.simd.Shapes.FLOATS;
+import static dev.strategikon.simd.Shapes.INTS;
+import static dev.strategikon.simd.Shapes.widened;
+
+import dev.strategikon.kernel.SumKernels;
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * {@link SumKernels} by vector instructions. Four rows are added at a time, in order, so that the
+ * sums are loaded and stored once for four rows.
+ */
+final class SimdSums implements SumKernels {
+  private static final int EXPONENT = 0x7F800000;
+
+  @Override
+  public int firstNonFinite(float[] row, int from, int to) {
+    int lanes = FLOATS.length();
+    int j = from;
+    for (; j <= to - lanes; j += lanes) {
+      IntVector bits = FloatVector.fromArray(FLOATS, row, j).viewAsIntegralLanes();
+      VectorMask<Integer> flawed =
+          bits.lanewise(VectorOperators.AND, EXPONENT).compare(VectorOperators.EQ, EXPONENT);
+      if (flawed.anyTrue()) {
+        return j + flawed.firstTrue();
+      }
+    }
+    for (; j < to; j++) {
+      if ((Float.floatToRawIntBits(row[j]) & EXPONENT) == EXPONENT) {
+        return j;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public void add(float[][] rows, int from, int count, double[] sums) {
+    Arrays.fill(sums, 0, count, 0.0);
+    int i = 0;
+    for (; i + 4 <= rows.length; i += 4) {
+      add(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], from, count, sums);
+    }
+    for (; i < rows.length; i++) {
+      add(rows[i], from, count, sums);
+    }
+  }
+
+  private static void add(
+      float[] a, float[] b, float[] c, float[] d, int from, int count, double[] sums) {
+    int j = 0;
+    for (; j <= count - FLOATS.length(); j += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, sums, j)
+          .add(widened(a, from + j))
+          .add(widened(b, from + j))
+          .add(widened(c, from + j))
+          .add(widened(d, from + j))
+          .intoArray(sums, j);
+    }
+    for (; j < count; j++) {
+      sums[j] = sums[j] + a[from + j] + b[from + j] + c[from + j] + d[from + j];
+    }
+  }
+
+  private static void add(float[] a, int from, int count, double[] sums) {
+    int j = 0;
+    for (; j <= count - FLOATS.length(); j += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, sums, j).add(widened(a, from + j)).intoArray(sums, j);
+    }
+    for (; j < count; j++) {
+      sums[j] += a[from + j];
+    }
+  }
+
+  @Override
+  public void addWeighted(float[][] rows, double[] weights, int from, int count, double[] sums) {
+    Arrays.fill(sums, 0, count, 0.0);
+    int[] heavy = new int[rows.length];
+    int n = 0;
+    for (int i = 0; i < rows.length; i++) {
+      if (weights[i] != 0) {
+        heavy[n++] = i;
+      }
+    }
+    int k = 0;
+    for (; k + 4 <= n; k += 4) {
+      addWeighted(
+          rows[heavy[k]],
+          weights[heavy[k]],
+          rows[heavy[k + 1]],
+          weights[heavy[k + 1]],
+          rows[heavy[k + 2]],
+          weights[heavy[k + 2]],
+          rows[heavy[k + 3]],
+          weights[heavy[k + 3]],
+          from,
+          count,
+          sums);
+    }
+    for (; k < n; k++) {
+      addWeighted(rows[heavy[k]], weights[heavy[k]], from, count, sums);
+    }
+  }
+
+  private static void addWeighted(
+      float[] a,
+      double wa,
+      float[] b,
+      double wb,
+      float[] c,
+      double wc,
+      float[] d,
+      double wd,
+      int from,
+      int count,
+      double[] sums) {
+    DoubleVector va = DoubleVector.broadcast(DOUBLES, wa);
+    DoubleVector vb = DoubleVector.broadcast(DOUBLES, wb);
+    DoubleVector vc = DoubleVector.broadcast(DOUBLES, wc);
+    DoubleVector vd = DoubleVector.broadcast(DOUBLES, wd);
+    int j = 0;
+    for (; j <= count - FLOATS.length(); j += DOUBLES.length()) {
+      DoubleVector sum = DoubleVector.fromArray(DOUBLES, sums, j);
+      sum = widened(a, from + j).fma(va, sum);
+      sum = widened(b, from + j).fma(vb, sum);
+      sum = widened(c, from + j).fma(vc, sum);
+      sum = widened(d, from + j).fma(vd, sum);
+      sum.intoArray(sums, j);
+    }
+    for (; j < count; j++) {
+      double sum = Math.fma(wa, a[from + j], sums[j]);
+      sum = Math.fma(wb, b[from + j], sum);
+      sum = Math.fma(wc, c[from + j], sum);
+      sums[j] = Math.fma(wd, d[from + j], sum);
+    }
+  }
+
+  private static void addWeighted(float[] a, double weight, int from, int count, double[] sums) {
+    DoubleVector w = DoubleVector.broadcast(DOUBLES, weight);
+    int j = 0;
+    for (; j <= count - FLOATS.length(); j += DOUBLES.length()) {
+      DoubleVector sum = DoubleVector.fromArray(DOUBLES, sums, j);
+      widened(a, from + j).fma(w, sum).intoArray(sums, j);
+    }
+    for (; j < count; j++) {
+      sums[j] = Math.fma(weight, a[from + j], sums[j]);
+    }
+  }
+
+  @Override
+  public void divide(double[] sums, double divisor, int count, float[] out, int from) {
+    // Plain loops: C2 divides by vectors here, and the Vector API narrows worse than one by one.
+    if (divisor != 1) {
+      for (int j = 0; j < count; j++) {
+        sums[j] /= divisor;
+      }
+    }
+    for (int j = 0; j < count; j++) {
+      out[from + j] = (float) sums[j];
+    }
+  }
+
+  @Override
+  public void vote(float[] row, int from, int count, int[] votes) {
+    int lanes = FLOATS.length();
+    int j = 0;
+    for (; j <= count - lanes; j += lanes) {
+      // The sign of ±0 is nobody's vote: as integers, without the sign bit, only they are 0.
+      IntVector bits = FloatVector.fromArray(FLOATS, row, from + j).viewAsIntegralLanes();
+      IntVector sign = bits.lanewise(VectorOperators.ASHR, 31).lanewise(VectorOperators.OR, 1);
+      VectorMask<Integer> some =
+          bits.lanewise(VectorOperators.AND, Integer.MAX_VALUE).compare(VectorOperators.NE, 0);
+      IntVector vote = IntVector.zero(INTS).blend(sign, some);
+      IntVector.fromArray(INTS, votes, j).add(vote).intoArray(votes, j);
+    }
+    for (; j < count; j++) {
+      float x = row[from + j];
+      votes[j] += (x > 0 ? 1 : 0) - (x < 0 ? 1 : 0);
+    }
+  }
+}

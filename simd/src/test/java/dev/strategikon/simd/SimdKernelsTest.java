@@ -1,0 +1,207 @@
+package dev.strategikon.simd;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.strategikon.kernel.Kernels;
+import dev.strategikon.kernel.Network;
+import dev.strategikon.kernel.Ordered;
+import dev.strategikon.kernel.ScalarKernels;
+import dev.strategikon.random.Draws;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bit by bit the scalar kernels, over awkward lengths and starts. */
+class SimdKernelsTest {
+  private static final Kernels SCALAR = new ScalarKernels();
+  private static final Kernels SIMD = new SimdKernels();
+
+  static Stream<Integer> lengths() {
+    return Stream.of(
+        0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 65, 100, 127, 207, 255, 257, 1000, 4095,
+        4096);
+  }
+
+  @Test
+  void theyAreWhatThisJvmUses() {
+    assertTrue(Kernels.active().name().startsWith("simd-"), Kernels.active().name());
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void products(int length) {
+    for (int n : new int[] {1, 2, 3, 4, 5, 8, 9, 25, 51}) {
+      float[][] rows = rows(n, length + 5, length);
+      double[] expected = new double[n * (n + 1) / 2];
+      double[] actual = new double[expected.length];
+      SCALAR.products().products(rows, 5, 5 + length, expected);
+      SIMD.products().products(rows, 5, 5 + length, actual);
+      assertBits(expected, actual);
+      int[] first = IntStream.range(0, 2 * n).map(p -> p % n).toArray();
+      int[] second = IntStream.range(0, 2 * n).map(p -> p * 7 % n).toArray();
+      expected = new double[2 * n];
+      actual = new double[2 * n];
+      SCALAR.products().squaredDistances(rows, first, second, 5, 5 + length, expected);
+      SIMD.products().squaredDistances(rows, first, second, 5, 5 + length, actual);
+      assertBits(expected, actual);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void sums(int length) {
+    for (int n : new int[] {1, 3, 4, 7, 25}) {
+      float[][] rows = rows(n, length + 3, length);
+      double[] weights = new double[n];
+      Draws draws = Draws.of(length, "weights", n);
+      for (int i = 0; i < n; i++) {
+        weights[i] = draws.nextInt(4) == 0 ? 0 : draws.nextGaussian();
+      }
+      double[] expected = new double[length];
+      double[] actual = new double[length];
+      SCALAR.sums().add(rows, 3, length, expected);
+      SIMD.sums().add(rows, 3, length, actual);
+      assertBits(expected, actual);
+      SCALAR.sums().addWeighted(rows, weights, 3, length, expected);
+      SIMD.sums().addWeighted(rows, weights, 3, length, actual);
+      assertBits(expected, actual);
+      float[] out = new float[length + 3];
+      float[] otherOut = new float[length + 3];
+      SCALAR.sums().divide(expected, 7, length, out, 3);
+      SIMD.sums().divide(actual, 7, length, otherOut, 3);
+      assertBits(out, otherOut);
+      int[] votes = new int[length];
+      int[] otherVotes = new int[length];
+      for (float[] row : rows) {
+        SCALAR.sums().vote(row, 3, length, votes);
+        SIMD.sums().vote(row, 3, length, otherVotes);
+      }
+      assertArrayEquals(votes, otherVotes);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void theFirstValueThatIsNotFinite(int length) {
+    float[] row = rows(1, length + 2, 1)[0];
+    assertEquals(-1, SIMD.sums().firstNonFinite(row, 2, length + 2));
+    Draws draws = Draws.of(length, "flaws");
+    for (int i = 0; i < Math.min(length, 20); i++) {
+      float[] flawed = row.clone();
+      int place = 2 + draws.nextInt(length);
+      flawed[place] = i % 2 == 0 ? Float.NaN : Float.NEGATIVE_INFINITY;
+      flawed[length + 1] = Float.POSITIVE_INFINITY;
+      assertEquals(
+          SCALAR.sums().firstNonFinite(flawed, 2, length + 2),
+          SIMD.sums().firstNonFinite(flawed, 2, length + 2));
+    }
+    if (length > 0) {
+      row[0] = Float.NaN;
+      assertEquals(-1, SIMD.sums().firstNonFinite(row, 2, length + 2));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void orders(int length) {
+    int count = Math.min(length, 256);
+    for (int m : new int[] {1, 2, 3, 5, 10, 25, 64}) {
+      Network network = Network.of(m, 0, m - 1);
+      int[] slots = new int[(m + 1) * 256];
+      int[] others = new int[(m + 1) * 256];
+      float[][] rows = rows(m, count + 4, m);
+      for (int i = 0; i < m; i++) {
+        SCALAR.orders().load(rows[i], 4, count, slots, i * 256);
+        SIMD.orders().load(rows[i], 4, count, others, i * 256);
+      }
+      SCALAR.orders().run(network.program(), slots, 256, 0, count);
+      SIMD.orders().run(network.program(), others, 256, 0, count);
+      int[] starts = IntStream.range(0, m).map(rank -> network.slot(rank) * 256).toArray();
+      for (int start : starts) {
+        assertArrayEquals(
+            Arrays.copyOfRange(slots, start, start + count),
+            Arrays.copyOfRange(others, start, start + count));
+      }
+      for (int t = 0; t < m; t++) {
+        values(slots, starts[t], count);
+        for (int keep = 1; keep <= m; keep++) {
+          int below = t < keep ? -1 : starts[t - keep];
+          int above = t + keep < m ? starts[t + keep] : -1;
+          nearest(slots, below, starts[t], above, count);
+        }
+      }
+    }
+  }
+
+  private static void values(int[] slots, int at, int count) {
+    float[] expected = new float[count + 1];
+    float[] actual = new float[count + 1];
+    SCALAR.orders().store(slots, at, count, expected, 1);
+    SIMD.orders().store(slots, at, count, actual, 1);
+    assertBits(expected, actual);
+    double[] wide = new double[256];
+    double[] otherWide = new double[256];
+    SCALAR.orders().widen(slots, at, count, wide);
+    SIMD.orders().widen(slots, at, count, otherWide);
+    assertBits(Arrays.copyOf(wide, count), Arrays.copyOf(otherWide, count));
+    SCALAR.orders().add(slots, at, count, wide);
+    SIMD.orders().add(slots, at, count, otherWide);
+    assertBits(Arrays.copyOf(wide, count), Arrays.copyOf(otherWide, count));
+  }
+
+  private static void nearest(int[] slots, int below, int at, int above, int count) {
+    double[] centres = new double[256];
+    SCALAR.orders().widen(slots, 0, count, centres);
+    for (int j = 0; j < count; j += 3) {
+      centres[j] *= 2; // some ties with what stands in slot 0, some not
+    }
+    double[] sums = new double[256];
+    double[] otherSums = new double[256];
+    SCALAR.orders().addNearest(slots, below, at, above, count, centres, sums);
+    SIMD.orders().addNearest(slots, below, at, above, count, centres, otherSums);
+    assertBits(Arrays.copyOf(sums, count), Arrays.copyOf(otherSums, count));
+  }
+
+  @Test
+  void integersKeepTheOrderOfFloats() {
+    float[] ascending = {
+      -Float.MAX_VALUE, -1, -Float.MIN_VALUE, -0f, 0f, Float.MIN_VALUE, 1, 1e30f
+    };
+    for (int i = 1; i < ascending.length; i++) {
+      assertTrue(Ordered.of(ascending[i - 1]) < Ordered.of(ascending[i]));
+      assertEquals(ascending[i], Ordered.value(Ordered.of(ascending[i])));
+    }
+  }
+
+  private static float[][] rows(int n, int length, long seed) {
+    float[] awkward = {0f, -0f, 1f, Float.MIN_VALUE, -1e-40f, 1e30f, -Float.MAX_VALUE, 0.5f, -0.5f};
+    float[][] rows = new float[n][length];
+    for (int i = 0; i < n; i++) {
+      Draws draws = Draws.of(seed, "rows", i, length);
+      for (int j = 0; j < length; j++) {
+        rows[i][j] =
+            draws.nextInt(5) == 0
+                ? awkward[draws.nextInt(awkward.length)]
+                : (float) draws.nextGaussian();
+      }
+    }
+    return rows;
+  }
+
+  private static void assertBits(double[] expected, double[] actual) {
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(Double.doubleToLongBits(expected[i]), Double.doubleToLongBits(actual[i]));
+    }
+  }
+
+  private static void assertBits(float[] expected, float[] actual) {
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(Float.floatToIntBits(expected[i]), Float.floatToIntBits(actual[i]));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.strategikon.sgd;
+
+import java.util.Locale;
+
+/** When it is drawn which of the workers are Byzantine. */
+public enum ByzantineSet {
+  /** Anew in every step, as Definition 1 of the paper has it. */
+  RANDOM_EACH_STEP,
+  /** Once by the seed: the same workers in every step. */
+  FIXED;
+
+  /** Returns the name used in files: lower case, with hyphens. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,104 @@
+package dev.strategikon.sgd;
+
+import dev.strategikon.gradient.Parallel;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The repetition code of DRACO (Chen, Wang, Charles and Papailiopoulos, ICML 2018): workers g·r to
+ * g·r + r − 1, with r = 2q + 1, are group g and send the same vector bit by bit, unless they are
+ * Byzantine. A vector that more than q of a group send is what an honest one of them sent, as long
+ * as at most q of the group are Byzantine.
+ *
+ * <p>With q = 0 every worker is a group, and everything that is sent is taken. Decoding compares
+ * each vector twice at most, by the majority vote of Boyer and Moore.
+ *
+ * @param workers m, a multiple of r
+ * @param byzantine q, how many Byzantine workers a group withstands
+ */
+record RepetitionCode(int workers, int byzantine) {
+  private static final int NONE = -1;
+
+  /** Checks that the groups come out even. */
+  RepetitionCode {
+    int size = 2 * byzantine + 1;
+    if (workers % size != 0) {
+      throw new IllegalArgumentException(
+          "draco needs groups of 2·declared + 1 = %d workers, and workers = %d is no multiple of it; with %d workers declared can be %s"
+              .formatted(size, workers, workers, fitting(workers)));
+    }
+  }
+
+  /** Returns r, the workers of a group. */
+  int groupSize() {
+    return 2 * byzantine + 1;
+  }
+
+  /** Returns m / r, how many different vectors the honest workers send. */
+  int groups() {
+    return workers / groupSize();
+  }
+
+  /** Returns the first worker of a worker's group: it names what all of them compute. */
+  int leader(int worker) {
+    return worker - worker % groupSize();
+  }
+
+  /**
+   * Finds what each group says.
+   *
+   * @param sent one vector a worker
+   * @return for each group that has a majority, in the groups' order, a worker who sent it
+   */
+  int[] decode(float[][] sent, Parallel parallel) {
+    int[] speakers = new int[groups()];
+    parallel.forEach(
+        speakers.length, group -> speakers[group] = majority(sent, group * groupSize()));
+    return Arrays.stream(speakers).filter(speaker -> speaker != NONE).toArray();
+  }
+
+  /** Returns one of the more than q workers of a group who sent the same, or none. */
+  private int majority(float[][] sent, int first) {
+    int candidate = first;
+    int lead = 0;
+    for (int worker = first; worker < first + groupSize(); worker++) {
+      if (lead == 0) {
+        candidate = worker;
+        lead = 1;
+      } else {
+        lead += sameBits(sent[candidate], sent[worker]) ? 1 : -1;
+      }
+    }
+    float[] elected = sent[candidate];
+    long votes =
+        IntStream.range(first, first + groupSize())
+            .filter(worker -> sameBits(elected, sent[worker]))
+            .count();
+    return votes > byzantine ? candidate : NONE;
+  }
+
+  /** Tells every NaN from every other, unlike {@code Arrays.equals}, and 0 from −0. */
+  private static boolean sameBits(float[] a, float[] b) {
+    if (a == b) {
+      return true;
+    }
+    if (a == null || b == null || a.length != b.length) {
+      return false;
+    }
+    for (int j = 0; j < a.length; j++) {
+      if (Float.floatToRawIntBits(a[j]) != Float.floatToRawIntBits(b[j])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Every q whose groups come out even: m is a multiple of 2q + 1. */
+  private static String fitting(int workers) {
+    return IntStream.rangeClosed(0, (workers - 1) / 2)
+        .filter(q -> workers % (2 * q + 1) == 0)
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.strategikon.sgd;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.Attacks;
+import dev.strategikon.attack.GradientAttack;
+import dev.strategikon.attack.Knowledge;
+import dev.strategikon.dataset.Dataset;
+import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.model.Models;
+import dev.strategikon.model.Network;
+import dev.strategikon.rule.Aggregator;
+import dev.strategikon.spec.Spec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KnowledgeModelTest {
+  private static final Dataset DATASET = TinyImages.dataset();
+  private static final Network NETWORK =
+      Models.CATALOGUE.create(Spec.parse("mlp(hidden=16)")).create(1, 6, 6, 3);
+
+  @Test
+  void colludersSeeWhatTheyWouldHaveSentThemselves() {
+    List<Knowledge> seen = new ArrayList<>();
+    GradientAttack attack =
+        knowledge -> {
+          seen.add(knowledge);
+          return new float[knowledge.byzantine()][knowledge.mean().length];
+        };
+    TrainingOptions colluders = options(attack, KnowledgeModel.COLLUDERS);
+    TrainingOptions omniscient = options(attack, KnowledgeModel.OMNISCIENT);
+    double norm = train(colluders).get(1).honestNorm();
+    Knowledge own = seen.get(0);
+    seen.clear();
+    assertEquals(norm, train(omniscient).get(1).honestNorm());
+    Knowledge all = seen.get(0);
+
+    float[][] sent = gradients(omniscient, new boolean[7]);
+    boolean[] byzantine = colluders.threat().byzantineIn(1, 0);
+    assertEquals(3, own.honest().count());
+    assertEquals(4, all.honest().count());
+    for (int worker = 0, i = 0, j = 0; worker < 7; worker++) {
+      assertArrayEquals(
+          sent[worker], byzantine[worker] ? own.honest().row(i++) : all.honest().row(j++));
+    }
+    assertArrayEquals(own.honest().mean(Parallel.SERIAL), own.mean());
+    assertEquals(3, own.byzantine());
+  }
+
+  @Test
+  void theOmniscientComputeNothing() {
+    boolean[] byzantine = {true, false, false, false, false, false, false};
+    Attack attack = Attacks.parse("ipm(epsilon=1)");
+    assertNull(gradients(options(attack, KnowledgeModel.OMNISCIENT), byzantine)[0]);
+  }
+
+  @Test
+  void anAttackOnDataIsTheSameWhateverIsKnown() {
+    Attack attack = Attacks.parse("label-flip");
+    List<StepMetrics> one = train(options(attack, KnowledgeModel.OMNISCIENT));
+    List<StepMetrics> two = train(options(attack, KnowledgeModel.COLLUDERS));
+    for (int i = 0; i < one.size(); i++) {
+      assertEquals(one.get(i).innerProduct(), two.get(i).innerProduct());
+    }
+  }
+
+  @Test
+  void colludersWithoutAFiniteGradientSendWhatTheyHave() {
+    GradientAttack never =
+        knowledge -> {
+          throw new AssertionError("There is nothing to know");
+        };
+    TrainingOptions options = options(never, KnowledgeModel.COLLUDERS);
+    TrainingState state = TrainingState.initial(new float[1], options);
+    float nan = Float.NaN;
+    float[][] sent = {{1}, {nan}, {3}, {Float.POSITIVE_INFINITY}, {1}, {nan}, {3}};
+    boolean[] byzantine = {false, true, false, true, false, true, false};
+    ServerStep step = new Server(options, Parallel.SERIAL).step(state, sent, byzantine);
+    assertEquals(3, step.rejected());
+    assertEquals(0.0, step.byzantineWeight());
+    assertArrayEquals(new float[] {-0.2f}, state.parameters(), 1e-7f);
+  }
+
+  @Test
+  void colludersKnowWhatIsFinite() {
+    TrainingOptions options =
+        options(Attacks.parse("ipm(epsilon=1)"), KnowledgeModel.COLLUDERS, NonFinite.FAIL, 0);
+    TrainingState state = TrainingState.initial(new float[1], options);
+    float[][] sent = {{1}, {Float.NaN}, {3}, {6}, {1}, {8}, {3}};
+    boolean[] byzantine = {false, true, false, true, false, true, false};
+    new Server(options, Parallel.SERIAL).step(state, sent, byzantine);
+    // The mean of 1, 3, 1, 3 and three times −7 is −13/7.
+    assertArrayEquals(new float[] {1.3f / 7}, state.parameters(), 1e-7f);
+  }
+
+  @Test
+  void workersMomentumForgetsWhatIsNotSent() {
+    Attack attack = Attacks.parse("ipm(epsilon=1)");
+    TrainingOptions options = options(attack, KnowledgeModel.COLLUDERS, NonFinite.REJECT, 0.5);
+    TrainingState state = TrainingState.initial(NETWORK.initialParameters(1), options);
+    state.sent()[0][0] = 8;
+    boolean[] byzantine = {true, false, false, false, false, false, false};
+    float[] plain = gradients(options(attack, KnowledgeModel.COLLUDERS), byzantine)[0];
+    float[] smoothed = gradients(options, byzantine, state)[0];
+    assertEquals(4 + plain[0] / 2, smoothed[0], 1e-6);
+    assertEquals(8, state.sent()[0][0]);
+  }
+
+  private static float[][] gradients(TrainingOptions options, boolean[] byzantine) {
+    return gradients(
+        options, byzantine, TrainingState.initial(NETWORK.initialParameters(1), options));
+  }
+
+  private static float[][] gradients(
+      TrainingOptions options, boolean[] byzantine, TrainingState state) {
+    try (SessionPool sessions = new SessionPool(NETWORK, Parallel.SERIAL)) {
+      return new Workers(DATASET, options, sessions).gradients(state, byzantine);
+    }
+  }
+
+  private static TrainingOptions options(Attack attack, KnowledgeModel knowledge) {
+    return options(attack, knowledge, NonFinite.REJECT, 0);
+  }
+
+  private static TrainingOptions options(
+      Attack attack, KnowledgeModel knowledge, NonFinite nonFinite, double workerMomentum) {
+    return new TrainingOptions(
+        new ThreatModel(7, 3, 3, attack, 0, ByzantineSet.RANDOM_EACH_STEP, knowledge),
+        Scheme.PLAIN,
+        Aggregator.parse("mean"),
+        nonFinite,
+        new Optimizer(new LearningRate(0.1, Map.of()), 0, workerMomentum, 0),
+        5,
+        10,
+        10,
+        100,
+        1);
+  }
+
+  private static List<StepMetrics> train(TrainingOptions options) {
+    List<StepMetrics> rows = new ArrayList<>();
+    try (Training training = new Training(DATASET, NETWORK, options, new Parallel(2))) {
+      training.run(training.initialState(), (metrics, state) -> rows.add(metrics));
+    }
+    return rows;
+  }
+}

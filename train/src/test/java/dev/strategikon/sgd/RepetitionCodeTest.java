@@ -1,0 +1,123 @@
+package dev.strategikon.sgd;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.strategikon.gradient.Parallel;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class RepetitionCodeTest {
+  private static final RepetitionCode TWO = new RepetitionCode(5, 2);
+
+  @Test
+  void aGroupWithQByzantineIsDecodedWhereverTheyStand() {
+    for (int i = 0; i < 5; i++) {
+      for (int j = i + 1; j < 5; j++) {
+        float[] values = {1, 1, 1, 1, 1};
+        values[i] = 9;
+        values[j] = 9;
+        assertEquals(1, decoded(values));
+        values[j] = 8;
+        assertEquals(1, decoded(values));
+      }
+    }
+  }
+
+  @Test
+  void withOneByzantineMoreThereIsNoMajorityOrTheirs() {
+    assertNone(1, 1, 7, 8, 9);
+    assertNone(9, 1, 8, 1, 7);
+    assertEquals(9, decoded(1, 9, 1, 9, 9));
+  }
+
+  @Test
+  void tiesAreNoMajority() {
+    assertNone(1, 1, 2, 2, 3);
+    assertNone(3, 2, 1, 2, 1);
+    assertNone(1, 2, 3, 4, 5);
+  }
+
+  @Test
+  void vectorsAreComparedByTheirBits() {
+    assertNone(0f, -0f, 0f, -0f, 1f);
+    assertEquals(0, Float.floatToRawIntBits(decoded(0f, -0f, 0f, -0f, 0f)));
+    float quiet = Float.intBitsToFloat(0x7FC00000);
+    float other = Float.intBitsToFloat(0x7FC00001);
+    float negative = Float.intBitsToFloat(0xFFC00000);
+    assertNone(quiet, other, negative, quiet, other);
+    assertEquals(0x7FC00001, Float.floatToRawIntBits(decoded(quiet, other, other, other, quiet)));
+    assertEquals(1, decoded(quiet, 1, Float.POSITIVE_INFINITY, 1, 1));
+  }
+
+  @Test
+  void theLastCoordinateCounts() {
+    float[][] sent = new float[3][10_000];
+    sent[1][9_999] = 1;
+    int speaker = new RepetitionCode(3, 1).decode(sent, Parallel.SERIAL)[0];
+    assertEquals(0, sent[speaker][9_999]);
+    sent[2][9_999] = 2;
+    assertArrayEquals(new int[0], new RepetitionCode(3, 1).decode(sent, Parallel.SERIAL));
+  }
+
+  @Test
+  void everyGroupIsDecodedByItself() {
+    RepetitionCode code = new RepetitionCode(9, 1);
+    float[][] sent = rows(9, 1, 1, 4, 5, 6, 3, 9, 3);
+    int[] speakers = code.decode(sent, new Parallel(3));
+    assertEquals(2, speakers.length);
+    assertEquals(1, sent[speakers[0]][0]);
+    assertEquals(3, sent[speakers[1]][0]);
+    assertEquals(3, code.groups());
+    assertEquals(6, code.leader(6));
+    assertEquals(6, code.leader(8));
+  }
+
+  @Test
+  void missingAndShortVectorsHaveNoVote() {
+    float[][] sent = rows(1, 1, 1, 1, 1);
+    sent[0] = null;
+    sent[3] = new float[0];
+    int[] speakers = TWO.decode(sent, Parallel.SERIAL);
+    assertEquals(1, sent[speakers[0]][0]);
+  }
+
+  @Test
+  void withoutByzantineEveryoneIsAGroup() {
+    RepetitionCode code = new RepetitionCode(4, 0);
+    assertArrayEquals(
+        new int[] {0, 1, 2, 3}, code.decode(rows(1, 2, Float.NaN, -0f), Parallel.SERIAL));
+    assertEquals(3, code.leader(3));
+  }
+
+  @Test
+  void groupsMustComeOutEven() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> new RepetitionCode(15, 3)).getMessage();
+    assertEquals(
+        "draco needs groups of 2·declared + 1 = 7 workers, and workers = 15 is no multiple of it;"
+            + " with 15 workers declared can be 0, 1, 2, 7",
+        message);
+    assertThrows(IllegalArgumentException.class, () -> new RepetitionCode(4, 3));
+  }
+
+  private static float decoded(float... values) {
+    float[][] sent = rows(values);
+    int[] speakers = TWO.decode(sent, Parallel.SERIAL);
+    assertEquals(1, speakers.length, Arrays.toString(values));
+    return sent[speakers[0]][0];
+  }
+
+  private static void assertNone(float... values) {
+    assertEquals(0, TWO.decode(rows(values), Parallel.SERIAL).length, Arrays.toString(values));
+  }
+
+  private static float[][] rows(float... values) {
+    float[][] rows = new float[values.length][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = new float[] {values[i], 2};
+    }
+    return rows;
+  }
+}
