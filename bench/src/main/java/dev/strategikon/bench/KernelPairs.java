@@ -1,0 +1,181 @@
+package dev.strategikon.bench;
+
+import dev.strategikon.gradient.Blocks;
+import dev.strategikon.kernel.Kernels;
+import dev.strategikon.kernel.Network;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Every kernel, scalar and by vector instructions, at sizes that fill vectors and that do not. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+public class KernelPairs {
+  /** Which kernels: scalar or simd. */
+  @Param({"scalar", "simd"})
+  public String kernels;
+
+  /** How many coordinates. */
+  @Param({"1", "15", "16", "17", "207", "256", "4096", "4097"})
+  public int size;
+
+  /** How many vectors. */
+  @Param("25")
+  public int m;
+
+  private Kernels set;
+  private float[][] rows;
+  private float[] out;
+  private double[] sums;
+  private double[] centres;
+  private double[] slotSums;
+  private double[] weights;
+  private double[] pairs;
+  private int[] first;
+  private int[] second;
+  private int[] votes;
+  private int[] program;
+  private int[] slots;
+  private int stride;
+  private int[] starts;
+
+  /** Makes the vectors, and slots whose values are in order. */
+  @Setup
+  public void prepare() {
+    set = KernelSets.named(kernels);
+    rows = RandomVectors.of(m, size);
+    out = new float[size];
+    sums = new double[size];
+    weights = new double[m];
+    Arrays.fill(weights, 1.0 / m);
+    pairs = new double[m * (m + 1) / 2];
+    first = IntStream.range(0, m).toArray();
+    second = IntStream.range(0, m).map(i -> (i + 1) % m).toArray();
+    votes = new int[size];
+    Network network = Network.of(m, 0, m - 1);
+    program = network.program();
+    // As the rules have it, slots and centres have room for whole vectors.
+    stride = (size + 15) / 16 * 16 + 16;
+    slots = new int[m * stride];
+    starts = IntStream.range(0, m).map(rank -> network.slot(rank) * stride).toArray();
+    load();
+    run();
+    set.sums().add(rows, 0, size, sums);
+    slotSums = new double[stride];
+    centres = new double[stride];
+    Arrays.setAll(centres, j -> j < size ? 2 * sums[j] / m : 0);
+  }
+
+  /** All inner products, a block at a time. */
+  @Benchmark
+  public double[] products() {
+    for (int block = 0; block < Blocks.count(size); block++) {
+      set.products().products(rows, Blocks.from(block), Blocks.to(block, size), pairs);
+    }
+    return pairs;
+  }
+
+  /** The distances of m pairs from their differences, a block at a time. */
+  @Benchmark
+  public double[] squaredDistances() {
+    for (int block = 0; block < Blocks.count(size); block++) {
+      set.products()
+          .squaredDistances(rows, first, second, Blocks.from(block), Blocks.to(block, size), pairs);
+    }
+    return pairs;
+  }
+
+  /** The check that every vector is finite. */
+  @Benchmark
+  public int firstNonFinite() {
+    int found = -1;
+    for (float[] row : rows) {
+      found = Math.max(found, set.sums().firstNonFinite(row, 0, size));
+    }
+    return found;
+  }
+
+  /** The sum of all vectors. */
+  @Benchmark
+  public double[] add() {
+    set.sums().add(rows, 0, size, sums);
+    return sums;
+  }
+
+  /** The weighted sum of all vectors. */
+  @Benchmark
+  public double[] addWeighted() {
+    set.sums().addWeighted(rows, weights, 0, size, sums);
+    return sums;
+  }
+
+  /** The division of the sums. */
+  @Benchmark
+  public float[] divide() {
+    set.sums().divide(sums, m, size, out, 0);
+    return out;
+  }
+
+  /** The votes of all vectors. */
+  @Benchmark
+  public int[] vote() {
+    for (float[] row : rows) {
+      set.sums().vote(row, 0, size, votes);
+    }
+    return votes;
+  }
+
+  /** Writing all vectors to slots. */
+  @Benchmark
+  public int[] load() {
+    for (int i = 0; i < m; i++) {
+      set.orders().load(rows[i], 0, size, slots, i * stride);
+    }
+    return slots;
+  }
+
+  /** A whole sort. It sorts what is sorted, and takes as long as ever: it decides nothing. */
+  @Benchmark
+  public int[] run() {
+    set.orders().run(program, slots, stride, 0, size);
+    return slots;
+  }
+
+  /** The sum of all slots. */
+  @Benchmark
+  public double[] addSlots() {
+    set.orders().widen(slots, starts[0], size, slotSums);
+    for (int rank = 1; rank < m; rank++) {
+      set.orders().add(slots, starts[rank], size, slotSums);
+    }
+    return slotSums;
+  }
+
+  /** The sum of the half that is nearest to a centre. */
+  @Benchmark
+  public double[] addNearest() {
+    int keep = (m + 1) / 2;
+    Arrays.fill(slotSums, 0);
+    for (int rank = 0; rank < m; rank++) {
+      int below = rank < keep ? -1 : starts[rank - keep];
+      int above = rank + keep < m ? starts[rank + keep] : -1;
+      set.orders().addNearest(slots, below, starts[rank], above, size, centres, slotSums);
+    }
+    return slotSums;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.strategikon.bench;
+
+import dev.strategikon.gradient.Parallel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Where a table was measured. */
+final class Machine {
+  private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+  private Machine() {}
+
+  /** Returns the processor, the JVM and its heap, as one line. */
+  static String describe() {
+    return String.format(
+        Locale.ROOT,
+        "%s, %d processors, %s %s (%s), JDK %s, heap %.1f GB",
+        processor(),
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("os.name"),
+        System.getProperty("os.version"),
+        System.getProperty("os.arch"),
+        Runtime.version(),
+        Runtime.getRuntime().maxMemory() * 1e-9);
+  }
+
+  /** Returns the fused multiply-adds of floats a second that so many threads can do. */
+  static double peak(Parallel parallel, Budget budget) {
+    double[][] times = PairedTimer.measure(budget.small(), () -> MultiplyAdds.run(parallel));
+    return MultiplyAdds.count(parallel) / Quantiles.of(times[0]).median();
+  }
+
+  private static String processor() {
+    if (Files.isReadable(CPU_INFO)) {
+      try (Stream<String> lines = Files.lines(CPU_INFO)) {
+        return lines
+            .filter(line -> line.startsWith("model name"))
+            .map(line -> line.substring(line.indexOf(':') + 1).strip())
+            .findFirst()
+            .orElse("unnamed processor");
+      } catch (IOException e) {
+        return "unnamed processor";
+      }
+    }
+    return "unnamed processor";
+  }
+}

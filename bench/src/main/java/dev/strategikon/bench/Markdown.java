@@ -1,0 +1,73 @@
+package dev.strategikon.bench;
+
+import dev.strategikon.gradient.Parallel;
+import java.util.Locale;
+
+/** The table's text. */
+final class Markdown {
+  static final String HEADER =
+      """
+      | rule | m | q | d | threads | kernels | ms | spread | × mean | GB/s | GFMA/s | bound by | extra KB |
+      |---|---:|---:|---:|---:|---|---:|---:|---:|---:|---:|---|---:|
+      """;
+
+  static final String MACHINE_HEADER =
+      """
+      | m | d | threads | memory GB/s | peak GFMA/s |
+      |---:|---:|---:|---:|---:|
+      """;
+
+  static final String LEGEND =
+      """
+      ms: the median of all rounds; spread: the distance between the quartiles, as a share of it. × mean: the median of the
+      ratios to the mean that was timed in the same round. GB/s: the vectors' bytes by that time. GFMA/s: the geometry's m(m + 1)/2·d
+      multiply-adds by that time. Bound by: what most of the time goes to, of parts timed alone. A part that takes at most 1.5 times
+      as long as reading what it reads is memory's, except a geometry whose multiply-adds would take longer at the peak; other
+      parts are comparisons (of columns), arithmetic, or work on m × m numbers. Extra KB: what one thread
+      allocates beyond the output. Memory: every value is read once and added, in the rules' order. Peak: fused multiply-adds in registers.
+      """;
+
+  private Markdown() {}
+
+  static String row(Row row) {
+    Case measured = row.measured();
+    Parallel parallel = measured.parallel();
+    double seconds = row.seconds().median();
+    return String.format(
+        Locale.ROOT,
+        "| `%s` | %d | %d | %,d | %d | %s | %s | %.1f %% | %s | %.1f | %s | %s | %s |",
+        // Within a table a bar ends the cell, even within backticks.
+        measured.rule().replace("|", "\\|"),
+        measured.m(),
+        measured.q(),
+        measured.d(),
+        measured.threads(),
+        parallel.kernels().name(),
+        digits(seconds * 1e3),
+        100 * row.seconds().spread(),
+        digits(row.ratio().median()),
+        row.bytesPerSecond() * 1e-9,
+        row.multiplyAdds() == 0 ? "" : digits(row.multiplyAdds() / seconds * 1e-9),
+        row.bound(),
+        row.extraBytes().isPresent()
+            ? String.format(Locale.ROOT, "%,d", Math.round(row.extraBytes().getAsLong() * 1e-3))
+            : "");
+  }
+
+  static String machineRow(Case measured, double bytesPerSecond, double peak) {
+    return String.format(
+        Locale.ROOT,
+        "| %d | %,d | %d | %.1f | %.1f |",
+        measured.m(),
+        measured.d(),
+        measured.threads(),
+        bytesPerSecond * 1e-9,
+        peak * 1e-9);
+  }
+
+  /** Three digits that count, never an exponent. */
+  private static String digits(double value) {
+    String format = value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3f";
+    return String.format(Locale.ROOT, format, value);
+  }
+}

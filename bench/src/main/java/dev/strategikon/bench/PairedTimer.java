@@ -1,0 +1,72 @@
+package dev.strategikon.bench;
+
+import java.util.function.Supplier;
+
+/**
+ * Times works beside each other: every round runs all of them, in turn forwards and backwards, so
+ * that a machine that slows down slows them all down. What is compared is taken within a round.
+ *
+ * <p>JMH measures one benchmark after the other and cannot do this; so it measures kernels, and
+ * this ratios. All works run in one JVM. So C2 sees more than one rule at the calls that are made
+ * once a block of 4,096 coordinates, which costs nothing that could be measured; the loops inside
+ * are the kernels', of which a run has one set unless it is asked to compare two.
+ */
+final class PairedTimer {
+  /** Shorter works run several times in a row, so that the clock's resolution does not matter. */
+  private static final double LEAST_SECONDS = 1e-3;
+
+  /** Keeps results from being optimised away. */
+  @SuppressWarnings("unused")
+  private static volatile Object sink;
+
+  private PairedTimer() {}
+
+  /**
+   * Runs works.
+   *
+   * @return for each work its seconds in each round
+   */
+  @SafeVarargs
+  static double[][] measure(Budget budget, Supplier<Object>... works) {
+    double[] estimates = warmUp(budget, works);
+    int[] repetitions = new int[works.length];
+    double round = 0;
+    for (int w = 0; w < works.length; w++) {
+      repetitions[w] =
+          budget.equals(Budget.QUICK) ? 1 : (int) Math.ceil(LEAST_SECONDS / estimates[w]);
+      round += repetitions[w] * estimates[w];
+    }
+    int rounds = budget.rounds(round);
+    double[][] seconds = new double[works.length][rounds];
+    for (int r = 0; r < rounds; r++) {
+      for (int k = 0; k < works.length; k++) {
+        int w = r % 2 == 0 ? k : works.length - 1 - k;
+        seconds[w][r] = time(works[w], repetitions[w]);
+      }
+    }
+    return seconds;
+  }
+
+  /** Returns the seconds that each work took at last. */
+  private static double[] warmUp(Budget budget, Supplier<Object>[] works) {
+    double[] estimates = new double[works.length];
+    long start = System.nanoTime();
+    for (int i = 0;
+        i < budget.leastWarmUps() || (System.nanoTime() - start) * 1e-9 < budget.warmUpSeconds();
+        i++) {
+      for (int w = 0; w < works.length; w++) {
+        estimates[w] = time(works[w], 1);
+      }
+    }
+    return estimates;
+  }
+
+  private static double time(Supplier<Object> work, int repetitions) {
+    long start = System.nanoTime();
+    for (int i = 0; i < repetitions; i++) {
+      sink = work.get();
+    }
+    // A clock that stood still would make a work infinitely fast.
+    return Math.max(1, System.nanoTime() - start) * 1e-9 / repetitions;
+  }
+}

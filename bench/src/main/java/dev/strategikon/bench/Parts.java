@@ -1,0 +1,126 @@
+package dev.strategikon.bench;
+
+import dev.strategikon.gradient.Geometry;
+import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.LinearMap;
+import dev.strategikon.rule.Aggregator;
+import dev.strategikon.rule.Round;
+import dev.strategikon.rule.coordinate.Mean;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/**
+ * Takes an aggregation apart: the geometry, the work on m × m numbers, and what makes the output
+ * are timed alone, each is put down to what bounds it, and the largest sum names the whole.
+ */
+final class Parts {
+  /** A part that takes at most so many times as long as reading what it reads is memory's. */
+  private static final double NEAR = 1.5;
+
+  /** Vectors' worth of traffic that an output adds: it is cleared, fetched and written back. */
+  private static final double OUTPUT = 3;
+
+  private final Aggregator aggregator;
+  private final Gradients gradients;
+  private final int q;
+  private final Budget budget;
+
+  /** Takes a pipeline apart that is defined for these vectors and q. */
+  Parts(Aggregator aggregator, Gradients gradients, int q, Budget budget) {
+    this.aggregator = aggregator;
+    this.gradients = gradients;
+    this.q = aggregator.declared(q);
+    this.budget = budget.small();
+  }
+
+  /** Returns the multiply-adds of the geometry, 0 where there is none. */
+  static double multiplyAdds(Aggregator aggregator, int m, int d) {
+    if (!aggregator.isGeometric() && !aggregator.mixesColumns()) {
+      return 0;
+    }
+    double points = aggregator.startsFromPrevious() ? m + 1 : m;
+    return points * (points + 1) / 2 * d;
+  }
+
+  /**
+   * Names what bounds the aggregation.
+   *
+   * @param seconds that it takes
+   * @param read the seconds of reading all vectors once
+   * @param peak multiply-adds a second
+   */
+  Bound bound(double seconds, double read, double peak) {
+    Map<Bound, Double> shares = new EnumMap<>(Bound.class);
+    double fmas = multiplyAdds(aggregator, gradients.count(), gradients.dimension());
+    if (fmas == 0) {
+      addColumns(shares, seconds, traffic(read, gradients.count()));
+    } else {
+      Gradients points =
+          aggregator.startsFromPrevious()
+              ? gradients.with(new float[gradients.dimension()])
+              : gradients;
+      Geometry geometry = Geometry.of(points, aggregator.parallel());
+      Supplier<Object> small =
+          aggregator.isGeometric()
+              ? () -> aggregator.weights(geometry, q, Round.FIRST)
+              : () -> aggregator.mixing(geometry, q, Round.FIRST);
+      double[][] times =
+          PairedTimer.measure(budget, () -> Geometry.of(points, aggregator.parallel()), small);
+      double geometrySeconds = Quantiles.of(times[0]).median();
+      double smallSeconds = Quantiles.of(times[1]).median();
+      boolean streams = geometrySeconds <= NEAR * read && fmas / peak <= read;
+      add(shares, streams ? Bound.MEMORY : Bound.ARITHMETIC, geometrySeconds);
+      add(shares, Bound.SMALL, smallSeconds);
+      addOutput(shares, geometry, seconds - geometrySeconds - smallSeconds, read);
+    }
+    return shares.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElseThrow();
+  }
+
+  private void addOutput(Map<Bound, Double> shares, Geometry geometry, double rest, double read) {
+    if (aggregator.isGeometric()) {
+      double heavy = 0;
+      for (double weight : aggregator.weights(geometry, q, Round.FIRST)) {
+        heavy += weight != 0 ? 1 : 0;
+      }
+      boolean streams = rest <= NEAR * traffic(read, heavy);
+      add(shares, streams ? Bound.MEMORY : Bound.ARITHMETIC, rest);
+      return;
+    }
+    LinearMap mixing = aggregator.mixing(geometry, q, Round.FIRST);
+    double columns = rest;
+    if (!mixing.isSelection()) {
+      // W·X and the rule's columns in turn, block by block: the latter alone, on as many vectors.
+      float[][] rows = new float[mixing.outputs()][];
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] = gradients.row(i % gradients.count());
+      }
+      Gradients some = Gradients.of(rows);
+      Aggregator alone =
+          new Aggregator(List.of(), aggregator.columns(), OptionalInt.of(q), aggregator.parallel());
+      double[][] times = PairedTimer.measure(budget, () -> alone.aggregate(some, q));
+      columns = Quantiles.of(times[0]).median();
+      add(shares, Bound.ARITHMETIC, rest - columns);
+    }
+    addColumns(shares, columns, traffic(read, mixing.outputs()));
+  }
+
+  private void addColumns(Map<Bound, Double> shares, double seconds, double traffic) {
+    Bound slow = aggregator.columns() instanceof Mean ? Bound.ARITHMETIC : Bound.COMPARISONS;
+    add(shares, seconds <= NEAR * traffic ? Bound.MEMORY : slow, seconds);
+  }
+
+  /** The seconds of reading so many of the vectors and writing one. */
+  private double traffic(double read, double vectors) {
+    return read * (vectors + OUTPUT) / gradients.count();
+  }
+
+  private static void add(Map<Bound, Double> shares, Bound bound, double seconds) {
+    shares.merge(bound, Math.max(0, seconds), Double::sum);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.strategikon.bench;
+
+import dev.strategikon.gradient.Blocks;
+import dev.strategikon.gradient.Parallel;
+import java.util.SplittableRandom;
+
+/** Vectors of independent standard normal floats: no two are near, and no sum cancels. */
+final class RandomVectors {
+  private RandomVectors() {}
+
+  /** Returns m vectors of d floats, always the same. */
+  static float[][] of(int m, int d) {
+    float[][] rows = new float[m][d];
+    int blocks = Blocks.count(d);
+    for (int i = 0; i < m; i++) {
+      float[] row = rows[i];
+      long seed = (long) i << 32;
+      Parallel.ofMachine()
+          .forEach(
+              blocks,
+              block -> {
+                SplittableRandom random = new SplittableRandom(seed + block);
+                int to = Blocks.to(block, d);
+                for (int j = Blocks.from(block); j < to; j++) {
+                  row[j] = (float) random.nextGaussian();
+                }
+              });
+    }
+    return rows;
+  }
+}
