@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVRecord;
 public final class Summary {
   private Summary() {}
 
-  private static final String FILE = "summary.csv";
+  static final String FILE = "summary.csv";
 
   /** Returns all runs that a sweep's folder holds: in the summary's order, the others by name. */
   public static List<RunFolder> runs(Path sweep) throws IOException {

@@ -21,8 +21,7 @@ public final class Training implements AutoCloseable {
   private final Auditor auditor;
   private final Server server;
   private final Evaluator evaluator;
-  private final long imagesPerStep;
-  private final int trainingImages;
+  private final Epochs epochs;
 
   /**
    * Prepares a run.
@@ -37,8 +36,7 @@ public final class Training implements AutoCloseable {
     this.auditor = new Auditor(options, parallel);
     this.server = new Server(options, parallel);
     this.evaluator = new Evaluator(dataset, network, options, sessions);
-    this.imagesPerStep = (long) options.code().groups() * options.batch();
-    this.trainingImages = dataset.train().count();
+    this.epochs = Epochs.of(options, dataset);
   }
 
   /** Returns the state before the first step. */
@@ -69,7 +67,7 @@ public final class Training implements AutoCloseable {
   private StepMetrics step(TrainingState state, StepListener listener) {
     long start = System.nanoTime();
     ThreatModel threat = options.threat();
-    boolean attacked = threat.isOn(epochs(state.step()));
+    boolean attacked = threat.isOn(epochs.after(state.step()));
     boolean[] byzantine =
         attacked ? threat.byzantineIn(options.seed(), state.step()) : new boolean[threat.workers()];
     float[][] sent = workers.gradients(state, byzantine);
@@ -80,14 +78,9 @@ public final class Training implements AutoCloseable {
     ServerStep step = server.step(state, sent, byzantine);
     state.completeStep();
     StepMetrics metrics =
-        step.metrics(state.step(), epochs(state.step()), (System.nanoTime() - start) / 1e9);
+        step.metrics(state.step(), epochs.after(state.step()), (System.nanoTime() - start) / 1e9);
     audit.ifPresent(result -> listener.audited(metrics, result));
     return metrics;
-  }
-
-  /** Exact where steps make whole epochs, so that an attack begins in the right step. */
-  private double epochs(int steps) {
-    return (double) (steps * imagesPerStep) / trainingImages;
   }
 
   @Override
