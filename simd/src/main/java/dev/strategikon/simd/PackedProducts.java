@@ -42,6 +42,10 @@ final class PackedProducts implements ProductKernels.Products {
   private final float[] packed;
 
   private final float[] sums;
+
+  /** Where sums go that another pair of panels has. */
+  private final int unused;
+
   private int origin;
   private int ranges;
 
@@ -57,7 +61,9 @@ final class PackedProducts implements ProductKernels.Products {
     int most = Math.min(groups, panel);
     boolean several = groups > panel;
     this.packed = new float[(several ? 2 : 1) * most * groupSize + LANES];
-    this.sums = new float[(several ? most * most : most * (most + 1) / 2) * tileSums];
+    int tiles = several ? most * most : most * (most + 1) / 2;
+    this.sums = new float[(tiles + 1) * tileSums];
+    this.unused = tiles * tileSums;
   }
 
   @Override
@@ -75,22 +81,26 @@ final class PackedProducts implements ProductKernels.Products {
   }
 
   private void sumPanels(int top, int left, int from, int whole) {
+    int lanes = Shapes.FLOATS.length();
     Arrays.fill(sums, 0);
     for (int column = from; column < whole; column += COLUMNS) {
       int end = Math.min(whole, column + COLUMNS);
-      int length = (end - column) / LANES * side * Shapes.FLOATS.length();
-      pack(top, column, end, origin);
+      pack(top, column, end, origin, left == top);
       int other = origin;
       if (left != top) {
         other += panel * groupSize;
-        pack(left, column, end, other);
+        pack(left, column, end, other, false);
       }
-      for (int part = 0; part * Shapes.FLOATS.length() < LANES; part++) {
-        int at = part * Shapes.FLOATS.length();
+      int length = (end - column) / LANES * side * lanes;
+      for (int part = 0; part * lanes < LANES; part++) {
+        int at = part * lanes;
         for (int g = 0; g < size(top); g++) {
           int a = origin + g * groupSize + part * length;
-          for (int h = 0; h < across(top, left, g); h++, at += tileSums) {
-            tile.add(packed, a, other + h * groupSize + part * length, length, sums, at, at);
+          int across = across(top, left, g);
+          for (int h = 0; h < across; h++, at += tileSums) {
+            if (left != top || h != g) {
+              tile.add(packed, a, other + h * groupSize + part * length, length, sums, at, at);
+            }
           }
         }
       }
@@ -109,14 +119,16 @@ final class PackedProducts implements ProductKernels.Products {
     return left == top ? g + 1 : panel;
   }
 
-  private void pack(int top, int from, int to, int at) {
+  /** Packs a panel's groups, and sums up the tiles on the diagonal if this is the panel's own. */
+  private void pack(int top, int from, int to, int at, boolean diagonal) {
     float[][] group = new float[side][];
     for (int g = 0; g < size(top); g++) {
       for (int i = 0; i < side; i++) {
         // Before the first row the first one: its sums are not stored.
         group[i] = rows[Math.max(0, first + (top + g) * side + i)];
       }
-      tile.pack(group, from, to, packed, at + g * groupSize);
+      int own = diagonal ? (g * (g + 1) / 2 + g) * tileSums : unused;
+      tile.pack(group, from, to, packed, at + g * groupSize, sums, own, own);
     }
   }
 

@@ -15,17 +15,21 @@ interface Tile {
   int side();
 
   /**
-   * Packs a group.
+   * Packs a group, and adds the products of its own rows to the sums of a tile: they cost nothing
+   * while the rows come from memory.
    *
    * @param rows as many as a group has
    * @param from the first column
    * @param to where columns end, a multiple of 16 away
    * @param packed takes the group's columns from {@code at} on
+   * @param in where the tile's sums are read
+   * @param out where they are written, the same place (see {@link #add})
    */
-  void pack(float[][] rows, int from, int to, float[] packed, int at);
+  void pack(
+      float[][] rows, int from, int to, float[] packed, int at, float[] sums, int in, int out);
 
   /**
-   * Adds the products of a group with a group to the sums of a tile: for each pair of rows a vector
+   * Adds the products of a group with another to the sums of a tile: for each pair of rows a vector
    * of partial sums, 16 floats apart.
    *
    * @param a where the one group's columns stand

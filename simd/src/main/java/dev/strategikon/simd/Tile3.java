@@ -17,22 +17,53 @@ final class Tile3 implements Tile {
   }
 
   @Override
-  public void pack(float[][] rows, int from, int to, float[] packed, int at) {
+  public void pack(
+      float[][] rows, int from, int to, float[] packed, int at, float[] sums, int in, int out) {
     int length = FLOATS.length();
     for (int part = 0; part < LANES; part += length) {
-      pack(rows[0], rows[1], rows[2], from + part, to, packed, at);
+      pack(rows[0], rows[1], rows[2], from + part, to, packed, at, sums, in + part, out + part);
       at += (to - from) / LANES * 3 * length;
     }
   }
 
   private static void pack(
-      float[] r0, float[] r1, float[] r2, int from, int to, float[] packed, int at) {
+      float[] r0,
+      float[] r1,
+      float[] r2,
+      int from,
+      int to,
+      float[] packed,
+      int at,
+      float[] sums,
+      int in,
+      int out) {
     int length = FLOATS.length();
+    FloatVector s00 = FloatVector.fromArray(FLOATS, sums, in);
+    FloatVector s10 = FloatVector.fromArray(FLOATS, sums, in + 3 * LANES);
+    FloatVector s11 = FloatVector.fromArray(FLOATS, sums, in + 4 * LANES);
+    FloatVector s20 = FloatVector.fromArray(FLOATS, sums, in + 6 * LANES);
+    FloatVector s21 = FloatVector.fromArray(FLOATS, sums, in + 7 * LANES);
+    FloatVector s22 = FloatVector.fromArray(FLOATS, sums, in + 8 * LANES);
     for (int j = from; j < to; j += LANES, at += 3 * length) {
-      FloatVector.fromArray(FLOATS, r0, j).intoArray(packed, at);
-      FloatVector.fromArray(FLOATS, r1, j).intoArray(packed, at + length);
-      FloatVector.fromArray(FLOATS, r2, j).intoArray(packed, at + 2 * length);
+      FloatVector x0 = FloatVector.fromArray(FLOATS, r0, j);
+      FloatVector x1 = FloatVector.fromArray(FLOATS, r1, j);
+      FloatVector x2 = FloatVector.fromArray(FLOATS, r2, j);
+      x0.intoArray(packed, at);
+      x1.intoArray(packed, at + length);
+      x2.intoArray(packed, at + 2 * length);
+      s00 = x0.fma(x0, s00);
+      s10 = x1.fma(x0, s10);
+      s11 = x1.fma(x1, s11);
+      s20 = x2.fma(x0, s20);
+      s21 = x2.fma(x1, s21);
+      s22 = x2.fma(x2, s22);
     }
+    s00.intoArray(sums, out);
+    s10.intoArray(sums, out + 3 * LANES);
+    s11.intoArray(sums, out + 4 * LANES);
+    s20.intoArray(sums, out + 6 * LANES);
+    s21.intoArray(sums, out + 7 * LANES);
+    s22.intoArray(sums, out + 8 * LANES);
   }
 
   @Override
