@@ -47,6 +47,8 @@ public class KernelPairs {
   private double[] centres;
   private double[] slotSums;
   private double[] weights;
+  private int[] half;
+  private float[] shares;
   private double[] pairs;
   private int[] first;
   private int[] second;
@@ -66,6 +68,9 @@ public class KernelPairs {
     sums = new double[size];
     weights = new double[m];
     Arrays.fill(weights, 1.0 / m);
+    half = IntStream.range(0, (m + 1) / 2).toArray();
+    shares = new float[half.length];
+    Arrays.fill(shares, 1);
     pairs = new double[m * (m + 1) / 2];
     first = IntStream.range(0, m).toArray();
     second = IntStream.range(0, m).map(i -> (i + 1) % m).toArray();
@@ -125,6 +130,13 @@ public class KernelPairs {
   public double[] addWeighted() {
     set.sums().addWeighted(rows, weights, 0, size, sums);
     return sums;
+  }
+
+  /** A float combination of half of the vectors, as before a coordinate rule. */
+  @Benchmark
+  public float[] mix() {
+    set.sums().mix(rows, half, shares, 0.1f, 0, size, out, 0);
+    return out;
   }
 
   /** The division of the sums. */

@@ -79,6 +79,14 @@ class SimdKernelsTest {
       assertBits(expected, actual);
       float[] out = new float[length + 3];
       float[] otherOut = new float[length + 3];
+      int[] which = IntStream.range(0, n).filter(i -> n == 1 || i % 3 != 1).toArray();
+      float[] shares = new float[which.length];
+      for (int k = 0; k < shares.length; k++) {
+        shares[k] = k % 2 == 0 ? 1 : 0.3f;
+      }
+      SCALAR.sums().mix(rows, which, shares, 0.07f, 3, length, out, 3);
+      SIMD.sums().mix(rows, which, shares, 0.07f, 3, length, otherOut, 3);
+      assertBits(out, otherOut);
       SCALAR.sums().divide(expected, 7, length, out, 3);
       SIMD.sums().divide(actual, 7, length, otherOut, 3);
       assertBits(out, otherOut);
