@@ -3,6 +3,7 @@ package dev.strategikon.bench;
 import dev.strategikon.gradient.Blocks;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.kernel.Network;
+import dev.strategikon.kernel.ProductKernels;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -39,12 +40,15 @@ public class KernelPairs {
   public int m;
 
   private Kernels set;
+  private ProductKernels.Products products;
   private float[][] rows;
   private float[] out;
   private double[] sums;
   private double[] centres;
   private double[] slotSums;
   private double[] weights;
+  private int[] half;
+  private float[] shares;
   private double[] pairs;
   private int[] first;
   private int[] second;
@@ -59,10 +63,14 @@ public class KernelPairs {
   public void prepare() {
     set = KernelSets.named(kernels);
     rows = RandomVectors.of(m, size);
+    products = set.products().products(rows);
     out = new float[size];
     sums = new double[size];
     weights = new double[m];
     Arrays.fill(weights, 1.0 / m);
+    half = IntStream.range(0, (m + 1) / 2).toArray();
+    shares = new float[half.length];
+    Arrays.fill(shares, 1);
     pairs = new double[m * (m + 1) / 2];
     first = IntStream.range(0, m).toArray();
     second = IntStream.range(0, m).map(i -> (i + 1) % m).toArray();
@@ -85,7 +93,7 @@ public class KernelPairs {
   @Benchmark
   public double[] products() {
     for (int block = 0; block < Blocks.count(size); block++) {
-      set.products().products(rows, Blocks.from(block), Blocks.to(block, size), pairs);
+      products.sum(Blocks.from(block), Blocks.to(block, size), pairs);
     }
     return pairs;
   }
@@ -122,6 +130,13 @@ public class KernelPairs {
   public double[] addWeighted() {
     set.sums().addWeighted(rows, weights, 0, size, sums);
     return sums;
+  }
+
+  /** A float combination of half of the vectors, as before a coordinate rule. */
+  @Benchmark
+  public float[] mix() {
+    set.sums().mix(rows, half, shares, 0.1f, 0, size, out, 0);
+    return out;
   }
 
   /** The division of the sums. */

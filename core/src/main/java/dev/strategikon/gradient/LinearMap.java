@@ -128,22 +128,12 @@ public final class LinearMap {
     return selected;
   }
 
-  /** Returns the one input that output a is a multiple of; −1 if it has several, or none. */
-  public int onlyInput(int a) {
-    return onlyInput(weights[a]);
-  }
-
   /** Returns the index of the weight 1 if all others are 0, else −1. */
   static int onlyOne(double[] weights) {
-    int only = onlyInput(weights);
-    return only >= 0 && weights[only] == 1 ? only : -1;
-  }
-
-  private static int onlyInput(double[] weights) {
     int only = -1;
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] != 0) {
-        if (only >= 0) {
+        if (only >= 0 || weights[i] != 1) {
           return -1;
         }
         only = i;
