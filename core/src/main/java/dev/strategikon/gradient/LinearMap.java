@@ -119,13 +119,14 @@ public final class LinearMap {
     return true;
   }
 
+  /** Returns which inputs a selection chooses, in order; −1 for an output that is no input. */
+  public int[] chosen() {
+    return Arrays.stream(weights).mapToInt(LinearMap::onlyOne).toArray();
+  }
+
   /** Returns W·X of a selection: the chosen arrays themselves. */
   public float[][] select(float[][] rows) {
-    float[][] selected = new float[weights.length][];
-    for (int a = 0; a < selected.length; a++) {
-      selected[a] = rows[onlyOne(weights[a])];
-    }
-    return selected;
+    return Arrays.stream(chosen()).mapToObj(i -> rows[i]).toArray(float[][]::new);
   }
 
   /** Returns the index of the weight 1 if all others are 0, else −1. */
