@@ -125,14 +125,19 @@ class SimdKernelsTest {
   @MethodSource("lengths")
   void orders(int length) {
     int count = Math.min(length, 256);
-    for (int m : new int[] {1, 2, 3, 5, 10, 25, 64}) {
+    for (int m : new int[] {1, 2, 3, 4, 5, 6, 7, 8, 10, 25, 64}) {
       Network network = Network.of(m, 0, m - 1);
       int[] slots = new int[(m + 1) * 256];
       int[] others = new int[(m + 1) * 256];
       float[][] rows = rows(m, count + 4, m);
+      for (int first = 0; first < network.step(); first++) {
+        SCALAR.orders().load(rows, first, network.step(), 4, count, slots, 256, 0);
+        SIMD.orders().load(rows, first, network.step(), 4, count, others, 256, 0);
+      }
       for (int i = 0; i < m; i++) {
-        SCALAR.orders().load(rows[i], 4, count, slots, i * 256);
-        SIMD.orders().load(rows[i], 4, count, others, i * 256);
+        assertArrayEquals(
+            Arrays.copyOfRange(slots, i * 256, i * 256 + count),
+            Arrays.copyOfRange(others, i * 256, i * 256 + count));
       }
       SCALAR.orders().run(network.program(), slots, 256, 0, count);
       SIMD.orders().run(network.program(), others, 256, 0, count);
