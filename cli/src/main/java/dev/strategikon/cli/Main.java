@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       AggregateCommand.class,
       AttackCommand.class,
+      AuditCommand.class,
       ListCommand.class,
       ReportCommand.class,
       DataCommand.class
@@ -31,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  strategikon run sweep.yaml --out runs/sweep",
       "  strategikon aggregate gradients.npy --rule krum --byzantine 11",
       "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11",
+      "  strategikon audit honest.npy --rule krum --byzantine 11",
       "  strategikon list rules",
       "  strategikon report runs/sweep",
       "  strategikon data cifar10"

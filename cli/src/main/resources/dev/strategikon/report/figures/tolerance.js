@@ -28,7 +28,7 @@ function toleranceStyles(data, theme) {
 }
 
 function toleranceHeight(data, theme) {
-  return headRoom(theme) + 24 + TOLERANCE_PANEL + 34 + TOLERANCE_ROW * data.curves.length + 92;
+  return headRoom(theme) + 50 + TOLERANCE_PANEL + 34 + TOLERANCE_ROW * data.curves.length + 92;
 }
 
 // The range of the vertical axis: what is there, but not all of a fall without end.
@@ -99,15 +99,15 @@ function toleranceFigure(data, theme) {
   var left = Math.max(112, Math.min(330, 58 + 7 * longest));
   var most = Math.max.apply(null, data.curves.map(function (c) { return c.thresholds.length; }));
   var right = Math.max(96, Math.min(240, 24 + 7 * most));
-  var top = headRoom(theme) + 24;
+  var top = headRoom(theme) + 50;
   var stripTop = top + TOLERANCE_PANEL + 34;
   var rows = TOLERANCE_ROW * data.curves.length;
   var small = { color: ink.soft, fontSize: 13, fontFamily: font(theme), fontWeight: 'normal' };
-  var r = data.ofMean ? 'v̄' : 'r';
+  var r = data.ofMean ? 'the honest mean' : 'the reference';
   function xAxis(index, labelled) {
     return {
       type: 'value', gridIndex: index, min: -3, max: 3, interval: 1,
-      name: labelled ? 'ε of the manipulation u = −ε·v̄' : '', nameLocation: 'middle', nameGap: 28,
+      name: labelled ? 'ε (all Byzantine vectors are −ε times the honest mean)' : '', nameLocation: 'middle', nameGap: 28,
       nameTextStyle: { color: ink.text, fontSize: 13 },
       axisLabel: { show: labelled, color: ink.soft, fontSize: 13, formatter: pow10Label },
       axisLine: { show: labelled, onZero: false, lineStyle: { color: ink.axis } },
@@ -146,11 +146,11 @@ function toleranceFigure(data, theme) {
       data: [[{ yAxis: range.min }, { yAxis: 0 }]],
     },
   };
-  var signs = [['downhill', 'the step lowers the loss', range.max], ['uphill', 'the step raises it', range.min]];
+  var zero = top + TOLERANCE_PANEL * range.max / (range.max - range.min);
   var curves = data.curves.map(function (curve, i) {
     return {
       type: 'line', name: curve.rule, symbol: 'none', silent: true, clip: true, color: styles[i].colour,
-      z: 4, lineStyle: { width: 2.4, type: styles[i].dash, color: styles[i].colour },
+      z: 6, lineStyle: { width: 2.4, type: styles[i].dash, color: styles[i].colour },
       data: curve.logs.map(function (log, k) {
         var y = curve.products[k];
         return [log, y === null ? null : signedLog(y)];
@@ -166,7 +166,7 @@ function toleranceFigure(data, theme) {
         }
       });
     });
-    return { type: 'scatter', silent: true, data: points, symbol: 'circle', symbolSize: 9, z: 6,
+    return { type: 'scatter', silent: true, data: points, symbol: 'circle', symbolSize: 9, z: 7,
       itemStyle: { color: ink.paper, borderColor: styles[i].colour, borderWidth: 2 } };
   });
   var cells = [];
@@ -197,14 +197,12 @@ function toleranceFigure(data, theme) {
     title: [
       frame(data.title, theme).title[0],
       { text: data.subtitle, left: 10, top: 33, textStyle: merged(small) },
-      { text: '⟨' + r + ', A⟩ / ‖' + r + '‖²', left: 10, top: top + TOLERANCE_PANEL / 2 - 30,
-        textStyle: merged(small, { color: ink.text }) },
-      { text: 'uphill for ε', left: theme.width - right + 12, top: stripTop - 24, textStyle: small },
-    ].concat(signs.map(function (sign) {
-      var upper = sign[2] > 0;
-      return { text: sign[0] + ': ' + sign[1], left: theme.width - right - 8, textAlign: 'right',
-        top: upper ? top + 6 : top + TOLERANCE_PANEL - 24,
-        textStyle: merged(small, { color: signedColour(upper ? 4 : -4, theme) }) };
+      { text: 'inner product of the aggregate with ' + r + ', in units of its squared length',
+        left: left - 44, top: top - 30, textStyle: merged(small, { color: ink.text }) },
+      { text: 'uphill for ε', left: theme.width - right + 7, top: stripTop - 24, textStyle: small },
+    ].concat([['downhill', 3, zero - 24], ['uphill', -3, zero]].map(function (sign) {
+      return { text: sign[0], left: theme.width - right + 7, top: sign[2],
+        textStyle: merged(small, { color: signedColour(sign[1], theme) }) };
     })),
     grid: [
       { left: left, right: right, top: top, height: TOLERANCE_PANEL },
