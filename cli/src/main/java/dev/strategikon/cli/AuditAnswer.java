@@ -11,23 +11,31 @@ import dev.strategikon.audit.ToleranceAudit;
  * @param rule its spec, as the user wrote it
  * @param audit how far it can be pushed
  * @param squaredNorm ‖r‖²
- * @param attack the spec of the attack of Definition 4's test; null without one
- * @param definition4 what the test says; null without one
+ * @param definition4 what the test of Definition 4 says; null without one
  */
 record AuditAnswer(
-    String rule, ToleranceAudit audit, double squaredNorm, String attack, DescentTest definition4) {
+    String rule, ToleranceAudit audit, double squaredNorm, Definition4 definition4) {
+  /**
+   * Definition 4's test.
+   *
+   * @param attack the spec of the attack in every draw
+   * @param reference what g is
+   * @param test what came out
+   */
+  record Definition4(String attack, String reference, DescentTest test) {}
+
   /** Without Definition 4's test. */
   static AuditAnswer of(String rule, ToleranceAudit audit) {
     Question question = audit.question();
     double squaredNorm =
         Alignment.of(question.reference(), question.reference(), question.parallel())
             .innerProduct();
-    return new AuditAnswer(rule, audit, squaredNorm, null, null);
+    return new AuditAnswer(rule, audit, squaredNorm, null);
   }
 
   /** Returns the same with what Definition 4's test says. */
-  AuditAnswer with(String tried, DescentTest test) {
-    return new AuditAnswer(rule, audit, squaredNorm, tried, test);
+  AuditAnswer with(Definition4 tested) {
+    return new AuditAnswer(rule, audit, squaredNorm, tested);
   }
 
   /** Returns an inner product in units of ‖r‖²; the product itself where that is 0. */

@@ -24,7 +24,7 @@ final class AuditFile {
       Path file, int byzantine, Path reference, Round round, Parallel parallel, PrintWriter err)
       throws IOException {
     float[][] rows = VectorFiles.read(file);
-    float[] against = reference == null ? null : vector(reference, rows[0].length, file);
+    float[] against = reference == null ? null : reference(reference, rows[0].length, file.toString());
     Admission admission = Admission.admit(rows, rows[0].length, NonFinite.REJECT, parallel);
     if (!admission.rejected().isEmpty()) {
       err.println("left out, because not finite: vectors " + admission.rejected());
@@ -40,7 +40,13 @@ final class AuditFile {
         Map.of());
   }
 
-  private static float[] vector(Path file, int dimension, Path of) throws IOException {
+  /**
+   * Reads a reference vector.
+   *
+   * @param dimension the length that it must have
+   * @param of the name of the vectors that it is for
+   */
+  static float[] reference(Path file, int dimension, String of) throws IOException {
     float[][] rows = VectorFiles.read(file);
     if (rows.length != 1) {
       throw new IOException(

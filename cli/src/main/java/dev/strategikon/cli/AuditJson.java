@@ -9,6 +9,7 @@ import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Question;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.audit.ToleranceAudit;
+import dev.strategikon.cli.AuditAnswer.Definition4;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class AuditJson {
     Question question = audit.question();
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("rule", answer.rule());
+    object.put("source", subject.name());
     object.put("honest", question.honest().count());
     object.put("byzantine", question.byzantine());
     if (question.declared() != question.byzantine()) {
@@ -45,7 +47,7 @@ final class AuditJson {
     object.put("theorem1", theorem1(subject, question, audit));
     object.put("theorem2", theorem2(audit.theorem2()));
     if (answer.definition4() != null) {
-      object.put("definition4", definition4(answer.attack(), answer.definition4()));
+      object.put("definition4", definition4(answer.definition4()));
     }
     return object;
   }
@@ -92,10 +94,12 @@ final class AuditJson {
     return object;
   }
 
-  private static Map<String, Object> definition4(String attack, DescentTest test) {
+  private static Map<String, Object> definition4(Definition4 tested) {
+    DescentTest test = tested.test();
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("verdict", test.verdict().toString());
-    object.put("attack", attack);
+    object.put("attack", tested.attack());
+    object.put("reference", tested.reference());
     object.put("draws", test.draws());
     object.put("mean", number(test.mean()));
     object.put("low", number(test.low()));

@@ -2,11 +2,11 @@ package dev.strategikon.cli;
 
 import dev.strategikon.audit.Bound;
 import dev.strategikon.audit.DescentTest;
-import dev.strategikon.audit.DescentTest.Verdict;
 import dev.strategikon.audit.Interval;
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Question;
 import dev.strategikon.audit.Theorem2;
+import dev.strategikon.cli.AuditAnswer.Definition4;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +43,7 @@ final class AuditText {
       TextTable.print(out, text.theorems());
     }
     text.printLayers(out);
+    text.printTests(out);
     out.flush();
   }
 
@@ -96,36 +97,22 @@ final class AuditText {
                 ? "at most down to " + size(answer, bound.innerProduct()) + ": " + bound.attack()
                 : "at least down to %s: %s; more may be possible"
                     .formatted(size(answer, bound.innerProduct()), bound.attack())));
-    if (answer.definition4() != null) {
-      rows.add(List.of("definition 4", test(answer.attack(), answer.definition4())));
-    }
     return rows;
   }
 
   private List<List<String>> table() {
-    boolean tested = answers.get(0).definition4() != null;
     List<List<String>> rows = new ArrayList<>();
-    List<String> head =
-        new ArrayList<>(List.of("rule", "uphill for ε", "worst", "at ε", "any attack"));
-    if (tested) {
-      head.add("definition 4");
-    }
-    rows.add(head);
+    rows.add(List.of("rule", "uphill for ε", "worst", "at ε", "any attack"));
     for (AuditAnswer answer : answers) {
       IpmProfile ipm = answer.audit().ipm();
       Bound bound = answer.audit().bound();
-      List<String> row =
-          new ArrayList<>(
-              List.of(
-                  answer.rule(),
-                  (ipm.exact() || ipm.breaks().isEmpty() ? "" : "~ ") + Digits.of(ipm.breaks()),
-                  Digits.of(answer.relative(ipm.worst().innerProduct())),
-                  Digits.of(ipm.worst().epsilon()),
-                  (bound.exact() ? "" : "≤ ") + Digits.of(answer.relative(bound.innerProduct()))));
-      if (tested) {
-        row.add(test(answer.attack(), answer.definition4()));
-      }
-      rows.add(row);
+      rows.add(
+          List.of(
+              answer.rule(),
+              (ipm.exact() || ipm.breaks().isEmpty() ? "" : "~ ") + Digits.of(ipm.breaks()),
+              Digits.of(answer.relative(ipm.worst().innerProduct())),
+              Digits.of(ipm.worst().epsilon()),
+              (bound.exact() ? "" : "≤ ") + Digits.of(answer.relative(bound.innerProduct()))));
     }
     return rows;
   }
@@ -179,23 +166,35 @@ final class AuditText {
     TextTable.print(out, rows);
   }
 
-  private static String test(String attack, DescentTest test) {
-    String decided =
-        "%s under %s: mean %s, %s to %s with %s confidence over %d draws"
-            .formatted(
-                test.verdict(),
-                attack,
-                Digits.of(test.mean()),
-                Digits.of(test.low()),
-                Digits.of(test.high()),
-                Digits.of(100 * test.confidence()) + " %",
-                test.draws());
-    if (test.verdict() != Verdict.UNDECIDED) {
-      return decided;
+  /** The test of Definition 4, a row a rule. */
+  private void printTests(PrintWriter out) {
+    Definition4 first = answers.get(0).definition4();
+    if (first == null) {
+      return;
     }
-    return test.drawsThatWouldDecide() == Long.MAX_VALUE
-        ? decided + "; no number of draws would decide"
-        : decided + "; about " + Digits.of(test.drawsThatWouldDecide()) + " would decide";
+    out.println();
+    out.printf(
+        "definition 4 under %s: is ⟨g, E[A]⟩ ≥ 0? %d draws, %s confidence; g is %s%n",
+        first.attack(),
+        first.test().draws(),
+        ConsoleProgress.percent(first.test().confidence()),
+        first.reference());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("rule", "verdict", "mean", "from", "to", "draws that decide"));
+    for (AuditAnswer answer : answers) {
+      DescentTest test = answer.definition4().test();
+      rows.add(
+          List.of(
+              answer.rule(),
+              test.verdict().toString(),
+              Digits.of(test.mean()),
+              Digits.of(test.low()),
+              Digits.of(test.high()),
+              test.drawsThatWouldDecide() == Long.MAX_VALUE
+                  ? "none would"
+                  : "about " + Digits.of(test.drawsThatWouldDecide())));
+    }
+    TextTable.print(out, rows);
   }
 
   private static String size(AuditAnswer answer, double innerProduct) {
