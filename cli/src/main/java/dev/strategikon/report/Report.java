@@ -1,12 +1,9 @@
 package dev.strategikon.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.experiment.Summary;
 import dev.strategikon.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the report of a sweep's folder; the sweep may still be running. */
@@ -33,10 +30,7 @@ public final class Report {
   }
 
   private static List<Run> read(Path sweep) throws IOException {
-    List<Run> runs = new ArrayList<>();
-    for (RunFolder folder : Summary.runs(sweep)) {
-      runs.add(Run.read(folder));
-    }
+    List<Run> runs = new RunReader(sweep).read();
     if (runs.isEmpty()) {
       throw new IOException(
           sweep + " holds no run; expected folders with config.yaml and metrics.csv");

@@ -16,7 +16,8 @@ final class Resources {
           "palette", "frame", "lines", "curves", "sign", "heatmap", "profile", "tolerance", "files");
 
   /** The page's behaviour, each script after those that it builds on. */
-  private static final List<String> PAGE = List.of("view", "charts", "legend", "filter", "table", "live", "page");
+  private static final List<String> PAGE =
+      List.of("view", "charts", "legend", "filter", "table", "live", "page");
 
   private Resources() {}
 
