@@ -21,8 +21,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       AggregateCommand.class,
       AttackCommand.class,
+      AuditCommand.class,
       ListCommand.class,
       ReportCommand.class,
+      WatchCommand.class,
       DataCommand.class
     },
     footerHeading = "%nExamples:%n",
@@ -31,8 +33,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  strategikon run sweep.yaml --out runs/sweep",
       "  strategikon aggregate gradients.npy --rule krum --byzantine 11",
       "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11",
+      "  strategikon audit honest.npy --rule krum --byzantine 11",
       "  strategikon list rules",
       "  strategikon report runs/sweep",
+      "  strategikon watch runs/sweep",
       "  strategikon data cifar10"
     })
 public final class Main {

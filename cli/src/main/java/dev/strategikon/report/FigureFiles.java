@@ -1,65 +1,76 @@
 package dev.strategikon.report;
 
-import com.github.weisj.jsvg.SVGDocument;
-import com.github.weisj.jsvg.parser.LoaderContext;
-import com.github.weisj.jsvg.parser.SVGLoader;
-import dev.strategikon.files.AtomicFile;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import javax.swing.JComponent;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** Writes the figures as SVG and PNG files, the same as the page draws them, on white. */
+/** Writes the figures as files, the same as the page draws them. */
 final class FigureFiles {
-  /** Pixels of the PNG for one of the SVG. */
-  private static final int SCALE = 2;
+  /** Where they lie in a sweep's folder. */
+  static final String FOLDER = "figures";
 
   private FigureFiles() {}
 
-  /** Writes {@code figures/NAME.svg} and {@code .png} for every figure. */
+  /**
+   * Writes {@code figures/NAME.svg}, {@code .pdf} and {@code .png} for every figure, some at a
+   * time: an interpreter draws them, and takes its time.
+   */
   static void write(Path sweep, String dataJson) throws IOException {
-    Path folder = sweep.resolve("figures");
-    for (Map.Entry<String, String> figure : EchartsServer.render(dataJson).entrySet()) {
-      AtomicFile.write(folder.resolve(figure.getKey() + ".svg"), figure.getValue());
-      BufferedImage image = draw(figure.getValue());
-      AtomicFile.write(
-          folder.resolve(figure.getKey() + ".png"), out -> ImageIO.write(image, "png", out));
+    List<String> names = EchartsServer.names(dataJson);
+    int threads = Math.min(Runtime.getRuntime().availableProcessors(), names.size());
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<?>> tasks = new ArrayList<>();
+      for (int thread = 0; thread < threads; thread++) {
+        List<String> share = share(names, thread, threads);
+        tasks.add(
+            executor.submit(
+                () -> {
+                  write(sweep.resolve(FOLDER), EchartsServer.render(dataJson, share));
+                  return null;
+                }));
+      }
+      for (Future<?> task : tasks) {
+        finish(task);
+      }
+    } finally {
+      executor.shutdownNow();
     }
   }
 
-  private static BufferedImage draw(String svg) throws IOException {
-    SVGDocument document =
-        new SVGLoader()
-            .load(
-                new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
-                null,
-                LoaderContext.createDefault());
-    if (document == null) {
-      throw new IOException("A figure's SVG could not be read back");
+  private static List<String> share(List<String> names, int from, int step) {
+    List<String> share = new ArrayList<>();
+    for (int i = from; i < names.size(); i += step) {
+      share.add(names.get(i));
     }
-    int width = (int) Math.ceil(document.size().getWidth());
-    int height = (int) Math.ceil(document.size().getHeight());
-    BufferedImage image =
-        new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
+    return share;
+  }
+
+  private static void write(Path folder, Map<String, String> figures) throws IOException {
+    for (Map.Entry<String, String> figure : figures.entrySet()) {
+      for (String format : Picture.FORMATS) {
+        Picture.write(folder.resolve(figure.getKey() + "." + format), figure.getValue());
+      }
+    }
+  }
+
+  private static void finish(Future<?> task) throws IOException {
     try {
-      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      graphics.setRenderingHint(
-          RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-      graphics.setColor(Color.WHITE);
-      graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-      graphics.scale(SCALE, SCALE);
-      document.render((JComponent) null, graphics);
-    } finally {
-      graphics.dispose();
+      task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("A figure could not be drawn", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while drawing figures", e);
     }
-    return image;
   }
 }
