@@ -27,7 +27,7 @@ public record RunResult(
     double seconds) {
 
   /** Sums up the rows of a run. */
-  static RunResult of(RunConfig config, List<StepMetrics> rows) {
+  public static RunResult of(RunConfig config, List<StepMetrics> rows) {
     ThreatModel threat = config.options().threat();
     int steps = 0;
     double accuracy = Double.NaN;

@@ -1,0 +1,67 @@
+package dev.strategikon.reproduce;
+
+import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.experiment.RunFolder;
+import dev.strategikon.experiment.RunResult;
+import dev.strategikon.sgd.StepMetrics;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A run that has come to its end, as the judge reads it.
+ *
+ * @param config the run
+ * @param rows its metrics, a row a step
+ * @param audits its audits, a row an audited step
+ */
+record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) {
+  /** A single evaluation jumps by a few points; its neighbours steady it. */
+  private static final int LAST_EVALUATIONS = 3;
+
+  /** Copies the lists. */
+  Trained {
+    rows = List.copyOf(rows);
+    audits = List.copyOf(audits);
+  }
+
+  static Trained read(RunFolder folder) throws IOException {
+    return new Trained(folder.config(), folder.metrics(), List.of());
+  }
+
+  /** Returns the seed, as text. */
+  String seed() {
+    return config.text("seed");
+  }
+
+  /** Returns the accuracy at the end: the mean of the last three evaluations. */
+  double end() {
+    List<StepMetrics> evaluated = rows.stream().filter(StepMetrics::isEvaluated).toList();
+    return evaluated.stream()
+        .skip(Math.max(0, evaluated.size() - LAST_EVALUATIONS))
+        .mapToDouble(StepMetrics::testAccuracy)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** Returns the accuracy at the last evaluation before the attack; NaN without attack. */
+  double start() {
+    double accuracy = Double.NaN;
+    for (StepMetrics row : rows) {
+      if (row.isAttacked(config.options().threat())) {
+        return accuracy;
+      }
+      accuracy = row.isEvaluated() ? row.testAccuracy() : accuracy;
+    }
+    return Double.NaN;
+  }
+
+  /** Returns the rows of the steps in which the attack was on. */
+  List<StepMetrics> attacked() {
+    return rows.stream().filter(row -> row.isAttacked(config.options().threat())).toList();
+  }
+
+  /** Returns the share of attacked steps with a negative inner product; NaN if there are none. */
+  double negativeShare() {
+    return RunResult.of(config, rows).negativeShare();
+  }
+}
