@@ -18,4 +18,5 @@ module dev.strategikon.train {
   exports dev.strategikon.files;
   exports dev.strategikon.model;
   exports dev.strategikon.sgd;
+  exports dev.strategikon.split;
 }

@@ -6,6 +6,7 @@ import dev.strategikon.model.Models;
 import dev.strategikon.rule.PreAggregators;
 import dev.strategikon.rule.Rules;
 import dev.strategikon.spec.Catalogue;
+import dev.strategikon.split.Splits;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,6 +20,7 @@ final class Catalogues {
     families.put("pre-aggregators", PreAggregators.CATALOGUE);
     families.put("attacks", Attacks.CATALOGUE);
     families.put("models", Models.CATALOGUE);
+    families.put("splits", Splits.CATALOGUE);
     families.put("datasets", Datasets.CATALOGUE);
     return families;
   }

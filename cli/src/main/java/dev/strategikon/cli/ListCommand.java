@@ -23,14 +23,14 @@ import picocli.CommandLine.Spec;
 /** {@code list}: everything that a spec can name. */
 @Command(
     name = "list",
-    description = "Lists rules, attacks, models and data sets with their parameters and sources.",
+    description = "Lists rules, attacks, models, splits and data sets with their parameters and sources.",
     footerHeading = "%nExample:%n",
     footer = "  strategikon list attacks --json")
 final class ListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FAMILY",
-      description = "rules, pre-aggregators, attacks, models or datasets (default: all).")
+      description = "rules, pre-aggregators, attacks, models, splits or datasets (default: all).")
   private String family;
 
   @Option(names = "--json", description = "Prints a JSON array instead.")

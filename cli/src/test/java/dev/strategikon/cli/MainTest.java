@@ -181,12 +181,13 @@ class MainTest {
       names.add(entry.get("name").asText());
       assertFalse(entry.get("source").asText().isEmpty());
       boolean hasPage =
-          Set.of("rules", "pre-aggregators", "attacks").contains(entry.get("family").asText());
+          Set.of("rules", "pre-aggregators", "attacks", "splits").contains(entry.get("family").asText());
       for (String field : Set.of("formula", "needs", "cost", "avoid")) {
         assertEquals(hasPage, entry.has(field), entry.toString());
       }
     }
-    assertEquals(Set.of("rules", "pre-aggregators", "attacks", "models", "datasets"), families);
+    assertEquals(
+        Set.of("rules", "pre-aggregators", "attacks", "models", "splits", "datasets"), families);
     assertTrue(names.containsAll(Set.of("krum", "nnm", "ipm", "cnn-paper", "cifar10")));
   }
 

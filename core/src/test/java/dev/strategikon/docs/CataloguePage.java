@@ -1,9 +1,15 @@
 package dev.strategikon.docs;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import dev.strategikon.spec.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,9 +19,32 @@ import java.util.stream.Collectors;
  *
  * @param catalogue whose entries all have a guide
  */
-record CataloguePage(Catalogue<?> catalogue) {
+public record CataloguePage(Catalogue<?> catalogue) {
   private static final String BEGIN = "<!-- From here on the catalogue writes. -->\n";
   private static final String END = "<!-- Up to here the catalogue writes. -->\n";
+
+  /**
+   * Asserts that a page is what its catalogue says; with {@code -Dstrategikon.write=true} writes it
+   * instead.
+   *
+   * @param name the page's file in {@code docs}
+   * @param rewrite the command that writes it, for the message
+   */
+  public static void assertWritten(String name, Catalogue<?> catalogue, String rewrite)
+      throws IOException {
+    for (Entry<?> entry : catalogue.entries()) {
+      assertNotNull(entry.guide(), entry.name() + " has no guide");
+    }
+    Path file = Path.of("..", "docs", name);
+    String page = Files.readString(file);
+    String rewritten = new CataloguePage(catalogue).rewrite(page);
+    if (Boolean.getBoolean("strategikon.write")) {
+      Files.writeString(file, rewritten);
+    } else {
+      assertEquals(
+          rewritten, page, "docs/" + name + " is not what the catalogue says. Run: " + rewrite);
+    }
+  }
 
   /**
    * Returns a page with its written part as the catalogue says.

@@ -9,6 +9,7 @@ import dev.strategikon.sgd.ByzantineSet;
 import dev.strategikon.sgd.KnowledgeModel;
 import dev.strategikon.sgd.Scheme;
 import dev.strategikon.spec.Spec;
+import dev.strategikon.split.Splits;
 import java.util.List;
 import java.util.Map;
 
@@ -70,6 +71,11 @@ public record ConfigKey(String name, Object defaultValue, String description, Va
               "epochs completed before the attack begins; 0 is at once",
               ValueReader.NUMBER),
           new ConfigKey(
+              "split",
+              "iid",
+              "how training images are spread over the workers (list splits)",
+              ValueReader.spec(Splits::complete)),
+          new ConfigKey(
               "batch", 50, "n, the minibatch of one worker, drawn i.i.d.", ValueReader.INTEGER),
           new ConfigKey("learning-rate", 0.1, "γ of the first step", ValueReader.NUMBER),
           new ConfigKey(
@@ -87,6 +93,11 @@ public record ConfigKey(String name, Object defaultValue, String description, Va
               "loss-sample",
               5000,
               "training images over which the loss is measured; 0 takes all",
+              ValueReader.INTEGER),
+          new ConfigKey(
+              "audit-every",
+              0,
+              "audit the rule in step 1 and after every so many steps; 0 is never",
               ValueReader.INTEGER),
           new ConfigKey(
               "non-finite",

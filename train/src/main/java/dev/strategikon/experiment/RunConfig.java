@@ -11,6 +11,7 @@ import dev.strategikon.sgd.Scheme;
 import dev.strategikon.sgd.ThreatModel;
 import dev.strategikon.sgd.TrainingOptions;
 import dev.strategikon.spec.Nearest;
+import dev.strategikon.split.Splits;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -139,10 +140,12 @@ public final class RunConfig {
             number("momentum"),
             number("worker-momentum"),
             number("weight-decay")),
+        Splits.parse(text("split")),
         integer("batch"),
         integer("steps"),
         integer("evaluate-every"),
         integer("loss-sample"),
+        integer("audit-every"),
         (Long) values.get("seed"));
   }
 

@@ -3,6 +3,8 @@ package dev.strategikon.sgd;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.rule.Aggregator;
 import dev.strategikon.rule.coordinate.Mean;
+import dev.strategikon.split.Iid;
+import dev.strategikon.split.Split;
 
 /**
  * Everything that decides a run's bytes, besides the data set and the network.
@@ -12,11 +14,14 @@ import dev.strategikon.rule.coordinate.Mean;
  * @param aggregator the server's rule
  * @param nonFinite what happens to vectors that are not finite
  * @param optimizer what the server does with the aggregate
+ * @param split how the training images are spread over the workers
  * @param batch n, the minibatch of one worker
  * @param steps how many steps the run has
  * @param evaluateEvery evaluate after every so many steps, and before the first and after the last
  * @param lossSample over how many training images, drawn once by the seed, the training loss is
  *     measured; 0 for all
+ * @param auditEvery audit the rule on the honest gradients of the first step and of every step with
+ *     a multiple of this number; 0 for never
  * @param seed the seed of everything random
  */
 public record TrainingOptions(
@@ -25,10 +30,12 @@ public record TrainingOptions(
     Aggregator aggregator,
     NonFinite nonFinite,
     Optimizer optimizer,
+    Split split,
     int batch,
     int steps,
     int evaluateEvery,
     int lossSample,
+    int auditEvery,
     long seed) {
   /** Checks the ranges, and that rule and scheme are defined for m and q. */
   public TrainingOptions {
@@ -38,10 +45,40 @@ public record TrainingOptions(
     if (lossSample < 0) {
       throw new IllegalArgumentException("loss-sample must not be negative, but is " + lossSample);
     }
+    if (auditEvery < 0) {
+      throw new IllegalArgumentException("audit-every must not be negative, but is " + auditEvery);
+    }
     aggregator.check(threat.workers(), threat.declared());
     if (scheme == Scheme.DRACO) {
       checkDraco(threat, aggregator, optimizer);
     }
+  }
+
+  /** Every worker draws from all training images, and nothing is audited. */
+  public TrainingOptions(
+      ThreatModel threat,
+      Scheme scheme,
+      Aggregator aggregator,
+      NonFinite nonFinite,
+      Optimizer optimizer,
+      int batch,
+      int steps,
+      int evaluateEvery,
+      int lossSample,
+      long seed) {
+    this(
+        threat,
+        scheme,
+        aggregator,
+        nonFinite,
+        optimizer,
+        new Iid(),
+        batch,
+        steps,
+        evaluateEvery,
+        lossSample,
+        0,
+        seed);
   }
 
   /** Returns how the workers of this run repeat each other. */

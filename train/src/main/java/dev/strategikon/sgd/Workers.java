@@ -1,27 +1,24 @@
 package dev.strategikon.sgd;
 
-import dev.strategikon.attack.DataAttack;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.dataset.Dataset;
-import dev.strategikon.model.Batch;
 import dev.strategikon.model.DropoutKey;
-import dev.strategikon.random.Draws;
 import java.util.stream.IntStream;
 
 /**
- * The m workers: each draws n training points i.i.d. and computes the gradient of their mean
- * cross-entropy; the workers of a {@link RepetitionCode} group each compute the same. Those whose
- * gradient the attack replaces compute none, unless it is all that the attackers know.
+ * The m workers: each draws n training points i.i.d. from its part and computes the gradient of
+ * their mean cross-entropy; the workers of a {@link RepetitionCode} group each compute the same.
+ * Those whose gradient the attack replaces compute none, unless it is all that the attackers know.
  */
 final class Workers {
-  private final Dataset dataset;
   private final TrainingOptions options;
+  private final Minibatches minibatches;
   private final RepetitionCode code;
   private final SessionPool sessions;
 
   Workers(Dataset dataset, TrainingOptions options, SessionPool sessions) {
-    this.dataset = dataset;
     this.options = options;
+    this.minibatches = new Minibatches(dataset, options);
     this.code = options.code();
     this.sessions = sessions;
   }
@@ -47,7 +44,7 @@ final class Workers {
           int worker = computing[index];
           float[] gradient = new float[state.parameters().length];
           session.gradient(
-              minibatch(state.step(), worker, byzantine[worker]),
+              minibatches.ofStep(state.step(), worker, byzantine[worker]),
               new DropoutKey(options.seed(), state.step(), code.leader(worker)),
               gradient);
           if (state.sent().length > 0) {
@@ -60,20 +57,5 @@ final class Workers {
           sent[worker] = gradient;
         });
     return sent;
-  }
-
-  private Batch minibatch(int step, int worker, boolean byzantine) {
-    int[] drawn = new int[options.batch()];
-    Draws draws = Draws.of(options.seed(), "minibatch", step, code.leader(worker));
-    for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = draws.nextInt(dataset.train().count());
-    }
-    return Batches.of(dataset, dataset.train(), drawn, label -> label(label, byzantine));
-  }
-
-  private int label(int label, boolean byzantine) {
-    return byzantine && options.threat().attack() instanceof DataAttack attack
-        ? attack.label(label, dataset.classes().size())
-        : label;
   }
 }

@@ -110,6 +110,7 @@ class SweepFileTest {
             "byzantine-set: fixed",
             "knowledge: colluders",
             "attack-from-epoch: 0.5",
+            "split: dirichlet(alpha=1)",
             "batch: 51",
             "learning-rate: 0.2",
             "learning-rate-steps: {5: 0.1}",
@@ -119,6 +120,7 @@ class SweepFileTest {
             "steps: 401",
             "evaluate-every: 21",
             "loss-sample: 1",
+            "audit-every: 10",
             "non-finite: propagate",
             "seed: 2")) {
       assertNotEquals(folder, parse(base + change).get(0).folderName(), change);
@@ -148,6 +150,10 @@ class SweepFileTest {
         "byzantine-set: often | byzantine-set: must be one of [random-each-step, fixed], not"
             + " 'often'",
         "knowledge: all | knowledge: must be one of [omniscient, colluders], not 'all'",
+        "split: dirichlet | split: dirichlet needs alpha (0.1 gives a class to few workers, 100 to"
+            + " all alike; from 1e-6 to 1e6): write dirichlet(alpha=…)",
+        "split: gamma-similarity(gamma=2) | split: gamma must be from 0 to 1, not 2.0",
+        "audit-every: -1 | rule mean, attack none: audit-every must not be negative, but is -1",
         "scheme: cyclic | scheme: must be one of [plain, draco], not 'cyclic'",
       })
   void mistakesAreNamed(String text, String message) {

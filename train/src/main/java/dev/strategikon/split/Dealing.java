@@ -1,0 +1,55 @@
+package dev.strategikon.split;
+
+import dev.strategikon.dataset.Images;
+import dev.strategikon.random.Draws;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** What the ways to deal out images have in common. */
+final class Dealing {
+  private Dealing() {}
+
+  /** Returns all images in an order in which each permutation has the same probability. */
+  static int[] shuffled(Images images, Draws draws) {
+    int[] order = IntStream.range(0, images.count()).toArray();
+    shuffle(order, draws);
+    return order;
+  }
+
+  /** Permutes numbers in place, by Fisher and Yates. */
+  static void shuffle(int[] numbers, Draws draws) {
+    for (int last = numbers.length - 1; last > 0; last--) {
+      int other = draws.nextInt(last + 1);
+      int moved = numbers[last];
+      numbers[last] = numbers[other];
+      numbers[other] = moved;
+    }
+  }
+
+  /** Returns images sorted by label; those of one label stay in the order in which they came. */
+  static int[] byLabel(Images images, int[] order) {
+    return Arrays.stream(order)
+        .boxed()
+        .sorted((a, b) -> Integer.compare(images.label(a), images.label(b)))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Returns where piece i of n begins when so many things are cut as evenly as they can be. */
+  static int cut(int things, int pieces, int i) {
+    return (int) ((long) things * i / pieces);
+  }
+
+  /**
+   * Checks that everyone can have an image.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  static void requireImages(String split, Images images, int pieces, String what) {
+    if (images.count() < pieces) {
+      throw new IllegalArgumentException(
+          "split %s needs an image for each of %d %s, but there are %d training images"
+              .formatted(split, pieces, what, images.count()));
+    }
+  }
+}

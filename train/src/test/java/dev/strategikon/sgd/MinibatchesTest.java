@@ -1,0 +1,113 @@
+package dev.strategikon.sgd;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.strategikon.attack.Attacks;
+import dev.strategikon.dataset.Dataset;
+import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.model.Models;
+import dev.strategikon.model.Network;
+import dev.strategikon.random.Draws;
+import dev.strategikon.rule.Aggregator;
+import dev.strategikon.spec.Spec;
+import dev.strategikon.split.Splits;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MinibatchesTest {
+  private static final Dataset DATASET = TinyImages.dataset();
+
+  @Test
+  void withoutASplitAWorkerDrawsFromAllImages() {
+    Draws draws = Draws.of(3, "minibatch", 17, 4);
+    int[] labels = new int[20];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = DATASET.train().label(draws.nextInt(DATASET.train().count()));
+    }
+    Minibatches minibatches = new Minibatches(DATASET, options("iid", Scheme.PLAIN, "none"));
+    assertArrayEquals(labels, minibatches.ofStep(17, 4, false).labels());
+  }
+
+  @Test
+  void aWorkerSeesItsPartAlone() {
+    // Three classes of 100 images, sorted, for nine workers: 33 images each, of one class or two.
+    Minibatches minibatches =
+        new Minibatches(DATASET, options("gamma-similarity(gamma=0)", Scheme.PLAIN, "none"));
+    assertEquals(List.of(0L, 1L, 2L), seen(minibatches, List.of(0, 4, 8), false));
+  }
+
+  @Test
+  void anAttackOnDataKeepsTheImagesAndTurnsTheLabels() {
+    Minibatches minibatches =
+        new Minibatches(DATASET, options("gamma-similarity(gamma=0)", Scheme.PLAIN, "label-flip"));
+    assertEquals(List.of(2L, 1L, 0L), seen(minibatches, List.of(0, 4, 8), true));
+    assertEquals(List.of(0L, 1L, 2L), seen(minibatches, List.of(0, 4, 8), false));
+  }
+
+  @Test
+  void aGroupTakesOnePart() {
+    // Nine workers in three groups: a class each.
+    Minibatches minibatches =
+        new Minibatches(DATASET, options("gamma-similarity(gamma=0)", Scheme.DRACO, "none"));
+    assertEquals(
+        List.of(0L, 0L, 0L, 1L, 1L, 1L, 2L, 2L, 2L),
+        seen(minibatches, List.of(0, 1, 2, 3, 4, 5, 6, 7, 8), false));
+    assertArrayEquals(labels(minibatches, 3, false), labels(minibatches, 5, false));
+  }
+
+  @Test
+  void threadsDoNotChangeABit() {
+    Network network = Models.CATALOGUE.create(Spec.parse("softmax")).create(1, 6, 6, 3);
+    TrainingOptions options = options("dirichlet(alpha=0.3)", Scheme.PLAIN, "ipm(epsilon=0.1)");
+    float[][] ends = new float[2][];
+    for (int i = 0; i < 2; i++) {
+      try (Training training = new Training(DATASET, network, options, new Parallel(1 + 2 * i))) {
+        TrainingState state = training.initialState();
+        training.run(state, (metrics, unused) -> {});
+        ends[i] = state.parameters();
+      }
+    }
+    assertArrayEquals(ends[0], ends[1]);
+    assertFalse(Arrays.equals(network.initialParameters(3), ends[0]));
+  }
+
+  /** The one class that each of these workers sees. */
+  private static List<Long> seen(Minibatches minibatches, List<Integer> workers, boolean attack) {
+    return workers.stream()
+        .map(
+            worker ->
+                Arrays.stream(labels(minibatches, worker, attack))
+                    .distinct()
+                    .asLongStream()
+                    .reduce((a, b) -> 10 * a + b)
+                    .orElseThrow())
+        .toList();
+  }
+
+  private static int[] labels(Minibatches minibatches, int worker, boolean attack) {
+    return Arrays.stream(new int[] {0, 1, 2})
+        .flatMap(step -> Arrays.stream(minibatches.ofStep(step, worker, attack).labels()))
+        .toArray();
+  }
+
+  private static TrainingOptions options(String split, Scheme scheme, String attack) {
+    return new TrainingOptions(
+        new ThreatModel(9, 1, 1, Attacks.parse(attack), 0),
+        scheme,
+        Aggregator.parse("mean"),
+        NonFinite.REJECT,
+        new Optimizer(new LearningRate(0.1, Map.of()), 0, 0, 0),
+        Splits.parse(split),
+        20,
+        5,
+        5,
+        0,
+        0,
+        3);
+  }
+}
