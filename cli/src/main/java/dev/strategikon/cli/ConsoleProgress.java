@@ -1,27 +1,34 @@
 package dev.strategikon.cli;
 
+import dev.strategikon.experiment.RemainingTime;
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.experiment.RunResult;
 import dev.strategikon.experiment.SweepListener;
+import dev.strategikon.experiment.SweepPlan;
 import dev.strategikon.sgd.StepMetrics;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * Shows how a sweep goes on: on a terminal a bar for the sweep and one for the run, each with the
- * time left, elsewhere one line for each run that ends.
+ * Shows the plan of a sweep and how it goes on: on a terminal a bar for the sweep and one for each
+ * run that is going on, elsewhere a line for each run that ends, and one a minute.
  */
 final class ConsoleProgress implements SweepListener, AutoCloseable {
+  private static final long NANOS_BETWEEN_LINES = 60_000_000_000L;
+
   private final PrintWriter out;
   private final boolean bars;
+  private final Map<RunConfig, ProgressBar> runBars = new LinkedHashMap<>();
   private ProgressBar sweepBar;
-  private ProgressBar runBar;
-  private int number;
+  private RemainingTime remaining;
+  private int ended;
   private int total;
+  private long lastLine;
 
   /**
    * Creates it.
@@ -34,70 +41,78 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   }
 
   @Override
-  public void sweepStarted(List<RunConfig> runs) {
-    total = runs.size();
-    long steps = runs.stream().mapToLong(ConsoleProgress::steps).sum();
-    sweepBar = bar("sweep of " + total, steps);
+  public void sweepStarted(SweepPlan plan) {
+    PlanText.print(out, plan);
+    total = plan.runs().size();
+    remaining = new RemainingTime(plan, System::nanoTime);
+    lastLine = System.nanoTime();
+    if (bars && !plan.unfinished().isEmpty()) {
+      sweepBar = bar("sweep of " + total, plan.stepsLeft());
+    }
   }
 
   @Override
   public void datasetLoading(String name) {
-    note("reading " + name);
+    say("reading " + name);
   }
 
   @Override
   public void runSkipped(RunConfig run) {
-    number++;
+    ended++;
     say("%s: finished before, left as it is".formatted(run));
-    // What was done before must not make the time left look shorter than it is.
-    if (sweepBar != null) {
-      sweepBar.maxHint(sweepBar.getMax() - steps(run));
-    }
   }
 
   @Override
   public void runStarted(RunConfig run, int completedSteps) {
-    number++;
+    remaining.started(run);
     if (completedSteps > 0) {
       say("%s: goes on after step %d".formatted(run, completedSteps));
     }
-    if (sweepBar != null) {
-      sweepBar.maxHint(sweepBar.getMax() - completedSteps);
+    if (bars) {
+      runBars.put(run, bar(run.toString(), run.options().steps() - completedSteps));
     }
-    runBar = bar("run %d of %d".formatted(number, total), steps(run) - completedSteps);
-    note(run.toString());
   }
 
   @Override
   public void stepCompleted(RunConfig run, StepMetrics metrics) {
-    if (runBar == null) {
+    remaining.completed(run, metrics.step());
+    ProgressBar bar = runBars.get(run);
+    if (bar == null) {
+      sayNowAndThen();
       return;
     }
     if (metrics.step() > 0) {
-      runBar.step();
+      bar.step();
       sweepBar.step();
+      sweepBar.setExtraMessage(" " + left());
     }
     if (metrics.isEvaluated()) {
-      note("%s: accuracy %s".formatted(run, percent(metrics.testAccuracy())));
+      bar.setExtraMessage(" accuracy " + percent(metrics.testAccuracy()));
     }
   }
 
   @Override
   public void runFinished(RunConfig run, RunResult result) {
-    if (runBar != null) {
-      runBar.close();
-      runBar = null;
-    }
+    end(run);
     say(
-        "%s: accuracy %s, loss %.3f, %.0f s"
-            .formatted(run, percent(result.testAccuracy()), result.trainLoss(), result.seconds()));
+        "%s: accuracy %s, loss %.3f, %.0f s; %s"
+            .formatted(
+                run,
+                percent(result.testAccuracy()),
+                result.trainLoss(),
+                result.seconds(),
+                progress()));
+  }
+
+  @Override
+  public void runFailed(RunConfig run, Throwable failure) {
+    end(run);
+    say("%s: failed, %s; %s".formatted(run, Failures.explain(failure), progress()));
   }
 
   @Override
   public void close() {
-    if (runBar != null) {
-      runBar.close();
-    }
+    runBars.values().forEach(ProgressBar::close);
     if (sweepBar != null) {
       sweepBar.close();
     }
@@ -108,13 +123,27 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
     return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
-  private static int steps(RunConfig run) {
-    return run.options().steps();
+  private void end(RunConfig run) {
+    ended++;
+    remaining.finished(run);
+    ProgressBar bar = runBars.remove(run);
+    if (bar != null) {
+      bar.close();
+    }
   }
 
-  private void note(String text) {
-    if (runBar != null) {
-      runBar.setExtraMessage(" " + text);
+  private String progress() {
+    return "%d of %d".formatted(ended, total) + (ended < total ? ", " + left() : "");
+  }
+
+  private String left() {
+    return "about " + PlanText.duration(remaining.seconds()) + " left";
+  }
+
+  private void sayNowAndThen() {
+    long now = System.nanoTime();
+    if (now - lastLine > NANOS_BETWEEN_LINES) {
+      say("%s of the sweep, %s".formatted(percent(remaining.share()), left()));
     }
   }
 
@@ -123,19 +152,18 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
     if (!bars) {
       out.println(line);
       out.flush();
+      lastLine = System.nanoTime();
     }
   }
 
-  private ProgressBar bar(String name, long steps) {
-    return bars
-        ? new ProgressBarBuilder()
-            .setTaskName(name)
-            .setInitialMax(steps)
-            .setUnit(" steps", 1)
-            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-            .setUpdateIntervalMillis(250)
-            .continuousUpdate()
-            .build()
-        : null;
+  private static ProgressBar bar(String name, long steps) {
+    return new ProgressBarBuilder()
+        .setTaskName(name)
+        .setInitialMax(steps)
+        .setUnit(" steps", 1)
+        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+        .setUpdateIntervalMillis(250)
+        .continuousUpdate()
+        .build();
   }
 }

@@ -1,6 +1,7 @@
 package dev.strategikon.cli;
 
 import dev.strategikon.dataset.Datasets;
+import dev.strategikon.experiment.Execution;
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.experiment.SweepFile;
 import dev.strategikon.report.Report;
@@ -50,7 +51,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
     List<RunConfig> runs = SweepFile.parse(resource("demo.yaml"), Map.of());
-    SweepOptions.train(runs, out, Datasets.defaultDirectory(), threads.parallel(), console);
+    SweepOptions.train(
+        runs, out, Datasets.defaultDirectory(), Execution.on(threads.parallel()), console);
     console.println();
     ResultTable.print(console, out, runs);
     console.println();

@@ -1,5 +1,6 @@
 package dev.strategikon.cli;
 
+import dev.strategikon.experiment.SweepException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -13,6 +14,15 @@ final class Failures {
   static String explain(Throwable failure) {
     if (failure instanceof UncheckedIOException unchecked) {
       return explain(unchecked.getCause());
+    }
+    if (failure instanceof SweepException sweep) {
+      return sweep.run()
+          + ": "
+          + explain(sweep.getCause())
+          + (sweep.total() == 1
+              ? ""
+              : " (%d of %d runs failed; what the others wrote stays)"
+                  .formatted(sweep.failed(), sweep.total()));
     }
     if (failure instanceof NoSuchFileException missing) {
       return "there is no file " + missing.getFile();

@@ -1,5 +1,6 @@
 package dev.strategikon.cli;
 
+import dev.strategikon.experiment.SweepPlan;
 import dev.strategikon.report.Verdict;
 import dev.strategikon.reproduce.Grid;
 import dev.strategikon.reproduce.Part;
@@ -67,6 +68,11 @@ final class ReproduceCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Goes on without asking, also where it takes days.")
   private boolean yes;
 
+  @Option(
+      names = "--dry-run",
+      description = "Prints the plan, a line a run, and how long it may take; writes nothing.")
+  private boolean dryRun;
+
   @Mixin private SweepOptions options;
   @Spec private CommandSpec spec;
 
@@ -76,6 +82,15 @@ final class ReproduceCommand implements Callable<Integer> {
     Scale chosen = scale();
     Grid grid = chosen.grid(overrides).part(part);
     Path sweep = out == null ? Path.of("runs", "reproduce-" + chosen) : out;
+    if (dryRun) {
+      SweepPlan plan = options.plan(grid.runs(), sweep);
+      PlanText.print(console, plan);
+      PlanText.printRuns(console, plan);
+      return 0;
+    }
+    if (chosen.mustConfirm() && !yes && !confirms(options.plan(grid.runs(), sweep), console)) {
+      return 1;
+    }
     options.train(grid.runs(), sweep, console);
     console.println();
     ResultTable.print(console, sweep, grid.runs());
@@ -86,6 +101,23 @@ final class ReproduceCommand implements Callable<Integer> {
             console.printf(
                 "%s: %s (%s)%n", verdict.outcome(), verdict.claim(), verdict.measured()));
     return 0;
+  }
+
+  /** Asks whether to go on, once it is known what that takes. */
+  private boolean confirms(SweepPlan plan, PrintWriter console) {
+    if (plan.unfinished().isEmpty()) {
+      return true;
+    }
+    PlanText.print(console, plan);
+    if (!Terminal.canAnswer()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "This takes about %s on this machine, and nobody is there to be asked: say --yes to go on"
+              .formatted(PlanText.duration(plan.seconds())));
+    }
+    console.print("Go on? It can be interrupted at any time and goes on from there. [y/N] ");
+    console.flush();
+    return Terminal.answer().strip().equalsIgnoreCase("y");
   }
 
   private Scale scale() {

@@ -2,6 +2,7 @@ package dev.strategikon.cli;
 
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.experiment.SweepFile;
+import dev.strategikon.experiment.SweepPlan;
 import dev.strategikon.report.Report;
 import dev.strategikon.report.ReportText;
 import java.io.IOException;
@@ -53,6 +54,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Replaces a key of the file; the value is YAML, so it may be a list.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
+  @Option(
+      names = "--dry-run",
+      description = "Prints the plan, a line a run, and how long it may take; writes nothing.")
+  private boolean dryRun;
+
   @Mixin private SweepOptions options;
   @Spec private CommandSpec spec;
 
@@ -62,6 +68,12 @@ final class RunCommand implements Callable<Integer> {
     List<RunConfig> runs = SweepFile.read(file, overrides);
     String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     Path sweep = out == null ? Path.of("runs", name) : out;
+    if (dryRun) {
+      SweepPlan plan = options.plan(runs, sweep);
+      PlanText.print(console, plan);
+      PlanText.printRuns(console, plan);
+      return 0;
+    }
     options.train(runs, sweep, console);
     ResultTable.print(console, sweep, runs);
     Report.write(sweep, new ReportText(name, "", List.of()));

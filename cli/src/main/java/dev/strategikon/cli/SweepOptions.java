@@ -1,12 +1,16 @@
 package dev.strategikon.cli;
 
 import dev.strategikon.dataset.Datasets;
+import dev.strategikon.experiment.Concurrency;
+import dev.strategikon.experiment.Execution;
 import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.experiment.SweepListener;
+import dev.strategikon.experiment.SweepPlan;
 import dev.strategikon.experiment.SweepRunner;
-import dev.strategikon.gradient.Parallel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,18 +23,44 @@ final class SweepOptions {
       description = "Where data sets lie (default: ${DEFAULT-VALUE}).")
   private Path data = Datasets.defaultDirectory();
 
+  @Option(
+      names = "--parallel",
+      paramLabel = "WHAT",
+      description =
+          "What the threads share: runs, workers (of one run), or auto, which is the faster one"
+              + " (default: ${DEFAULT-VALUE}); changes no bit of the result.")
+  private Concurrency concurrency = Concurrency.AUTO;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "SECONDS",
+      description =
+          "How much work may be lost when a run is interrupted (default: ${DEFAULT-VALUE});"
+              + " 0 saves after every step.")
+  private long checkpointSeconds = Execution.CHECKPOINT_EVERY.toSeconds();
+
   @Mixin private ThreadsOption threads;
 
-  /** Trains what is not finished, with progress on the console. */
-  void train(List<RunConfig> runs, Path sweep, PrintWriter out) throws IOException {
-    train(runs, sweep, data, threads.parallel(), out);
+  /** Returns what would be done; writes nothing. */
+  SweepPlan plan(List<RunConfig> runs, Path sweep) throws IOException {
+    return new SweepRunner(sweep, data, execution(), new SweepListener() {}).plan(runs);
   }
 
-  /** Trains what is not finished, with progress on the console. */
-  static void train(List<RunConfig> runs, Path sweep, Path data, Parallel parallel, PrintWriter out)
+  /** Trains what is not finished, with the plan and the progress on the console. */
+  void train(List<RunConfig> runs, Path sweep, PrintWriter out) throws IOException {
+    train(runs, sweep, data, execution(), out);
+  }
+
+  /** Trains what is not finished, with the plan and the progress on the console. */
+  static void train(
+      List<RunConfig> runs, Path sweep, Path data, Execution execution, PrintWriter out)
       throws IOException {
     try (ConsoleProgress progress = new ConsoleProgress(out, Terminal.isWatched())) {
-      new SweepRunner(sweep, data, parallel, progress).run(runs);
+      new SweepRunner(sweep, data, execution, progress).run(runs);
     }
+  }
+
+  private Execution execution() {
+    return new Execution(threads.parallel(), concurrency, Duration.ofSeconds(checkpointSeconds));
   }
 }

@@ -10,11 +10,11 @@ import dev.strategikon.sgd.Optimizer;
 import dev.strategikon.sgd.Scheme;
 import dev.strategikon.sgd.ThreatModel;
 import dev.strategikon.sgd.TrainingOptions;
-import dev.strategikon.spec.Nearest;
 import dev.strategikon.split.Splits;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -46,25 +46,11 @@ public final class RunConfig {
    * @throws InvalidConfigException if a key is unknown, or a value unreadable or out of range
    */
   public static RunConfig of(Map<String, ?> given) {
-    List<String> names = ConfigKey.ALL.stream().map(ConfigKey::name).toList();
-    for (String name : given.keySet()) {
-      if (!names.contains(name)) {
-        String hint =
-            Nearest.to(name, names)
-                .map(near -> "; did you mean '" + near + "'?")
-                .orElse("; the keys are " + String.join(", ", names));
-        throw new InvalidConfigException("There is no key '" + name + "'" + hint);
-      }
-    }
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (ConfigKey key : ConfigKey.ALL) {
-      Object value = given.get(key.name()) == null ? key.defaultValue() : given.get(key.name());
-      try {
-        values.put(key.name(), value == null ? values.get("byzantine") : key.reader().read(value));
-      } catch (IllegalArgumentException e) {
-        throw new InvalidConfigException(key.name() + ": " + e.getMessage(), e);
-      }
-    }
+    return ofComplete(complete(given));
+  }
+
+  /** Checks values that {@link #complete} returned. */
+  static RunConfig ofComplete(Map<String, Object> values) {
     try {
       return new RunConfig(values);
     } catch (InvalidConfigException e) {
@@ -74,6 +60,48 @@ public final class RunConfig {
           "rule %s, attack %s: %s"
               .formatted(values.get("rule"), values.get("attack"), e.getMessage()),
           e);
+    }
+  }
+
+  /**
+   * Completes what was given, without asking whether the values go together.
+   *
+   * @throws InvalidConfigException if a key is unknown or a value unreadable
+   */
+  static Map<String, Object> complete(Map<String, ?> given) {
+    given.keySet().forEach(RunConfig::requireKey);
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (ConfigKey key : ConfigKey.ALL) {
+      Object value = given.get(key.name()) == null ? key.defaultValue() : given.get(key.name());
+      values.put(key.name(), value == null ? values.get("byzantine") : read(key.name(), value));
+    }
+    return values;
+  }
+
+  /** Returns the key of a name, or refuses it with the nearest right one. */
+  static ConfigKey requireKey(String name) {
+    List<String> names = ConfigKey.ALL.stream().map(ConfigKey::name).toList();
+    int index = names.indexOf(name);
+    if (SweepYaml.WORDS.contains(name)) {
+      throw new InvalidConfigException("'" + name + "' is no key of a run and cannot stand here");
+    }
+    if (index < 0) {
+      List<String> known = new ArrayList<>(names);
+      known.addAll(SweepYaml.WORDS);
+      throw new InvalidConfigException(
+          "There is no key '" + name + "'" + SweepYaml.hint(name, known, "keys"));
+    }
+    return ConfigKey.ALL.get(index);
+  }
+
+  /** Returns the complete form of a value. */
+  static Object read(String key, Object value) {
+    try {
+      return requireKey(key).reader().read(value);
+    } catch (InvalidConfigException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfigException(key + ": " + e.getMessage(), e);
     }
   }
 

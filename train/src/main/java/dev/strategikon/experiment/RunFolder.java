@@ -68,6 +68,7 @@ public final class RunFolder {
 
   /** Writes what is known before the run begins. */
   void begin(String system) throws IOException {
+    AtomicFile.removeLeftovers(path, "");
     AtomicFile.write(path.resolve(CONFIG), SweepFile.write(config));
     AtomicFile.write(path.resolve("system.json"), system);
   }

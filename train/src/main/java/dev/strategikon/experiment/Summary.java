@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 public final class Summary {
   private Summary() {}
 
-  private static final String FILE = "summary.csv";
+  static final String FILE = "summary.csv";
 
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();

@@ -1,41 +1,28 @@
 package dev.strategikon.experiment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads sweeps from YAML and writes configurations to it. In a sweep every list spans the grid: the
  * last key's values change fastest.
  *
  * <p>The file is one mapping, or has a list {@code runs} of such mappings beside keys that all of
- * them share.
+ * them share. Both may name {@code preset}s, which stand for their keys, and {@code exclude} points
+ * of the grid; {@code presets} defines a file's own.
  */
 public final class SweepFile {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          YAMLFactory.builder()
-              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-              .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-              .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-              .build());
-
-  private static final TypeReference<LinkedHashMap<String, Object>> MAPPING =
-      new TypeReference<>() {};
-
   private static final String BLOCKS = "runs";
+  private static final String EXCLUDE = "exclude";
+  private static final String PRESETS = "presets";
 
   private SweepFile() {}
 
@@ -63,81 +50,72 @@ public final class SweepFile {
    * @throws InvalidConfigException if the text is not such YAML or a run cannot be run
    */
   public static List<RunConfig> parse(String text, Map<String, String> overrides) {
+    Map<String, Object> file = SweepYaml.mapping(text);
+    Presets presets = Presets.BUILT_IN.with(file.remove(PRESETS));
+    Map<String, Object> replaced = new LinkedHashMap<>();
+    overrides.forEach((key, value) -> replaced.put(key, SweepYaml.value(key, value)));
+    SweepYaml.check(overrides.isEmpty() ? "" : "--set ", replaced);
+    List<Exclusion> everywhere = Exclusion.list("", file.remove(EXCLUDE));
+    List<Exclusion> exclusions = new ArrayList<>(everywhere);
+    Set<Exclusion> matched = new HashSet<>();
     LinkedHashSet<RunConfig> runs = new LinkedHashSet<>();
-    for (Map<String, Object> block : blocks(mapping(text))) {
-      overrides.forEach((key, value) -> block.put(key, value(key, value)));
-      for (Map<String, Object> point : grid(block)) {
-        runs.add(RunConfig.of(point));
+    for (Block block : blocks(file, presets)) {
+      block.keys.putAll(replaced);
+      exclusions.addAll(block.exclusions);
+      for (Map<String, Object> point : grid(block.keys)) {
+        Map<String, Object> complete = RunConfig.complete(point);
+        List<Exclusion> matching = new ArrayList<>(everywhere);
+        matching.addAll(block.exclusions);
+        matching.removeIf(exclusion -> !exclusion.matches(complete));
+        matched.addAll(matching);
+        if (matching.isEmpty()) {
+          runs.add(block.run(complete));
+        }
       }
+    }
+    Exclusion.requireMatched(exclusions, matched, replaced.keySet());
+    if (runs.isEmpty()) {
+      throw new InvalidConfigException("no run is left: exclude leaves out every one");
     }
     return List.copyOf(runs);
   }
 
   /** Returns a complete configuration as YAML. */
   public static String write(RunConfig config) {
-    try {
-      return YAML.writeValueAsString(config.values());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A map of plain values can be written", e);
-    }
-  }
-
-  private static Map<String, Object> mapping(String text) {
-    try {
-      Map<String, Object> mapping = YAML.readValue(text, MAPPING);
-      if (mapping == null || mapping.isEmpty()) {
-        throw new InvalidConfigException("has no keys; write at least 'rule: …'");
-      }
-      return mapping;
-    } catch (JsonProcessingException e) {
-      String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      throw new InvalidConfigException(
-          where + "is not a YAML mapping of keys to values (" + firstLine(e) + ")", e);
-    }
-  }
-
-  private static Object value(String key, String text) {
-    try {
-      return YAML.readValue(text, Object.class);
-    } catch (JsonProcessingException e) {
-      throw new InvalidConfigException(
-          key + ": '" + text + "' is not YAML (" + firstLine(e) + ")", e);
-    }
+    return SweepYaml.write(config.values());
   }
 
   /** The blocks, each with the shared keys before its own. */
-  private static List<Map<String, Object>> blocks(Map<String, Object> mapping) {
-    Object blocks = mapping.get(BLOCKS);
-    if (blocks == null) {
-      return List.of(mapping);
+  private static List<Block> blocks(Map<String, Object> file, Presets presets) {
+    Object given = file.remove(BLOCKS);
+    Map<String, Object> shared = presets.expand("", file);
+    SweepYaml.check("", shared);
+    if (given == null) {
+      return List.of(new Block("", shared, List.of()));
     }
-    if (!(blocks instanceof List<?> list)) {
+    if (!(given instanceof List<?> list) || list.isEmpty()) {
       throw new InvalidConfigException(BLOCKS + ": must be a list of mappings");
     }
-    List<Map<String, Object>> merged = new ArrayList<>();
-    for (Object block : list) {
-      if (!(block instanceof Map<?, ?> own)) {
-        throw new InvalidConfigException(BLOCKS + ": '" + block + "' is not a mapping");
-      }
-      Map<String, Object> all = new LinkedHashMap<>(mapping);
-      all.remove(BLOCKS);
-      own.forEach((key, value) -> all.put(String.valueOf(key), value));
-      merged.add(all);
+    List<Block> blocks = new ArrayList<>();
+    for (Object entry : list) {
+      String where = "%s, block %d: ".formatted(BLOCKS, blocks.size() + 1);
+      Map<String, Object> own = SweepYaml.entries(where, entry);
+      List<Exclusion> exclusions = Exclusion.list(where, own.remove(EXCLUDE));
+      own = presets.expand(where, own);
+      SweepYaml.check(where, own);
+      Map<String, Object> keys = new LinkedHashMap<>(shared);
+      keys.putAll(own);
+      blocks.add(new Block(where, keys, exclusions));
     }
-    return merged;
+    return blocks;
   }
 
-  private static List<Map<String, Object>> grid(Map<String, Object> block) {
+  private static List<Map<String, Object>> grid(Map<String, Object> keys) {
     List<Map<String, Object>> points = List.of(Map.of());
-    for (Map.Entry<String, Object> entry : block.entrySet()) {
-      List<?> values =
-          entry.getValue() instanceof List<?> list ? list : Arrays.asList(entry.getValue());
-      if (values.isEmpty()) {
-        throw new InvalidConfigException(entry.getKey() + ": the list is empty");
-      }
+    for (Map.Entry<String, Object> entry : keys.entrySet()) {
       List<Map<String, Object>> longer = new ArrayList<>();
       for (Map<String, Object> point : points) {
-        for (Object value : values) {
+        for (Object value : SweepYaml.list(entry.getValue())) {
           Map<String, Object> next = new LinkedHashMap<>(point);
           next.put(entry.getKey(), value);
           longer.add(next);
@@ -148,7 +126,20 @@ public final class SweepFile {
     return points;
   }
 
-  private static String firstLine(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("").strip();
+  /**
+   * A part of the sweep that spans a grid of its own.
+   *
+   * @param where what it is, before the colon of a message
+   * @param keys its keys and those that it shares
+   * @param exclusions its own
+   */
+  private record Block(String where, Map<String, Object> keys, List<Exclusion> exclusions) {
+    RunConfig run(Map<String, Object> complete) {
+      try {
+        return RunConfig.ofComplete(complete);
+      } catch (InvalidConfigException e) {
+        throw new InvalidConfigException(where + e.getMessage(), e);
+      }
+    }
   }
 }

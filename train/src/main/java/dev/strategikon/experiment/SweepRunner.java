@@ -1,81 +1,116 @@
 package dev.strategikon.experiment;
 
 import dev.strategikon.dataset.Dataset;
-import dev.strategikon.dataset.Datasets;
-import dev.strategikon.dataset.Images;
+import dev.strategikon.experiment.PlannedRun.State;
+import dev.strategikon.files.AtomicFile;
 import dev.strategikon.gradient.Parallel;
-import dev.strategikon.model.Models;
-import dev.strategikon.model.Network;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.Training;
 import dev.strategikon.sgd.TrainingState;
-import dev.strategikon.spec.Spec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Trains the runs of a sweep one after the other, each on all threads. Finished runs are left as
+ * Trains the runs of a sweep, several side by side where that is faster. Finished runs are left as
  * they are; an interrupted one goes on from its checkpoint and ends with the same bytes.
  */
 public final class SweepRunner {
-  /** A checkpoint costs little, and no more than so much work is lost. */
-  private static final long NANOS_BETWEEN_CHECKPOINTS = 10_000_000_000L;
-
   private final Path sweep;
-  private final Path dataDirectory;
-  private final Parallel parallel;
+  private final Execution execution;
   private final SweepListener listener;
-
-  private Dataset dataset;
+  private final Materials materials;
+  private final Object summary = new Object();
 
   /**
    * Creates a runner.
    *
    * @param sweep the folder that the runs' folders go to; made if it is not there
    * @param dataDirectory where data sets lie
-   * @param parallel how many threads work; it changes no bit of the results
+   * @param execution how; it changes no bit of the results
    */
-  public SweepRunner(Path sweep, Path dataDirectory, Parallel parallel, SweepListener listener) {
+  public SweepRunner(Path sweep, Path dataDirectory, Execution execution, SweepListener listener) {
     this.sweep = sweep;
-    this.dataDirectory = dataDirectory;
-    this.parallel = parallel;
-    this.listener = listener;
+    this.execution = execution;
+    this.listener = new OneAtATime(listener);
+    this.materials = new Materials(dataDirectory, execution.parallel());
   }
 
   /**
-   * Runs what is not finished, and writes {@code summary.csv} after each run.
+   * Returns what {@link #run} would do now, and measures how long it may take. Writes nothing.
+   *
+   * @throws IOException if data or earlier results cannot be read
+   */
+  public SweepPlan plan(List<RunConfig> runs) throws IOException {
+    return SweepPlan.of(sweep, runs, execution, materials, listener);
+  }
+
+  /**
+   * Runs what is not finished, and writes {@code summary.csv} after each run. When a run fails, the
+   * others go on; when results cannot be written, no further run begins.
    *
    * @throws IOException if data cannot be read or results not be written, or another process works
    *     in the folder
+   * @throws SweepException if runs have failed, after the others have ended
    */
   public void run(List<RunConfig> runs) throws IOException {
+    plan(runs); // reads the data and measures, so that nothing is written if that fails
     Files.createDirectories(sweep);
     SweepLock lock = SweepLock.take(sweep);
     try {
-      listener.sweepStarted(runs);
-      for (RunConfig run : runs) {
-        RunFolder folder = RunFolder.of(sweep, run);
-        if (folder.isFinished()) {
-          listener.runSkipped(run);
-        } else {
-          train(run, folder);
-        }
-        Summary.write(sweep, runs);
-      }
+      SweepPlan plan = plan(runs); // of what stands there now that nobody else writes
+      listener.sweepStarted(plan);
+      plan.runs().stream()
+          .filter(run -> run.state() == State.FINISHED)
+          .forEach(run -> listener.runSkipped(run.config()));
+      AtomicFile.removeLeftovers(sweep, Summary.FILE);
+      Summary.write(sweep, runs);
+      train(runs, plan);
     } finally {
       lock.close();
     }
   }
 
-  private void train(RunConfig run, RunFolder folder) throws IOException {
-    Dataset images = dataset(run.text("dataset"));
-    Network network = network(run.text("model"), images);
-    try (Training training = new Training(images, network, run.options(), parallel)) {
+  private void train(List<RunConfig> runs, SweepPlan plan) {
+    Schedule schedule = plan.schedule();
+    Queue<PlannedRun> waiting = new ConcurrentLinkedQueue<>(plan.unfinished());
+    Queue<Failure> failures = new ConcurrentLinkedQueue<>();
+    new Parallel(schedule.runsAtOnce())
+        .forEach(
+            schedule.runsAtOnce(),
+            place -> {
+              Parallel own =
+                  new Parallel(schedule.threadsAt(place), execution.parallel().kernels());
+              for (PlannedRun run = waiting.poll(); run != null; run = waiting.poll()) {
+                try {
+                  train(run.config(), own, schedule);
+                  summarise(runs);
+                } catch (IOException | RuntimeException | Error e) {
+                  failures.add(new Failure(run.config(), e));
+                  listener.runFailed(run.config(), e);
+                  if (!(e instanceof RuntimeException)) {
+                    waiting.clear(); // no disk and no memory for the next one either
+                  }
+                }
+              }
+            });
+    Failure first = failures.peek();
+    if (first != null) {
+      throw new SweepException(first.run, failures.size(), runs.size(), first.cause);
+    }
+  }
+
+  private void train(RunConfig run, Parallel parallel, Schedule schedule) throws IOException {
+    RunFolder folder = RunFolder.of(sweep, run);
+    Dataset images = materials.dataset(run, listener);
+    try (Training training =
+        new Training(images, Materials.network(run, images), run.options(), parallel)) {
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
-      folder.begin(SystemInfo.json(parallel));
+      folder.begin(SystemInfo.json(parallel, schedule.runsAtOnce()));
       listener.runStarted(run, state.step());
       try (MetricsFile metrics = folder.appendAfter(state.step())) {
         Recorder recorder = new Recorder(run, folder, metrics);
@@ -87,21 +122,13 @@ public final class SweepRunner {
     listener.runFinished(run, folder.result());
   }
 
-  /** The data set of the run before is kept: sweeps seldom change it. */
-  private Dataset dataset(String spec) throws IOException {
-    if (dataset == null || !dataset.name().equals(Spec.parse(spec).name())) {
-      listener.datasetLoading(spec);
-      dataset = Datasets.CATALOGUE.create(Spec.parse(spec)).load(dataDirectory);
+  private void summarise(List<RunConfig> runs) throws IOException {
+    synchronized (summary) {
+      Summary.write(sweep, runs);
     }
-    return dataset;
   }
 
-  private static Network network(String spec, Dataset dataset) {
-    Images images = dataset.train();
-    return Models.CATALOGUE
-        .create(Spec.parse(spec))
-        .create(images.channels(), images.height(), images.width(), dataset.classes().size());
-  }
+  private record Failure(RunConfig run, Throwable cause) {}
 
   /** Writes a run's metrics as they come, and now and then a checkpoint. */
   private final class Recorder {
@@ -120,7 +147,7 @@ public final class SweepRunner {
       metrics.add(row);
       boolean last = state.step() == run.options().steps();
       long now = System.nanoTime();
-      if (last || now - lastCheckpoint > NANOS_BETWEEN_CHECKPOINTS) {
+      if (last || now - lastCheckpoint >= execution.checkpointEvery().toNanos()) {
         try {
           folder.save(state);
         } catch (IOException e) {

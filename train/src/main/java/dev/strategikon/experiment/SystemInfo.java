@@ -16,7 +16,13 @@ final class SystemInfo {
 
   private SystemInfo() {}
 
-  static String json(Parallel parallel) {
+  /**
+   * Returns the file's text.
+   *
+   * @param parallel how the run works
+   * @param runsAtOnce how many runs go on side by side, this one included
+   */
+  static String json(Parallel parallel, int runsAtOnce) {
     Map<String, Object> info = new LinkedHashMap<>();
     info.put("schema", SCHEMA);
     info.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -27,6 +33,7 @@ final class SystemInfo {
     info.put("processors", Runtime.getRuntime().availableProcessors());
     info.put("max-heap-bytes", Runtime.getRuntime().maxMemory());
     info.put("threads", parallel.threads());
+    info.put("runs-at-once", runsAtOnce);
     info.put("engine", "local");
     info.put("kernels", parallel.kernels().name());
     if (!KernelChoice.ACTIVE.refusals().isEmpty()) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ public final class AtomicFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  private static final String SUFFIX = ".part";
+
   private AtomicFile() {}
 
   /**
@@ -36,7 +39,7 @@ public final class AtomicFile {
   public static void write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    Path temporary = createTemporary(folder, file);
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
         content.writeTo(out);
@@ -56,6 +59,41 @@ public final class AtomicFile {
   /** Writes a text in UTF-8. */
   public static void write(Path file, String text) throws IOException {
     write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Deletes the temporary files that killed processes left in a folder. Nobody else may be writing
+   * there.
+   *
+   * @param name of the file that was to be written; all that begin with it, so "" is for any
+   */
+  public static void removeLeftovers(Path folder, String name) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> leftovers =
+        Files.newDirectoryStream(
+            folder,
+            path -> {
+              String found = path.getFileName().toString();
+              return found.startsWith("." + name) && found.endsWith(SUFFIX);
+            })) {
+      for (Path leftover : leftovers) {
+        Files.deleteIfExists(leftover);
+      }
+    }
+  }
+
+  private static Path createTemporary(Path folder, Path file) throws IOException {
+    try {
+      return Files.createTempFile(folder, "." + file.getFileName(), SUFFIX);
+    } catch (FileSystemException e) {
+      if (e.getReason() == null) {
+        throw e;
+      }
+      // The temporary file's name means nothing to a user.
+      throw new FileSystemException(file.toString(), null, e.getReason());
+    }
   }
 
   /**

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /** Measures a model on the test set, and on training images drawn once by the seed. */
 final class Evaluator {
   /** Images of a forward pass: enough to keep the arithmetic busy, few enough to stay in cache. */
-  private static final int BATCH = 100;
+  static final int BATCH = 100;
 
   /** Training images by which batch normalisation is calibrated. */
   private static final int CALIBRATION = 500;
@@ -30,10 +30,17 @@ final class Evaluator {
     this.network = network;
     this.sessions = sessions;
     int total = dataset.train().count();
-    int wanted = options.lossSample() == 0 ? total : Math.min(options.lossSample(), total);
-    this.lossSample = Draws.of(options.seed(), "loss-sample").subset(total, wanted);
+    this.lossSample =
+        Draws.of(options.seed(), "loss-sample").subset(total, lossSample(options, total));
     this.calibrationSample =
         Draws.of(options.seed(), "calibration").subset(total, Math.min(CALIBRATION, total));
+  }
+
+  /** Returns over how many of the training images the loss is measured. */
+  static int lossSample(TrainingOptions options, int trainingImages) {
+    return options.lossSample() == 0
+        ? trainingImages
+        : Math.min(options.lossSample(), trainingImages);
   }
 
   Quality evaluate(float[] parameters) {

@@ -1,6 +1,7 @@
 package dev.strategikon.sgd;
 
 import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.None;
 import dev.strategikon.random.Draws;
 
@@ -62,6 +63,14 @@ public record ThreatModel(
   /** Returns whether the attack is on in a step that begins after so many completed epochs. */
   public boolean isOn(double epochsCompleted) {
     return byzantine > 0 && !(attack instanceof None) && epochsCompleted >= attackFromEpoch;
+  }
+
+  /**
+   * Returns whether the Byzantine workers compute no gradients while the attack is on: it sends
+   * others instead, and the attackers need not know theirs.
+   */
+  public boolean sparesGradients() {
+    return attack instanceof GradientAttack && knowledge == KnowledgeModel.OMNISCIENT;
   }
 
   /** Returns, for each worker, whether it is Byzantine in a step. */

@@ -18,8 +18,7 @@ public final class Training implements AutoCloseable {
   private final Workers workers;
   private final Server server;
   private final Evaluator evaluator;
-  private final long imagesPerStep;
-  private final int trainingImages;
+  private final Epochs epochs;
 
   /**
    * Prepares a run.
@@ -33,8 +32,7 @@ public final class Training implements AutoCloseable {
     this.workers = new Workers(dataset, options, sessions);
     this.server = new Server(options, parallel);
     this.evaluator = new Evaluator(dataset, network, options, sessions);
-    this.imagesPerStep = (long) options.code().groups() * options.batch();
-    this.trainingImages = dataset.train().count();
+    this.epochs = Epochs.of(options, dataset);
   }
 
   /** Returns the state before the first step. */
@@ -65,18 +63,14 @@ public final class Training implements AutoCloseable {
   private StepMetrics step(TrainingState state) {
     long start = System.nanoTime();
     ThreatModel threat = options.threat();
-    boolean attacked = threat.isOn(epochs(state.step()));
+    boolean attacked = threat.isOn(epochs.after(state.step()));
     boolean[] byzantine =
         attacked ? threat.byzantineIn(options.seed(), state.step()) : new boolean[threat.workers()];
     float[][] sent = workers.gradients(state, byzantine);
     ServerStep step = server.step(state, sent, byzantine);
     state.completeStep();
-    return step.metrics(state.step(), epochs(state.step()), (System.nanoTime() - start) / 1e9);
-  }
-
-  /** Exact where steps make whole epochs, so that an attack begins in the right step. */
-  private double epochs(int steps) {
-    return (double) (steps * imagesPerStep) / trainingImages;
+    return step.metrics(
+        state.step(), epochs.after(state.step()), (System.nanoTime() - start) / 1e9);
   }
 
   @Override

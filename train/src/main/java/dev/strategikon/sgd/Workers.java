@@ -31,7 +31,7 @@ final class Workers {
    */
   float[][] gradients(TrainingState state, boolean[] byzantine) {
     boolean replaced = options.threat().attack() instanceof GradientAttack;
-    boolean needless = replaced && options.threat().knowledge() == KnowledgeModel.OMNISCIENT;
+    boolean needless = options.threat().sparesGradients();
     float[][] sent = new float[byzantine.length][];
     int[] computing =
         IntStream.range(0, byzantine.length)

@@ -1,0 +1,85 @@
+package dev.strategikon.sgd;
+
+import dev.strategikon.dataset.Dataset;
+import dev.strategikon.dataset.Images;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.model.Batch;
+import dev.strategikon.model.DropoutKey;
+import dev.strategikon.model.Network;
+import dev.strategikon.model.NetworkSession;
+import dev.strategikon.model.Statistics;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How fast one thread computes with a network while all others do the same.
+ *
+ * @param gradientSeconds of one worker's gradient
+ * @param evaluationSeconds of evaluating one batch of images
+ */
+public record Speed(double gradientSeconds, double evaluationSeconds) {
+  /** A measurement goes on until it has taken so long ... */
+  private static final long NANOS = 300_000_000L;
+
+  /** ... or has been repeated so often. */
+  private static final int REPETITIONS = 20;
+
+  /**
+   * Measures for a second or so, with a network that has not learnt anything.
+   *
+   * @param batch n, the images of a gradient
+   * @param parallel how many threads are to be busy
+   */
+  public static Speed measure(Dataset dataset, Network network, int batch, Parallel parallel) {
+    float[] parameters = network.initialParameters(0);
+    Batch minibatch = batch(dataset, dataset.train(), batch);
+    Batch evaluated = batch(dataset, dataset.test(), Evaluator.BATCH);
+    double[] gradients = new double[parallel.threads()];
+    double[] evaluations = new double[parallel.threads()];
+    try (SessionPool sessions = new SessionPool(network, parallel)) {
+      sessions.forEach(
+          parameters,
+          parallel.threads(),
+          (session, thread) -> {
+            float[] gradient = new float[parameters.length];
+            DropoutKey key = new DropoutKey(0, 0, thread);
+            gradients[thread] = seconds(() -> session.gradient(minibatch, key, gradient));
+            Statistics statistics = statistics(session, minibatch);
+            evaluations[thread] = seconds(() -> session.evaluate(evaluated, statistics));
+          });
+    }
+    return new Speed(mean(gradients), mean(evaluations));
+  }
+
+  /** Returns the images a second of one thread, in batches of n. */
+  public double imagesPerSecond(int batch) {
+    return batch / gradientSeconds;
+  }
+
+  private static Statistics statistics(NetworkSession session, Batch minibatch) {
+    return session.calibrate(List.of(minibatch));
+  }
+
+  private static Batch batch(Dataset dataset, Images images, int size) {
+    int[] indices = IntStream.range(0, size).map(i -> i % images.count()).toArray();
+    return Batches.of(dataset, images, indices, label -> label);
+  }
+
+  /** The first call is left out: it chooses kernels and fills caches. */
+  private static double seconds(Runnable call) {
+    call.run();
+    long start = System.nanoTime();
+    int calls = 0;
+    long elapsed = 0;
+    while (elapsed < NANOS && calls < REPETITIONS) {
+      call.run();
+      calls++;
+      elapsed = System.nanoTime() - start;
+    }
+    return elapsed / 1e9 / calls;
+  }
+
+  private static double mean(double[] values) {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElseThrow();
+  }
+}
