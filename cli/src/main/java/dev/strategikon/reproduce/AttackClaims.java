@@ -97,7 +97,7 @@ final class AttackClaims {
           "C12",
           Set.of(Part.FIGURE_4),
           "Label flipping does not break Median",
-          "Holds if Median is not broken by it. Does not hold if it gets stuck.",
+          "Holds if Median withstands it. Does not hold if it breaks Median.",
           evidence -> named(evidence, "median", "label-flip"));
 
   static final Claim C13 =
@@ -106,7 +106,7 @@ final class AttackClaims {
           Set.of(Part.FIGURE_5),
           "The “omniscient” attack (the opposite vector, scaled to a large length) does not break"
               + " Krum",
-          "Holds if Krum is not broken by it. Does not hold if it gets stuck.",
+          "Holds if Krum withstands it. Does not hold if it breaks Krum.",
           evidence -> named(evidence, "krum", "reverse"));
 
   static final Claim C14 =
@@ -114,8 +114,8 @@ final class AttackClaims {
           "C14",
           Set.of(),
           "Conjecture: Bulyan, built on Krum, may share the flaw",
-          "Holds if one of the grid's attacks breaks Bulyan. Does not hold if Bulyan withstands all"
-              + " of them.",
+          "Holds if under one of the grid's attacks the inner product turns negative and Bulyan gets"
+              + " stuck. Does not hold if under all of them one of the two does not.",
           AttackClaims::bulyan);
 
   private AttackClaims() {}
@@ -190,7 +190,7 @@ final class AttackClaims {
   }
 
   private static Finding named(Evidence evidence, String rule, String attack) {
-    return Comparing.IS_NOT_BROKEN.of(
+    return Comparing.WITHSTANDS.of(
         evidence, attack, rule, evidence.grid().attacked(rule, attack));
   }
 
@@ -215,13 +215,20 @@ final class AttackClaims {
   }
 
   private static Finding bulyan(Evidence evidence) {
-    List<Finding> findings =
-        Grid.bySeed(evidence.grid().early("bulyan")).stream()
-            .map(
-                seeds ->
-                    Comparing.BREAKS.of(
-                        evidence, Labels.attack(seeds.get(0)), "bulyan", seeds))
-            .toList();
+    List<Finding> findings = new ArrayList<>();
+    for (List<RunConfig> seeds : Grid.bySeed(evidence.grid().early("bulyan"))) {
+      List<Trained> runs = evidence.of(seeds);
+      Finding stuck =
+          Comparing.GETS_STUCK.of(evidence, Labels.attack(seeds.get(0)), "bulyan", seeds);
+      Outcome negative =
+          Judge.unanimous(
+              runs.stream().map(run -> Judge.turnsNegative(run.negativeShare())).toList());
+      findings.add(
+          new Finding(
+              "%s; negative in %s of the attacked steps"
+                  .formatted(stuck.measured(), Measured.percent(runs, Trained::negativeShare)),
+              Judge.every(List.of(stuck.outcome(), negative))));
+    }
     return findings.isEmpty() ? Finding.NOT_MEASURED : together(findings, Judge::any);
   }
 

@@ -10,8 +10,7 @@ enum Comparing {
   BREAKS("kept", Comparison::kept, Judge::breaks),
   WITHSTANDS("kept", Comparison::kept, Judge::withstands),
   GETS_STUCK("progress", Comparison::progress, Judge::getsStuck),
-  PERFORMS_BADLY("progress", Comparison::progress, Judge::performsBadly),
-  IS_NOT_BROKEN("progress", Comparison::progress, Judge::isNotBroken);
+  PERFORMS_BADLY("progress", Comparison::progress, Judge::performsBadly);
 
   /** A word of the judge. */
   @FunctionalInterface

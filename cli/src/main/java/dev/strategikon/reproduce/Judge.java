@@ -15,6 +15,8 @@ public record Judge(double trained, double untrained) {
   private static final double LOST = 0.5;
   private static final double MOVED = 0.5;
   private static final double STUCK = 0.1;
+  private static final double TURNED = 0.25;
+  private static final double HARDLY = 0.05;
 
   /** A run that gains less without attack says nothing about progress under it. */
   private static final double LEAST_GAIN = 0.02;
@@ -53,9 +55,9 @@ public record Judge(double trained, double untrained) {
     return progressed(run, run.progress() < MOVED, run.progress() >= KEPT);
   }
 
-  /** Judges whether the rule is not broken: at least half of the progress goes on. */
-  public Outcome isNotBroken(Comparison run) {
-    return progressed(run, run.progress() >= MOVED, run.progress() <= STUCK);
+  /** Judges whether ⟨v̄, A⟩ turns negative, by the share of attacked steps in which it is. */
+  public static Outcome turnsNegative(double share) {
+    return decide(share >= TURNED, share < HARDLY);
   }
 
   /** Decides by two conditions that exclude each other; where neither is true, nothing is. */

@@ -12,8 +12,6 @@ import java.util.function.ToDoubleFunction;
 /** The theorems' conditions, on the gradients of models while they train. */
 final class TheoremClaims {
   private static final double GROWS = 0.5;
-  private static final double TURNED = 0.25;
-  private static final double HARDLY = 0.05;
   private static final double NEARLY_ALWAYS = 0.9;
   private static final double SELDOM = 0.1;
 
@@ -56,7 +54,9 @@ final class TheoremClaims {
     double largest = epsilons.get(epsilons.size() - 1);
     List<Trained> attacked = evidence.of(evidence.grid().ipm("median", largest));
     Outcome grows = Judge.unanimous(calm.stream().map(TheoremClaims::grows).toList());
-    Outcome turns = Judge.unanimous(attacked.stream().map(TheoremClaims::turnsNegative).toList());
+    Outcome turns =
+        Judge.unanimous(
+            attacked.stream().map(run -> Judge.turnsNegative(run.negativeShare())).toList());
     return new Finding(
         "share %s in the first third, %s in the last, rank correlation %s; under ε = %s negative in %s of the attacked steps"
             .formatted(
@@ -82,10 +82,6 @@ final class TheoremClaims {
     return Judge.decide(
         correlation >= GROWS && Trend.lastThird(shares) > Trend.firstThird(shares),
         correlation <= 0);
-  }
-
-  private static Outcome turnsNegative(Trained run) {
-    return Judge.decide(run.negativeShare() >= TURNED, run.negativeShare() < HARDLY);
   }
 
   private static Finding theorem2(Evidence evidence) {

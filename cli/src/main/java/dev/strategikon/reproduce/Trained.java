@@ -15,7 +15,7 @@ import java.util.List;
  * @param audits its audits, a row an audited step
  */
 record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) {
-  /** A single evaluation jumps by a few points; its neighbours steady it. */
+  /** One evaluation can dip, where steps are made of few images. */
   private static final int LAST_EVALUATIONS = 3;
 
   /** Copies the lists. */
@@ -33,14 +33,16 @@ record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) 
     return config.text("seed");
   }
 
-  /** Returns the accuracy at the end: the mean of the last three evaluations. */
+  /** Returns the accuracy at the end: the middle one of the last three evaluations. */
   double end() {
     List<StepMetrics> evaluated = rows.stream().filter(StepMetrics::isEvaluated).toList();
-    return evaluated.stream()
-        .skip(Math.max(0, evaluated.size() - LAST_EVALUATIONS))
-        .mapToDouble(StepMetrics::testAccuracy)
-        .average()
-        .orElse(Double.NaN);
+    double[] last =
+        evaluated.stream()
+            .skip(Math.max(0, evaluated.size() - LAST_EVALUATIONS))
+            .mapToDouble(StepMetrics::testAccuracy)
+            .sorted()
+            .toArray();
+    return last.length == 0 ? Double.NaN : last[last.length / 2];
   }
 
   /** Returns the accuracy at the last evaluation before the attack; NaN without attack. */

@@ -55,12 +55,12 @@ class ClaimsTest {
     "C8, krum, ipm(epsilon=0), 0.26, HOLDS",
     "C8, krum, ipm(epsilon=0), 0.4, DOES_NOT_HOLD",
     "C8, krum, ipm(epsilon=0), 0.31, NOT_DECIDED",
-    "C12, median, label-flip, 0.4, HOLDS",
+    "C12, median, label-flip, 0.45, HOLDS",
     "C12, median, label-flip, 0.2, DOES_NOT_HOLD",
-    "C12, median, label-flip, 0.31, NOT_DECIDED",
-    "C13, krum, reverse, 0.4, HOLDS",
+    "C12, median, label-flip, 0.35, NOT_DECIDED",
+    "C13, krum, reverse, 0.45, HOLDS",
     "C13, krum, reverse, 0.2, DOES_NOT_HOLD",
-    "C13, krum, reverse, 0.31, NOT_DECIDED"
+    "C13, krum, reverse, 0.35, NOT_DECIDED"
   })
   void attacks(String id, String rule, String attack, double end, Outcome outcome) {
     evidence.ends(rule, attack, end);
@@ -127,12 +127,15 @@ class ClaimsTest {
   }
 
   @Test
-  void c14OneAttackIsEnough() {
+  void c14NeedsTheSignAndTheAccuracyOfOneAttack() {
     assertOutcome(DOES_NOT_HOLD, AttackClaims.C14);
-    evidence.ends("bulyan", "ipm-optimal", 0.35);
+    evidence.ends("bulyan", "ipm-optimal", 0.27);
+    Finding finding = assertOutcome(HOLDS, AttackClaims.C14);
+    assertTrue(finding.measured().contains("ipm-optimal: 26.0 % before"), finding.measured());
+    evidence.negative(0.1);
     assertOutcome(NOT_DECIDED, AttackClaims.C14);
-    evidence.ends("bulyan", "ipm-optimal", 0.1);
-    assertOutcome(HOLDS, AttackClaims.C14);
+    evidence.negative(0.01);
+    assertOutcome(DOES_NOT_HOLD, AttackClaims.C14);
   }
 
   @Test
@@ -153,7 +156,8 @@ class ClaimsTest {
     }
     assertEquals(List.of("Toy 1", "Toy 2"), ids);
     for (Claim claim : Claims.ALL) {
-      assertTrue(claim.rule().startsWith("Holds if") && claim.rule().contains("not hold"));
+      assertTrue(claim.rule().startsWith("Holds if"), claim.rule());
+      assertTrue(claim.rule().contains("not hold"), claim.rule());
     }
   }
 

@@ -24,27 +24,26 @@ class JudgeTest {
   /** Without attack 26 % become 50 %, of which 40 points are learnt and 24 are progress. */
   @ParameterizedTest
   @CsvSource({
-    // Above guessing nothing is left.
-    "0.10, HOLDS,         DOES_NOT_HOLD, HOLDS,         HOLDS,         DOES_NOT_HOLD",
-    "0.28, HOLDS,         DOES_NOT_HOLD, HOLDS,         HOLDS,         DOES_NOT_HOLD",
-    "0.31, NOT_DECIDED,   NOT_DECIDED,   NOT_DECIDED,   HOLDS,         NOT_DECIDED",
-    "0.40, NOT_DECIDED,   NOT_DECIDED,   DOES_NOT_HOLD, NOT_DECIDED,   HOLDS",
-    "0.47, DOES_NOT_HOLD, HOLDS,         DOES_NOT_HOLD, NOT_DECIDED,   HOLDS",
-    "0.48, DOES_NOT_HOLD, HOLDS,         DOES_NOT_HOLD, DOES_NOT_HOLD, HOLDS"
+    "0.10, HOLDS,         DOES_NOT_HOLD, HOLDS,         HOLDS",
+    "0.28, HOLDS,         DOES_NOT_HOLD, HOLDS,         HOLDS",
+    "0.31, NOT_DECIDED,   NOT_DECIDED,   NOT_DECIDED,   HOLDS",
+    "0.40, NOT_DECIDED,   NOT_DECIDED,   DOES_NOT_HOLD, NOT_DECIDED",
+    "0.47, DOES_NOT_HOLD, HOLDS,         DOES_NOT_HOLD, NOT_DECIDED",
+    "0.48, DOES_NOT_HOLD, HOLDS,         DOES_NOT_HOLD, DOES_NOT_HOLD"
   })
   void comparesWithTheRunWithoutAttack(
-      double end,
-      Outcome breaks,
-      Outcome withstands,
-      Outcome stuck,
-      Outcome badly,
-      Outcome notBroken) {
+      double end, Outcome breaks, Outcome withstands, Outcome stuck, Outcome badly) {
     Comparison run = new Comparison(0.26, end, 0.5);
     assertEquals(breaks, judge.breaks(run));
     assertEquals(withstands, judge.withstands(run));
     assertEquals(stuck, judge.getsStuck(run));
     assertEquals(badly, judge.performsBadly(run));
-    assertEquals(notBroken, judge.isNotBroken(run));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.25, HOLDS", "0.24, NOT_DECIDED", "0.05, NOT_DECIDED", "0.04, DOES_NOT_HOLD"})
+  void turnsNegative(double share, Outcome outcome) {
+    assertEquals(outcome, Judge.turnsNegative(share));
   }
 
   @Test
