@@ -1,5 +1,6 @@
 package dev.strategikon.reproduce;
 
+import dev.strategikon.experiment.AuditRow;
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.report.Outcome;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.strategikon.reproduce;
 
+import dev.strategikon.experiment.AuditRow;
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.experiment.RunFolder;
 import dev.strategikon.experiment.RunResult;
@@ -25,7 +26,7 @@ record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) 
   }
 
   static Trained read(RunFolder folder) throws IOException {
-    return new Trained(folder.config(), folder.metrics(), List.of());
+    return new Trained(folder.config(), folder.metrics(), folder.audits());
   }
 
   /** Returns the seed, as text. */

@@ -6,6 +6,7 @@ import static dev.strategikon.report.Outcome.NOT_DECIDED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.experiment.AuditRow;
 import dev.strategikon.report.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,21 +103,21 @@ class ClaimsTest {
   @Test
   void c11NeedsTheConditionAndTheChoice() {
     List<AuditRow> sound =
-        List.of(new AuditRow(1, 1, 0.5, 2, 3), new AuditRow(20, 1, 0.5, 2, 2));
+        List.of(SyntheticEvidence.audit(1, 0.5, 2, 3), SyntheticEvidence.audit(20, 0.5, 2, 2));
     evidence.audits("krum", sound);
     assertOutcome(HOLDS, TheoremClaims.C11);
     evidence.weight(0);
     assertOutcome(DOES_NOT_HOLD, TheoremClaims.C11);
     // The condition never holds, so its ε is not defined.
     List<AuditRow> never =
-        List.of(new AuditRow(1, 0, 0.5, Double.NaN, 3), new AuditRow(20, 0, 0.5, Double.NaN, 2));
+        List.of(SyntheticEvidence.audit(1, 0.5, Double.NaN, 3), SyntheticEvidence.audit(20, 0.5, Double.NaN, 2));
     evidence.weight(1).audits("krum", never);
     assertOutcome(DOES_NOT_HOLD, TheoremClaims.C11);
     // It holds in one of two steps.
     evidence.audits("krum", List.of(sound.get(0), never.get(1)));
     assertOutcome(NOT_DECIDED, TheoremClaims.C11);
     // Krum does not do what the theorem proves.
-    evidence.audits("krum", List.of(sound.get(0), new AuditRow(20, 0, 0.5, 2, Double.NaN)));
+    evidence.audits("krum", List.of(sound.get(0), SyntheticEvidence.audit(20, 0.5, 2, Double.NaN)));
     assertOutcome(DOES_NOT_HOLD, TheoremClaims.C11);
   }
 
@@ -174,7 +175,7 @@ class ClaimsTest {
   private static List<AuditRow> audits(double... shares) {
     List<AuditRow> rows = new ArrayList<>();
     for (double share : shares) {
-      rows.add(new AuditRow(rows.size() * 20, 1, share, 1, 1));
+      rows.add(SyntheticEvidence.audit(rows.size() * 20, share, 1, 1));
     }
     return rows;
   }

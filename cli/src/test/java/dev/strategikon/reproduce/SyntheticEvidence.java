@@ -1,5 +1,6 @@
 package dev.strategikon.reproduce;
 
+import dev.strategikon.experiment.AuditRow;
 import dev.strategikon.experiment.Labels;
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
@@ -106,5 +107,23 @@ final class SyntheticEvidence {
     return step <= 40
         ? GUESS + (START - GUESS) * step / 40
         : Math.min(calmEnd, START + (calmEnd - START) * (step - 40) / 160);
+  }
+
+  /** An audited step; the rest of the row has no say. */
+  static AuditRow audit(int step, double share, double theorem2Epsilon, double krumEpsilon) {
+    double none = Double.NaN;
+    return new AuditRow(
+        step,
+        step / 40.0,
+        none,
+        none,
+        0,
+        none,
+        none,
+        none,
+        false,
+        share,
+        theorem2Epsilon,
+        krumEpsilon);
   }
 }

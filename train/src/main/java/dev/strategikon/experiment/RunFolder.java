@@ -55,6 +55,11 @@ public final class RunFolder {
     return Files.exists(metricsFile()) ? MetricsFile.read(metricsFile()) : List.of();
   }
 
+  /** Returns the audits written so far; none if the run has none. */
+  public List<AuditRow> audits() throws IOException {
+    return AuditFiles.read(path);
+  }
+
   /** Returns what the run has come to so far. */
   public RunResult result() throws IOException {
     return RunResult.of(config, metrics());
@@ -73,17 +78,25 @@ public final class RunFolder {
     AtomicFile.write(path.resolve("system.json"), system);
   }
 
-  /** Returns the state of an interrupted run, if it left one that its metrics reach. */
+  /** Returns the state of an interrupted run, if it left one that its tables reach. */
   Optional<TrainingState> interrupted() throws IOException {
+    if (hasAudits() && !AuditFiles.exist(path)) {
+      return Optional.empty();
+    }
     Optional<TrainingState> state = Checkpoint.read(checkpoint(), config.digest());
     List<StepMetrics> rows = metrics();
     return state.filter(s -> s.step() < rows.size() && rows.get(s.step()).step() == s.step());
   }
 
-  /** Opens the metrics to go on after a step. */
-  MetricsFile appendAfter(int step) throws IOException {
+  /** Opens the tables to go on after a step. */
+  RunLog appendAfter(int step) throws IOException {
     List<StepMetrics> kept = step == 0 ? List.of() : metrics().subList(0, step + 1);
-    return MetricsFile.append(metricsFile(), kept);
+    AuditFiles audits = hasAudits() ? AuditFiles.appendAfter(path, step) : null;
+    return new RunLog(MetricsFile.append(metricsFile(), kept), audits);
+  }
+
+  private boolean hasAudits() {
+    return config.options().auditEvery() > 0;
   }
 
   /** Saves the state to go on from. */

@@ -14,7 +14,7 @@ import java.util.List;
  * @param attackedSteps steps in which the attack was on
  * @param negativeShare the share of them in which ⟨v̄, A⟩ was negative; NaN if there are none
  * @param rejected vectors that were not admitted, over all steps
- * @param seconds of all steps, without evaluation
+ * @param seconds of all steps, without evaluation and audits
  */
 public record RunResult(
     int steps,

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -23,15 +22,12 @@ public final class Summary {
 
   static final String FILE = "summary.csv";
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
   /** Returns all runs that a sweep's folder holds: in the summary's order, the others by name. */
   public static List<RunFolder> runs(Path sweep) throws IOException {
     List<RunConfig> known = new ArrayList<>();
     Path file = sweep.resolve(FILE);
     if (Files.exists(file)) {
-      try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
+      try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, CsvTable.FORMAT)) {
         for (CSVRecord row : parser) {
           Path folder = sweep.resolve(row.get(0)).normalize();
           RunFolder.open(folder).ifPresent(run -> known.add(run.config()));
@@ -73,9 +69,9 @@ public final class Summary {
             "negative_share",
             "rejected",
             "seconds"));
-    StringBuilder text = new StringBuilder(FORMAT.format(header.toArray())).append('\n');
+    StringBuilder text = new StringBuilder(CsvTable.FORMAT.format(header.toArray())).append('\n');
     for (RunFolder folder : runs(sweep, first)) {
-      text.append(FORMAT.format(row(folder).toArray())).append('\n');
+      text.append(CsvTable.FORMAT.format(row(folder).toArray())).append('\n');
     }
     AtomicFile.write(sweep.resolve(FILE), text.toString());
   }
@@ -87,13 +83,13 @@ public final class Summary {
     row.addAll(
         List.of(
             result.steps(),
-            MetricsFile.format(result.testAccuracy()),
-            MetricsFile.format(result.bestTestAccuracy()),
-            MetricsFile.format(result.trainLoss()),
+            CsvTable.format(result.testAccuracy()),
+            CsvTable.format(result.bestTestAccuracy()),
+            CsvTable.format(result.trainLoss()),
             result.attackedSteps(),
-            MetricsFile.format(result.negativeShare()),
+            CsvTable.format(result.negativeShare()),
             result.rejected(),
-            MetricsFile.format(result.seconds())));
+            CsvTable.format(result.seconds())));
     return row;
   }
 }

@@ -1,9 +1,11 @@
 package dev.strategikon.experiment;
 
+import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.experiment.PlannedRun.State;
 import dev.strategikon.files.AtomicFile;
 import dev.strategikon.gradient.Parallel;
+import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.Training;
 import dev.strategikon.sgd.TrainingState;
@@ -112,9 +114,8 @@ public final class SweepRunner {
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
       folder.begin(SystemInfo.json(parallel, schedule.runsAtOnce()));
       listener.runStarted(run, state.step());
-      try (MetricsFile metrics = folder.appendAfter(state.step())) {
-        Recorder recorder = new Recorder(run, folder, metrics);
-        training.run(state, recorder::record);
+      try (RunLog log = folder.appendAfter(state.step())) {
+        training.run(state, new Recorder(run, folder, log));
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
@@ -130,21 +131,27 @@ public final class SweepRunner {
 
   private record Failure(RunConfig run, Throwable cause) {}
 
-  /** Writes a run's metrics as they come, and now and then a checkpoint. */
-  private final class Recorder {
+  /** Writes a run's metrics and audits as they come, and now and then a checkpoint. */
+  private final class Recorder implements StepListener {
     private final RunConfig run;
     private final RunFolder folder;
-    private final MetricsFile metrics;
+    private final RunLog log;
     private long lastCheckpoint = System.nanoTime();
 
-    Recorder(RunConfig run, RunFolder folder, MetricsFile metrics) {
+    Recorder(RunConfig run, RunFolder folder, RunLog log) {
       this.run = run;
       this.folder = folder;
-      this.metrics = metrics;
+      this.log = log;
     }
 
-    void record(StepMetrics row, TrainingState state) {
-      metrics.add(row);
+    @Override
+    public void audited(StepMetrics row, ToleranceAudit audit) {
+      log.add(row, audit);
+    }
+
+    @Override
+    public void completed(StepMetrics row, TrainingState state) {
+      log.add(row);
       boolean last = state.step() == run.options().steps();
       long now = System.nanoTime();
       if (last || now - lastCheckpoint >= execution.checkpointEvery().toNanos()) {

@@ -48,17 +48,17 @@ final class Server {
     try {
       Gradients honest = honest(sent, byzantine, dimension);
       float[] mean = honest.mean(parallel);
-      Round round = round(state);
+      Round round = options.round(state);
       attack(sent, byzantine, honest, mean, round);
       int[] speakers = code.decode(sent, parallel);
       Admission admission =
           Admission.admit(rows(sent, speakers), dimension, options.nonFinite(), parallel);
       int rejected = sent.length - code.groupSize() * admission.admitted().size();
-      int q = admission.remaining(aggregator.declared(declared()));
+      int q = admission.remaining(aggregator.declared(options.declaredToRule()));
       if (!aggregator.isDefined(admission.gradients().count(), q)) {
         return new ServerStep(null, Double.NaN, rejected);
       }
-      Aggregate aggregate = aggregator.aggregate(admission, declared(), round);
+      Aggregate aggregate = aggregator.aggregate(admission, options.declaredToRule(), round);
       System.arraycopy(aggregate.vector(), 0, state.previous(), 0, state.previous().length);
       options.optimizer().apply(state, aggregate.vector());
       return new ServerStep(
@@ -68,11 +68,6 @@ final class Server {
     } catch (NothingAdmittedException e) {
       return new ServerStep(null, Double.NaN, sent.length);
     }
-  }
-
-  private Round round(TrainingState state) {
-    float[] previous = aggregator.startsFromPrevious() ? state.previous() : null;
-    return new Round(options.seed(), state.step(), previous);
   }
 
   /** The honest gradients that are finite: what v̄ is the mean of. */
@@ -101,7 +96,7 @@ final class Server {
         return;
       }
     }
-    Aggregator target = aggregator.told(declared());
+    Aggregator target = aggregator.told(options.declaredToRule());
     float[][] vectors =
         attack.vectors(
             new Knowledge(
@@ -109,11 +104,6 @@ final class Server {
     for (int i = 0; i < attackers.length; i++) {
       sent[attackers[i]] = vectors[i];
     }
-  }
-
-  /** What the rule is told of q: nothing is left of it in what draco decodes. */
-  private int declared() {
-    return options.scheme() == Scheme.DRACO ? 0 : options.threat().declared();
   }
 
   private double byzantineWeight(

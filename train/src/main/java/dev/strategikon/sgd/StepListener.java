@@ -1,5 +1,7 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.audit.ToleranceAudit;
+
 /** Told of every step when it is completed. */
 @FunctionalInterface
 public interface StepListener {
@@ -10,4 +12,12 @@ public interface StepListener {
    * @param state where the training stands now; only to be read, and only during the call
    */
   void completed(StepMetrics metrics, TrainingState state);
+
+  /**
+   * Takes note of the audit of a step, before the step itself.
+   *
+   * @param metrics what was measured of the step, without an evaluation
+   * @param audit the run's rule on the step's honest gradients, which it holds; only to be read
+   */
+  default void audited(StepMetrics metrics, ToleranceAudit audit) {}
 }

@@ -15,7 +15,7 @@ package dev.strategikon.sgd;
  * @param honestNorm ‖v̄‖
  * @param byzantineWeight the share of the Byzantine vectors in A
  * @param rejected vectors that were not admitted
- * @param seconds wall-clock time of the step, without evaluation
+ * @param seconds wall-clock time of the step, without evaluation and audit
  */
 public record StepMetrics(
     int step,

@@ -1,8 +1,10 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Network;
+import java.util.Optional;
 
 /**
  * One run of Algorithm 1: in every step the workers compute gradients at x, the attackers replace
@@ -16,6 +18,7 @@ public final class Training implements AutoCloseable {
   private final TrainingOptions options;
   private final SessionPool sessions;
   private final Workers workers;
+  private final Auditor auditor;
   private final Server server;
   private final Evaluator evaluator;
   private final Epochs epochs;
@@ -30,6 +33,7 @@ public final class Training implements AutoCloseable {
     this.options = options;
     this.sessions = new SessionPool(network, parallel);
     this.workers = new Workers(dataset, options, sessions);
+    this.auditor = new Auditor(options, parallel);
     this.server = new Server(options, parallel);
     this.evaluator = new Evaluator(dataset, network, options, sessions);
     this.epochs = Epochs.of(options, dataset);
@@ -52,7 +56,7 @@ public final class Training implements AutoCloseable {
       listener.completed(StepMetrics.beforeTraining().with(quality), state);
     }
     while (state.step() < options.steps()) {
-      StepMetrics metrics = step(state);
+      StepMetrics metrics = step(state, listener);
       boolean evaluate =
           state.step() % options.evaluateEvery() == 0 || state.step() == options.steps();
       listener.completed(
@@ -60,17 +64,24 @@ public final class Training implements AutoCloseable {
     }
   }
 
-  private StepMetrics step(TrainingState state) {
+  private StepMetrics step(TrainingState state, StepListener listener) {
     long start = System.nanoTime();
     ThreatModel threat = options.threat();
     boolean attacked = threat.isOn(epochs.after(state.step()));
     boolean[] byzantine =
         attacked ? threat.byzantineIn(options.seed(), state.step()) : new boolean[threat.workers()];
     float[][] sent = workers.gradients(state, byzantine);
+    long pause = System.nanoTime();
+    Optional<ToleranceAudit> audit =
+        auditor.isDue(state.step()) ? auditor.audit(state, sent, byzantine) : Optional.empty();
+    start += System.nanoTime() - pause;
     ServerStep step = server.step(state, sent, byzantine);
     state.completeStep();
-    return step.metrics(
-        state.step(), epochs.after(state.step()), (System.nanoTime() - start) / 1e9);
+    StepMetrics metrics =
+        step.metrics(
+            state.step(), epochs.after(state.step()), (System.nanoTime() - start) / 1e9);
+    audit.ifPresent(result -> listener.audited(metrics, result));
+    return metrics;
   }
 
   @Override

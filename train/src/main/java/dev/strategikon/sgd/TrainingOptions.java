@@ -2,6 +2,7 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.rule.Aggregator;
+import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
 import dev.strategikon.split.Iid;
 import dev.strategikon.split.Split;
@@ -84,6 +85,17 @@ public record TrainingOptions(
   /** Returns how the workers of this run repeat each other. */
   RepetitionCode code() {
     return scheme.code(threat);
+  }
+
+  /** Returns what the rule is told of q: nothing is left of it in what draco decodes. */
+  int declaredToRule() {
+    return scheme == Scheme.DRACO ? 0 : threat.declared();
+  }
+
+  /** Returns the moment of the aggregation that follows a state. */
+  Round round(TrainingState state) {
+    float[] previous = aggregator.startsFromPrevious() ? state.previous() : null;
+    return new Round(seed, state.step(), previous);
   }
 
   private static void checkDraco(ThreatModel threat, Aggregator aggregator, Optimizer optimizer) {

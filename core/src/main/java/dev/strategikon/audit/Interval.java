@@ -1,0 +1,16 @@
+package dev.strategikon.audit;
+
+/**
+ * An open interval of ε.
+ *
+ * @param lo its lower end, not in it
+ * @param hi its upper end, not in it; may be +∞
+ */
+public record Interval(double lo, double hi) {
+  /** Checks that the ends are in order. */
+  public Interval {
+    if (!(lo < hi)) {
+      throw new IllegalArgumentException("An interval cannot go from " + lo + " to " + hi);
+    }
+  }
+}

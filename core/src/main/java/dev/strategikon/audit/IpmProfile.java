@@ -1,0 +1,48 @@
+package dev.strategikon.audit;
+
+import java.util.List;
+
+/**
+ * The profile ε ↦ ⟨r, A(V ∪ U(ε))⟩ of a rule under inner product manipulation, u = −ε·v̄ sent by
+ * all q.
+ *
+ * @param epsilons the ε asked for
+ * @param products the profile there
+ * @param breaks the maximal open intervals of ε &gt; 0 in which the product is negative, ascending
+ * @param worst the infimum over ε &gt; 0
+ * @param exact whether breaks and worst come from exact pieces; if not, they were bracketed by
+ *     refinement, and a dip narrower than the grid may be missing
+ */
+public record IpmProfile(
+    double[] epsilons, double[] products, List<Interval> breaks, Worst worst, boolean exact) {
+  /**
+   * The infimum.
+   *
+   * @param epsilon where it is reached or, at the end of a piece, approached; +∞: it is the limit
+   * @param innerProduct the infimum; may be −∞
+   */
+  public record Worst(double epsilon, double innerProduct) {}
+
+  /** Copies the list. */
+  public IpmProfile {
+    breaks = List.copyOf(breaks);
+  }
+
+  /**
+   * Computes the profile.
+   *
+   * @param epsilons where it is asked for, finite, in any order and of any sign
+   */
+  public static IpmProfile of(Question question, double[] epsilons) {
+    throw new UnsupportedOperationException("IpmProfile.of");
+  }
+
+  /** Returns 241 ε, evenly spaced in the logarithm from 1e-3 to 1e3. */
+  public static double[] defaultEpsilons() {
+    double[] epsilons = new double[241];
+    for (int k = 0; k < epsilons.length; k++) {
+      epsilons[k] = Math.pow(10, (k - 120) / 40.0);
+    }
+    return epsilons;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.strategikon.audit;
+
+import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.rule.Aggregator;
+import dev.strategikon.rule.Round;
+
+/**
+ * What an audit is asked: how far can this rule be pushed, given these honest gradients?
+ *
+ * <p>The server receives the h honest gradients first, then the q Byzantine vectors. The rule is
+ * told {@code rule.declared(byzantine)} of them, which may be another number than is there.
+ *
+ * @param honest V, h × d, only read
+ * @param byzantine q ≥ 0, how many Byzantine vectors are really there
+ * @param rule the rule to push
+ * @param reference r, d floats, only read: the direction of descent that A is measured against
+ * @param round the step: where random numbers and the last aggregate come from
+ * @param parallel how the machine works; it changes no bit of an answer
+ */
+public record Question(
+    Gradients honest,
+    int byzantine,
+    Aggregator rule,
+    float[] reference,
+    Round round,
+    Parallel parallel) {
+  /**
+   * Checks the shapes, and that the rule is defined for m = h + q vectors.
+   *
+   * @throws IllegalArgumentException if q is negative, the reference has another length than the
+   *     gradients or is not finite, or the rule is not defined for m and q
+   */
+  public Question {
+    if (byzantine < 0) {
+      throw new IllegalArgumentException(
+          "There cannot be " + byzantine + " Byzantine vectors: give a number from 0 on");
+    }
+    if (reference.length != honest.dimension()) {
+      throw new IllegalArgumentException(
+          "The reference has %d coordinates, the gradients have %d: they must be of one length"
+              .formatted(reference.length, honest.dimension()));
+    }
+    int wrong = parallel.kernels().sums().firstNonFinite(reference, 0, reference.length);
+    if (wrong >= 0) {
+      throw new IllegalArgumentException(
+          "The reference is not finite: coordinate %d is %s".formatted(wrong, reference[wrong]));
+    }
+    rule.check(honest.count() + byzantine, byzantine);
+    rule = rule.with(parallel);
+  }
+
+  /** Asks with the honest mean as reference, in a moment that stands alone. */
+  public static Question of(Gradients honest, int byzantine, Aggregator rule, Parallel parallel) {
+    return new Question(honest, byzantine, rule, honest.mean(parallel), Round.FIRST, parallel);
+  }
+
+  /** Returns m = h + q, how many vectors the server receives. */
+  public int workers() {
+    return honest.count() + byzantine;
+  }
+
+  /** Returns how many Byzantine vectors the rule is told of. */
+  public int declared() {
+    return rule.declared(byzantine);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.strategikon.sgd;
+
+import dev.strategikon.audit.IpmProfile;
+import dev.strategikon.audit.Question;
+import dev.strategikon.audit.ToleranceAudit;
+import dev.strategikon.gradient.Admission;
+import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.gradient.NothingAdmittedException;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.rule.Aggregator;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Audits a run's own rule on the honest gradients of a step: how far could the run's q attackers
+ * push it now, whether or not they do. Reads what the workers have to send, before anything is
+ * replaced, and changes nothing.
+ */
+final class Auditor {
+  private final TrainingOptions options;
+  private final RepetitionCode code;
+  private final Parallel parallel;
+  private final double[] epsilons = IpmProfile.defaultEpsilons();
+
+  Auditor(TrainingOptions options, Parallel parallel) {
+    this.options = options;
+    this.code = options.code();
+    this.parallel = parallel;
+  }
+
+  /**
+   * Returns whether a step is audited.
+   *
+   * @param step from 0; step 0 is row 1 of the metrics
+   */
+  boolean isDue(int step) {
+    int every = options.auditEvery();
+    return every > 0 && (step == 0 || (step + 1) % every == 0);
+  }
+
+  /**
+   * Audits a step.
+   *
+   * @param sent one vector a worker; those of Byzantine ones are not read
+   * @param byzantine for each worker, whether it is Byzantine
+   * @return nothing if too few vectors are finite for the rule
+   */
+  Optional<ToleranceAudit> audit(TrainingState state, float[][] sent, boolean[] byzantine) {
+    int attackers = attackers();
+    float[][] honest =
+        IntStream.range(0, code.groups())
+            .map(group -> honestOf(group, byzantine))
+            .filter(worker -> worker >= 0)
+            .limit(Math.max(0, code.groups() - attackers))
+            .mapToObj(worker -> sent[worker])
+            .toArray(float[][]::new);
+    try {
+      Admission admission =
+          Admission.admit(honest, state.parameters().length, NonFinite.REJECT, parallel);
+      Aggregator own = options.aggregator();
+      int told = admission.remaining(own.declared(options.declaredToRule()));
+      if (!own.isDefined(admission.gradients().count() + attackers, told)) {
+        return Optional.empty();
+      }
+      Question question =
+          new Question(
+              admission.gradients(),
+              attackers,
+              new Aggregator(own.stages(), own.rule(), OptionalInt.of(told), parallel),
+              admission.gradients().mean(parallel),
+              options.round(state),
+              parallel);
+      return Optional.of(ToleranceAudit.of(question, epsilons));
+    } catch (NothingAdmittedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * How many of the vectors that the rule sees the attackers have. A group of a repetition code is
+   * theirs if more than the declared of its workers are; plainly that is every Byzantine worker.
+   */
+  private int attackers() {
+    return options.threat().byzantine() / (code.byzantine() + 1);
+  }
+
+  private int honestOf(int group, boolean[] byzantine) {
+    int first = group * code.groupSize();
+    return IntStream.range(first, first + code.groupSize())
+        .filter(worker -> !byzantine[worker])
+        .findFirst()
+        .orElse(-1);
+  }
+}
