@@ -1,5 +1,9 @@
 package dev.strategikon.audit;
 
+import dev.strategikon.audit.profile.Line;
+import dev.strategikon.audit.profile.Profile;
+import dev.strategikon.rule.Aggregator;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,7 +38,36 @@ public record IpmProfile(
    * @param epsilons where it is asked for, finite, in any order and of any sign
    */
   public static IpmProfile of(Question question, double[] epsilons) {
-    throw new UnsupportedOperationException("IpmProfile.of");
+    for (double epsilon : epsilons) {
+      if (!Double.isFinite(epsilon)) {
+        throw new IllegalArgumentException("epsilon must be finite, not " + epsilon);
+      }
+    }
+    Profile profile = Profile.of(line(question), epsilons);
+    return new IpmProfile(
+        epsilons.clone(), profile.products(), profile.breaks(), profile.worst(), profile.exact());
+  }
+
+  /** The attacks u(ε) = −ε·v̄. */
+  static Line line(Question question) {
+    return line(question, question.rule());
+  }
+
+  /** The same against another rule. */
+  static Line line(Question question, Aggregator rule) {
+    float[] mean = question.honest().mean(question.parallel());
+    // One array, where they are the same, is one vector less in the geometry.
+    float[] reference = Arrays.equals(mean, question.reference()) ? mean : question.reference();
+    return new Line(
+        question.honest(),
+        question.byzantine(),
+        rule.with(question.parallel()),
+        reference,
+        null,
+        mean,
+        -1,
+        question.round(),
+        question.parallel());
   }
 
   /** Returns 241 ε, evenly spaced in the logarithm from 1e-3 to 1e3. */

@@ -25,7 +25,7 @@ public final class Geometry {
    */
   private final double[][] products;
 
-  private Geometry(double[][] squaredDistances, double[][] products) {
+  Geometry(double[][] squaredDistances, double[][] products) {
     this.count = squaredDistances.length - 1;
     this.squaredDistances = squaredDistances;
     this.products = products;
@@ -78,9 +78,9 @@ public final class Geometry {
   }
 
   /** The squared distances of all points, the origin the last, to Σ w_j·x_j. */
-  private double[] pointsTo(double[] weights) {
+  double[] pointsTo(double[] weights) {
     double[] barycentric = barycentric(weights);
-    double[] distances = times(barycentric);
+    double[] distances = times(squaredDistances, barycentric);
     double spread = dot(barycentric, distances) / 2;
     for (int i = 0; i <= count; i++) {
       distances[i] = Math.max(0, distances[i] - spread);
@@ -176,12 +176,27 @@ public final class Geometry {
    * multiply-adds.
    */
   public Geometry map(LinearMap map) {
+    double[][] distances = mapped(squaredDistances, map, 0);
+    for (double[] row : distances) {
+      for (int b = 0; b < row.length; b++) {
+        row[b] = Math.max(0, row[b]);
+      }
+    }
+    return new Geometry(distances, null);
+  }
+
+  /**
+   * The formula of {@link #map}, which is linear in D, so that it holds for coefficients too.
+   *
+   * @param rounding what remains of terms that cancel to less than this share becomes 0
+   */
+  static double[][] mapped(double[][] squaredDistances, LinearMap map, double rounding) {
     int n = map.outputs();
     double[][] barycentric = new double[n + 1][];
     double[][] toPoints = new double[n + 1][];
     for (int a = 0; a <= n; a++) {
-      barycentric[a] = barycentric(a < n ? map.row(a) : new double[count]);
-      toPoints[a] = times(barycentric[a]);
+      barycentric[a] = barycentric(a < n ? map.row(a) : new double[map.inputs()]);
+      toPoints[a] = times(squaredDistances, barycentric[a]);
     }
     double[][] products = new double[n + 1][n + 1];
     for (int a = 0; a <= n; a++) {
@@ -193,32 +208,32 @@ public final class Geometry {
     for (int a = 0; a <= n; a++) {
       for (int b = 0; b < a; b++) {
         double distance = products[a][b] - products[a][a] / 2 - products[b][b] / 2;
-        distances[a][b] = Math.max(0, distance);
+        double terms = Math.abs(products[a][b]) + Math.abs(products[a][a]);
+        distances[a][b] = Math.abs(distance) <= rounding * terms ? 0 : distance;
         distances[b][a] = distances[a][b];
       }
     }
-    return new Geometry(distances, null);
+    return distances;
   }
 
-  private double[] barycentric(double[] weights) {
-    double[] barycentric = new double[count + 1];
+  private static double[] barycentric(double[] weights) {
+    double[] barycentric = Arrays.copyOf(weights, weights.length + 1);
     double sum = 0;
-    for (int i = 0; i < count; i++) {
-      barycentric[i] = weights[i];
-      sum += weights[i];
+    for (double weight : weights) {
+      sum += weight;
     }
-    barycentric[count] = 1 - sum;
+    barycentric[weights.length] = 1 - sum;
     return barycentric;
   }
 
   /** D·w, skipping weights of 0, so that a vector that has no part cannot spoil it. */
-  private double[] times(double[] weights) {
-    double[] product = new double[count + 1];
-    for (int j = 0; j <= count; j++) {
+  private static double[] times(double[][] squaredDistances, double[] weights) {
+    double[] product = new double[weights.length];
+    for (int j = 0; j < weights.length; j++) {
       double weight = weights[j];
       if (weight != 0) {
         double[] row = squaredDistances[j];
-        for (int i = 0; i <= count; i++) {
+        for (int i = 0; i < weights.length; i++) {
           product[i] += weight * row[i];
         }
       }

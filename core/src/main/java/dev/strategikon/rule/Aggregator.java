@@ -184,7 +184,23 @@ public record Aggregator(
     throw new IllegalStateException("A geometry rule sees no columns");
   }
 
-  private List<PreAggregator> beforeColumns() {
+  /**
+   * Returns what aggregates ranges of coordinates of m vectors, mixed on the way; it may hold
+   * scratch memory, so each thread needs its own.
+   *
+   * @param mixing what {@link #mixing} gave; null where nothing is done before the rule
+   * @param q what the pipeline is told; {@link #check} has passed it
+   */
+  public CoordinateRule.Kernel columnKernel(LinearMap mixing, int m, int q) {
+    return mixing == null
+        ? columns().kernel(m, q, parallel.kernels())
+        : new MixedKernel(mixing, columns(), q, parallel.kernels());
+  }
+
+  /**
+   * Returns all that is done to the vectors by their geometry before a coordinate rule, in order.
+   */
+  public List<PreAggregator> beforeColumns() {
     return rule instanceof SelectionRule selecting
         ? Stream.concat(stages.stream(), Stream.of(selecting.selection())).toList()
         : stages;
@@ -211,16 +227,12 @@ public record Aggregator(
 
   /** Block by block, so that W·X is never in memory as a whole. */
   private float[] columns(Gradients gradients, LinearMap mixing, int q) {
-    CoordinateRule columns = columns();
     int dimension = gradients.dimension();
     float[][] rows = gradients.rows();
     float[] out = new float[dimension];
     parallel.forEach(
         Blocks.count(dimension),
-        () ->
-            mixing == null
-                ? columns.kernel(rows.length, q, parallel.kernels())
-                : new MixedKernel(mixing, columns, q, parallel.kernels()),
+        () -> columnKernel(mixing, rows.length, q),
         (kernel, block) ->
             kernel.aggregate(rows, Blocks.from(block), Blocks.to(block, dimension), out));
     return out;

@@ -1,6 +1,7 @@
 package dev.strategikon.rule;
 
 import dev.strategikon.kernel.Kernels;
+import java.util.Optional;
 
 /** A rule that sees one coordinate of all m vectors at a time. */
 public non-sealed interface CoordinateRule extends Rule {
@@ -30,4 +31,17 @@ public non-sealed interface CoordinateRule extends Rule {
    * @return m shares, the smallest value's first, owned by the caller
    */
   double[] shares(float[] sorted, int q);
+
+  /**
+   * Returns the weight of each rank, the smallest value's first, where the rule is a weighted mean
+   * of ranks with the same weights in all columns; empty where it is not.
+   */
+  default Optional<double[]> rankWeights(int m, int q) {
+    return Optional.empty();
+  }
+
+  /** Returns whether a larger value never makes the aggregate smaller. */
+  default boolean isMonotone(int m, int q) {
+    return rankWeights(m, q).isPresent();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.strategikon.rule;
 
 import dev.strategikon.gradient.Geometry;
+import dev.strategikon.gradient.MovingGeometry;
 
 /**
  * A rule that sees the vectors only through their pairwise geometry; its output is Σ w_i·x_i. It
@@ -20,6 +21,14 @@ public non-sealed interface GeometryRule extends Rule {
    * in the geometry as one more vector, the last.
    */
   default boolean startsFromPrevious() {
+    return false;
+  }
+
+  /**
+   * Adds every t at which its weights may change while the vectors move, and returns true; returns
+   * false if between any such t they would still change, as weights made of lengths do.
+   */
+  default boolean changes(MovingGeometry moving, int q, Changes changes) {
     return false;
   }
 }

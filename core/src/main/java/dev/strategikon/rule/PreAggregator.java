@@ -2,6 +2,7 @@ package dev.strategikon.rule;
 
 import dev.strategikon.gradient.Geometry;
 import dev.strategikon.gradient.LinearMap;
+import dev.strategikon.gradient.MovingGeometry;
 
 /**
  * What is done to the vectors before the rule: a linear map on worker space, X becomes W·X, where W
@@ -26,4 +27,12 @@ public interface PreAggregator {
    * @param round where random numbers come from
    */
   LinearMap map(Geometry geometry, int q, Round round);
+
+  /**
+   * Adds every t at which W may change while the vectors move, and returns true; returns false if
+   * between any such t it would still change, as a clipped length does.
+   */
+  default boolean changes(MovingGeometry moving, int q, Changes changes) {
+    return false;
+  }
 }

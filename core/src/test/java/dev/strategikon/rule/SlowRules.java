@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * <p>Notation: x has m rows of d values, q of the rows are byzantine, k = m - q. Every sort is
  * stable and every tie goes to the lowest index.
  */
-final class SlowRules {
+public final class SlowRules {
 
   private static final Map<String, Set<String>> KEYS =
       Map.of(
@@ -30,7 +30,7 @@ final class SlowRules {
   private SlowRules() {}
 
   /** Runs {@code pre | pre | rule} on the rows of x. */
-  static double[] aggregate(String spec, double[][] x, int q) {
+  public static double[] aggregate(String spec, double[][] x, int q) {
     int bar = spec.lastIndexOf('|');
     double[][] mixed = mix(bar < 0 ? "" : spec.substring(0, bar), x, q);
     return rule(Step.parse(spec.substring(bar + 1)), mixed, q);

@@ -5,6 +5,7 @@ import dev.strategikon.kernel.Kernels;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.Requirements;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The average: A_j = (1/m)·Σ_i x_ij.
@@ -28,5 +29,10 @@ public record Mean() implements CoordinateRule {
     double[] shares = new double[sorted.length];
     Arrays.fill(shares, 1.0 / sorted.length);
     return shares;
+  }
+
+  @Override
+  public Optional<double[]> rankWeights(int m, int q) {
+    return Optional.of(shares(new float[m], q));
   }
 }

@@ -27,14 +27,14 @@ public record MeanAround(String name, Centre centre, int dropped) implements Coo
 
   @Override
   public Kernel kernel(int m, int q, Kernels kernels) {
-    return new NearestMean(m, centre.trimmed(m, q), m - dropped * q, kernels);
+    return new NearestMean(m, trimmed(m, q), kept(m, q), kernels);
   }
 
   @Override
   public double[] shares(float[] sorted, int q) {
     int m = sorted.length;
-    int keep = m - dropped * q;
-    double centreOf = NearestMean.middle(sorted, centre.trimmed(m, q));
+    int keep = kept(m, q);
+    double centreOf = NearestMean.middle(sorted, trimmed(m, q));
     int first = 0;
     while (first + keep < m && sorted[first] + (double) sorted[first + keep] < 2 * centreOf) {
       first++;
@@ -42,5 +42,15 @@ public record MeanAround(String name, Centre centre, int dropped) implements Coo
     double[] shares = new double[m];
     Arrays.fill(shares, first, first + keep, 1.0 / keep);
     return shares;
+  }
+
+  /** Returns how many of m values are averaged. */
+  public int kept(int m, int q) {
+    return m - dropped * q;
+  }
+
+  /** Returns how many ranks on each side the centre leaves out. */
+  public int trimmed(int m, int q) {
+    return centre.trimmed(m, q);
   }
 }

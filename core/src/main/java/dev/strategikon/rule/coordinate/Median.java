@@ -3,6 +3,7 @@ package dev.strategikon.rule.coordinate;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.Requirements;
+import java.util.Optional;
 
 /**
  * The coordinate-wise median (Definition 2 of the paper; Yin et al., ICML 2018): of an even number
@@ -27,5 +28,10 @@ public record Median() implements CoordinateRule {
   @Override
   public double[] shares(float[] sorted, int q) {
     return MiddleMean.shares(sorted.length, (sorted.length - 1) / 2);
+  }
+
+  @Override
+  public Optional<double[]> rankWeights(int m, int q) {
+    return Optional.of(shares(new float[m], q));
   }
 }

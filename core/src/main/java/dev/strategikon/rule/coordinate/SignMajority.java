@@ -59,4 +59,9 @@ public record SignMajority() implements CoordinateRule {
     }
     return shares;
   }
+
+  @Override
+  public boolean isMonotone(int m, int q) {
+    return true;
+  }
 }

@@ -3,6 +3,7 @@ package dev.strategikon.rule.coordinate;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.Requirements;
+import java.util.Optional;
 
 /**
  * The coordinate-wise trimmed mean (Yin et al., ICML 2018): the mean of a coordinate's values
@@ -26,5 +27,10 @@ public record TrimmedMean() implements CoordinateRule {
   @Override
   public double[] shares(float[] sorted, int q) {
     return MiddleMean.shares(sorted.length, q);
+  }
+
+  @Override
+  public Optional<double[]> rankWeights(int m, int q) {
+    return Optional.of(shares(new float[m], q));
   }
 }

@@ -1,8 +1,11 @@
 package dev.strategikon.rule.geometry;
 
 import dev.strategikon.gradient.Geometry;
+import dev.strategikon.gradient.MovingGeometry;
+import dev.strategikon.rule.Changes;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
+import java.util.Arrays;
 
 /**
  * Comparative gradient elimination (Gupta, Liu and Vaidya, 2020): the mean of the m − q vectors
@@ -25,5 +28,14 @@ public record Cge() implements GeometryRule {
       norms[i] = geometry.squaredNorm(i);
     }
     return Smallest.mean(norms, norms.length - q);
+  }
+
+  @Override
+  public boolean changes(MovingGeometry moving, int q, Changes changes) {
+    int m = moving.count();
+    double[][] norms = new double[m][];
+    Arrays.setAll(norms, i -> moving.squaredDistance(i, m));
+    changes.ofSmallest(norms, m - q);
+    return true;
   }
 }

@@ -1,6 +1,8 @@
 package dev.strategikon.rule.geometry;
 
 import dev.strategikon.gradient.Geometry;
+import dev.strategikon.gradient.MovingGeometry;
+import dev.strategikon.rule.Changes;
 import dev.strategikon.rule.GeometryRule;
 import java.util.OptionalInt;
 
@@ -35,6 +37,17 @@ public record Krum(OptionalInt neighbours) implements GeometryRule {
   @Override
   public double[] weights(Geometry geometry, int q) {
     return Smallest.mean(scores(geometry, q), 1);
+  }
+
+  @Override
+  public boolean changes(MovingGeometry moving, int q, Changes changes) {
+    new KrumScores(neighbours).changes(moving, q, 1, changes);
+    return true;
+  }
+
+  /** Returns how many neighbours count among m vectors. */
+  public int counted(int m, int q) {
+    return new KrumScores(neighbours).count(m, q);
   }
 
   /** Returns each vector's sum of squared distances to its nearest neighbours. */

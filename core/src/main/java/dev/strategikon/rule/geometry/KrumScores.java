@@ -1,6 +1,8 @@
 package dev.strategikon.rule.geometry;
 
 import dev.strategikon.gradient.Geometry;
+import dev.strategikon.gradient.MovingGeometry;
+import dev.strategikon.rule.Changes;
 import dev.strategikon.rule.Requirements;
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -34,7 +36,7 @@ record KrumScores(OptionalInt neighbours) {
 
   double[] of(Geometry geometry, int q) {
     int m = geometry.count();
-    int count = neighbours.orElse(m - q - 2);
+    int count = count(m, q);
     double[] scores = new double[m];
     double[] distances = new double[m - 1];
     for (int i = 0; i < m; i++) {
@@ -49,5 +51,68 @@ record KrumScores(OptionalInt neighbours) {
       }
     }
     return scores;
+  }
+
+  int count(int m, int q) {
+    return neighbours.orElse(m - q - 2);
+  }
+
+  /**
+   * Adds every t at which the {@code selected} smallest scores may change. Between the t at which a
+   * vector's neighbours change, all scores are quadratics.
+   */
+  void changes(MovingGeometry moving, int q, int selected, Changes changes) {
+    int m = moving.count();
+    int count = count(m, q);
+    int[] twins = moving.twins();
+    double[][][] rows = new double[m][][];
+    Changes neighbourhoods = new Changes(changes.lo(), changes.hi());
+    for (int i = 0; i < m; i++) {
+      if (twins[i] == i) {
+        rows[i] = row(moving, i, twins);
+        neighbourhoods.ofSmallest(rows[i], count);
+      }
+    }
+    double[] cuts = neighbourhoods.cuts();
+    for (int c = 1; c < cuts.length; c++) {
+      double t = Changes.inside(cuts[c - 1], cuts[c]);
+      double[][] scores = new double[m][];
+      for (int i = 0; i < m; i++) {
+        scores[i] = twins[i] == i ? score(rows[i], count, t) : scores[twins[i]];
+      }
+      Changes inCell = new Changes(cuts[c - 1], cuts[c]);
+      inCell.ofSmallest(scores, selected);
+      for (double change : inCell.cuts()) {
+        changes.add(change);
+      }
+    }
+  }
+
+  /** The squared distances of one vector to all others; those to twins are one object. */
+  private static double[][] row(MovingGeometry moving, int i, int[] twins) {
+    double[][] row = new double[twins.length - 1][];
+    double[][] byPoint = new double[twins.length][];
+    for (int j = 0, k = 0; j < twins.length; j++) {
+      byPoint[j] = twins[j] == j ? moving.squaredDistance(i, j) : byPoint[twins[j]];
+      if (j != i) {
+        row[k++] = byPoint[j];
+      }
+    }
+    return row;
+  }
+
+  /** The sum of the quadratics that are smallest at t. */
+  private static double[] score(double[][] row, int count, double t) {
+    double[] values = new double[row.length];
+    for (int k = 0; k < row.length; k++) {
+      values[k] = Changes.value(row[k], t);
+    }
+    double[] score = new double[3];
+    for (int k : Smallest.indices(values, count)) {
+      for (int c = 0; c < score.length; c++) {
+        score[c] += row[k][c];
+      }
+    }
+    return score;
   }
 }

@@ -1,9 +1,13 @@
 package dev.strategikon.rule.geometry;
 
 import dev.strategikon.gradient.Geometry;
+import dev.strategikon.gradient.MovingGeometry;
+import dev.strategikon.rule.Changes;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Minimum diameter averaging (Rousseeuw 1985; El Mhamdi, Guerraoui and Rouault, 2021): the mean of
@@ -29,6 +33,22 @@ public record Mda() implements GeometryRule {
   @Override
   public double[] weights(Geometry geometry, int q) {
     return Smallest.mean(geometry.count(), new Search(geometry, geometry.count() - q).run());
+  }
+
+  /** Diameters are distances, so wherever two distances are equal. */
+  @Override
+  public boolean changes(MovingGeometry moving, int q, Changes changes) {
+    int[] twins = moving.twins();
+    List<double[]> distances = new ArrayList<>();
+    for (int i = 0; i < twins.length; i++) {
+      for (int j = 0; j < i; j++) {
+        if (twins[i] == i && twins[j] == j) {
+          distances.add(moving.squaredDistance(i, j));
+        }
+      }
+    }
+    changes.crossings(distances.toArray(double[][]::new));
+    return true;
   }
 
   /** Depth first, in lexicographic order, so that the first of several best subsets wins. */

@@ -1,8 +1,11 @@
 package dev.strategikon.rule.geometry;
 
 import dev.strategikon.gradient.Geometry;
+import dev.strategikon.gradient.MovingGeometry;
+import dev.strategikon.rule.Changes;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
+import java.util.Arrays;
 
 /**
  * MoNNA's aggregation (Farhadkhani et al., ICML 2023): the mean of the m − q vectors nearest to a
@@ -34,5 +37,14 @@ public record Monna(int trusted) implements GeometryRule {
   @Override
   public double[] weights(Geometry geometry, int q) {
     return Smallest.mean(geometry.squaredDistancesFrom(trusted), geometry.count() - q);
+  }
+
+  @Override
+  public boolean changes(MovingGeometry moving, int q, Changes changes) {
+    int m = moving.count();
+    double[][] distances = new double[m][];
+    Arrays.setAll(distances, j -> moving.squaredDistance(trusted, j));
+    changes.ofSmallest(distances, m - q);
+    return true;
   }
 }

@@ -1,6 +1,8 @@
 package dev.strategikon.rule.geometry;
 
 import dev.strategikon.gradient.Geometry;
+import dev.strategikon.gradient.MovingGeometry;
+import dev.strategikon.rule.Changes;
 import dev.strategikon.rule.GeometryRule;
 import java.util.OptionalInt;
 
@@ -40,5 +42,12 @@ public record MultiKrum(OptionalInt neighbours, OptionalInt select) implements G
   public double[] weights(Geometry geometry, int q) {
     double[] scores = new KrumScores(neighbours).of(geometry, q);
     return Smallest.mean(scores, select.orElse(scores.length - q));
+  }
+
+  @Override
+  public boolean changes(MovingGeometry moving, int q, Changes changes) {
+    int selected = select.orElse(moving.count() - q);
+    new KrumScores(neighbours).changes(moving, q, selected, changes);
+    return true;
   }
 }

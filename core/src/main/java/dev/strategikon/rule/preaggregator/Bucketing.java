@@ -2,7 +2,9 @@ package dev.strategikon.rule.preaggregator;
 
 import dev.strategikon.gradient.Geometry;
 import dev.strategikon.gradient.LinearMap;
+import dev.strategikon.gradient.MovingGeometry;
 import dev.strategikon.random.Draws;
+import dev.strategikon.rule.Changes;
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Round;
@@ -44,6 +46,12 @@ public record Bucketing(int size) implements PreAggregator {
       weights[bucket][shuffled[i]] = 1.0 / members;
     }
     return LinearMap.of(weights);
+  }
+
+  /** The order is drawn, whatever the vectors are. */
+  @Override
+  public boolean changes(MovingGeometry moving, int q, Changes changes) {
+    return true;
   }
 
   private static int[] shuffled(int m, Draws draws) {

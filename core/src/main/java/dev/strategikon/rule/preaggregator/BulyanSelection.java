@@ -2,6 +2,8 @@ package dev.strategikon.rule.preaggregator;
 
 import dev.strategikon.gradient.Geometry;
 import dev.strategikon.gradient.LinearMap;
+import dev.strategikon.gradient.MovingGeometry;
+import dev.strategikon.rule.Changes;
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Round;
@@ -42,6 +44,12 @@ public record BulyanSelection() implements PreAggregator {
     }
     Arrays.sort(selected);
     return LinearMap.selection(m, selected);
+  }
+
+  @Override
+  public boolean changes(MovingGeometry moving, int q, Changes changes) {
+    new BulyanChanges(moving, q).addTo(changes);
+    return true;
   }
 
   private static int best(Geometry geometry, int[][] nearest, boolean[] taken, int neighbours) {

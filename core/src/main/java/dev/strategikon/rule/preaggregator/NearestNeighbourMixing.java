@@ -2,6 +2,8 @@ package dev.strategikon.rule.preaggregator;
 
 import dev.strategikon.gradient.Geometry;
 import dev.strategikon.gradient.LinearMap;
+import dev.strategikon.gradient.MovingGeometry;
+import dev.strategikon.rule.Changes;
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Round;
@@ -29,5 +31,16 @@ public record NearestNeighbourMixing() implements PreAggregator {
       weights[i] = new Monna(i).weights(geometry, q);
     }
     return LinearMap.of(weights);
+  }
+
+  @Override
+  public boolean changes(MovingGeometry moving, int q, Changes changes) {
+    int[] twins = moving.twins();
+    for (int i = 0; i < twins.length; i++) {
+      if (twins[i] == i) {
+        new Monna(i).changes(moving, q, changes);
+      }
+    }
+    return true;
   }
 }

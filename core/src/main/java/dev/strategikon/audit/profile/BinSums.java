@@ -1,0 +1,151 @@
+package dev.strategikon.audit.profile;
+
+import dev.strategikon.gradient.Blocks;
+import java.util.Arrays;
+
+/**
+ * The profile of all coordinates at the edges of bins, exactly, and what it may do inside of them.
+ *
+ * <p>Tens of millions of events need not be sorted: those of a bin are summed up, and the sums of
+ * the bins before an edge give offset and slope there. Inside a bin the profile can fall no faster
+ * than if all falling events came first.
+ */
+final class BinSums {
+  /** Sums a bin: the changes of offset and slope, and the parts that fall and jump. */
+  private static final int WIDTH = 6;
+
+  private static final int OFFSET = 0;
+  private static final int SLOPE = 1;
+  private static final int FALLING = 2;
+  private static final int JUMP_DOWN = 3;
+  private static final int JUMP_UP = 4;
+  private static final int NUMBER = 5;
+
+  private final Bins bins;
+  private final double[] offsets;
+  private final double[] slopes;
+  private final double[] sums;
+  private final double size;
+  private final boolean endless;
+
+  private BinSums(Bins bins, double[] sums) {
+    int n = bins.count();
+    this.bins = bins;
+    this.sums = sums;
+    this.offsets = new double[n];
+    this.slopes = new double[n];
+    int rest = WIDTH * n;
+    this.size = sums[rest + 4];
+    this.endless = sums[rest + 3] != 0;
+    // Sums from the nearer end: far from it, what should cancel would be multiplied by a large t.
+    double offset = sums[rest];
+    double slope = sums[rest + 1];
+    for (int b = 0; b < n && bins.lo(b) <= 1; b++) {
+      offsets[b] = offset;
+      slopes[b] = slope;
+      offset += sums[WIDTH * b + OFFSET];
+      slope += sums[WIDTH * b + SLOPE];
+    }
+    offset = sums[rest + 2];
+    slope = sums[rest + 3];
+    for (int b = n - 1; b >= 0 && bins.lo(b) > 1; b--) {
+      offset -= sums[WIDTH * b + OFFSET];
+      slope -= sums[WIDTH * b + SLOPE];
+      offsets[b] = offset;
+      slopes[b] = slope;
+    }
+  }
+
+  static BinSums of(Columns columns, Bins bins) {
+    int rest = WIDTH * bins.count();
+    Line line = columns.line();
+    double[] sums =
+        Blocks.sum(
+            line.reference().length,
+            rest + 5,
+            line.parallel(),
+            (from, to, leaf) -> {
+              Arrays.fill(leaf, 0);
+              columns.events().walk(from, to, new Adder(bins, leaf, rest));
+            });
+    return new BinSums(bins, sums);
+  }
+
+  /** Adds up a block. */
+  private record Adder(Bins bins, double[] leaf, int rest) implements ColumnEvents.Sink {
+    @Override
+    public void coordinate(
+        double offset, double slope, double endOffset, double endSlope, double size) {
+      leaf[rest] += offset;
+      leaf[rest + 1] += slope;
+      leaf[rest + 2] += endOffset;
+      leaf[rest + 3] += endSlope;
+      leaf[rest + 4] += size;
+    }
+
+    @Override
+    public void event(double t, double offset, double slope, boolean continuous) {
+      int at = WIDTH * bins.of(t);
+      leaf[at + OFFSET] += offset;
+      leaf[at + SLOPE] += slope;
+      leaf[at + FALLING] += Math.min(0, slope);
+      leaf[at + NUMBER]++;
+      if (!continuous) {
+        double jump = offset + slope * t;
+        leaf[at + JUMP_DOWN] += Math.min(0, jump);
+        leaf[at + JUMP_UP] += Math.max(0, jump);
+      }
+    }
+  }
+
+  Bins bins() {
+    return bins;
+  }
+
+  /** Returns the offset where a bin begins, before what happens in it. */
+  double offset(int bin) {
+    return offsets[bin];
+  }
+
+  /** Returns the slope there. */
+  double slope(int bin) {
+    return slopes[bin];
+  }
+
+  /** Returns the value there. */
+  double value(int bin) {
+    return offsets[bin] + slopes[bin] * bins.lo(bin);
+  }
+
+  /** Returns how many events a bin has. */
+  double number(int bin) {
+    return sums[WIDTH * bin + NUMBER];
+  }
+
+  /** Returns a number that the profile does not go below in a bin. */
+  double lower(int bin) {
+    double falling = Math.min(0, slopes[bin] + sums[WIDTH * bin + FALLING]);
+    return value(bin) + sums[WIDTH * bin + JUMP_DOWN] + times(falling, bin);
+  }
+
+  /** Returns a number that the profile does not go above in a bin. */
+  double upper(int bin) {
+    double rising = slopes[bin] + sums[WIDTH * bin + SLOPE] - sums[WIDTH * bin + FALLING];
+    return value(bin) + sums[WIDTH * bin + JUMP_UP] + times(Math.max(0, rising), bin);
+  }
+
+  private double times(double slope, int bin) {
+    return slope == 0 ? 0 : slope * (bins.hi(bin) - bins.lo(bin));
+  }
+
+  /** Returns the limit for t → ∞. */
+  double limit() {
+    double slope = sums[WIDTH * bins.count() + 3];
+    return endless ? slope * Double.POSITIVE_INFINITY : sums[WIDTH * bins.count() + 2];
+  }
+
+  /** Returns what double arithmetic may be off by. */
+  double noise() {
+    return 1e-13 * size;
+  }
+}

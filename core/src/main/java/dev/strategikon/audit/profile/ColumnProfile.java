@@ -1,0 +1,102 @@
+package dev.strategikon.audit.profile;
+
+import dev.strategikon.gradient.LinearMap;
+import dev.strategikon.rule.Changes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The profile of pipelines that end in a coordinate rule. */
+public final class ColumnProfile {
+  /** So many spans of constant selection are worth two passes over the data each. */
+  private static final int MOST_SPANS = 64;
+
+  /** A span of t on which the rule sees the same honest vectors and so many copies of u. */
+  private record Span(double lo, double hi, int[] honest, int copies) {}
+
+  private ColumnProfile() {}
+
+  /** Computes the profile. */
+  static Profile of(Line line, double[] asked) {
+    GeometryLine geometry = line.rule().mixesColumns() ? GeometryLine.of(line) : null;
+    return of(line, geometry, asked);
+  }
+
+  /**
+   * Computes the profile of some columns.
+   *
+   * @param columns the line, perhaps on a sample of coordinates
+   * @param geometry of all coordinates; null where nothing is done before the rule
+   */
+  public static Profile of(Line columns, GeometryLine geometry, double[] asked) {
+    Optional<List<Span>> spans = spans(columns, geometry);
+    ColumnBatch batch = ColumnBatch.products(columns, geometry);
+    if (spans.isEmpty()) {
+      return Refined.profile(batch::at, Grid.COARSE, asked);
+    }
+    double[] products = new double[asked.length];
+    // At t ≤ 0 there are no pieces; the rule itself is asked.
+    int[] others = indicesOf(asked);
+    double[] values = batch.at(Arrays.stream(others).mapToDouble(k -> asked[k]).toArray());
+    for (int k = 0; k < others.length; k++) {
+      products[others[k]] = values[k];
+    }
+    Findings findings = new Findings();
+    boolean exact = true;
+    for (Span span : spans.get()) {
+      float[][] rows =
+          Arrays.stream(span.honest()).mapToObj(columns.honest()::row).toArray(float[][]::new);
+      exact &=
+          new ColumnSpan(new Columns(columns, rows, span.copies()), span.lo(), span.hi())
+              .tell(asked, products, findings);
+    }
+    return new Profile(products, findings.breaks(), findings.worst(), exact);
+  }
+
+  private static int[] indicesOf(double[] asked) {
+    return IntStream.range(0, asked.length).filter(k -> !(asked[k] > 0)).toArray();
+  }
+
+  /** Cuts t into spans; empty where the rule sees mixtures, or its pieces are not known. */
+  private static Optional<List<Span>> spans(Line line, GeometryLine geometry) {
+    if (!Columns.of(line).areKnown()) {
+      return Optional.empty();
+    }
+    int h = line.honest().count();
+    if (geometry == null) {
+      int[] all = new int[h];
+      Arrays.setAll(all, i -> i);
+      return Optional.of(List.of(new Span(0, Double.POSITIVE_INFINITY, all, line.byzantine())));
+    }
+    Optional<double[]> cuts = WeightPieces.cuts(geometry, geometry.stages(), null);
+    if (cuts.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Span> spans = new ArrayList<>();
+    for (int c = 1; c < cuts.get().length; c++) {
+      double lo = cuts.get()[c - 1];
+      double hi = cuts.get()[c];
+      LinearMap map = geometry.mixing(Changes.inside(lo, hi));
+      if (!map.isSelection()) {
+        return Optional.empty();
+      }
+      int[] chosen = chosen(map);
+      int[] honest = Arrays.stream(chosen).filter(i -> i < h).toArray();
+      Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+      if (last != null && Arrays.equals(last.honest(), honest)) {
+        spans.set(spans.size() - 1, new Span(last.lo(), hi, honest, last.copies()));
+      } else {
+        spans.add(new Span(lo, hi, honest, chosen.length - honest.length));
+      }
+    }
+    return spans.size() <= MOST_SPANS ? Optional.of(spans) : Optional.empty();
+  }
+
+  private static int[] chosen(LinearMap selection) {
+    int[] chosen = new int[selection.outputs()];
+    Arrays.setAll(chosen, selection::onlyInput);
+    return chosen;
+  }
+}

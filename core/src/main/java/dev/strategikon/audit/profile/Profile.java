@@ -1,0 +1,30 @@
+package dev.strategikon.audit.profile;
+
+import dev.strategikon.audit.Interval;
+import dev.strategikon.audit.IpmProfile.Worst;
+import java.util.List;
+
+/**
+ * The profile t ↦ ⟨r, A⟩ along a line.
+ *
+ * @param products its values at the t asked for
+ * @param breaks the maximal open intervals of t &gt; 0 in which it is negative
+ * @param worst its infimum over t &gt; 0
+ * @param exact whether breaks and worst are exact
+ */
+public record Profile(double[] products, List<Interval> breaks, Worst worst, boolean exact) {
+  /**
+   * Computes the profile in the way that fits the rule.
+   *
+   * @param asked finite numbers of any sign, in any order
+   */
+  public static Profile of(Line line, double[] asked) {
+    if (GeometryLine.fits(line.rule())) {
+      GeometryLine geometry = GeometryLine.of(line);
+      return WeightPieces.of(geometry)
+          .map(pieces -> pieces.profile(asked))
+          .orElseGet(() -> Refined.profile(geometry::products, Grid.FINE, asked));
+    }
+    return ColumnProfile.of(line, asked);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.strategikon.rule;
+
+import java.util.Arrays;
+
+/**
+ * Where a choice among moving vectors may change: numbers t in an open interval, found as roots of
+ * differences of quadratics c0 + c1·t + c2·t². There may be more than are needed, never fewer.
+ */
+public final class Changes {
+  /** Two roots nearer than this share are one: nothing can be said in between. */
+  private static final double SAME = 1e-13;
+
+  /** At a computed root, equal quadratics differ by less than this share. */
+  private static final double EQUAL = 1e-9;
+
+  private final double lo;
+  private final double hi;
+  private double[] points = new double[16];
+  private int size;
+
+  /**
+   * Begins with no change.
+   *
+   * @param lo at least 0
+   * @param hi may be +∞
+   */
+  public Changes(double lo, double hi) {
+    this.lo = lo;
+    this.hi = hi;
+  }
+
+  /** Returns the open interval's lower end. */
+  public double lo() {
+    return lo;
+  }
+
+  /** Returns the open interval's upper end. */
+  public double hi() {
+    return hi;
+  }
+
+  /** Adds one t if it lies in the interval. */
+  public void add(double t) {
+    if (t > lo && t < hi) {
+      if (size == points.length) {
+        points = Arrays.copyOf(points, 2 * size);
+      }
+      points[size++] = t;
+    }
+  }
+
+  /** Adds all t at which two quadratics are equal; none where they are the same. */
+  public void crossings(double[] a, double[] b) {
+    for (double t : roots(a[0] - b[0], a[1] - b[1], a[2] - b[2])) {
+      add(t);
+    }
+  }
+
+  /** Adds all t at which two of some quadratics are equal. */
+  public void crossings(double[][] all) {
+    for (int i = 0; i < all.length; i++) {
+      for (int j = 0; j < i; j++) {
+        crossings(all[i], all[j]);
+      }
+    }
+  }
+
+  /**
+   * Adds all t at which the {@code count} smallest of some quadratics change.
+   *
+   * @param keys the quadratics; the same object may be there several times
+   */
+  public void ofSmallest(double[][] keys, int count) {
+    if (count <= 0 || count >= keys.length) {
+      return;
+    }
+    for (int i = 0; i < keys.length; i++) {
+      if (i > 0 && keys[i] == keys[i - 1]) {
+        continue;
+      }
+      for (int j = 0; j < i; j++) {
+        if (j > 0 && keys[j] == keys[j - 1]) {
+          continue;
+        }
+        double[] a = keys[i];
+        double[] b = keys[j];
+        for (double t : roots(a[0] - b[0], a[1] - b[1], a[2] - b[2])) {
+          if (t > lo && t < hi && isLast(keys, value(a, t), t, count)) {
+            add(t);
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether a value stands at the edge between the smallest and the others. */
+  private static boolean isLast(double[][] keys, double value, double t, int count) {
+    double slack = EQUAL * Math.abs(value);
+    int below = 0;
+    int upTo = 0;
+    for (double[] key : keys) {
+      double other = value(key, t);
+      below += other < value - slack ? 1 : 0;
+      upTo += other <= value + slack ? 1 : 0;
+    }
+    return below < count && upTo > count;
+  }
+
+  /** Returns the value of a quadratic. */
+  public static double value(double[] c, double t) {
+    return c[0] + t * (c[1] + t * c[2]);
+  }
+
+  private static final double[] NONE = {};
+
+  /** The real roots of c0 + c1·t + c2·t², each with no more rounding than it must have. */
+  static double[] roots(double c0, double c1, double c2) {
+    if (c2 == 0) {
+      return c1 == 0 ? NONE : new double[] {-c0 / c1};
+    }
+    double discriminant = c1 * c1 - 4 * c0 * c2;
+    if (!(discriminant >= 0)) {
+      return NONE;
+    }
+    double half = -(c1 + Math.copySign(Math.sqrt(discriminant), c1)) / 2;
+    return half == 0 ? new double[] {0} : new double[] {half / c2, c0 / half};
+  }
+
+  /** Returns the interval's ends and all changes between them, ascending. */
+  public double[] cuts() {
+    Arrays.sort(points, 0, size);
+    double[] cuts = new double[size + 2];
+    cuts[0] = lo;
+    int last = 0;
+    for (int i = 0; i < size; i++) {
+      if (points[i] > cuts[last] * (1 + SAME)) {
+        cuts[++last] = points[i];
+      }
+    }
+    // The last change may lie a rounding below the end: then the end takes its place.
+    if (last > 0 && !(hi > cuts[last] * (1 + SAME))) {
+      last--;
+    }
+    cuts[++last] = hi;
+    return Arrays.copyOf(cuts, last + 1);
+  }
+
+  /** Returns a t inside an interval, as far from both ends as may be. */
+  public static double inside(double lo, double hi) {
+    if (hi == Double.POSITIVE_INFINITY) {
+      return lo == 0 ? 1 : 2 * lo;
+    }
+    return lo == 0 ? hi / 2 : Math.sqrt(lo) * Math.sqrt(hi);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.strategikon.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.rule.Aggregator;
+import dev.strategikon.rule.SlowRules;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The profile against the obvious slow version of every rule, in double, on a fine grid of ε. */
+class IpmProfileTest {
+  /** Rules, and the coordinates; those whose pieces end at jumps are looked at between them. */
+  static Stream<Arguments> cases() {
+    List<Arguments> cases = new ArrayList<>();
+    for (String rule :
+        List.of(
+            "mean",
+            "median",
+            "trimmed-mean",
+            "meamed",
+            "phocas",
+            "sign-majority",
+            "krum",
+            "krum(neighbours=3)",
+            "multi-krum",
+            "mda",
+            "monna",
+            "cge",
+            "caf",
+            "smea",
+            "geometric-median",
+            "centered-clipping(radius=1)",
+            "nnm | krum",
+            "nnm | mean",
+            "nnm | multi-krum",
+            "arc | nnm | krum",
+            "clipping(radius=1) | mean",
+            "nnm | median",
+            "bulyan")) {
+      for (Samples.Kind kind : Samples.Kind.values()) {
+        for (int[] hq : new int[][] {{7, 1}, {6, 1}, {7, 3}, {8, 3}, {9, 3}, {6, 5}}) {
+          cases.add(Arguments.of(rule, kind, hq[0], hq[1]));
+        }
+      }
+    }
+    return cases.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void noEpsilonOfAGridContradictsIt(String rule, Samples.Kind kind, int h, int q) {
+    Aggregator aggregator = Aggregator.parse(rule);
+    if (!aggregator.isDefined(h + q, q)) {
+      return;
+    }
+    boolean averages = !aggregator.isGeometric() && !aggregator.mixesColumns();
+    Gradients honest = Samples.of(kind, h, averages ? 40 : 25, 7L * h + q);
+    Question question = Question.of(honest, q, aggregator, Parallel.SERIAL);
+    double[] grid = new double[600];
+    Arrays.setAll(grid, k -> 1.00001 * Math.pow(10, (k - 300) / 75.0));
+    IpmProfile profile = IpmProfile.of(question, grid);
+    float[] mean = honest.mean(Parallel.SERIAL);
+    double size = 0;
+    for (int i = 0; i < h; i++) {
+      size = Math.max(size, Math.sqrt(squares(honest.row(i))));
+    }
+    size *= Math.sqrt(squares(mean));
+    int wrong = 0;
+    StringBuilder report = new StringBuilder();
+    for (int k = 0; k < grid.length; k++) {
+      float[] u = new float[mean.length];
+      for (int j = 0; j < u.length; j++) {
+        u[j] = (float) (-grid[k] * mean[j]);
+      }
+      double[][] received = Samples.received(honest, u, q);
+      double slow = Samples.product(mean, SlowRules.aggregate(rule, received, q));
+      double product = profile.products()[k];
+      double tolerance = 1e-5 * size * Math.max(1, rule.contains("mean") ? grid[k] : 1);
+      boolean inside = profile.breaks().stream().anyMatch(b -> grid(b, question, slow, product));
+      double epsilon = grid[k];
+      boolean negative =
+          profile.breaks().stream().anyMatch(b -> epsilon > b.lo() && epsilon < b.hi());
+      if (Math.abs(product - slow) > tolerance
+          || (Math.abs(slow) > tolerance && negative != slow < 0)
+          || (profile.exact() && product < profile.worst().innerProduct() - tolerance)) {
+        wrong++;
+        report.append(
+            "%n  at %s: slow %s, profile %s, negative %s %s"
+                .formatted(epsilon, slow, product, negative, inside ? "" : ""));
+      }
+    }
+    // Where two choices are equally good, rounding decides: with ties, or on a grid point.
+    int allowed = kind == Samples.Kind.TIES ? 12 : 1;
+    assertTrue(wrong <= allowed, wrong + " of a grid differ, " + profile.breaks() + report);
+    assertEquals(profile.exact(), isExact(rule), "exact");
+  }
+
+  private static boolean grid(Interval b, Question question, double slow, double product) {
+    return b.lo() < slow && question != null && product < 0;
+  }
+
+  private static boolean isExact(String rule) {
+    return !List.of(
+            "caf",
+            "smea",
+            "geometric-median",
+            "centered-clipping(radius=1)",
+            "arc | nnm | krum",
+            "clipping(radius=1) | mean",
+            "nnm | median")
+        .contains(rule);
+  }
+
+  private static double squares(float[] v) {
+    double sum = 0;
+    for (float x : v) {
+      sum += (double) x * x;
+    }
+    return sum;
+  }
+}
