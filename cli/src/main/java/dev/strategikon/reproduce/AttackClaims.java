@@ -4,9 +4,7 @@ import dev.strategikon.experiment.Labels;
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.report.Outcome;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -121,34 +119,39 @@ final class AttackClaims {
   private AttackClaims() {}
 
   private static Finding allTrain(Evidence evidence) {
-    List<String> rules = List.of("mean", "median", "krum");
-    List<Outcome> parts = new ArrayList<>();
-    Map<String, List<Trained>> runs = new LinkedHashMap<>();
-    for (String rule : rules) {
-      List<Trained> seeds = evidence.undisturbed(rule);
-      if (seeds.isEmpty()) {
-        return Finding.NOT_MEASURED;
+    List<Finding> findings = new ArrayList<>();
+    for (String rule : List.of("mean", "median", "krum")) {
+      Finding finding = trains(evidence, rule);
+      if (finding == Finding.NOT_MEASURED) {
+        return finding;
       }
-      runs.put(rule, seeds);
-      parts.add(
-          Judge.unanimous(
-              seeds.stream().map(run -> evidence.judge().trains(run.end())).toList()));
+      findings.add(finding);
     }
+    List<Outcome> parts = new ArrayList<>(findings.stream().map(Finding::outcome).toList());
     parts.add(
         Judge.unanimous(
-            runs.get("krum").stream()
+            evidence.undisturbed("krum").stream()
                 .map(
                     krum ->
                         behind(
                             krum.end(),
-                            Evidence.sameSeed(runs.get("mean"), krum).end(),
-                            Evidence.sameSeed(runs.get("median"), krum).end()))
+                            Evidence.sameSeed(evidence.undisturbed("mean"), krum).end(),
+                            Evidence.sameSeed(evidence.undisturbed("median"), krum).end()))
                 .toList()));
-    String measured =
-        rules.stream()
-            .map(rule -> rule + " " + Measured.percent(runs.get(rule), Trained::end))
-            .collect(Collectors.joining(", "));
-    return new Finding(measured, Judge.every(parts));
+    return new Finding(
+        findings.stream().map(Finding::measured).collect(Collectors.joining(", ")),
+        Judge.every(parts));
+  }
+
+  /** Judges whether a rule trains without attack. */
+  static Finding trains(Evidence evidence, String rule) {
+    List<Trained> seeds = evidence.undisturbed(rule);
+    return seeds.isEmpty()
+        ? Finding.NOT_MEASURED
+        : new Finding(
+            rule + " " + Measured.percent(seeds, Trained::end),
+            Judge.unanimous(
+                seeds.stream().map(run -> evidence.judge().trains(run.end())).toList()));
   }
 
   private static Outcome behind(double krum, double mean, double median) {

@@ -2,6 +2,7 @@ package dev.strategikon.reproduce;
 
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.experiment.RunFolder;
+import dev.strategikon.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,6 +24,17 @@ record Evidence(Grid grid, Map<RunConfig, Trained> trained, Judge judge) {
       trained.put(run, Trained.read(RunFolder.of(sweep, run)));
     }
     return new Evidence(grid, trained, judge);
+  }
+
+  /** Judges claims one by one. */
+  List<Verdict> verdicts(List<Claim> claims) {
+    return claims.stream()
+        .map(
+            claim -> {
+              Finding finding = claim.test().apply(this);
+              return new Verdict(claim.heading(), finding.measured(), finding.outcome());
+            })
+        .toList();
   }
 
   /** Returns the results of runs, in their order. */

@@ -3,7 +3,6 @@ package dev.strategikon.reproduce;
 import dev.strategikon.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,12 +19,6 @@ public record Reproduction(Part part, Scale scale, Grid grid) {
    * @throws IOException if a run's files cannot be read
    */
   public List<Verdict> judge(Path sweep) throws IOException {
-    Evidence evidence = Evidence.read(sweep, grid, scale.judge());
-    List<Verdict> verdicts = new ArrayList<>();
-    for (Claim claim : Claims.of(part)) {
-      Finding finding = claim.test().apply(evidence);
-      verdicts.add(new Verdict(claim.id() + ": " + claim.says(), finding.measured(), finding.outcome()));
-    }
-    return verdicts;
+    return Evidence.read(sweep, grid, scale.judge()).verdicts(Claims.of(part));
   }
 }

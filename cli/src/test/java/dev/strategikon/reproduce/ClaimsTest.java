@@ -8,15 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.experiment.AuditRow;
 import dev.strategikon.report.Outcome;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every claim's rule on made-up numbers that are for it, against it, and between. */
 class ClaimsTest {
-  private final SyntheticEvidence evidence = new SyntheticEvidence();
+  private final SyntheticEvidence evidence;
+
+  ClaimsTest() throws IOException {
+    evidence = new SyntheticEvidence(Scale.LAPTOP.grid(Map.of()));
+  }
 
   @ParameterizedTest
   @CsvSource({

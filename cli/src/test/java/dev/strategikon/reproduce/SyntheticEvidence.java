@@ -4,7 +4,6 @@ import dev.strategikon.experiment.AuditRow;
 import dev.strategikon.experiment.Labels;
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,18 +19,14 @@ final class SyntheticEvidence {
   private static final double START = 0.26;
   private static final double END = 0.46;
 
-  private final Grid grid = laptop();
+  private final Grid grid;
   private final Map<String, double[]> ends = new HashMap<>();
   private final Map<String, List<AuditRow>> audits = new HashMap<>();
   private double negativeShare = 1;
   private double byzantineWeight = 1;
 
-  private static Grid laptop() {
-    try {
-      return Scale.LAPTOP.grid(Map.of());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  SyntheticEvidence(Grid grid) {
+    this.grid = grid;
   }
 
   /** Lets a rule end at these accuracies under an attack, a seed each; the last one goes on. */
