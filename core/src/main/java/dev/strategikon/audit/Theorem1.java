@@ -1,5 +1,8 @@
 package dev.strategikon.audit;
 
+import dev.strategikon.gradient.Blocks;
+import dev.strategikon.gradient.Gradients;
+
 /**
  * Theorem 1's condition on real gradients: the share of coordinates with |g_j| &lt; σ_j/√(h − 1), g
  * the reference, σ_j the honest values' standard deviation with h − 1 in the denominator.
@@ -20,6 +23,47 @@ public record Theorem1(double share) {
    * @throws IllegalArgumentException unless 0 ≤ from &lt; to ≤ d
    */
   public static Theorem1 of(Question question, int from, int to) {
-    throw new UnsupportedOperationException("Theorem1.of");
+    Gradients honest = question.honest();
+    if (from < 0 || from >= to || to > honest.dimension()) {
+      throw new IllegalArgumentException(
+          "There are no coordinates from %d to %d: the gradients have %d"
+              .formatted(from, to, honest.dimension()));
+    }
+    int h = honest.count();
+    if (h == 1) {
+      return new Theorem1(0);
+    }
+    float[][] rows = honest.rows();
+    float[] reference = question.reference();
+    double[] number =
+        Blocks.sum(
+            to - from,
+            1,
+            question.parallel(),
+            (first, last, leaf) -> {
+              double count = 0;
+              for (int j = from + first; j < from + last; j++) {
+                count += isWithinSpread(rows, j, reference[j]) ? 1 : 0;
+              }
+              leaf[0] = count;
+            });
+    return new Theorem1(number[0] / (to - from));
+  }
+
+  /**
+   * |g| < σ/√(h − 1) with σ² = Σ (v_i − v̄)²/(h − 1), without a root: g²·(h − 1)² < Σ (v_i − v̄)².
+   */
+  private static boolean isWithinSpread(float[][] rows, int j, double g) {
+    double sum = 0;
+    for (float[] row : rows) {
+      sum += row[j];
+    }
+    double mean = sum / rows.length;
+    double squares = 0;
+    for (float[] row : rows) {
+      squares += (row[j] - mean) * (row[j] - mean);
+    }
+    double scaled = g * (rows.length - 1);
+    return scaled * scaled < squares;
   }
 }

@@ -1,5 +1,16 @@
 package dev.strategikon.audit;
 
+import dev.strategikon.audit.profile.GeometryLine;
+import dev.strategikon.audit.profile.WeightPieces;
+import dev.strategikon.gradient.MovingGeometry;
+import dev.strategikon.rule.Aggregator;
+import dev.strategikon.rule.Changes;
+import dev.strategikon.rule.geometry.Krum;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+
 /**
  * Theorem 2's sufficient condition for Krum, and what Krum really does, on real gradients.
  *
@@ -11,6 +22,69 @@ package dev.strategikon.audit;
 public record Theorem2(boolean holds, double epsilon, double krumEpsilon) {
   /** Computes both. Without 2q + 2 &lt; m or without attackers nothing holds, and both are NaN. */
   public static Theorem2 of(Question question) {
-    throw new UnsupportedOperationException("Theorem2.of");
+    int m = question.workers();
+    int q = question.byzantine();
+    if (q == 0 || 2 * q + 2 >= m) {
+      return new Theorem2(false, Double.NaN, Double.NaN);
+    }
+    Aggregator krum = new Aggregator(List.of(), new Krum(), OptionalInt.of(q), question.parallel());
+    GeometryLine line = GeometryLine.of(IpmProfile.line(question, krum));
+    double epsilon = sufficient(line.moving(), question.honest().count(), q);
+    return new Theorem2(!Double.isNaN(epsilon), epsilon, krumEpsilon(line));
+  }
+
+  /** The end of the last piece on which Krum gives u its weight. */
+  private static double krumEpsilon(GeometryLine line) {
+    double last = Double.NaN;
+    WeightPieces pieces = WeightPieces.of(line).orElseThrow();
+    for (WeightPieces.Piece piece : pieces.pieces()) {
+      last = pieces.byzantine(piece) > 0 ? piece.hi() : last;
+    }
+    return last;
+  }
+
+  /**
+   * The largest ε with (m − q − 2)·δ² &gt; R, or NaN. Between the ε at which the order of the
+   * distances ‖v_i − u‖² changes, or the smallest of them meets the smallest among the honest, both
+   * sides are quadratics.
+   */
+  private static double sufficient(MovingGeometry moving, int h, int q) {
+    int m = h + q;
+    double[] honest = {Double.POSITIVE_INFINITY, 0, 0};
+    double[][] toAttackers = new double[h][];
+    for (int i = 0; i < h; i++) {
+      toAttackers[i] = moving.squaredDistance(i, h);
+      for (int j = 0; j < i; j++) {
+        honest[0] = Math.min(honest[0], moving.squaredDistance(i, j)[0]);
+      }
+    }
+    Changes orders = new Changes(0, Double.POSITIVE_INFINITY);
+    orders.crossings(toAttackers);
+    for (double[] distance : toAttackers) {
+      orders.crossings(distance, honest);
+    }
+    double[] cuts = orders.cuts();
+    double largest = Double.NaN;
+    for (int c = 1; c < cuts.length; c++) {
+      double t = Changes.inside(cuts[c - 1], cuts[c]);
+      double[][] nearest = toAttackers.clone();
+      Arrays.sort(nearest, Comparator.comparingDouble(d -> Changes.value(d, t)));
+      double[] delta = Changes.value(nearest[0], t) < honest[0] ? nearest[0] : honest;
+      double[] margin = new double[3];
+      for (int k = 0; k < margin.length; k++) {
+        margin[k] = (m - q - 2) * delta[k];
+        for (int i = 0; i < m - 2 * q - 1; i++) {
+          margin[k] -= nearest[i][k];
+        }
+      }
+      Changes roots = new Changes(cuts[c - 1], cuts[c]);
+      roots.crossings(margin, new double[3]);
+      double[] ends = roots.cuts();
+      for (int e = 1; e < ends.length; e++) {
+        boolean holds = Changes.value(margin, Changes.inside(ends[e - 1], ends[e])) > 0;
+        largest = holds ? ends[e] : largest;
+      }
+    }
+    return largest;
   }
 }

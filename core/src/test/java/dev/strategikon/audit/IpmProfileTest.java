@@ -64,8 +64,10 @@ class IpmProfileTest {
     boolean averages = !aggregator.isGeometric() && !aggregator.mixesColumns();
     Gradients honest = Samples.of(kind, h, averages ? 40 : 25, 7L * h + q);
     Question question = Question.of(honest, q, aggregator, Parallel.SERIAL);
-    double[] grid = new double[600];
-    Arrays.setAll(grid, k -> 1.00001 * Math.pow(10, (k - 300) / 75.0));
+    // The slow versions that try all subsets are very slow.
+    int perDecade = rule.matches("smea|mda|caf") ? 8 : 60;
+    double[] grid = new double[8 * perDecade];
+    Arrays.setAll(grid, k -> 1.00001e-4 * Math.pow(10, (double) k / perDecade));
     IpmProfile profile = IpmProfile.of(question, grid);
     float[] mean = honest.mean(Parallel.SERIAL);
     double size = 0;
@@ -83,8 +85,7 @@ class IpmProfileTest {
       double[][] received = Samples.received(honest, u, q);
       double slow = Samples.product(mean, SlowRules.aggregate(rule, received, q));
       double product = profile.products()[k];
-      double tolerance = 1e-5 * size * Math.max(1, rule.contains("mean") ? grid[k] : 1);
-      boolean inside = profile.breaks().stream().anyMatch(b -> grid(b, question, slow, product));
+      double tolerance = 1e-5 * size + 1e-5 * Math.abs(slow);
       double epsilon = grid[k];
       boolean negative =
           profile.breaks().stream().anyMatch(b -> epsilon > b.lo() && epsilon < b.hi());
@@ -93,18 +94,14 @@ class IpmProfileTest {
           || (profile.exact() && product < profile.worst().innerProduct() - tolerance)) {
         wrong++;
         report.append(
-            "%n  at %s: slow %s, profile %s, negative %s %s"
-                .formatted(epsilon, slow, product, negative, inside ? "" : ""));
+            "%n  at %s: slow %s, profile %s, negative %s"
+                .formatted(epsilon, slow, product, negative));
       }
     }
     // Where two choices are equally good, rounding decides: with ties, or on a grid point.
     int allowed = kind == Samples.Kind.TIES ? 12 : 1;
     assertTrue(wrong <= allowed, wrong + " of a grid differ, " + profile.breaks() + report);
     assertEquals(profile.exact(), isExact(rule), "exact");
-  }
-
-  private static boolean grid(Interval b, Question question, double slow, double product) {
-    return b.lo() < slow && question != null && product < 0;
   }
 
   private static boolean isExact(String rule) {

@@ -104,7 +104,8 @@ public final class GeometryLine {
     return known;
   }
 
-  MovingGeometry moving() {
+  /** Returns what the server receives, moving with t. */
+  public MovingGeometry moving() {
     return moving;
   }
 
