@@ -70,6 +70,43 @@ class SweepTest {
   }
 
   @Test
+  void aDryRunPrintsThePlanAndWritesNothing() throws IOException {
+    Path sweep = sweep("model: softmax");
+    assertEquals(0, run(sweep, "out", "2", "--dry-run"), err.toString());
+    List<String> lines = out.toString().lines().toList();
+    assertEquals("Plan: 2 runs (2 new, 0 interrupted, 0 finished), 8 steps to go", lines.get(0));
+    assertEquals(
+        "  2 runs at once, 1 thread each: threads of different runs never wait for each other",
+        lines.get(1));
+    assertTrue(lines.get(2).startsWith("  measured: softmax on fashion-mnist-small, "));
+    assertTrue(lines.get(3).startsWith("  estimate: "));
+    assertTrue(
+        lines.get(4).startsWith("new: median without attack, q = 12, seed 1, softmax of 4 steps, "),
+        lines.get(4));
+    assertEquals(6, lines.size());
+    assertEquals(false, Files.exists(folder.resolve("out")));
+    assertEquals(0, run(sweep, "out", "1", "--parallel", "workers"), err.toString());
+    out.getBuffer().setLength(0);
+    assertEquals(0, run(sweep, "out", "2", "--dry-run"), err.toString());
+    assertEquals(
+        "Plan: 2 runs (0 new, 0 interrupted, 2 finished), 0 steps to go",
+        out.toString().lines().findFirst().orElseThrow());
+    assertTrue(out.toString().contains("\nfinished: median without attack"), out.toString());
+  }
+
+  @Test
+  void aRunThatFailsIsNamed() throws IOException {
+    Path sweep = sweep("model: softmax\nnon-finite: fail");
+    assertEquals(1, run(sweep, "out", "2", "--set", "attack=[none, nan]"));
+    assertEquals(
+        "strategikon: median under nan, q = 12, seed 1: Vector 1 is not finite: coordinate 0 is NaN"
+            + " (1 of 2 runs failed; what the others wrote stays)\n",
+        err.toString());
+    assertTrue(out.toString().contains("median under nan, q = 12, seed 1: failed, "));
+    assertTrue(out.toString().contains("median without attack, q = 12, seed 1: accuracy "));
+  }
+
+  @Test
   void aSweepWithOneWrongRunTrainsNothing() throws IOException {
     Path sweep = sweep("model: softmax");
     assertEquals(1, run(sweep, "out", "2", "--set", "byzantine=25"));

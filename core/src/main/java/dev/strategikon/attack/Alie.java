@@ -1,5 +1,6 @@
 package dev.strategikon.attack;
 
+import dev.strategikon.statistics.NormalQuantile;
 import java.util.OptionalDouble;
 
 /**

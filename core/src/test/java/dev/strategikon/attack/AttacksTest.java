@@ -103,14 +103,6 @@ class AttacksTest {
   }
 
   @Test
-  void theNormalQuantileInvertsTheDistribution() {
-    assertEquals(1.959963984540054, NormalQuantile.of(0.975), 1e-11);
-    assertEquals(-2.3263478740408408, NormalQuantile.of(0.01), 1e-11);
-    assertEquals(4.753424308822899, NormalQuantile.of(1 - 1e-6), 1e-8);
-    assertThrows(IllegalArgumentException.class, () -> NormalQuantile.of(1));
-  }
-
-  @Test
   void simpleAttacks() {
     assertArrayEquals(new float[] {-4, -5, -6}, vectors("sign-flip", NINE, 1)[0]);
     assertArrayEquals(new float[] {7, 8, 9}, vectors("mimic(worker=2)", NINE, 2)[1]);

@@ -78,8 +78,7 @@ public final class Training implements AutoCloseable {
     ServerStep step = server.step(state, sent, byzantine);
     state.completeStep();
     StepMetrics metrics =
-        step.metrics(
-            state.step(), epochs.after(state.step()), (System.nanoTime() - start) / 1e9);
+        step.metrics(state.step(), epochs.after(state.step()), (System.nanoTime() - start) / 1e9);
     audit.ifPresent(result -> listener.audited(metrics, result));
     return metrics;
   }

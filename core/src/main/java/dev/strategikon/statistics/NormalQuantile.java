@@ -1,14 +1,14 @@
-package dev.strategikon.attack;
+package dev.strategikon.statistics;
 
 /** The inverse of the standard normal distribution function. */
-final class NormalQuantile {
+public final class NormalQuantile {
   private NormalQuantile() {}
 
   /**
    * Returns the z with Φ(z) = p for 0 &lt; p &lt; 1, to about 1e-12: bisection on Φ, which is
    * summed by its series.
    */
-  static double of(double p) {
+  public static double of(double p) {
     if (!(p > 0 && p < 1)) {
       throw new IllegalArgumentException("A probability must lie between 0 and 1, not " + p);
     }

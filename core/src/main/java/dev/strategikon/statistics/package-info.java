@@ -1,0 +1,2 @@
+/** Quantiles of the distributions that attacks and audits need. */
+package dev.strategikon.statistics;
