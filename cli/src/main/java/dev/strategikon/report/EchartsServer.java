@@ -17,11 +17,21 @@ final class EchartsServer {
   private EchartsServer() {}
 
   /**
-   * Returns all figures as SVG, by name.
+   * Returns all figures of a report as SVG, by name.
    *
-   * @param dataJson the data, as {@code figures.js} reads it
+   * @param dataJson the data, as the scripts in {@code figures/} read it
    */
   static Map<String, String> render(String dataJson) throws IOException {
+    return render(dataJson, "drawForFiles(data)");
+  }
+
+  /**
+   * Returns what a call returns as {@code [[name, svg], …]}.
+   *
+   * @param dataJson what the call finds as {@code data}
+   * @param call an expression over {@code data} and what the scripts in {@code figures/} define
+   */
+  static Map<String, String> render(String dataJson, String call) throws IOException {
     Context context = Context.enter();
     try {
       // Compiled code would exceed what a Java method can hold.
@@ -30,11 +40,10 @@ final class EchartsServer {
       ScriptableObject scope = context.initStandardObjects();
       context.evaluateString(scope, SURROUNDINGS, "surroundings", 1, null);
       context.evaluateString(scope, Resources.echarts(), "echarts", 1, null);
-      context.evaluateString(scope, Resources.read("figures.js"), "figures.js", 1, null);
+      context.evaluateString(scope, Resources.figures(), "figures", 1, null);
       ScriptableObject.putProperty(scope, "dataJson", dataJson);
-      NativeArray drawn =
-          (NativeArray)
-              context.evaluateString(scope, "drawForFiles(JSON.parse(dataJson))", "draw", 1, null);
+      context.evaluateString(scope, "var data = JSON.parse(dataJson)", "data", 1, null);
+      NativeArray drawn = (NativeArray) context.evaluateString(scope, call, "draw", 1, null);
       Map<String, String> figures = new LinkedHashMap<>();
       for (Object entry : drawn) {
         NativeArray pair = (NativeArray) entry;

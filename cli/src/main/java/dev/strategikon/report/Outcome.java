@@ -22,6 +22,15 @@ public enum Outcome {
     return sign;
   }
 
+  /** Returns the outcome in words, of several claims: {@code do not hold}. */
+  String plural() {
+    return switch (this) {
+      case HOLDS -> "hold";
+      case DOES_NOT_HOLD -> "do not hold";
+      case NOT_DECIDED -> toString();
+    };
+  }
+
   /** Returns the outcome in words: {@code does not hold}. */
   @Override
   public String toString() {

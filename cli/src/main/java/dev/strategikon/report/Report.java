@@ -6,6 +6,7 @@ import dev.strategikon.experiment.Summary;
 import dev.strategikon.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the report of a sweep's folder; the sweep may still be running. */
@@ -19,9 +20,27 @@ public final class Report {
    *     says which, and where), or the report cannot be written
    */
   public static void write(Path sweep, ReportText text) throws IOException {
-    List<RunFolder> runs = Summary.runs(sweep);
-    String json = new ObjectMapper().writeValueAsString(ReportData.of(sweep, runs));
+    List<Run> runs = read(sweep);
+    String json = new ObjectMapper().writeValueAsString(ReportData.of(runs));
     FigureFiles.write(sweep, json);
-    AtomicFile.write(sweep.resolve("report.html"), new Page(text, runs).html(json));
+    LabelMaker labels = ReportData.labels(runs);
+    ResultTable table = new ResultTable(Configuration.of(runs, labels), labels);
+    Path figures = sweep.resolve(FigureFiles.FOLDER);
+    AtomicFile.write(figures.resolve("results.csv"), table.csv());
+    AtomicFile.write(figures.resolve("results.tex"), table.latex());
+    AtomicFile.write(
+        sweep.resolve("report.html"), new Page(text, new PageParts(runs)).html(json, ""));
+  }
+
+  private static List<Run> read(Path sweep) throws IOException {
+    List<Run> runs = new ArrayList<>();
+    for (RunFolder folder : Summary.runs(sweep)) {
+      runs.add(Run.read(folder));
+    }
+    if (runs.isEmpty()) {
+      throw new IOException(
+          sweep + " holds no run; expected folders with config.yaml and metrics.csv");
+    }
+    return runs;
   }
 }

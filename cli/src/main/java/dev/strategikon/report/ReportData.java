@@ -1,66 +1,74 @@
 package dev.strategikon.report;
 
 import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.sgd.StepMetrics;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What the figures draw; {@code figures.js} reads it as JSON.
+ * What the figures draw; the scripts in {@code figures/} read it as JSON.
  *
  * @param steps the longest run's steps
  * @param stepsPerBin how many steps one cell of the sign figure stands for
  * @param attackStart the first attacked step, where all attacked runs agree on it; else null
+ * @param facets the keys by which a reader can filter
  * @param series a configuration's curves each
  * @param strips a run's signs each
+ * @param grids final accuracy by rule and attack, one for each combination of other keys
+ * @param audits a run's audit each; none if no run was audited
  */
 record ReportData(
-    int steps, int stepsPerBin, Integer attackStart, List<Series> series, List<Strip> strips) {
+    int steps,
+    int stepsPerBin,
+    Integer attackStart,
+    List<String> facets,
+    List<Series> series,
+    List<Strip> strips,
+    List<Grid> grids,
+    List<Audit> audits) {
   /** Cells that still can be told apart on a screen. */
   private static final int MOST_BINS = 125;
 
-  /**
-   * Reads what a sweep's folder holds so far.
-   *
-   * @throws IOException if a file cannot be read or holds something else, or there is no run
-   */
-  static ReportData of(Path sweep, List<RunFolder> runs) throws IOException {
-    if (runs.isEmpty()) {
-      throw new IOException(
-          sweep + " holds no run; expected folders with config.yaml and metrics.csv");
-    }
-    LabelMaker labels = new LabelMaker(runs);
-    int steps = runs.stream().mapToInt(run -> run.config().options().steps()).max().orElseThrow();
+  /** Sums up runs, of which there is at least one. */
+  static ReportData of(List<Run> runs) {
+    LabelMaker labels = labels(runs);
+    List<Configuration> configurations = Configuration.of(runs, labels);
+    int steps = runs.stream().mapToInt(Run::steps).max().orElseThrow();
     int stepsPerBin = (steps + MOST_BINS - 1) / MOST_BINS;
     int bins = (steps + stepsPerBin - 1) / stepsPerBin;
-    List<Strip> strips = new ArrayList<>();
-    for (RunFolder run : runs) {
-      strips.add(Strip.of(run, labels.run(run.config()), bins, stepsPerBin));
-    }
-    return new ReportData(steps, stepsPerBin, attackStart(runs), Series.of(runs, labels), strips);
+    Set<Integer> starts =
+        runs.stream().map(Run::attackStart).filter(Objects::nonNull).collect(Collectors.toSet());
+    List<String> facets = new ArrayList<>(List.of("rule", "attack"));
+    facets.addAll(labels.varying());
+    return new ReportData(
+        steps,
+        stepsPerBin,
+        starts.size() == 1 ? starts.iterator().next() : null,
+        facets,
+        configurations.stream()
+            .map(configuration -> Series.of(configuration, labels, stepsPerBin))
+            .toList(),
+        runs.stream().map(run -> Strip.of(run, labels, bins, stepsPerBin)).toList(),
+        Grid.of(configurations, labels),
+        audits(runs, labels));
   }
 
-  private static Integer attackStart(List<RunFolder> runs) throws IOException {
-    Integer common = null;
-    for (RunFolder run : runs) {
-      Integer start = attackStart(run.config(), run.metrics());
-      if (common != null && start != null && !common.equals(start)) {
-        return null;
-      }
-      common = common == null ? start : common;
-    }
-    return common;
+  static LabelMaker labels(List<Run> runs) {
+    List<RunConfig> configs = runs.stream().map(Run::config).toList();
+    return new LabelMaker(configs);
   }
 
-  private static Integer attackStart(RunConfig config, List<StepMetrics> rows) {
-    for (StepMetrics row : rows) {
-      if (row.isAttacked(config.options().threat())) {
-        return row.step();
+  private static List<Audit> audits(List<Run> runs, LabelMaker labels) {
+    List<Audit> audits = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Run run : runs) {
+      if (!run.profile().isEmpty()) {
+        audits.add(Audit.of(run, labels, seen.add(labels.configuration(run.config()))));
       }
     }
-    return null;
+    return audits;
   }
 }

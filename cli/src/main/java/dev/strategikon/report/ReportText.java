@@ -8,10 +8,18 @@ import java.util.List;
  * @param title the heading
  * @param introduction a paragraph, or nothing
  * @param verdicts the claims, or none
+ * @param remarks more paragraphs, after the figures; or none
  */
-public record ReportText(String title, String introduction, List<Verdict> verdicts) {
-  /** Copies the verdicts. */
+public record ReportText(
+    String title, String introduction, List<Verdict> verdicts, List<Remark> remarks) {
+  /** Copies the lists. */
   public ReportText {
     verdicts = List.copyOf(verdicts);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** Creates a text without remarks. */
+  public ReportText(String title, String introduction, List<Verdict> verdicts) {
+    this(title, introduction, verdicts, List.of());
   }
 }

@@ -4,10 +4,19 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Texts that the page is made of. */
 final class Resources {
   private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+
+  /** The figures' definitions, each script after those that it builds on. */
+  private static final List<String> FIGURES =
+      List.of(
+          "palette", "frame", "lines", "curves", "sign", "heatmap", "profile", "files");
+
+  /** The page's behaviour, each script after those that it builds on. */
+  private static final List<String> PAGE = List.of("view", "charts", "legend", "filter", "table", "live", "page");
 
   private Resources() {}
 
@@ -21,8 +30,26 @@ final class Resources {
     }
   }
 
+  /** Returns the scripts that define the figures, for the browser and the server. */
+  static String figures() throws IOException {
+    return join("figures/", FIGURES);
+  }
+
+  /** Returns the scripts of the page. */
+  static String page() throws IOException {
+    return join("page/", PAGE);
+  }
+
   /** Returns the chart library, which comes as a WebJar. */
   static String echarts() throws IOException {
     return read(ECHARTS);
+  }
+
+  private static String join(String folder, List<String> names) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String name : names) {
+      text.append(read(folder + name + ".js")).append('\n');
+    }
+    return text.toString();
   }
 }

@@ -1,14 +1,15 @@
 package dev.strategikon.report;
 
-import dev.strategikon.experiment.Labels;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunFolder;
 import dev.strategikon.sgd.StepMetrics;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -17,65 +18,115 @@ import java.util.function.ToDoubleFunction;
  * One configuration's curves: runs that differ by their seed alone, averaged.
  *
  * @param label how the configuration is called
- * @param rule the rule, which decides the colour
- * @param attack the attack, which decides the line
+ * @param rule the rule
+ * @param attack the attack
+ * @param withinRule the label without the rule
+ * @param facets what the reader can filter by: key and value
+ * @param seeds how many runs there are
+ * @param attackStart the first attacked step, null if there is none so far
+ * @param epochsPerStep null before the first step
  * @param accuracy test accuracy by step
  * @param loss training loss by step
+ * @param cosine the cosine of the angle between the aggregate and the honest mean, averaged over
+ *     some steps each
  */
-record Series(String label, String rule, String attack, List<Point> accuracy, List<Point> loss) {
+record Series(
+    String label,
+    String rule,
+    String attack,
+    String withinRule,
+    Map<String, String> facets,
+    int seeds,
+    Integer attackStart,
+    Double epochsPerStep,
+    List<Point> accuracy,
+    List<Point> loss,
+    List<Point> cosine) {
+
   /**
-   * A mean over seeds.
+   * A mean over the seeds that have come so far, and the band around it; an array in JSON.
    *
    * @param step after which step
-   * @param mean over the seeds that have come so far
-   * @param low the smallest of them
-   * @param high the largest of them
+   * @param mean over the seeds
+   * @param low the band's lower edge, as {@link Spread} has it
+   * @param high its upper edge
+   * @param count how many seeds
    */
-  record Point(int step, double mean, double low, double high) {}
-
-  /** Groups runs by everything but the seed, in the order in which they come. */
-  static List<Series> of(List<RunFolder> runs, LabelMaker labels) throws IOException {
-    Map<Map<String, Object>, List<RunFolder>> groups = new LinkedHashMap<>();
-    for (RunFolder run : runs) {
-      Map<String, Object> key = new LinkedHashMap<>(run.config().values());
-      key.remove("seed");
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(run);
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  @JsonPropertyOrder({"step", "mean", "low", "high", "count"})
+  record Point(int step, Double mean, Double low, Double high, int count) {
+    static Point of(int step, Spread spread) {
+      return new Point(
+          step,
+          Rounding.number(spread.mean()),
+          Rounding.number(spread.low()),
+          Rounding.number(spread.high()),
+          spread.count());
     }
-    List<Series> series = new ArrayList<>();
-    for (List<RunFolder> group : groups.values()) {
-      RunConfig config = group.get(0).config();
-      series.add(
-          new Series(
-              labels.configuration(config),
-              Labels.rule(config),
-              Labels.attack(config),
-              curve(group, StepMetrics::testAccuracy),
-              curve(group, StepMetrics::trainLoss)));
-    }
-    return series;
   }
 
-  private static List<Point> curve(List<RunFolder> group, ToDoubleFunction<StepMetrics> value)
-      throws IOException {
-    SortedMap<Integer, List<Double>> byStep = new TreeMap<>();
-    for (RunFolder run : group) {
-      for (StepMetrics row : run.metrics()) {
-        if (row.isEvaluated() && Double.isFinite(value.applyAsDouble(row))) {
-          byStep
-              .computeIfAbsent(row.step(), step -> new ArrayList<>())
-              .add(value.applyAsDouble(row));
+  /**
+   * Draws a configuration's curves.
+   *
+   * @param stepsPerBin over how many steps the cosine is averaged
+   */
+  static Series of(Configuration configuration, LabelMaker labels, int stepsPerBin) {
+    RunConfig config = configuration.config();
+    List<Run> runs = configuration.runs();
+    Map<String, String> facets = new LinkedHashMap<>();
+    facets.put("rule", configuration.rule());
+    facets.put("attack", configuration.attack());
+    labels.varying().forEach(key -> facets.put(key, config.text(key)));
+    Integer attackStart =
+        runs.stream().map(Run::attackStart).filter(Objects::nonNull).findFirst().orElse(null);
+    return new Series(
+        configuration.label(),
+        configuration.rule(),
+        configuration.attack(),
+        labels.withinRule(config),
+        facets,
+        runs.size(),
+        attackStart,
+        runs.stream()
+            .mapToDouble(Run::epochsPerStep)
+            .filter(Double::isFinite)
+            .mapToObj(Rounding::number)
+            .findFirst()
+            .orElse(null),
+        evaluations(runs, StepMetrics::testAccuracy),
+        evaluations(runs, StepMetrics::trainLoss),
+        Smoothing.cosine(runs, attackStart, stepsPerBin));
+  }
+
+  private static List<Point> evaluations(List<Run> runs, ToDoubleFunction<StepMetrics> value) {
+    SortedMap<Integer, double[]> byStep = new TreeMap<>();
+    for (int i = 0; i < runs.size(); i++) {
+      for (StepMetrics row : runs.get(i).metrics()) {
+        if (row.isEvaluated()) {
+          byStep.computeIfAbsent(row.step(), step -> unknown(runs.size()))[i] =
+              value.applyAsDouble(row);
         }
       }
     }
+    return points(byStep);
+  }
+
+  /** Returns the points at which at least one run has a number. */
+  static List<Point> points(SortedMap<Integer, double[]> byStep) {
     List<Point> points = new ArrayList<>();
     byStep.forEach(
-        (step, values) ->
-            points.add(
-                new Point(
-                    step,
-                    values.stream().mapToDouble(v -> v).average().orElseThrow(),
-                    values.stream().mapToDouble(v -> v).min().orElseThrow(),
-                    values.stream().mapToDouble(v -> v).max().orElseThrow())));
+        (step, values) -> {
+          Spread spread = Spread.of(values);
+          if (spread.count() > 0) {
+            points.add(Point.of(step, spread));
+          }
+        });
     return points;
+  }
+
+  static double[] unknown(int length) {
+    double[] values = new double[length];
+    Arrays.fill(values, Double.NaN);
+    return values;
   }
 }

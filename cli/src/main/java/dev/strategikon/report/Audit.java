@@ -1,0 +1,39 @@
+package dev.strategikon.report;
+
+import java.util.List;
+
+/**
+ * One run's audit, as the page draws it.
+ *
+ * @param label how the run is called
+ * @param series the label of its configuration
+ * @param run the name of its folder
+ * @param steps how many steps the run is to have
+ * @param attackStart the first attacked step; null if there is none so far
+ * @param forFiles whether it is its configuration's first audited run, whose figure is written as
+ *     files
+ * @param columns the profiles
+ * @param thresholds the thresholds
+ */
+record Audit(
+    String label,
+    String series,
+    String run,
+    int steps,
+    Integer attackStart,
+    boolean forFiles,
+    List<Profile.Column> columns,
+    List<Profile.Thresholds> thresholds) {
+
+  static Audit of(Run run, LabelMaker labels, boolean forFiles) {
+    return new Audit(
+        labels.run(run.config()),
+        labels.configuration(run.config()),
+        run.folderName(),
+        run.steps(),
+        run.attackStart(),
+        forFiles,
+        run.profile().columns(),
+        run.profile().thresholds());
+  }
+}

@@ -1,0 +1,62 @@
+// Every figure by name, and how it becomes a file.
+
+var FIGURES = {
+  accuracy: { title: 'Test accuracy', option: accuracyFigure, height: linesHeight },
+  heatmap: { title: 'Accuracy by rule and attack', option: heatmapFigure, height: heatmapHeight },
+  cosine: { title: 'Inner product', option: cosineFigure, height: linesHeight },
+  sign: { title: 'Sign of the inner product', option: signFigure, height: signHeight },
+  profile: { title: 'Audit', option: profileFigure, height: profileHeight },
+  loss: { title: 'Training loss', option: lossFigure, height: linesHeight },
+};
+
+// Returns [{name, title, figure, theme}, …]: a figure may become several files.
+function filesOf(data) {
+  var files = [];
+  function add(name, title, figure, choice) {
+    files.push({ name: name, title: title, figure: figure,
+      theme: merged({ dark: false, file: true, width: 960 }, choice) });
+  }
+  add('accuracy', FIGURES.accuracy.title, 'accuracy');
+  data.grids.forEach(function (grid, i) {
+    add('heatmap' + (i ? '-' + (i + 1) : ''),
+      FIGURES.heatmap.title + (grid.name ? ', ' + grid.name : ''), 'heatmap', { grid: i });
+  });
+  add('cosine', FIGURES.cosine.title, 'cosine');
+  add('sign', FIGURES.sign.title, 'sign');
+  data.audits.forEach(function (audit) {
+    if (audit.forFiles) {
+      add('profile_' + audit.run, FIGURES.profile.title + ' of ' + audit.label, 'profile', { audit: audit.run });
+    }
+  });
+  add('loss', FIGURES.loss.title, 'loss');
+  return files;
+}
+
+// Returns [[name, svg], …] of all files, or of one.
+function drawForFiles(data, name) {
+  return filesOf(data)
+    .filter(function (file) { return !name || file.name === name; })
+    .map(function (file) {
+      var figure = FIGURES[file.figure];
+      return [file.name, drawSvg(figure.option(data, file.theme), file.theme.width, figure.height(data, file.theme))];
+    });
+}
+
+function drawSvg(option, width, height) {
+  var chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: width, height: height });
+  chart.setOption(option);
+  var svg = chart.renderToSVGString();
+  chart.dispose();
+  return tidy(svg);
+}
+
+// Leaves out what is for hovering, which a file does not know, and what nobody sees but some
+// programs draw; writes fonts in the way that all programs read.
+function tidy(svg) {
+  return svg
+    .replace(/<style[\s\S]*?<\/style>/g, '')
+    .replace(/ class="[^"]*"/g, '')
+    .replace(/ stroke="[^"]*" stroke-width="0"/g, '')
+    .replace(/<path d="[^"]*"( transform="[^"]*")? fill="transparent"><\/path>\n?/g, '')
+    .replace(/style="font: *\w+ \w+ ([0-9.]+px) ([^";]*);?"/g, 'style="font-size:$1;font-family:$2;"');
+}

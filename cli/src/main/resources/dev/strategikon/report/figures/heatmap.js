@@ -1,0 +1,153 @@
+// Final test accuracy by rule and attack, and each rule's worst case.
+
+function currentGrid(data, theme) {
+  return data.grids[Math.min(theme.grid || 0, data.grids.length - 1)];
+}
+
+// The rows and columns that the reader has not filtered out.
+function gridView(data, theme) {
+  var grid = currentGrid(data, theme);
+  function shown(key, value) {
+    return !theme.showsValue || theme.showsValue(key, value);
+  }
+  var columns = [];
+  grid.attacks.forEach(function (attack, i) { if (shown('attack', attack)) { columns.push(i); } });
+  var rows = [];
+  grid.rules.forEach(function (rule, i) { if (shown('rule', rule)) { rows.push(i); } });
+  return {
+    grid: grid,
+    rows: rows,
+    columns: columns,
+    worst: grid.worst.some(function (w) { return w; }),
+  };
+}
+
+function heatmapHeight(data, theme) {
+  var view = gridView(data, theme);
+  return headRoom(theme) + attackLabelRoom(view, theme) + 20 + 46 * Math.max(1, view.rows.length);
+}
+
+function columnWidth(view, theme) {
+  return (theme.width - ruleLabelRoom(view, theme) - 40) /
+    Math.max(1, view.columns.length + (view.worst ? 2 : 0));
+}
+
+function ruleLabelRoom(view, theme) {
+  var longest = Math.max.apply(null, [4].concat(view.rows.map(function (r) {
+    return view.grid.rules[r].length;
+  })));
+  return 20 + Math.min(longest, isNarrow(theme) ? 16 : 36) * 6.8;
+}
+
+// Names of attacks stand upright where their columns are too narrow for them.
+function isUpright(view, theme) {
+  var longest = Math.max.apply(null, [10].concat(view.columns.map(function (c) {
+    return view.grid.attacks[c].length;
+  })));
+  return 7 * longest > columnWidth(view, theme) - 6;
+}
+
+function attackLabelRoom(view, theme) {
+  if (!isUpright(view, theme)) {
+    return 34;
+  }
+  return 18 + 6.4 * Math.max.apply(null, [10].concat(view.columns.map(function (c) {
+    return Math.min(22, view.grid.attacks[c].length);
+  })));
+}
+
+function shareCell(column, row, share, text, about, theme) {
+  var colour = shareColour(share);
+  return {
+    value: [column, row, share],
+    about: about,
+    itemStyle: { color: colour },
+    label: { formatter: text, color: inkOn(colour) },
+  };
+}
+
+function accuracyText(cell, theme) {
+  var mean = (100 * cell.mean).toFixed(1) + (cell.finished ? '' : ' …');
+  return cell.deviation === null ? mean : mean + '\n± ' + (100 * cell.deviation).toFixed(1);
+}
+
+function accuracyAbout(rule, attack, cell) {
+  return escapeHtml(rule) + ', ' + escapeHtml(attack) + '<br><b>' + percent(cell.mean, 1) + '</b>' +
+    (cell.deviation === null ? '' : ' ± ' + percent(cell.deviation, 1)) + ', ' + cell.count +
+    (cell.count === 1 ? ' seed' : ' seeds') + (cell.finished ? '' : ', still running');
+}
+
+function heatmapFigure(data, theme) {
+  var ink = inks(theme);
+  var view = gridView(data, theme);
+  var grid = view.grid;
+  var size = theme.file ? 13 : isNarrow(theme) ? 10 : 12;
+  var cells = [];
+  var worst = [];
+  view.rows.forEach(function (r, row) {
+    view.columns.forEach(function (c, column) {
+      var cell = grid.cells[r][c];
+      if (cell) {
+        cells.push(shareCell(column, row, cell.mean, accuracyText(cell, theme),
+          accuracyAbout(grid.rules[r], grid.attacks[c], cell), theme));
+      }
+    });
+    var least = grid.worst[r];
+    if (least) {
+      worst.push(shareCell(0, row, least.cell.mean, accuracyText(least.cell, theme),
+        'Worst case: ' + accuracyAbout(grid.rules[r], least.attack, least.cell), theme));
+      if (least.kept !== null) {
+        worst.push(shareCell(1, row, least.kept, (100 * least.kept).toFixed(0) + ' %',
+          escapeHtml(grid.rules[r]) + ' keeps <b>' + percent(least.kept, 0) +
+          '</b> of its accuracy without attack', theme));
+      }
+    }
+  });
+  var left = ruleLabelRoom(view, theme);
+  var width = columnWidth(view, theme);
+  var top = headRoom(theme) + attackLabelRoom(view, theme);
+  var upright = isUpright(view, theme);
+  function xAxis(names, index) {
+    return {
+      type: 'category', gridIndex: index, position: 'top', data: names,
+      axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
+      axisLabel: { color: ink.text, fontSize: size, interval: 0, rotate: upright ? 90 : 0,
+        formatter: function (name) { return shorten(name, 22); } },
+    };
+  }
+  function yAxis(index) {
+    return {
+      type: 'category', gridIndex: index, inverse: true,
+      data: view.rows.map(function (r) { return grid.rules[r]; }),
+      axisLine: { show: false }, axisTick: { show: false },
+      axisLabel: { show: index === 0, color: ink.text, fontSize: size, interval: 0,
+        formatter: function (name) { return shorten(name, isNarrow(theme) ? 16 : 36); } },
+    };
+  }
+  function heat(points, index) {
+    return {
+      type: 'heatmap', xAxisIndex: index, yAxisIndex: index, data: points,
+      label: { show: width > 30, fontSize: width < 46 ? 9 : size, lineHeight: size + 3,
+        fontFamily: font(theme) },
+      itemStyle: { borderColor: ink.paper, borderWidth: 2 },
+      emphasis: { itemStyle: { borderColor: ink.text, borderWidth: 2 } },
+    };
+  }
+  var places = [{ left: left, top: top, width: width * view.columns.length, bottom: 12,
+    show: true, backgroundColor: ink.none, borderWidth: 0 }];
+  var option = merged(
+    frame('Final test accuracy in %' + (grid.name ? ', ' + grid.name : ''), theme), {
+      grid: places,
+      xAxis: [xAxis(view.columns.map(function (c) { return grid.attacks[c]; }), 0)],
+      yAxis: [yAxis(0)],
+      series: [heat(cells, 0)],
+      tooltip: tooltip(theme, { formatter: function (p) { return p.data.about; } }),
+    });
+  if (view.worst) {
+    places.push({ left: left + width * view.columns.length + 16, top: top, width: width * 2, bottom: 12 });
+    option.xAxis.push(xAxis(['worst case', 'kept'], 1));
+    option.yAxis.push(yAxis(1));
+    option.series.push(heat(worst, 1));
+  }
+  return option;
+}
