@@ -95,11 +95,15 @@ final class ReproduceCommand implements Callable<Integer> {
     console.println();
     ResultTable.print(console, sweep, grid.runs());
     console.println();
-    List<Verdict> verdicts = new Reproduction(part, chosen, grid).judge(sweep);
-    verdicts.forEach(
-        verdict ->
-            console.printf(
-                "%s: %s (%s)%n", verdict.outcome(), verdict.claim(), verdict.measured()));
+    Reproduction reproduction = new Reproduction(part, chosen, grid);
+    List<Verdict> verdicts = reproduction.judge(sweep);
+    for (Verdict verdict : verdicts) {
+      console.printf(
+          "%s %s: %s%n    %s%n",
+          verdict.id(), verdict.outcome(), verdict.claim(), verdict.measured());
+    }
+    reproduction.report(sweep, verdicts);
+    console.printf("%nReport: %s%n", sweep.resolve("report.html"));
     return 0;
   }
 

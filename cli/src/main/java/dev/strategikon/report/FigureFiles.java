@@ -11,10 +11,14 @@ final class FigureFiles {
 
   private FigureFiles() {}
 
-  /** Writes {@code figures/NAME.svg}, {@code .pdf} and {@code .png} for every figure. */
-  static void write(Path sweep, String dataJson) throws IOException {
+  /**
+   * Writes {@code figures/NAME.svg}, {@code .pdf} and {@code .png} for every figure.
+   *
+   * @param svgs the figures by name
+   */
+  static void write(Path sweep, Map<String, String> svgs) throws IOException {
     Path folder = sweep.resolve(FOLDER);
-    for (Map.Entry<String, String> figure : EchartsServer.render(dataJson).entrySet()) {
+    for (Map.Entry<String, String> figure : svgs.entrySet()) {
       for (String format : Picture.FORMATS) {
         Picture.write(folder.resolve(figure.getKey() + "." + format), figure.getValue());
       }

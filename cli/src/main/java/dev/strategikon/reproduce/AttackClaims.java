@@ -18,6 +18,7 @@ final class AttackClaims {
           "Without attack Mean, Median and Krum all train, Krum behind the other two",
           "Holds if all three train and Krum ends below both others. Does not hold if one does not"
               + " train or Krum ends above both.",
+          "figure-1-accuracy",
           AttackClaims::allTrain);
 
   static final Claim C2 =
@@ -26,6 +27,7 @@ final class AttackClaims {
           Set.of(Part.FIGURE_4),
           "Median fails under IPM when ε is large",
           "Holds if the largest ε of the grid breaks Median. Does not hold if Median withstands it.",
+          "figure-4-accuracy",
           evidence -> largest(evidence, "median", Comparing.BREAKS));
 
   static final Claim C3 =
@@ -35,6 +37,7 @@ final class AttackClaims {
           "At some smaller ε Median gets stuck: no further progress",
           "Holds if Median gets stuck at one of the smaller positive ε. Does not hold if at all of"
               + " them it does not get stuck.",
+          "figure-4-accuracy",
           AttackClaims::stuckAtASmallerEpsilon);
 
   static final Claim C4 =
@@ -44,6 +47,7 @@ final class AttackClaims {
           "With ε negative and large in size Median defends",
           "Holds if Median withstands the most negative ε of the grid. Does not hold if it breaks"
               + " Median.",
+          "figure-4-accuracy",
           evidence -> mostNegative(evidence, "median"));
 
   static final Claim C5 =
@@ -53,6 +57,7 @@ final class AttackClaims {
           "Median already performs badly at ε = 0",
           "Holds if Median performs badly at ε = 0. Does not hold if it makes at least 90 % of the"
               + " progress.",
+          "figure-4-accuracy",
           evidence -> Comparing.PERFORMS_BADLY.of(evidence, "median", 0));
 
   static final Claim C6 =
@@ -62,6 +67,7 @@ final class AttackClaims {
           "Krum fails under IPM when ε is small and positive",
           "Holds if the smallest positive ε of the grid breaks Krum. Does not hold if Krum"
               + " withstands it.",
+          "figure-5-accuracy",
           AttackClaims::krumAtTheSmallestEpsilon);
 
   static final Claim C7 =
@@ -70,6 +76,7 @@ final class AttackClaims {
           Set.of(Part.FIGURE_5),
           "Krum defends when ε is large enough",
           "Holds if Krum withstands the largest ε of the grid. Does not hold if it breaks Krum.",
+          "figure-5-accuracy",
           evidence -> largest(evidence, "krum", Comparing.WITHSTANDS));
 
   static final Claim C8 =
@@ -79,6 +86,7 @@ final class AttackClaims {
           "Krum fails even at ε = 0",
           "Holds if Krum gets stuck at ε = 0. Does not hold if it makes at least half of the"
               + " progress.",
+          "figure-5-accuracy",
           evidence -> Comparing.GETS_STUCK.of(evidence, "krum", 0));
 
   static final Claim C9 =
@@ -88,6 +96,7 @@ final class AttackClaims {
           "A later start of the attack still breaks both",
           "Holds if every later attack of the grid breaks its rule, Median and Krum. Does not hold"
               + " if a rule withstands one.",
+          "later-start-accuracy",
           AttackClaims::laterStarts);
 
   static final Claim C12 =
@@ -96,6 +105,7 @@ final class AttackClaims {
           Set.of(Part.FIGURE_4),
           "Label flipping does not break Median",
           "Holds if Median withstands it. Does not hold if it breaks Median.",
+          "other-attacks-accuracy",
           evidence -> named(evidence, "median", "label-flip"));
 
   static final Claim C13 =
@@ -105,6 +115,7 @@ final class AttackClaims {
           "The “omniscient” attack (the opposite vector, scaled to a large length) does not break"
               + " Krum",
           "Holds if Krum withstands it. Does not hold if it breaks Krum.",
+          "other-attacks-accuracy",
           evidence -> named(evidence, "krum", "reverse"));
 
   static final Claim C14 =
@@ -114,6 +125,7 @@ final class AttackClaims {
           "Conjecture: Bulyan, built on Krum, may share the flaw",
           "Holds if under one of the grid's attacks the inner product turns negative and Bulyan gets"
               + " stuck. Does not hold if under all of them one of the two does not.",
+          "bulyan-accuracy",
           AttackClaims::bulyan);
 
   private AttackClaims() {}

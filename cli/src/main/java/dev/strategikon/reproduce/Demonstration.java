@@ -36,6 +36,6 @@ public final class Demonstration {
   }
 
   private static Claim claim(String says, Function<Evidence, Finding> test) {
-    return new Claim("", Set.of(), says, "", test);
+    return new Claim("", Set.of(), says, "", "", test);
   }
 }

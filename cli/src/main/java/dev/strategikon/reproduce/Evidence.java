@@ -32,7 +32,13 @@ record Evidence(Grid grid, Map<RunConfig, Trained> trained, Judge judge) {
         .map(
             claim -> {
               Finding finding = claim.test().apply(this);
-              return new Verdict(claim.heading(), finding.measured(), finding.outcome());
+              return new Verdict(
+                  claim.id(),
+                  claim.says(),
+                  finding.measured(),
+                  finding.outcome(),
+                  claim.rule(),
+                  claim.figure().isEmpty() ? List.of() : List.of(claim.figure()));
             })
         .toList();
   }

@@ -16,8 +16,9 @@ final class Measured {
 
   /** Returns such as {@code 43.1 % (42.8 %, 43.4 %)}. */
   static <T> String percent(List<T> seeds, ToDoubleFunction<T> value) {
-    String mean = percent(mean(seeds, value));
-    return seeds.size() == 1 ? mean : mean + " (" + each(seeds, value) + ")";
+    double average = mean(seeds, value);
+    String mean = percent(average);
+    return seeds.size() == 1 || Double.isNaN(average) ? mean : mean + " (" + each(seeds, value) + ")";
   }
 
   /** Returns such as {@code 25.9 % before the attack, 14.2 % at the end, 43.1 % without attack}. */

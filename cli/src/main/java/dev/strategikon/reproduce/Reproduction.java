@@ -1,5 +1,9 @@
 package dev.strategikon.reproduce;
 
+import dev.strategikon.files.AtomicFile;
+import dev.strategikon.report.Report;
+import dev.strategikon.report.ReportText;
+import dev.strategikon.report.Selection;
 import dev.strategikon.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +17,12 @@ import java.util.List;
  * @param grid the runs of the part
  */
 public record Reproduction(Part part, Scale scale, Grid grid) {
+  private static final String INTRODUCTION =
+      "Twenty-five workers train one network by synchronous SGD; the Byzantine ones among them send"
+          + " −ε times the mean of the honest gradients, or what else an attack says. Each claim of"
+          + " the paper is judged by a rule that was fixed before the runs and stands below it. An"
+          + " aggregate A descends while its inner product with the honest mean v̄ is positive.";
+
   /**
    * Judges the claims of the part by the runs in a sweep's folder.
    *
@@ -20,5 +30,20 @@ public record Reproduction(Part part, Scale scale, Grid grid) {
    */
   public List<Verdict> judge(Path sweep) throws IOException {
     return Evidence.read(sweep, grid, scale.judge()).verdicts(Claims.of(part));
+  }
+
+  /**
+   * Writes {@code report.html}, the figures and {@code reproduction.md}.
+   *
+   * @param verdicts what {@link #judge} found
+   * @throws IOException if a run's files cannot be read, or the report not be written
+   */
+  public void report(Path sweep, List<Verdict> verdicts) throws IOException {
+    List<Selection> figures = Figures.of(part, grid);
+    String title = "Does the paper hold? %s at scale %s".formatted(part, scale);
+    Report.write(sweep, new ReportText(title, INTRODUCTION, verdicts, List.of(), figures));
+    AtomicFile.write(
+        sweep.resolve("reproduction.md"),
+        new ReproductionPage(this, verdicts, figures).markdown(sweep));
   }
 }

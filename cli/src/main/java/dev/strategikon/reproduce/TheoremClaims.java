@@ -30,6 +30,7 @@ final class TheoremClaims {
               + " than over the first, and if under the largest ε ⟨v̄, A⟩ is negative in at least 25 %"
               + " of the attacked steps. Does not hold if the correlation is 0 or less, or fewer than"
               + " 5 % of the steps are negative.",
+          "figure-4-profile",
           TheoremClaims::theorem1);
 
   static final Claim C11 =
@@ -42,6 +43,7 @@ final class TheoremClaims {
               + " smallest positive ε Krum's output is u in at least 90 % of the attacked steps. Does"
               + " not hold if one of the two shares is below 10 % or the limit is once below the"
               + " condition's ε.",
+          "figure-5-profile",
           TheoremClaims::theorem2);
 
   private TheoremClaims() {}

@@ -5,6 +5,7 @@ import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.report.Outcome;
 import dev.strategikon.rule.Aggregator;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -39,8 +40,10 @@ final class ToyExamples {
         id,
         Set.of(Part.THEOREMS),
         says,
-        "Holds if the rule answers %s and its product with the honest mean is negative. Else it does not hold."
+        ("Holds if the rule answers %s and its product with the honest mean is negative. Else it"
+                + " does not hold.")
             .formatted(Measured.number(expected)),
+        "",
         evidence -> judge(expected, rule, honest, byzantine));
   }
 
@@ -52,7 +55,7 @@ final class ToyExamples {
     }
     float[] answer =
         Aggregator.parse(rule).aggregate(Gradients.of(received), byzantine.length).vector();
-    float[][] own = java.util.Arrays.copyOf(received, honest.length);
+    float[][] own = Arrays.copyOf(received, honest.length);
     float[] mean = Gradients.of(own).mean(Parallel.SERIAL);
     double product = Alignment.of(mean, answer, Parallel.SERIAL).innerProduct();
     boolean holds = Math.abs(answer[0] - expected) < TOLERANCE && product < 0;

@@ -58,6 +58,11 @@ record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) 
     return Double.NaN;
   }
 
+  /** Returns the training loss at the last evaluation. */
+  double loss() {
+    return RunResult.of(config, rows).trainLoss();
+  }
+
   /** Returns the rows of the steps in which the attack was on. */
   List<StepMetrics> attacked() {
     return rows.stream().filter(row -> row.isAttacked(config.options().threat())).toList();

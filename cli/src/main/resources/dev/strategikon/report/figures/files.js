@@ -42,6 +42,24 @@ function drawForFiles(data, name) {
     });
 }
 
+// Returns [[name, svg], …] of selections [{name, curves, audited, data}, …].
+function drawSelections(selections) {
+  var drawn = [];
+  selections.forEach(function (one) {
+    function draw(kind, choice) {
+      var figure = FIGURES[kind];
+      var theme = merged({ dark: false, file: true, width: 960, byEpoch: true, panels: 'one' }, choice);
+      drawn.push([one.name + '-' + kind,
+        drawSvg(figure.option(one.data, theme), theme.width, figure.height(one.data, theme))]);
+    }
+    one.curves.forEach(function (kind) { draw(kind); });
+    if (one.data.audits.some(function (audit) { return audit.run === one.audited; })) {
+      draw('profile', { audit: one.audited });
+    }
+  });
+  return drawn;
+}
+
 function drawSvg(option, width, height) {
   var chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: width, height: height });
   chart.setOption(option);
