@@ -49,17 +49,17 @@ final class HiddenEntries {
         "alie-optimal",
         "A little is enough with the z that is worst for the rule.",
         "Baruch, Baruch and Goldberg, NeurIPS 2019, made adaptive",
-        List.of(),
+        List.of(OnLine.OBJECTIVE),
         new Guide(
             """
             u = v̄ + z·σ with the z that minimises ⟨v̄, A⟩, |z| from 1e-2 to 1e3 and of either sign,
             found anew in each step
+            objective=distance: that maximises ‖A − v̄‖, as ByzFL's Opt-ALIE does
             """,
             "Nothing of m and q; the rule to defeat, and the honest gradients.",
-            "As ipm-optimal, with twice the candidates.",
-            "Where the attackers do not know the rule, or where so many more aggregations a step"
-                + " cannot be paid."),
-        arguments -> new OptimalAlie());
+            "As ipm-optimal against rules that are neither monotone nor plain, for both signs of z.",
+            "Where the attackers do not know the rule."),
+        arguments -> new OptimalAlie(OnLine.objective(arguments)));
   }
 
   static Entry<Attack> mimic() {

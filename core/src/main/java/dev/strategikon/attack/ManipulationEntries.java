@@ -31,15 +31,20 @@ final class ManipulationEntries {
         "ipm-optimal",
         "Inner product manipulation with the epsilon that is worst for the rule.",
         "Xie, Koyejo and Gupta, UAI 2019, made adaptive",
-        List.of(),
+        List.of(OnLine.OBJECTIVE),
         new Guide(
-            "u = −ε·v̄ with the ε from 1e-3 to 1e4 that minimises ⟨v̄, A⟩, found anew in each step",
+            """
+            u = −ε·v̄ with the ε from 1e-3 to 1e4 that minimises ⟨v̄, A⟩, found anew in each step
+            objective=distance: that maximises ‖A − v̄‖, as ByzFL's Opt-IPM does
+            """,
             "Nothing of m and q; the rule to defeat, and the honest gradients.",
-            "Against a geometry rule one geometry and some hundreds of looks at m × m numbers;"
-                + " against others some twenty aggregations.",
-            "Where the attackers do not know the rule, or where an aggregation is so dear that"
-                + " twenty more a step cannot be paid."),
-        arguments -> new OptimalIpm());
+            "Against a geometry rule one geometry and looks at m × m numbers; against the mean, the"
+                + " median, the trimmed mean and the sign majority nothing (the largest ε is best);"
+                + " against others the columns of 32,768 coordinates, evenly spaced, some thirty"
+                + " times.",
+            "Where the attackers do not know the rule. Where all ε do the same (a plateau) it takes"
+                + " one of them, never 0, so the attackers' vectors stay in the game."),
+        arguments -> new OptimalIpm(OnLine.objective(arguments)));
   }
 
   static Entry<Attack> oppositeSide() {

@@ -1,18 +1,22 @@
 package dev.strategikon.attack;
 
+import dev.strategikon.audit.Objective;
+
 /**
  * "A little is enough" with the z that hurts most: among all u = v̄ + z·σ with |z| from 1e-2 to
  * 1e3, of either sign, the one that minimises ⟨v̄, A⟩ for the rule at hand, found anew in each
  * step.
  *
- * <p>Costs as {@link OptimalIpm}, with twice the candidates.
+ * <p>Found and paid for as in {@link OptimalIpm}, for each sign.
+ *
+ * @param objective the least inner product, or the largest distance as ByzFL optimises
  */
-public record OptimalAlie() implements GradientAttack {
+public record OptimalAlie(Objective objective) implements GradientAttack {
   @Override
   public float[][] vectors(Knowledge knowledge) {
     float[] deviation =
         Collusion.deviation(knowledge.honest(), knowledge.mean(), knowledge.parallel());
-    Line line = new Line(knowledge, knowledge.targetOf("alie-optimal"), 1, deviation);
-    return Collusion.allSend(line.at(line.worst(1e-2, 1e3, 1, -1)), knowledge.byzantine());
+    return OnLine.vectors(
+        knowledge, "alie-optimal", objective, knowledge.mean(), deviation, 1e-2, 1e3, 1, -1);
   }
 }

@@ -1,5 +1,7 @@
 package dev.strategikon.audit;
 
+import java.util.Optional;
+
 /**
  * All that is known of how far a rule can be pushed.
  *
@@ -13,10 +15,11 @@ public record ToleranceAudit(
     Question question, IpmProfile ipm, Bound bound, Theorem1 theorem1, Theorem2 theorem2) {
   /** Answers a question, with the profile at some ε. */
   public static ToleranceAudit of(Question question, double[] epsilons) {
+    IpmProfile ipm = IpmProfile.of(question, epsilons);
     return new ToleranceAudit(
         question,
-        IpmProfile.of(question, epsilons),
-        Bound.of(question),
+        ipm,
+        Bound.of(question, Optional.of(ipm)),
         Theorem1.of(question),
         Theorem2.of(question));
   }

@@ -1,0 +1,158 @@
+package dev.strategikon.audit;
+
+import dev.strategikon.audit.profile.KrumSearch;
+import dev.strategikon.audit.profile.Line;
+import dev.strategikon.audit.profile.WorstOnLine;
+import dev.strategikon.gradient.Blocks;
+import dev.strategikon.rule.geometry.Krum;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * The strongest of many attacks against one rule, each tried on the real aggregator, so that the
+ * number reported is one that the vectors reported really give.
+ *
+ * <p>Tried are inner product manipulation at its worst ε; the best vectors on the lines from v̄
+ * away from the reference, along it and along the honest standard deviation; the ends of the honest
+ * values (Remark 3) and points far beyond; copies of the honest vectors that point away most; zero;
+ * and against Krum what {@link KrumSearch} finds.
+ */
+final class StrongestAttack {
+  private static final double LEAST = 1e-4;
+  private static final double MOST = 1e4;
+
+  /** Copies of honest vectors that are tried. */
+  private static final int COPIES = 3;
+
+  private final Question question;
+  private final Line ipm;
+  private final IpmProfile profile;
+  private double lowest = Double.POSITIVE_INFINITY;
+  private float[] best;
+  private String name;
+
+  StrongestAttack(Question question, Line ipm, IpmProfile profile) {
+    this.question = question;
+    this.ipm = ipm;
+    this.profile = profile;
+  }
+
+  Bound bound() {
+    IpmProfile.Worst worst = profile.worst();
+    if (worst.innerProduct() == Double.NEGATIVE_INFINITY) {
+      return Bound.unbounded("inner product manipulation without end");
+    }
+    double epsilon = Math.min(1e6, worst.epsilon());
+    for (double factor : new double[] {1, 1 - 1e-5, 1 + 1e-5, 1 - 1e-3, 1 + 1e-3}) {
+      if (epsilon > 0) {
+        tryVector(ipm.vector(epsilon * factor), "inner product manipulation at its worst epsilon");
+      }
+    }
+    float[] mean = ipm.direction();
+    tryLine(null, question.reference(), "a multiple of the reference's opposite");
+    tryLine(mean, question.reference(), "the honest mean less a multiple of the reference");
+    tryLine(mean, deviation(mean), "the honest mean less deviations by the reference's sign");
+    for (double beyond : new double[] {0, 0.1, 1, 100}) {
+      tryVector(end(beyond), "ends of the honest values, by the reference's sign");
+    }
+    tryVector(new float[mean.length], "zero");
+    copies();
+    if (question.rule().stages().isEmpty() && question.rule().rule() instanceof Krum krum) {
+      int neighbours = krum.counted(question.workers(), question.declared());
+      for (float[] u : KrumSearch.candidates(ipm, neighbours)) {
+        tryVector(u, "the vector that Krum still chooses and that points away farthest");
+      }
+    }
+    return new Bound(lowest, false, Bound.allSend(question, best), name);
+  }
+
+  private void tryVector(float[] u, String attack) {
+    if (question.parallel().kernels().sums().firstNonFinite(u, 0, u.length) >= 0) {
+      return;
+    }
+    float[][] vectors = Bound.allSend(question, u);
+    double product = Bound.product(question, vectors);
+    if (product < lowest) {
+      lowest = product;
+      best = u;
+      name = attack;
+    }
+  }
+
+  private void tryLine(float[] base, float[] direction, String attack) {
+    Line line =
+        new Line(
+            question.honest(),
+            question.byzantine(),
+            question.rule(),
+            question.reference(),
+            base,
+            direction,
+            -1,
+            question.round(),
+            question.parallel());
+    double t = WorstOnLine.of(line, Objective.INNER_PRODUCT, LEAST, MOST).t();
+    tryVector(line.vector(t), attack);
+  }
+
+  private void copies() {
+    int h = question.honest().count();
+    double[] products = new double[h];
+    for (int i = 0; i < h; i++) {
+      products[i] =
+          Alignment.of(question.reference(), question.honest().row(i), question.parallel())
+              .innerProduct();
+    }
+    Integer[] order = new Integer[h];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingDouble(i -> products[i]));
+    for (int k = 0; k < Math.min(COPIES, h); k++) {
+      tryVector(question.honest().row(order[k]).clone(), "copies of an honest vector");
+    }
+  }
+
+  /** The end of the honest values on the far side of the reference's sign, and so far beyond. */
+  private float[] end(double beyond) {
+    float[] end = new float[question.reference().length];
+    float[][] rows = question.honest().rows();
+    question
+        .parallel()
+        .forEach(
+            Blocks.count(end.length),
+            block -> {
+              for (int j = Blocks.from(block); j < Blocks.to(block, end.length); j++) {
+                double low = rows[0][j];
+                double high = low;
+                for (float[] row : rows) {
+                  low = Math.min(low, row[j]);
+                  high = Math.max(high, row[j]);
+                }
+                double range = beyond * (high - low);
+                float r = question.reference()[j];
+                end[j] = (float) (r > 0 ? low - range : r < 0 ? high + range : 0);
+              }
+            });
+    return end;
+  }
+
+  /** The honest standard deviation with the reference's sign. */
+  private float[] deviation(float[] mean) {
+    float[] deviation = new float[mean.length];
+    float[][] rows = question.honest().rows();
+    question
+        .parallel()
+        .forEach(
+            Blocks.count(mean.length),
+            block -> {
+              for (int j = Blocks.from(block); j < Blocks.to(block, mean.length); j++) {
+                double squares = 0;
+                for (float[] row : rows) {
+                  squares += ((double) row[j] - mean[j]) * ((double) row[j] - mean[j]);
+                }
+                double sigma = Math.sqrt(squares / Math.max(1, rows.length - 1));
+                deviation[j] = (float) (Math.signum(question.reference()[j]) * sigma);
+              }
+            });
+    return deviation;
+  }
+}
