@@ -83,9 +83,14 @@ public final class RunFolder {
     if (hasAudits() && !AuditFiles.exist(path)) {
       return Optional.empty();
     }
-    Optional<TrainingState> state = Checkpoint.read(checkpoint(), config.digest());
+    Optional<TrainingState> state = checkpoint();
     List<StepMetrics> rows = metrics();
     return state.filter(s -> s.step() < rows.size() && rows.get(s.step()).step() == s.step());
+  }
+
+  /** Returns the state that was saved last, if there is one of this very configuration. */
+  Optional<TrainingState> checkpoint() throws IOException {
+    return Checkpoint.read(checkpointFile(), config.digest());
   }
 
   /** Opens the tables to go on after a step. */
@@ -101,14 +106,14 @@ public final class RunFolder {
 
   /** Saves the state to go on from. */
   void save(TrainingState state) throws IOException {
-    Checkpoint.write(checkpoint(), config.digest(), state);
+    Checkpoint.write(checkpointFile(), config.digest(), state);
   }
 
   private Path metricsFile() {
     return path.resolve("metrics.csv");
   }
 
-  private Path checkpoint() {
+  private Path checkpointFile() {
     return path.resolve("checkpoint.bin");
   }
 }

@@ -4,7 +4,9 @@ import dev.strategikon.model.Layer.BatchNorm;
 import dev.strategikon.random.Draws;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -79,6 +81,22 @@ public final class Network {
   /** Returns where each layer's parameters lie in x, in order and without gaps. */
   public List<ParameterBlock> parameters() {
     return parameters;
+  }
+
+  /**
+   * Returns which coordinates of x each layer with parameters has, in order and without gaps, by
+   * the layers' names, such as {@code conv1}.
+   */
+  public Map<String, CoordinateRange> coordinatesByLayer() {
+    Map<String, CoordinateRange> ranges = new LinkedHashMap<>();
+    for (ParameterBlock block : parameters) {
+      String layer = block.name().substring(0, block.name().indexOf('.'));
+      ranges.merge(
+          layer,
+          new CoordinateRange(block.offset(), block.offset() + block.size()),
+          (first, last) -> new CoordinateRange(first.from(), last.to()));
+    }
+    return Collections.unmodifiableMap(ranges);
   }
 
   /** Returns whether a layer normalises by batch, so that an evaluation needs statistics. */

@@ -8,9 +8,9 @@ import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.gradient.NothingAdmittedException;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.rule.Aggregator;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * Audits a run's own rule on the honest gradients of a step: how far could the run's q attackers
@@ -47,12 +47,9 @@ final class Auditor {
    * @return nothing if too few vectors are finite for the rule
    */
   Optional<ToleranceAudit> audit(TrainingState state, float[][] sent, boolean[] byzantine) {
-    int attackers = attackers();
+    int attackers = code.captured(options.threat().byzantine());
     float[][] honest =
-        IntStream.range(0, code.groups())
-            .map(group -> honestOf(group, byzantine))
-            .filter(worker -> worker >= 0)
-            .limit(Math.max(0, code.groups() - attackers))
+        Arrays.stream(code.honestVoices(byzantine, code.groups() - attackers))
             .mapToObj(worker -> sent[worker])
             .toArray(float[][]::new);
     try {
@@ -75,21 +72,5 @@ final class Auditor {
     } catch (NothingAdmittedException e) {
       return Optional.empty();
     }
-  }
-
-  /**
-   * How many of the vectors that the rule sees the attackers have. A group of a repetition code is
-   * theirs if more than the declared of its workers are; plainly that is every Byzantine worker.
-   */
-  private int attackers() {
-    return options.threat().byzantine() / (code.byzantine() + 1);
-  }
-
-  private int honestOf(int group, boolean[] byzantine) {
-    int first = group * code.groupSize();
-    return IntStream.range(first, first + code.groupSize())
-        .filter(worker -> !byzantine[worker])
-        .findFirst()
-        .orElse(-1);
   }
 }

@@ -28,13 +28,9 @@ final class Minibatches {
     this.parts = options.split().parts(dataset.train(), code.groups(), options.seed());
   }
 
-  /** Returns a worker's minibatch in a step of the run. */
-  Batch ofStep(int step, int worker, boolean byzantine) {
-    return draw(
-        Draws.of(options.seed(), "minibatch", step, code.leader(worker)), worker, byzantine);
-  }
-
-  private Batch draw(Draws draws, int worker, boolean byzantine) {
+  /** Returns a worker's minibatch. */
+  Batch draw(Sampling sampling, int worker, boolean byzantine) {
+    Draws draws = sampling.minibatch(code.leader(worker));
     int[] part = parts[worker / code.groupSize()];
     int[] drawn = new int[options.batch()];
     for (int i = 0; i < drawn.length; i++) {

@@ -40,6 +40,31 @@ record RepetitionCode(int workers, int byzantine) {
     return workers / groupSize();
   }
 
+  /** Returns in how many groups so many Byzantine workers can have the majority. */
+  int captured(int attackers) {
+    return Math.min(groups(), attackers / (byzantine + 1));
+  }
+
+  /**
+   * Returns an honest worker of each of the first groups that have one.
+   *
+   * @param honestGroups how many groups are asked for
+   */
+  int[] honestVoices(boolean[] byzantine, int honestGroups) {
+    return IntStream.range(0, groups())
+        .map(group -> firstHonest(group * groupSize(), byzantine))
+        .filter(worker -> worker != NONE)
+        .limit(honestGroups)
+        .toArray();
+  }
+
+  private int firstHonest(int first, boolean[] byzantine) {
+    return IntStream.range(first, first + groupSize())
+        .filter(worker -> !byzantine[worker])
+        .findFirst()
+        .orElse(NONE);
+  }
+
   /** Returns the first worker of a worker's group: it names what all of them compute. */
   int leader(int worker) {
     return worker - worker % groupSize();

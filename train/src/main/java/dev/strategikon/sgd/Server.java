@@ -44,30 +44,44 @@ final class Server {
    * @param byzantine for each worker, whether it is Byzantine
    */
   ServerStep step(TrainingState state, float[][] sent, boolean[] byzantine) {
-    int dimension = state.parameters().length;
     try {
-      Gradients honest = honest(sent, byzantine, dimension);
-      float[] mean = honest.mean(parallel);
-      Round round = options.round(state);
-      attack(sent, byzantine, honest, mean, round);
-      int[] speakers = code.decode(sent, parallel);
-      Admission admission =
-          Admission.admit(rows(sent, speakers), dimension, options.nonFinite(), parallel);
-      int rejected = sent.length - code.groupSize() * admission.admitted().size();
-      int q = admission.remaining(aggregator.declared(options.declaredToRule()));
-      if (!aggregator.isDefined(admission.gradients().count(), q)) {
-        return new ServerStep(null, Double.NaN, rejected);
+      Decision decision = decide(sent, byzantine, options.round(state), state.parameters().length);
+      if (decision.aggregate() == null) {
+        return new ServerStep(null, Double.NaN, decision.rejected());
       }
-      Aggregate aggregate = aggregator.aggregate(admission, options.declaredToRule(), round);
-      System.arraycopy(aggregate.vector(), 0, state.previous(), 0, state.previous().length);
-      options.optimizer().apply(state, aggregate.vector());
+      float[] vector = decision.aggregate().vector();
+      System.arraycopy(vector, 0, state.previous(), 0, state.previous().length);
+      options.optimizer().apply(state, vector);
       return new ServerStep(
-          Alignment.of(mean, aggregate.vector(), parallel),
-          byzantineWeight(admission, q, aggregate, speakers, byzantine),
-          rejected);
+          Alignment.of(decision.honestMean(), vector, parallel),
+          byzantineWeight(decision, byzantine),
+          decision.rejected());
     } catch (NothingAdmittedException e) {
       return new ServerStep(null, Double.NaN, sent.length);
     }
+  }
+
+  /**
+   * Does all of a step but the move.
+   *
+   * @param sent as in {@link #step}
+   * @param dimension d
+   * @throws NothingAdmittedException if no vector can be used
+   */
+  Decision decide(float[][] sent, boolean[] byzantine, Round round, int dimension) {
+    Gradients honest = honest(sent, byzantine, dimension);
+    float[] mean = honest.mean(parallel);
+    attack(sent, byzantine, honest, mean, round);
+    int[] speakers = code.decode(sent, parallel);
+    Admission admission =
+        Admission.admit(rows(sent, speakers), dimension, options.nonFinite(), parallel);
+    int rejected = sent.length - code.groupSize() * admission.admitted().size();
+    int q = admission.remaining(aggregator.declared(options.declaredToRule()));
+    Aggregate aggregate =
+        aggregator.isDefined(admission.gradients().count(), q)
+            ? aggregator.aggregate(admission, options.declaredToRule(), round)
+            : null;
+    return new Decision(mean, admission, q, speakers, aggregate, rejected);
   }
 
   /** The honest gradients that are finite: what v̄ is the mean of. */
@@ -106,17 +120,21 @@ final class Server {
     }
   }
 
-  private double byzantineWeight(
-      Admission admission, int q, Aggregate aggregate, int[] speakers, boolean[] byzantine) {
+  private double byzantineWeight(Decision decision, boolean[] byzantine) {
     if (workers(byzantine, true).length == 0) {
       return 0;
     }
-    List<Integer> rows = admission.admitted();
+    List<Integer> rows = decision.admission().admitted();
     boolean[] admitted = new boolean[rows.size()];
     for (int i = 0; i < admitted.length; i++) {
-      admitted[i] = byzantine[speakers[rows.get(i)]];
+      admitted[i] = byzantine[decision.speakers()[rows.get(i)]];
     }
-    return ByzantineWeight.of(aggregator.rule(), q, aggregate, admission.gradients(), admitted);
+    return ByzantineWeight.of(
+        aggregator.rule(),
+        decision.suspected(),
+        decision.aggregate(),
+        decision.admission().gradients(),
+        admitted);
   }
 
   private static int[] workers(boolean[] byzantine, boolean which) {

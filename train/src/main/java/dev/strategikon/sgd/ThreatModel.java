@@ -60,6 +60,12 @@ public record ThreatModel(
         KnowledgeModel.OMNISCIENT);
   }
 
+  /** Returns the same with another attack. */
+  ThreatModel with(Attack other) {
+    return new ThreatModel(
+        workers, byzantine, declared, other, attackFromEpoch, byzantineSet, knowledge);
+  }
+
   /** Returns whether the attack is on in a step that begins after so many completed epochs. */
   public boolean isOn(double epochsCompleted) {
     return byzantine > 0 && !(attack instanceof None) && epochsCompleted >= attackFromEpoch;

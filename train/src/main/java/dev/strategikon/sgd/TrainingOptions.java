@@ -1,5 +1,6 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.attack.Attack;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.rule.Aggregator;
 import dev.strategikon.rule.Round;
@@ -79,6 +80,27 @@ public record TrainingOptions(
         evaluateEvery,
         lossSample,
         0,
+        seed);
+  }
+
+  /**
+   * Returns the same with another rule and another attack.
+   *
+   * @throws IllegalArgumentException if the rule is not defined for m and q
+   */
+  TrainingOptions with(Aggregator otherRule, Attack otherAttack) {
+    return new TrainingOptions(
+        threat.with(otherAttack),
+        scheme,
+        otherRule,
+        nonFinite,
+        optimizer,
+        split,
+        batch,
+        steps,
+        evaluateEvery,
+        lossSample,
+        auditEvery,
         seed);
   }
 

@@ -2,7 +2,6 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.dataset.Dataset;
-import dev.strategikon.model.DropoutKey;
 import java.util.stream.IntStream;
 
 /**
@@ -30,13 +29,33 @@ final class Workers {
    * @param byzantine for each worker, whether it is Byzantine
    */
   float[][] gradients(TrainingState state, boolean[] byzantine) {
-    boolean replaced = options.threat().attack() instanceof GradientAttack;
     boolean needless = options.threat().sparesGradients();
-    float[][] sent = new float[byzantine.length][];
     int[] computing =
         IntStream.range(0, byzantine.length)
             .filter(worker -> !(byzantine[worker] && needless))
             .toArray();
+    return gradients(
+        state, byzantine, computing, Sampling.ofStep(options.seed(), state.step()), state.sent());
+  }
+
+  /**
+   * Returns what some workers have to send: one vector a worker, null for the others.
+   *
+   * @param state where x comes from
+   * @param byzantine for each worker, whether it is Byzantine
+   * @param computing the workers who compute
+   * @param sampling names the random numbers
+   * @param memory what each worker sent last, written anew by those whose gradient is sent; of
+   *     length 0 without workers' momentum
+   */
+  float[][] gradients(
+      TrainingState state,
+      boolean[] byzantine,
+      int[] computing,
+      Sampling sampling,
+      float[][] memory) {
+    boolean replaced = options.threat().attack() instanceof GradientAttack;
+    float[][] sent = new float[byzantine.length][];
     sessions.forEach(
         state.parameters(),
         computing.length,
@@ -44,11 +63,11 @@ final class Workers {
           int worker = computing[index];
           float[] gradient = new float[state.parameters().length];
           session.gradient(
-              minibatches.ofStep(state.step(), worker, byzantine[worker]),
-              new DropoutKey(options.seed(), state.step(), code.leader(worker)),
+              minibatches.draw(sampling, worker, byzantine[worker]),
+              sampling.dropout(code.leader(worker)),
               gradient);
-          if (state.sent().length > 0) {
-            float[] remembered = state.sent()[worker];
+          if (memory.length > 0) {
+            float[] remembered = memory[worker];
             // What is not sent is not remembered.
             options
                 .optimizer()

@@ -63,6 +63,25 @@ class NetworkTest {
   }
 
   @Test
+  void everyCoordinateBelongsToOneLayer() {
+    Network network = Models.CATALOGUE.create(Spec.parse("cnn-paper")).create(3, 32, 32, 10);
+    Map<String, CoordinateRange> layers = network.coordinatesByLayer();
+    assertEquals(
+        List.of(
+            "conv1", "batch-norm1", "conv2", "batch-norm2", "conv3", "batch-norm3", "conv4",
+            "batch-norm4", "dense1", "dense2"),
+        List.copyOf(layers.keySet()));
+    int next = 0;
+    for (CoordinateRange range : layers.values()) {
+      assertEquals(next, range.from());
+      next = range.to();
+    }
+    assertEquals(network.dimension(), next);
+    assertEquals(64 * 3 * 9 + 64, layers.get("conv1").size());
+    assertEquals(128 * 10 + 10, layers.get("dense2").size());
+  }
+
+  @Test
   void refusesLayersThatDoNotFit() {
     ImageShape image = new ImageShape(1, 4, 4);
 

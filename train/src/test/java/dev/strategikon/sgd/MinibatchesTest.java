@@ -30,7 +30,7 @@ class MinibatchesTest {
       labels[i] = DATASET.train().label(draws.nextInt(DATASET.train().count()));
     }
     Minibatches minibatches = new Minibatches(DATASET, options("iid", Scheme.PLAIN, "none"));
-    assertArrayEquals(labels, minibatches.ofStep(17, 4, false).labels());
+    assertArrayEquals(labels, minibatches.draw(Sampling.ofStep(3, 17), 4, false).labels());
   }
 
   @Test
@@ -91,7 +91,9 @@ class MinibatchesTest {
 
   private static int[] labels(Minibatches minibatches, int worker, boolean attack) {
     return Arrays.stream(new int[] {0, 1, 2})
-        .flatMap(step -> Arrays.stream(minibatches.ofStep(step, worker, attack).labels()))
+        .flatMap(
+            step ->
+                Arrays.stream(minibatches.draw(Sampling.ofStep(3, step), worker, attack).labels()))
         .toArray();
   }
 

@@ -1,0 +1,218 @@
+package dev.strategikon.sgd;
+
+import dev.strategikon.dataset.Dataset;
+import dev.strategikon.gradient.Admission;
+import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.model.DropoutKey;
+import dev.strategikon.model.Network;
+import dev.strategikon.random.Draws;
+import dev.strategikon.rule.Round;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Gradients at one moment of a run: its parameters x stay, and its workers draw minibatches afresh
+ * as often as one asks, from the parts and in the sizes that the run has. Draws are numbered from
+ * 0; the same number gives the same bytes on any number of threads, and shares no random number
+ * with another draw or with the run itself.
+ *
+ * <p>With workers' momentum a draw is what the workers would send next. Holds native memory until
+ * it is closed; not for use by several threads at once.
+ */
+public final class GradientSource implements AutoCloseable {
+  /** Images of a piece of the reference, where their number does not change the gradient. */
+  private static final int PIECE = 100;
+
+  private final Dataset dataset;
+  private final Network network;
+  private final TrainingOptions options;
+  private final TrainingState state;
+  private final Parallel parallel;
+  private final RepetitionCode code;
+  private final SessionPool sessions;
+  private final Workers workers;
+
+  /**
+   * Prepares to draw.
+   *
+   * @param options the run's
+   * @param state where the run stands; only read, and not to be changed until this is closed
+   * @throws IllegalArgumentException if data set, network and state do not fit
+   */
+  public GradientSource(
+      Dataset dataset,
+      Network network,
+      TrainingOptions options,
+      TrainingState state,
+      Parallel parallel) {
+    if (state.parameters().length != network.dimension()) {
+      throw new IllegalArgumentException(
+          "The state has %d parameters, the network %d"
+              .formatted(state.parameters().length, network.dimension()));
+    }
+    this.dataset = dataset;
+    this.network = network;
+    this.options = options;
+    this.state = state;
+    this.parallel = parallel;
+    this.code = options.code();
+    this.sessions = new SessionPool(network, parallel);
+    this.workers = workers(options);
+  }
+
+  /** Returns the network; its layers' coordinates are those of the gradients. */
+  public Network network() {
+    return network;
+  }
+
+  /** Returns the run's options. */
+  public TrainingOptions options() {
+    return options;
+  }
+
+  /** Returns how many steps the run has completed. */
+  public int step() {
+    return state.step();
+  }
+
+  /** Returns the number of training images, the most that {@link #meanGradient} can take. */
+  public int trainingImages() {
+    return dataset.train().count();
+  }
+
+  /**
+   * Returns q as the rule sees it: the run's Byzantine workers, or the groups of a {@code draco}
+   * run in which they can have the majority.
+   */
+  public int byzantine() {
+    return code.captured(options.threat().byzantine());
+  }
+
+  /**
+   * Returns V of a draw: the gradients of the h = m − q honest workers that are finite, and of
+   * {@code draco} one an honest group.
+   *
+   * @throws dev.strategikon.gradient.NothingAdmittedException if none is finite
+   */
+  public Gradients honest(int draw) {
+    boolean[] byzantine = byzantineIn(draw);
+    float[][] sent = honestOnly(draw, byzantine);
+    float[][] rows =
+        Arrays.stream(code.honestVoices(byzantine, code.groups() - byzantine()))
+            .mapToObj(worker -> sent[worker])
+            .toArray(float[][]::new);
+    return Admission.admit(rows, network.dimension(), NonFinite.REJECT, parallel).gradients();
+  }
+
+  /**
+   * Returns the moment of a draw's aggregation: random numbers of its own, and the run's last
+   * aggregate where its rule starts from it.
+   */
+  public Round round(int draw) {
+    long seed = Draws.of(options.seed(), "audit-round", draw).nextLong();
+    float[] previous = state.previous().length > 0 ? state.previous() : null;
+    return new Round(seed, state.step(), previous);
+  }
+
+  /**
+   * Returns g: the mean gradient of the cross-entropy over different training images, drawn from
+   * all of them whatever the run's split, and independent of all draws. With batch normalisation it
+   * is the mean over pieces of the run's batch size, like the gradients whose expectation it stands
+   * for; dropout has masks of its own.
+   *
+   * @param images how many, from 1 to {@link #trainingImages}
+   * @return d floats, owned by the caller: sums in double, in one order on any number of threads
+   */
+  public float[] meanGradient(int images) {
+    int[] chosen = Draws.of(options.seed(), "audit-reference").subset(trainingImages(), images);
+    int size = network.hasBatchNorm() ? options.batch() : PIECE;
+    int pieces = Math.max(1, images / size);
+    long masks = Draws.of(options.seed(), "audit-reference-dropout").nextLong();
+    double[] sum = new double[network.dimension()];
+    // So many pieces at a time are in memory.
+    int wave = 2 * parallel.threads();
+    for (int first = 0; first < pieces; first += wave) {
+      int start = first;
+      float[][] gradients = new float[Math.min(wave, pieces - first)][network.dimension()];
+      int[] sizes = new int[gradients.length];
+      sessions.forEach(
+          state.parameters(),
+          gradients.length,
+          (session, index) -> {
+            int piece = start + index;
+            int[] own =
+                Arrays.copyOfRange(
+                    chosen, cut(images, pieces, piece), cut(images, pieces, piece + 1));
+            sizes[index] = own.length;
+            session.gradient(
+                Batches.of(dataset, dataset.train(), own, label -> label),
+                new DropoutKey(masks, 0, piece),
+                gradients[index]);
+          });
+      for (int index = 0; index < gradients.length; index++) {
+        float[] gradient = gradients[index];
+        double weight = (double) sizes[index] / images;
+        for (int j = 0; j < sum.length; j++) {
+          sum[j] += weight * gradient[j];
+        }
+      }
+    }
+    float[] mean = new float[sum.length];
+    for (int j = 0; j < mean.length; j++) {
+      mean[j] = (float) sum[j];
+    }
+    return mean;
+  }
+
+  /** Returns, for each worker, whether it is Byzantine in a draw. */
+  boolean[] byzantineIn(int draw) {
+    ThreatModel threat = options.threat();
+    if (threat.byzantineSet() == ByzantineSet.FIXED) {
+      return threat.byzantineIn(options.seed(), 0);
+    }
+    boolean[] is = new boolean[threat.workers()];
+    Draws draws = Draws.of(options.seed(), "audit-byzantine-set", draw);
+    for (int worker : draws.subset(threat.workers(), threat.byzantine())) {
+      is[worker] = true;
+    }
+    return is;
+  }
+
+  /** Returns what the honest workers send in a draw, null for the others. */
+  float[][] honestOnly(int draw, boolean[] byzantine) {
+    int[] honest = IntStream.range(0, byzantine.length).filter(i -> !byzantine[i]).toArray();
+    return gradients(workers, draw, byzantine, honest);
+  }
+
+  /**
+   * Returns what some workers send in a draw, null for the others.
+   *
+   * @param of {@link #workers} of these options or of such with another attack
+   */
+  float[][] gradients(Workers of, int draw, boolean[] byzantine, int[] computing) {
+    float[][] memory = Arrays.stream(state.sent()).map(float[]::clone).toArray(float[][]::new);
+    return of.gradients(state, byzantine, computing, Sampling.ofDraw(options.seed(), draw), memory);
+  }
+
+  /** Returns the workers of a run with these options, on the sessions of this source. */
+  Workers workers(TrainingOptions other) {
+    return new Workers(dataset, other, sessions);
+  }
+
+  Parallel parallel() {
+    return parallel;
+  }
+
+  /** Frees the native memory. */
+  @Override
+  public void close() {
+    sessions.close();
+  }
+
+  /** Returns where piece i of n begins when so many images are cut as evenly as they can be. */
+  private static int cut(int images, int pieces, int i) {
+    return (int) ((long) images * i / pieces);
+  }
+}

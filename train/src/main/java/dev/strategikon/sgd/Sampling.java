@@ -1,0 +1,47 @@
+package dev.strategikon.sgd;
+
+import dev.strategikon.model.DropoutKey;
+import dev.strategikon.random.Draws;
+
+/** Names the random numbers with which the workers compute one gradient each. */
+interface Sampling {
+  /**
+   * Returns the draws of a worker's minibatch.
+   *
+   * @param worker the first of its group
+   */
+  Draws minibatch(int worker);
+
+  /** Returns the name of a worker's dropout masks. */
+  DropoutKey dropout(int worker);
+
+  /** A step of the run, from 0. */
+  static Sampling ofStep(long seed, int step) {
+    return new Sampling() {
+      @Override
+      public Draws minibatch(int worker) {
+        return Draws.of(seed, "minibatch", step, worker);
+      }
+
+      @Override
+      public DropoutKey dropout(int worker) {
+        return new DropoutKey(seed, step, worker);
+      }
+    };
+  }
+
+  /** A fresh draw beside the run, from 0: of whatever number, it shares nothing with a step. */
+  static Sampling ofDraw(long seed, int draw) {
+    return new Sampling() {
+      @Override
+      public Draws minibatch(int worker) {
+        return Draws.of(seed, "audit-draw", draw, worker);
+      }
+
+      @Override
+      public DropoutKey dropout(int worker) {
+        return new DropoutKey(Draws.of(seed, "audit-dropout").nextLong(), draw, worker);
+      }
+    };
+  }
+}

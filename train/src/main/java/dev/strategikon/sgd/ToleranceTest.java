@@ -1,0 +1,104 @@
+package dev.strategikon.sgd;
+
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.None;
+import dev.strategikon.audit.Alignment;
+import dev.strategikon.audit.DescentTest;
+import dev.strategikon.gradient.NothingAdmittedException;
+import dev.strategikon.rule.Aggregator;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * Definition 4 of the paper at one moment of a run, by experiment: draw V afresh many times at the
+ * same parameters, attack it, aggregate all that the server would admit, and ask by a {@link
+ * DescentTest} whether ⟨g, E[A]⟩ ≥ 0. Who is Byzantine is drawn anew in each draw, unless the run
+ * has a fixed set. All contests see the same draws, one at a time in memory.
+ *
+ * @param source where the gradients come from
+ * @param reference g, d floats, only read: {@link GradientSource#meanGradient} of many images
+ * @param draws how often, at least 1
+ * @param confidence of the test's interval, such as 0.95
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record ToleranceTest(
+    GradientSource source, float[] reference, int draws, double confidence) {
+  /**
+   * A rule against an attack; the rest of the threat is the run's.
+   *
+   * @param rule told what the run declares, unless it insists on its own q
+   * @param attack what the Byzantine workers do, from the first draw on
+   */
+  public record Contest(Aggregator rule, Attack attack) {}
+
+  /** Checks the numbers. */
+  public ToleranceTest {
+    if (draws < 1) {
+      throw new IllegalArgumentException("There must be at least 1 draw, not " + draws);
+    }
+    if (reference.length != source.network().dimension()) {
+      throw new IllegalArgumentException(
+          "The reference has %d coordinates, the network %d"
+              .formatted(reference.length, source.network().dimension()));
+    }
+  }
+
+  /**
+   * Tests rules against attacks.
+   *
+   * @param progress told after each draw how many are done
+   * @return a test for each contest, in their order. A draw in which too little is admitted for the
+   *     rule counts as NaN, and then nothing is decided.
+   * @throws IllegalArgumentException if a rule is not defined for the run's m and q
+   */
+  public List<DescentTest> run(List<Contest> contests, IntConsumer progress) {
+    List<Trial> trials = contests.stream().map(Trial::new).toList();
+    double[][] samples = new double[trials.size()][draws];
+    for (int draw = 0; draw < draws; draw++) {
+      boolean[] byzantine = source.byzantineIn(draw);
+      float[][] honest = source.honestOnly(draw, byzantine);
+      for (int i = 0; i < trials.size(); i++) {
+        samples[i][draw] = trials.get(i).innerProduct(draw, byzantine, honest);
+      }
+      progress.accept(draw + 1);
+    }
+    return IntStream.range(0, samples.length)
+        .mapToObj(i -> DescentTest.of(samples[i], confidence))
+        .toList();
+  }
+
+  /** A contest on the draws. */
+  private final class Trial {
+    private final TrainingOptions options;
+    private final Server server;
+    private final Workers workers; // null where the Byzantine ones compute nothing
+
+    Trial(Contest contest) {
+      this.options = source.options().with(contest.rule(), contest.attack());
+      this.server = new Server(options, source.parallel());
+      this.workers = options.threat().sparesGradients() ? null : source.workers(options);
+    }
+
+    /** ⟨g, A⟩ of a draw. */
+    double innerProduct(int draw, boolean[] byzantine, float[][] honest) {
+      boolean attacked = !(options.threat().attack() instanceof None);
+      boolean[] attackers = attacked ? byzantine : new boolean[byzantine.length];
+      float[][] sent = honest.clone(); // the attack fills in the rest
+      if (workers != null) {
+        int[] others = IntStream.range(0, sent.length).filter(i -> byzantine[i]).toArray();
+        float[][] computed = source.gradients(workers, draw, attackers, others);
+        IntStream.of(others).forEach(worker -> sent[worker] = computed[worker]);
+      }
+      try {
+        Decision decision = server.decide(sent, attackers, source.round(draw), reference.length);
+        return decision.aggregate() == null
+            ? Double.NaN
+            : Alignment.of(reference, decision.aggregate().vector(), source.parallel())
+                .innerProduct();
+      } catch (NothingAdmittedException e) {
+        return Double.NaN;
+      }
+    }
+  }
+}
