@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strategikon.model.Layer.Conv;
 import dev.strategikon.model.Layer.Dense;
 import dev.strategikon.model.Layer.Relu;
+import dev.strategikon.spec.Spec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,16 @@ class NetworkTest {
     Map<String, CoordinateRange> layers = network.coordinatesByLayer();
     assertEquals(
         List.of(
-            "conv1", "batch-norm1", "conv2", "batch-norm2", "conv3", "batch-norm3", "conv4",
-            "batch-norm4", "dense1", "dense2"),
+            "conv1",
+            "batch-norm1",
+            "conv2",
+            "batch-norm2",
+            "conv3",
+            "batch-norm3",
+            "conv4",
+            "batch-norm4",
+            "dense1",
+            "dense2"),
         List.copyOf(layers.keySet()));
     int next = 0;
     for (CoordinateRange range : layers.values()) {
