@@ -102,8 +102,11 @@ final class ReproduceCommand implements Callable<Integer> {
           "%s %s: %s%n    %s%n",
           verdict.id(), verdict.outcome(), verdict.claim(), verdict.measured());
     }
-    reproduction.report(sweep, verdicts);
-    console.printf("%nReport: %s%n", sweep.resolve("report.html"));
+    boolean written = reproduction.report(sweep, verdicts);
+    console.printf(
+        "%nReport: %s%s%n",
+        sweep.resolve("report.html"),
+        written ? "" : " (as it was; delete it to have it drawn again)");
     return 0;
   }
 

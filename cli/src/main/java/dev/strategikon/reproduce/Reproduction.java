@@ -6,6 +6,7 @@ import dev.strategikon.report.ReportText;
 import dev.strategikon.report.Selection;
 import dev.strategikon.report.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,17 +34,25 @@ public record Reproduction(Part part, Scale scale, Grid grid) {
   }
 
   /**
-   * Writes {@code report.html}, the figures and {@code reproduction.md}.
+   * Writes {@code report.html}, the figures and {@code reproduction.md}, unless they are there and
+   * say the same.
    *
    * @param verdicts what {@link #judge} found
+   * @return whether it wrote anything
    * @throws IOException if a run's files cannot be read, or the report not be written
    */
-  public void report(Path sweep, List<Verdict> verdicts) throws IOException {
+  public boolean report(Path sweep, List<Verdict> verdicts) throws IOException {
     List<Selection> figures = Figures.of(part, grid);
+    ReproductionPage page = new ReproductionPage(this, verdicts, figures);
+    Path file = sweep.resolve("reproduction.md");
+    if (Files.exists(sweep.resolve("report.html"))
+        && Files.exists(file)
+        && Files.readString(file).equals(page.markdown(sweep))) {
+      return false;
+    }
     String title = "Does the paper hold? %s at scale %s".formatted(part, scale);
     Report.write(sweep, new ReportText(title, INTRODUCTION, verdicts, List.of(), figures));
-    AtomicFile.write(
-        sweep.resolve("reproduction.md"),
-        new ReproductionPage(this, verdicts, figures).markdown(sweep));
+    AtomicFile.write(file, page.markdown(sweep));
+    return true;
   }
 }

@@ -42,13 +42,18 @@ function drawForFiles(data, name) {
     });
 }
 
-// Returns [[name, svg], …] of selections [{name, curves, audited, data}, …].
+// Returns [[name, svg], …] of selections [{name, curves, audited, data}, …]. Where one rule is
+// attacked in many ways, beside the mean as a gold standard, its lines have colours of their own.
 function drawSelections(selections) {
   var drawn = [];
   selections.forEach(function (one) {
+    var attacked = distinct(one.data.series
+      .filter(function (s) { return s.attack !== NO_ATTACK; })
+      .map(function (s) { return s.rule; }));
     function draw(kind, choice) {
       var figure = FIGURES[kind];
-      var theme = merged({ dark: false, file: true, width: 960, byEpoch: true, panels: 'one' }, choice);
+      var theme = merged({ dark: false, file: true, width: 960, byEpoch: true, panels: 'one',
+        own: attacked.length === 1 }, choice);
       drawn.push([one.name + '-' + kind,
         drawSvg(figure.option(one.data, theme), theme.width, figure.height(one.data, theme))]);
     }
