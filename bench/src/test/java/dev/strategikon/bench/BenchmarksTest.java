@@ -27,6 +27,18 @@ class BenchmarksTest {
   }
 
   @Test
+  void audits() throws RunnerException {
+    ChainedOptionsBuilder options =
+        once(AuditBenchmark.class)
+            .param("rule", "median", "krum")
+            .param("m", "9")
+            .param("q", "2")
+            .param("d", "5000")
+            .param("epsilons", "10");
+    assertEquals(2 * 3, run(options).size());
+  }
+
+  @Test
   void kernels() throws RunnerException {
     ChainedOptionsBuilder options =
         once(KernelPairs.class).param("m", "5").param("size", "1", "17", "4097");

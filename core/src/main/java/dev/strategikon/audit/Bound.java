@@ -11,8 +11,9 @@ import java.util.Optional;
  * reach.
  *
  * <p>Exact are: no attackers; rules of columns that are monotone and see the vectors as they are
- * (mean, median, trimmed mean, sign majority), computed in double; and whatever some attack drives
- * to −∞. For the others the number is what the real aggregator gives against {@link #vectors}.
+ * (mean, median, trimmed mean, sign majority), computed in double; and what inner product
+ * manipulation drives to −∞ on an exact piece. For the others the number is what the real
+ * aggregator gives against {@link #vectors}.
  *
  * @param innerProduct the bound; −∞ where nothing holds the attackers
  * @param exact whether no attack goes lower
@@ -44,7 +45,7 @@ public record Bound(double innerProduct, boolean exact, float[][] vectors, Strin
     if (columns.isPresent()) {
       WorstColumns worst = columns.get();
       return worst.vector() == null
-          ? unbounded("values without end on the far side of the reference's sign")
+          ? unbounded("values without end on the far side of the reference's sign", true)
           : new Bound(
               worst.innerProduct(),
               true,
@@ -54,8 +55,8 @@ public record Bound(double innerProduct, boolean exact, float[][] vectors, Strin
     return new StrongestAttack(question, line, ipm.orElseGet(() -> profile(question))).bound();
   }
 
-  static Bound unbounded(String attack) {
-    return new Bound(Double.NEGATIVE_INFINITY, true, null, attack);
+  static Bound unbounded(String attack, boolean exact) {
+    return new Bound(Double.NEGATIVE_INFINITY, exact, null, attack);
   }
 
   static float[][] allSend(Question question, float[] u) {

@@ -40,7 +40,7 @@ final class StrongestAttack {
   Bound bound() {
     IpmProfile.Worst worst = profile.worst();
     if (worst.innerProduct() == Double.NEGATIVE_INFINITY) {
-      return Bound.unbounded("inner product manipulation without end");
+      return Bound.unbounded("inner product manipulation without end", profile.exact());
     }
     double epsilon = Math.min(1e6, worst.epsilon());
     for (double factor : new double[] {1, 1 - 1e-5, 1 + 1e-5, 1 - 1e-3, 1 + 1e-3}) {
@@ -49,7 +49,9 @@ final class StrongestAttack {
       }
     }
     float[] mean = ipm.direction();
-    tryLine(null, question.reference(), "a multiple of the reference's opposite");
+    if (ipm.reference() != mean) {
+      tryLine(null, question.reference(), "a multiple of the reference's opposite");
+    }
     tryLine(mean, question.reference(), "the honest mean less a multiple of the reference");
     tryLine(mean, deviation(mean), "the honest mean less deviations by the reference's sign");
     for (double beyond : new double[] {0, 0.1, 1, 100}) {

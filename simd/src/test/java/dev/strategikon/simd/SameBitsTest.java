@@ -1,10 +1,13 @@
 package dev.strategikon.simd;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.strategikon.attack.Attacks;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
+import dev.strategikon.audit.Question;
+import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.kernel.ScalarKernels;
@@ -62,6 +65,24 @@ class SameBitsTest {
     for (int i = 0; i < expected.length; i++) {
       assertBits(expected[i], actual[i]);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"median", "meamed", "krum", "bulyan", "nnm | trimmed-mean"})
+  void audits(String spec) {
+    Gradients honest = gradients(11, 5000);
+    double[] epsilons = {0, 0.1, 1, 30};
+    ToleranceAudit expected =
+        ToleranceAudit.of(Question.of(honest, 2, Aggregator.parse(spec), SCALAR), epsilons);
+    ToleranceAudit actual =
+        ToleranceAudit.of(Question.of(honest, 2, Aggregator.parse(spec), SIMD), epsilons);
+    assertArrayEquals(expected.ipm().products(), actual.ipm().products());
+    assertEquals(expected.ipm().breaks(), actual.ipm().breaks());
+    assertEquals(expected.ipm().worst(), actual.ipm().worst());
+    assertEquals(expected.bound().innerProduct(), actual.bound().innerProduct());
+    assertBits(expected.bound().vectors()[0], actual.bound().vectors()[0]);
+    assertEquals(expected.theorem1(), actual.theorem1());
+    assertEquals(expected.theorem2(), actual.theorem2());
   }
 
   private static Gradients gradients(int m, int d) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 final class BinSums {
   /** Sums a bin: the changes of offset and slope, and the parts that fall and jump. */
-  private static final int WIDTH = 6;
+  private static final int WIDTH = 7;
 
   private static final int OFFSET = 0;
   private static final int SLOPE = 1;
@@ -20,13 +20,17 @@ final class BinSums {
   private static final int JUMP_DOWN = 3;
   private static final int JUMP_UP = 4;
   private static final int NUMBER = 5;
+  private static final int SIZE = 6;
+
+  /** Of the terms that make a value, what double arithmetic may be off by. */
+  private static final double ROUNDING = 1e-14;
 
   private final Bins bins;
   private final double[] offsets;
   private final double[] slopes;
   private final double[] sums;
   private final double size;
-  private final boolean endless;
+  private final double[] noise;
 
   private BinSums(Bins bins, double[] sums) {
     int n = bins.count();
@@ -34,26 +38,41 @@ final class BinSums {
     this.sums = sums;
     this.offsets = new double[n];
     this.slopes = new double[n];
+    this.noise = new double[n];
     int rest = WIDTH * n;
-    this.size = sums[rest + 4];
-    this.endless = sums[rest + 3] != 0;
+    this.size = sums[rest + 8];
     // Sums from the nearer end: far from it, what should cancel would be multiplied by a large t.
     double offset = sums[rest];
     double slope = sums[rest + 1];
+    double offsetSize = sums[rest + 2];
+    double slopeSize = sums[rest + 3];
     for (int b = 0; b < n && bins.lo(b) <= 1; b++) {
       offsets[b] = offset;
       slopes[b] = slope;
+      noise[b] = ROUNDING * (offsetSize + slopeSize * bins.lo(b));
       offset += sums[WIDTH * b + OFFSET];
       slope += sums[WIDTH * b + SLOPE];
+      offsetSize += sums[WIDTH * b + SIZE];
+      slopeSize += steepness(b);
     }
-    offset = sums[rest + 2];
-    slope = sums[rest + 3];
+    offset = sums[rest + 4];
+    slope = sums[rest + 5];
+    offsetSize = sums[rest + 6];
+    slopeSize = sums[rest + 7];
     for (int b = n - 1; b >= 0 && bins.lo(b) > 1; b--) {
       offset -= sums[WIDTH * b + OFFSET];
       slope -= sums[WIDTH * b + SLOPE];
+      offsetSize += sums[WIDTH * b + SIZE];
+      slopeSize += steepness(b);
       offsets[b] = offset;
       slopes[b] = slope;
+      noise[b] = ROUNDING * (offsetSize + slopeSize * bins.lo(b));
     }
+  }
+
+  /** Σ |slope| of a bin's events. */
+  private double steepness(int bin) {
+    return sums[WIDTH * bin + SLOPE] - 2 * sums[WIDTH * bin + FALLING];
   }
 
   static BinSums of(Columns columns, Bins bins) {
@@ -62,7 +81,7 @@ final class BinSums {
     double[] sums =
         Blocks.sum(
             line.reference().length,
-            rest + 5,
+            rest + 9,
             line.parallel(),
             (from, to, leaf) -> {
               Arrays.fill(leaf, 0);
@@ -78,9 +97,13 @@ final class BinSums {
         double offset, double slope, double endOffset, double endSlope, double size) {
       leaf[rest] += offset;
       leaf[rest + 1] += slope;
-      leaf[rest + 2] += endOffset;
-      leaf[rest + 3] += endSlope;
-      leaf[rest + 4] += size;
+      leaf[rest + 2] += Math.abs(offset);
+      leaf[rest + 3] += Math.abs(slope);
+      leaf[rest + 4] += endOffset;
+      leaf[rest + 5] += endSlope;
+      leaf[rest + 6] += Math.abs(endOffset);
+      leaf[rest + 7] += Math.abs(endSlope);
+      leaf[rest + 8] += size;
     }
 
     @Override
@@ -90,6 +113,7 @@ final class BinSums {
       leaf[at + SLOPE] += slope;
       leaf[at + FALLING] += Math.min(0, slope);
       leaf[at + NUMBER]++;
+      leaf[at + SIZE] += Math.abs(offset);
       if (!continuous) {
         double jump = offset + slope * t;
         leaf[at + JUMP_DOWN] += Math.min(0, jump);
@@ -140,12 +164,17 @@ final class BinSums {
 
   /** Returns the limit for t → ∞. */
   double limit() {
-    double slope = sums[WIDTH * bins.count() + 3];
-    return endless ? slope * Double.POSITIVE_INFINITY : sums[WIDTH * bins.count() + 2];
+    double slope = sums[WIDTH * bins.count() + 5];
+    return slope == 0 ? sums[WIDTH * bins.count() + 4] : slope * Double.POSITIVE_INFINITY;
   }
 
-  /** Returns what double arithmetic may be off by. */
-  double noise() {
-    return 1e-13 * size;
+  /** Returns Σ |r_j|·max |v_ij|, against which small differences do not count. */
+  double size() {
+    return size;
+  }
+
+  /** Returns what double arithmetic may be off by where a bin begins. */
+  double noise(int bin) {
+    return noise[bin];
   }
 }

@@ -48,22 +48,20 @@ final class ColumnSpan {
         products[k] = sums.offset(bin) + sums.slope(bin) * asked[k];
       }
     }
-    double noise = sums.noise();
     boolean constant =
         sums.slope(first) == 0 && IntStream.range(first, end).allMatch(b -> sums.number(b) == 0);
     if (constant) {
-      findings.segment(lo, hi, sums.offset(first), 0, noise);
+      findings.segment(lo, hi, sums.offset(first), 0, sums.noise(first));
       return true;
     }
     tell(sums, first, end, findings);
     if (hi == Double.POSITIVE_INFINITY) {
-      findings.limit(sums.limit(), noise);
+      findings.limit(sums.limit(), 1e-13 * sums.size());
     }
     return exact;
   }
 
   private void tell(BinSums sums, int first, int end, Findings findings) {
-    double noise = sums.noise();
     double least = findings.least();
     for (int b = first; b < end; b++) {
       least = Math.min(least, sums.value(b));
@@ -78,10 +76,10 @@ final class ColumnSpan {
     Events events = Events.of(columns, bins, open);
     for (int b = first; b < end; b++) {
       if (open[b]) {
-        events.tell(bins.lo(b), bins.hi(b), sums.offset(b), sums.slope(b), noise, findings);
+        events.tell(bins.lo(b), bins.hi(b), sums.offset(b), sums.slope(b), sums.noise(b), findings);
       } else {
         findings.candidate(bins.lo(b), sums.value(b));
-        findings.span(bins.lo(b), bins.hi(b), sums.lower(b) < -noise);
+        findings.span(bins.lo(b), bins.hi(b), sums.lower(b) < -sums.noise(b));
       }
     }
     if (hi < Double.POSITIVE_INFINITY) {
@@ -91,16 +89,15 @@ final class ColumnSpan {
 
   /** Which bins must be looked into. */
   private boolean[] open(BinSums sums, int first, int end, double least) {
-    double noise = sums.noise();
     boolean[] open = new boolean[sums.bins().count()];
     double number = 0;
     for (int b = first; b < end; b++) {
-      if (sums.lower(b) < -noise && !(sums.upper(b) < 0)) {
+      if (sums.lower(b) < -sums.noise(b) && !(sums.upper(b) < 0)) {
         open[b] = true;
         number += sums.number(b);
       }
     }
-    double enough = least - SHARE / 1e-13 * noise;
+    double enough = least - SHARE * sums.size();
     int[] low =
         IntStream.range(first, end)
             .filter(b -> !open[b] && sums.lower(b) < enough)

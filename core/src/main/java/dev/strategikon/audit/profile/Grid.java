@@ -8,8 +8,11 @@ package dev.strategikon.audit.profile;
  * @param perDecade how many a decade
  */
 record Grid(double least, int decades, int perDecade) {
-  /** Where a look at a number costs only m dimensions. */
-  static final Grid FINE = new Grid(1e-6, 18, 40);
+  /**
+   * Where a look at a number costs only m dimensions. It ends where distances to u would have no
+   * digits left for the others'.
+   */
+  static final Grid FINE = new Grid(1e-6, 14, 40);
 
   /** Where a look costs an aggregation. */
   static final Grid COARSE = new Grid(1e-4, 12, 8);
