@@ -21,7 +21,7 @@ final class Failures {
           + explain(sweep.getCause())
           + (sweep.total() == 1
               ? ""
-              : " (%d of %d runs failed; what the others wrote stays)"
+              : " (%d of %d runs failed; what is written stays)"
                   .formatted(sweep.failed(), sweep.total()));
     }
     if (failure instanceof NoSuchFileException missing) {

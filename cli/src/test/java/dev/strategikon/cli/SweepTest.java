@@ -100,7 +100,7 @@ class SweepTest {
     assertEquals(1, run(sweep, "out", "2", "--set", "attack=[none, nan]"));
     assertEquals(
         "strategikon: median under nan, q = 12, seed 1: Vector 1 is not finite: coordinate 0 is NaN"
-            + " (1 of 2 runs failed; what the others wrote stays)\n",
+            + " (1 of 2 runs failed; what is written stays)\n",
         err.toString());
     assertTrue(out.toString().contains("median under nan, q = 12, seed 1: failed, "));
     assertTrue(out.toString().contains("median without attack, q = 12, seed 1: accuracy "));
