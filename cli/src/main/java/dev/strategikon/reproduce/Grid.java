@@ -70,9 +70,7 @@ public record Grid(List<RunConfig> runs) {
   static List<List<RunConfig>> bySeed(List<RunConfig> runs) {
     Map<Map<String, Object>, List<RunConfig>> groups = new LinkedHashMap<>();
     for (RunConfig run : runs) {
-      Map<String, Object> key = new LinkedHashMap<>(run.values());
-      key.remove("seed");
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(run);
+      groups.computeIfAbsent(run.valuesButSeed(), key -> new ArrayList<>()).add(run);
     }
     return List.copyOf(groups.values());
   }

@@ -1,7 +1,7 @@
 package dev.strategikon.reproduce;
 
+import dev.strategikon.report.Numbers;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -9,15 +9,10 @@ import java.util.stream.Collectors;
 final class Measured {
   private Measured() {}
 
-  /** Returns such as {@code 81.3 %}. */
-  static String percent(double share) {
-    return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
-  }
-
   /** Returns such as {@code 43.1 % (42.8 %, 43.4 %)}. */
   static <T> String percent(List<T> seeds, ToDoubleFunction<T> value) {
     double average = mean(seeds, value);
-    String mean = percent(average);
+    String mean = Numbers.percent(average);
     return seeds.size() == 1 || Double.isNaN(average) ? mean : mean + " (" + each(seeds, value) + ")";
   }
 
@@ -25,9 +20,9 @@ final class Measured {
   static String accuracies(List<Comparison> seeds) {
     return "%s before the attack, %s at the end, %s without attack"
         .formatted(
-            percent(mean(seeds, Comparison::start)),
-            percent(mean(seeds, Comparison::end)),
-            percent(mean(seeds, Comparison::undisturbed)));
+            Numbers.percent(mean(seeds, Comparison::start)),
+            Numbers.percent(mean(seeds, Comparison::end)),
+            Numbers.percent(mean(seeds, Comparison::undisturbed)));
   }
 
   static <T> double mean(List<T> seeds, ToDoubleFunction<T> value) {
@@ -42,7 +37,7 @@ final class Measured {
 
   private static <T> String each(List<T> seeds, ToDoubleFunction<T> value) {
     return seeds.stream()
-        .map(seed -> percent(value.applyAsDouble(seed)))
+        .map(seed -> Numbers.percent(value.applyAsDouble(seed)))
         .collect(Collectors.joining(", "));
   }
 }

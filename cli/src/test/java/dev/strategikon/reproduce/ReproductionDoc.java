@@ -1,5 +1,6 @@
 package dev.strategikon.reproduce;
 
+import dev.strategikon.report.Numbers;
 import java.util.stream.Collectors;
 
 /**
@@ -47,8 +48,8 @@ final class ReproductionDoc {
                     "| `%s` | %s | %s |"
                         .formatted(
                             scale.name(),
-                            Measured.percent(scale.judge().trained()),
-                            Measured.percent(scale.judge().untrained())))
+                            Numbers.percent(scale.judge().trained()),
+                            Numbers.percent(scale.judge().untrained())))
             .collect(Collectors.joining("\n"));
     String claims =
         Claims.ALL.stream()
