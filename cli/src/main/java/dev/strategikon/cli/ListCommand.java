@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 /** {@code list}: everything that a spec can name. */
 @Command(
     name = "list",
-    description = "Lists rules, attacks, models, splits and data sets with their parameters and sources.",
+    description =
+        "Lists rules, attacks, models, splits and data sets with their parameters and sources.",
     footerHeading = "%nExample:%n",
     footer = "  strategikon list attacks --json")
 final class ListCommand implements Callable<Integer> {

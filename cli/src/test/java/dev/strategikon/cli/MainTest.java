@@ -181,7 +181,8 @@ class MainTest {
       names.add(entry.get("name").asText());
       assertFalse(entry.get("source").asText().isEmpty());
       boolean hasPage =
-          Set.of("rules", "pre-aggregators", "attacks", "splits").contains(entry.get("family").asText());
+          Set.of("rules", "pre-aggregators", "attacks", "splits")
+              .contains(entry.get("family").asText());
       for (String field : Set.of("formula", "needs", "cost", "avoid")) {
         assertEquals(hasPage, entry.has(field), entry.toString());
       }
