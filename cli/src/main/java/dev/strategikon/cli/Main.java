@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AttackCommand.class,
       ListCommand.class,
       ReportCommand.class,
+      WatchCommand.class,
       DataCommand.class
     },
     footerHeading = "%nExamples:%n",
@@ -35,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11",
       "  strategikon list rules",
       "  strategikon report runs/sweep",
+      "  strategikon watch runs/sweep",
       "  strategikon data cifar10"
     })
 public final class Main {

@@ -3,8 +3,6 @@ package dev.strategikon.cli;
 import dev.strategikon.report.Report;
 import dev.strategikon.report.ReportText;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,11 +25,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(sweep)) {
-      throw new NotDirectoryException(sweep + " is not a folder; expected one that 'run' wrote");
-    }
-    String title = sweep.toAbsolutePath().normalize().getFileName().toString();
-    Report.write(sweep, new ReportText(title, "", List.of()));
+    SweepFolder.check(sweep);
+    Report.write(sweep, new ReportText(SweepFolder.title(sweep), "", List.of()));
     spec.commandLine().getOut().println("Report: " + sweep.resolve("report.html"));
     return 0;
   }

@@ -26,8 +26,7 @@ record Configuration(String label, List<Run> runs) {
     return groups.values().stream()
         .map(
             group ->
-                new Configuration(
-                    labels.configuration(group.get(0).config()), List.copyOf(group)))
+                new Configuration(labels.configuration(group.get(0).config()), List.copyOf(group)))
         .toList();
   }
 

@@ -43,8 +43,7 @@ final class CsvNumbers {
           row[c] = number(cells[places[c]]);
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
           throw new IOException(
-              "%s, line %d: not a row of numbers (%s)"
-                  .formatted(file, line + 1, e.getMessage()),
+              "%s, line %d: not a row of numbers (%s)".formatted(file, line + 1, e.getMessage()),
               e);
         }
       }

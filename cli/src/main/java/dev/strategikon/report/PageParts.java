@@ -90,8 +90,7 @@ final class PageParts {
       cells.add(number("%d of %d".formatted(result.steps(), run.steps())));
       cells.add(number("%.0f".formatted(result.seconds())));
       cells.add("<td>" + links(run) + "</td>");
-      html.append(
-          row(labels.run(run.config()), labels.configuration(run.config()), cells));
+      html.append(row(labels.run(run.config()), labels.configuration(run.config()), cells));
     }
     return html.toString();
   }

@@ -70,10 +70,7 @@ final class Picture {
     Typeface.register();
     SVGDocument document =
         new SVGLoader()
-            .load(
-                new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
-                null,
-                LIMITLESS);
+            .load(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)), null, LIMITLESS);
     if (document == null) {
       throw new IOException("A figure's SVG could not be read back");
     }

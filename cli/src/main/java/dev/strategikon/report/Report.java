@@ -1,12 +1,9 @@
 package dev.strategikon.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.experiment.Summary;
 import dev.strategikon.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the report of a sweep's folder; the sweep may still be running. */
@@ -23,8 +20,8 @@ public final class Report {
     List<Run> runs = read(sweep);
     String json = new ObjectMapper().writeValueAsString(ReportData.of(runs));
     SelectionFigures selections = SelectionFigures.draw(text.selections(), runs);
-    FigureFiles.write(sweep, EchartsServer.render(json));
-    FigureFiles.write(sweep, selections.svgs());
+    FigureFiles.write(sweep, json);
+    FigureFiles.write(sweep.resolve(FigureFiles.FOLDER), selections.svgs());
     LabelMaker labels = ReportData.labels(runs);
     ResultTable table = new ResultTable(Configuration.of(runs, labels), labels);
     Path figures = sweep.resolve(FigureFiles.FOLDER);
@@ -35,10 +32,7 @@ public final class Report {
   }
 
   private static List<Run> read(Path sweep) throws IOException {
-    List<Run> runs = new ArrayList<>();
-    for (RunFolder folder : Summary.runs(sweep)) {
-      runs.add(Run.read(folder));
-    }
+    List<Run> runs = new RunReader(sweep).read();
     if (runs.isEmpty()) {
       throw new IOException(
           sweep + " holds no run; expected folders with config.yaml and metrics.csv");

@@ -12,11 +12,11 @@ final class Resources {
 
   /** The figures' definitions, each script after those that it builds on. */
   private static final List<String> FIGURES =
-      List.of(
-          "palette", "frame", "lines", "curves", "sign", "heatmap", "profile", "files");
+      List.of("palette", "frame", "lines", "curves", "sign", "heatmap", "profile", "files");
 
   /** The page's behaviour, each script after those that it builds on. */
-  private static final List<String> PAGE = List.of("view", "charts", "legend", "filter", "table", "live", "page");
+  private static final List<String> PAGE =
+      List.of("view", "charts", "legend", "filter", "table", "live", "page");
 
   private Resources() {}
 

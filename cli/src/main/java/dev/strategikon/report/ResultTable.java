@@ -83,7 +83,10 @@ final class ResultTable {
     String mean = String.format(Locale.ROOT, number, unit * spread.mean());
     return Double.isNaN(spread.deviation())
         ? "$" + mean + "$"
-        : "$" + mean + String.format(Locale.ROOT, " \\pm " + number, unit * spread.deviation()) + "$";
+        : "$"
+            + mean
+            + String.format(Locale.ROOT, " \\pm " + number, unit * spread.deviation())
+            + "$";
   }
 
   private static String plain(double value) {

@@ -59,8 +59,7 @@ record SvgText(
     // SVG's y goes down and PDF's up: the page is turned over, and the letters back.
     Matrix matrix = new Matrix(1, 0, 0, -1, 0, height);
     matrix.concatenate(place);
-    matrix.concatenate(
-        new Matrix(1, 0, 0, -1, x - anchor * width, y + MIDDLE_TO_BASELINE * size));
+    matrix.concatenate(new Matrix(1, 0, 0, -1, x - anchor * width, y + MIDDLE_TO_BASELINE * size));
     content.beginText();
     content.setFont(font, size);
     content.setNonStrokingColor(colour);

@@ -87,8 +87,7 @@ final class VerdictList {
     }
     for (String figure : verdict.figures()) {
       html.append(html.isEmpty() ? "" : " ")
-          .append(
-              "<a href=\"figures/%1$s.svg\">%1$s</a>".formatted(Html.escape(figure)));
+          .append("<a href=\"figures/%1$s.svg\">%1$s</a>".formatted(Html.escape(figure)));
     }
     return html.isEmpty() ? "" : "<span class=\"note\">" + html + "</span>";
   }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.experiment.Summary;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +16,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +40,7 @@ class ReportTest {
   @Test
   void seedsAreAveragedAndTheAttackStartFound() throws IOException {
     SampleSweep.write(sweep);
-    ReportData data = ReportData.of(sweep, Summary.runs(sweep));
+    ReportData data = ReportData.of(new RunReader(sweep).read());
     assertEquals(4, data.series().size());
     assertEquals(8, data.strips().size());
     assertEquals(21, data.attackStart());
@@ -63,10 +67,11 @@ class ReportTest {
   void figuresAreWrittenAsPictures() throws IOException {
     SampleSweep.write(sweep);
     Report.write(sweep, TEXT);
-    for (String name : List.of("accuracy", "loss", "sign")) {
+    for (String name : List.of("accuracy", "loss", "cosine", "sign", "heatmap", profile(sweep))) {
       String svg = Files.readString(sweep.resolve("figures/" + name + ".svg"));
       assertTrue(svg.startsWith("<svg") && svg.contains("<path"), name);
-      assertTrue(svg.contains("krum · ipm(ε=0.1)"), name);
+      assertTrue(svg.contains("ipm(ε=0.1)"), name);
+      assertFalse(svg.contains("transparent") || svg.contains("style=\"font:"), name);
       BufferedImage image = ImageIO.read(sweep.resolve("figures/" + name + ".png").toFile());
       assertEquals(1920, image.getWidth());
       Set<Integer> colours = new HashSet<>();
@@ -76,6 +81,47 @@ class ReportTest {
         }
       }
       assertTrue(colours.contains(0xFFFFFFFF) && colours.size() > 20, name);
+    }
+  }
+
+  private static String profile(Path sweep) throws IOException {
+    try (Stream<Path> figures = Files.list(sweep.resolve("figures"))) {
+      List<String> names =
+          figures
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.matches("profile_.*\\.svg"))
+              .toList();
+      // One a configuration, of its first audited run.
+      assertEquals(4, names.size(), names.toString());
+      return names.stream()
+          .filter(name -> name.contains("ipm"))
+          .findFirst()
+          .orElseThrow()
+          .replace(".svg", "");
+    }
+  }
+
+  @Test
+  void figuresAreOnePageOfPdfWithTextThatCanBeFound() throws IOException {
+    SampleSweep.write(sweep);
+    Report.write(sweep, TEXT);
+    for (String name : List.of("accuracy", "sign", "heatmap", profile(sweep))) {
+      try (PDDocument document =
+          Loader.loadPDF(sweep.resolve("figures/" + name + ".pdf").toFile())) {
+        assertEquals(1, document.getNumberOfPages());
+        String text = new PDFTextStripper().getText(document);
+        assertTrue(text.contains("ipm(ε=0.1)"), name + ": " + text);
+        // Every figure is as wide as a page between its margins: 960 pixels of 1/96 inch.
+        assertEquals(720, document.getPage(0).getMediaBox().getWidth(), 0.01);
+        BufferedImage drawn = new PDFRenderer(document).renderImage(0);
+        Set<Integer> colours = new HashSet<>();
+        for (int x = 0; x < drawn.getWidth(); x += 2) {
+          for (int y = 0; y < drawn.getHeight(); y += 2) {
+            colours.add(drawn.getRGB(x, y));
+          }
+        }
+        assertTrue(colours.size() > 20, name + ": " + colours.size());
+      }
     }
   }
 
@@ -89,6 +135,33 @@ class ReportTest {
     assertFalse(page.contains("{{"));
     assertEquals(4, page.split("</script>", -1).length - 1);
     assertFalse(page.matches("(?s).*(src|href)=\"https?:.*"));
+  }
+
+  @Test
+  void numberedVerdictsBecomeATableWithLinks() {
+    String html =
+        VerdictList.html(
+            List.of(
+                new Verdict(
+                    "C2", "Median <fails>", "9 %", Outcome.HOLDS, "one seed", List.of("accuracy")),
+                new Verdict("C3", "stuck", "12 %", Outcome.DOES_NOT_HOLD, "", List.of()),
+                new Verdict("C4", "defends", "88 %", Outcome.HOLDS, "", List.of())));
+    assertTrue(html.contains("2 hold, 1 does not hold."), html);
+    assertTrue(html.contains("<th scope=\"row\">C2</th><td>Median &lt;fails&gt;</td>"), html);
+    assertTrue(html.contains("<a href=\"figures/accuracy.svg\">accuracy</a>"), html);
+    assertEquals("", VerdictList.html(List.of()));
+  }
+
+  @Test
+  void remarksBecomeParagraphs() throws IOException {
+    SampleSweep.write(sweep);
+    List<Run> runs = new RunReader(sweep).read();
+    ReportText text =
+        new ReportText(
+            "t", "", List.of(), List.of(new Remark("Learning <rate>", "first\n\nsecond & last")));
+    String page = new Page(text, new PageParts(runs)).html("{}", "");
+    assertTrue(
+        page.contains("<h2>Learning &lt;rate&gt;</h2>\n<p>first</p>\n<p>second &amp; last</p>"));
   }
 
   @Test

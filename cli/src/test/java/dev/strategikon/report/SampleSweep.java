@@ -37,6 +37,9 @@ final class SampleSweep {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("config.yaml"), SweepFile.write(run));
       Files.writeString(folder.resolve("metrics.csv"), metrics(run, steps));
+      if (run.text("seed").equals("1")) {
+        audit(folder);
+      }
     }
     return runs;
   }
@@ -65,5 +68,30 @@ final class SampleSweep {
           .append(",1,1,0,0,0.5\n");
     }
     return text.toString();
+  }
+
+  /**
+   * Writes the audit of steps 1, 20 and 40: from ε = 10, 1 and 0.1 on the product turns from 0.5 to
+   * −0.5; without end.
+   */
+  private static void audit(Path folder) throws IOException {
+    StringBuilder profile = new StringBuilder("step,epsilon,inner_product\n");
+    StringBuilder audit =
+        new StringBuilder(
+            "step,epoch,break_lo,break_hi,breaks,worst_epsilon,worst_inner_product,bound,"
+                + "bound_exact,theorem1_share,theorem2_epsilon,krum_epsilon\n");
+    int[] steps = {1, 20, 40};
+    for (int i = 0; i < steps.length; i++) {
+      double threshold = Math.pow(10, 1 - i);
+      for (double epsilon : new double[] {0.01, 0.03, 0.3, 3, 30, 100}) {
+        double product = epsilon < threshold ? 0.5 : -0.5;
+        profile.append(steps[i]).append(',').append(epsilon).append(',').append(product);
+        profile.append('\n');
+      }
+      audit.append(steps[i]).append(',').append(steps[i] * 0.25).append(',').append(threshold);
+      audit.append(",inf,1,inf,-0.5,-0.5,true,").append(0.2 * (i + 1)).append(",,\n");
+    }
+    Files.writeString(folder.resolve("profile.csv"), profile.toString());
+    Files.writeString(folder.resolve("audit.csv"), audit.toString());
   }
 }

@@ -9,6 +9,9 @@ import java.nio.file.StandardOpenOption;
 
 /** Keeps two processes from writing the same sweep; the operating system frees it when one dies. */
 final class SweepLock implements AutoCloseable {
+  /** The file that is locked, in the sweep's folder. */
+  static final String FILE = ".lock";
+
   private final FileChannel channel;
 
   private SweepLock(FileChannel channel) {
@@ -17,8 +20,7 @@ final class SweepLock implements AutoCloseable {
 
   static SweepLock take(Path sweep) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            sweep.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(sweep.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = null;
     try {
       lock = channel.tryLock();

@@ -17,12 +17,14 @@ function lossFigure(data, theme) {
     s.loss.forEach(function (p) { if (p[1] > 0) { all.push(p[1]); } });
   });
   var least = Math.min.apply(null, all);
-  var wide = Math.max.apply(null, all) > 50 * least;
+  var most = Math.max.apply(null, all);
+  var wide = most > 50 * least;
   return linesFigure(data, theme, {
     key: 'loss',
     title: 'Cross-entropy on the training set',
     y: wide ? { type: 'log', min: roundDown(least / 1.5) } : { type: 'value', min: 0 },
     floor: wide ? roundDown(least / 1.5) : undefined,
+    ceiling: roundUp(most),
     format: function (v) { return v >= 1000 ? v.toExponential(1) : Number(v).toPrecision(3); },
     label: function (v) { return v >= 1000 ? v.toExponential(0) : String(Number(v.toPrecision(3))); },
   });
@@ -33,6 +35,12 @@ function roundDown(value) {
   var power = Math.pow(10, Math.floor(Math.log(value) / Math.LN10));
   var first = value / power;
   return Number(((first >= 5 ? 5 : first >= 2 ? 2 : 1) * power).toPrecision(1));
+}
+
+function roundUp(value) {
+  var power = Math.pow(10, Math.floor(Math.log(value) / Math.LN10));
+  var first = value / power;
+  return Number(((first <= 1 ? 1 : first <= 2 ? 2 : first <= 5 ? 5 : 10) * power).toPrecision(1));
 }
 
 // Whether the aggregate points downhill, and how straight.

@@ -32,10 +32,15 @@ function filesOf(data) {
   return files;
 }
 
-// Returns [[name, svg], …] of all files, or of one.
-function drawForFiles(data, name) {
+// Returns [[name, title], …] of all files.
+function namesOfFiles(data) {
+  return filesOf(data).map(function (file) { return [file.name, file.title]; });
+}
+
+// Returns [[name, svg], …] of some files.
+function drawForFiles(data, names) {
   return filesOf(data)
-    .filter(function (file) { return !name || file.name === name; })
+    .filter(function (file) { return names.indexOf(file.name) >= 0; })
     .map(function (file) {
       var figure = FIGURES[file.figure];
       return [file.name, drawSvg(figure.option(data, file.theme), file.theme.width, figure.height(data, file.theme))];
@@ -81,5 +86,6 @@ function tidy(svg) {
     .replace(/ class="[^"]*"/g, '')
     .replace(/ stroke="[^"]*" stroke-width="0"/g, '')
     .replace(/<path d="[^"]*"( transform="[^"]*")? fill="transparent"><\/path>\n?/g, '')
+    .replace(/ fill="transparent"/g, ' fill="none"')
     .replace(/style="font: *\w+ \w+ ([0-9.]+px) ([^";]*);?"/g, 'style="font-size:$1;font-family:$2;"');
 }

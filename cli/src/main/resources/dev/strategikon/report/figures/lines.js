@@ -68,10 +68,12 @@ function legendEntries(data, theme) {
     var name = lineName(one, series, theme);
     if (names.indexOf(name) < 0) {
       names.push(name);
-      entries.push({ name: name, style: lineStyle(one, data, series, theme) });
+      entries.push({ name: name, style: lineStyle(one, data, series, theme), quiet: one.attack === NO_ATTACK });
     }
   });
-  return entries;
+  // What all others are compared with comes first, where the order is not the rules'.
+  return isColouredByRule(series, theme) ? entries
+    : entries.filter(function (e) { return e.quiet; }).concat(entries.filter(function (e) { return !e.quiet; }));
 }
 
 // The step, or the epoch where the reader asks for it and all lines know theirs.
@@ -165,7 +167,7 @@ function describeStep(axis, format) {
 
 // Draws a quantity of all visible configurations.
 // spec: {key, title, y: options of the axis, tick: their distance, format, label: of the axis,
-// floor: for logarithms, uphill: shade below 0, plain: no symbols}
+// ceiling: that panels share, floor: for logarithms, uphill: shade below 0, plain: no symbols}
 function linesFigure(data, theme, spec) {
   var ink = inks(theme);
   var series = visibleSeries(data, theme);
@@ -192,6 +194,7 @@ function linesFigure(data, theme, spec) {
   var right = 18;
   var between = 46;
   var width = (theme.width - left - right - between * (panels.columns - 1)) / panels.columns;
+  var ceiling = spec.ceiling && panelled ? { max: spec.ceiling } : {};
   rules.forEach(function (rule, i) {
     var mine = series.filter(function (s) { return rule === null || s.rule === rule; });
     var column = i % panels.columns;
@@ -224,7 +227,7 @@ function linesFigure(data, theme, spec) {
       splitNumber: rule === null ? 5 : 4,
       interval: spec.tick ? spec.tick : undefined,
       axisLine: { show: false },
-    }, spec.y));
+    }, spec.y, ceiling));
     var first = option.series.length;
     mine.forEach(function (one) {
       addLine(option, one, data, series, theme, axis, spec, i);

@@ -76,15 +76,15 @@ function auditFigure(audit, theme) {
   var size = theme.file ? 13 : 12;
   var cells = profileCells(audit);
   var lines = thresholdLine(audit, 'uphill from here', 'breakLow', ink.text, 'solid', ink)
-    .concat(thresholdLine(audit, 'to here', 'breakHigh', ink.text, [7, 3], ink))
-    .concat(thresholdLine(audit, 'theorem 2', 'theorem2Epsilon', ink.text, [2, 3], ink))
+    .concat(thresholdLine(audit, 'uphill up to here', 'breakHigh', ink.text, [7, 3], ink))
+    .concat(thresholdLine(audit, 'theorem 2 holds up to here', 'theorem2Epsilon', ink.text, [2, 3], ink))
     .concat(thresholdLine(audit, 'Krum outputs u up to here', 'krumEpsilon', ink.text, [9, 3, 2, 3], ink));
   var named = lines.filter(function (l) { return l.name !== 'halo'; }).map(function (l) { return l.name; });
   var share = audit.thresholds
     .filter(function (t) { return t.theorem1Share !== null; })
     .map(function (t) { return [t.step, t.theorem1Share]; });
   var top = headRoom(theme) + (named.length ? 34 : 14);
-  var bottom = isNarrow(theme) ? 84 : 60;
+  var bottom = isNarrow(theme) ? 84 : theme.file ? 84 : 60;
   var shareHeight = share.length ? 84 : 0;
   var left = 66;
   var right = 20;
@@ -160,7 +160,7 @@ function auditFigure(audit, theme) {
           shape: rect,
           // A stroke of the same colour closes the seams that smoothing would leave.
           style: { fill: signedColour(api.value(4), theme), stroke: signedColour(api.value(4), theme),
-            lineWidth: 0.5 },
+            lineWidth: 1 },
           emphasis: { style: { stroke: ink.text, lineWidth: 1 } },
         };
       },
@@ -170,6 +170,13 @@ function auditFigure(audit, theme) {
       areaStyle: { opacity: 0.12 },
     }]),
   });
+  if (theme.file) {
+    option.title.push({
+      text: 'inner product of the aggregate with the honest mean, in units of its squared length; red is uphill',
+      bottom: 30, left: 'center',
+      textStyle: { fontSize: size, fontWeight: 'normal', fontFamily: font(theme), color: ink.soft },
+    });
+  }
   if (audit.attackStart) {
     option.series[0].markLine = attackMark([audit.attackStart], theme, true);
     option.series[0].markLine.lineStyle.color = ink.text;
