@@ -19,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      ReproduceCommand.class,
       AggregateCommand.class,
       AttackCommand.class,
       AuditCommand.class,
@@ -31,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "  strategikon demo --out demo",
       "  strategikon run sweep.yaml --out runs/sweep",
+      "  strategikon reproduce all --scale laptop",
       "  strategikon aggregate gradients.npy --rule krum --byzantine 11",
       "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11",
       "  strategikon audit honest.npy --rule krum --byzantine 11",

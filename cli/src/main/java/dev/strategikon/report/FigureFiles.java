@@ -32,7 +32,7 @@ final class FigureFiles {
         tasks.add(
             executor.submit(
                 () -> {
-                  write(sweep, EchartsServer.render(dataJson, share));
+                  write(sweep.resolve(FOLDER), EchartsServer.render(dataJson, share));
                   return null;
                 }));
       }
@@ -53,12 +53,11 @@ final class FigureFiles {
   }
 
   /**
-   * Writes figures that are drawn already.
+   * Writes figures that are drawn already, in all formats.
    *
-   * @param figures SVG by name
+   * @param figures as SVG, by name
    */
-  static void write(Path sweep, Map<String, String> figures) throws IOException {
-    Path folder = sweep.resolve(FOLDER);
+  static void write(Path folder, Map<String, String> figures) throws IOException {
     for (Map.Entry<String, String> figure : figures.entrySet()) {
       for (String format : Picture.FORMATS) {
         Picture.write(folder.resolve(figure.getKey() + "." + format), figure.getValue());
