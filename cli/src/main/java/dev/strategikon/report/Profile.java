@@ -1,8 +1,8 @@
 package dev.strategikon.report;
 
+import dev.strategikon.experiment.AuditRow;
+import dev.strategikon.experiment.ProfileRow;
 import dev.strategikon.sgd.StepMetrics;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,48 +45,37 @@ record Profile(List<Column> columns, List<Thresholds> thresholds) {
       boolean endless,
       Double theorem1Share,
       Double theorem2Epsilon,
-      Double krumEpsilon) {}
+      Double krumEpsilon) {
+    static Thresholds of(AuditRow row) {
+      return new Thresholds(
+          row.step(),
+          Rounding.number(row.epoch()),
+          Rounding.number(row.breakLow()),
+          Rounding.number(row.breakHigh()),
+          row.breakHigh() == Double.POSITIVE_INFINITY,
+          Rounding.number(row.theorem1Share()),
+          Rounding.number(row.theorem2Epsilon()),
+          Rounding.number(row.krumEpsilon()));
+    }
+  }
 
-  /** Reads {@code profile.csv} and {@code audit.csv}, where they are. */
-  static Profile read(Path run, List<StepMetrics> metrics) throws IOException {
-    Map<Integer, List<double[]>> bySteps = new LinkedHashMap<>();
-    for (double[] row :
-        CsvNumbers.read(run.resolve("profile.csv"), "step", "epsilon", "inner_product")) {
-      bySteps.computeIfAbsent((int) row[0], step -> new ArrayList<>()).add(row);
+  /**
+   * Sums up what a run's tables have.
+   *
+   * @param metrics for ‖v̄‖ of the audited steps
+   */
+  static Profile of(List<ProfileRow> profiles, List<AuditRow> audits, List<StepMetrics> metrics) {
+    Map<Integer, List<ProfileRow>> bySteps = new LinkedHashMap<>();
+    for (ProfileRow row : profiles) {
+      bySteps.computeIfAbsent(row.step(), step -> new ArrayList<>()).add(row);
     }
     List<Column> columns = new ArrayList<>();
     bySteps.forEach((step, rows) -> columns.add(column(step, rows, squaredNorm(metrics, step))));
-    return new Profile(columns, thresholds(run));
+    return new Profile(columns, audits.stream().map(Thresholds::of).toList());
   }
 
   boolean isEmpty() {
     return columns.isEmpty() && thresholds.isEmpty();
-  }
-
-  private static List<Thresholds> thresholds(Path run) throws IOException {
-    List<Thresholds> thresholds = new ArrayList<>();
-    for (double[] row :
-        CsvNumbers.read(
-            run.resolve("audit.csv"),
-            "step",
-            "epoch",
-            "break_lo",
-            "break_hi",
-            "theorem1_share",
-            "theorem2_epsilon",
-            "krum_epsilon")) {
-      thresholds.add(
-          new Thresholds(
-              (int) row[0],
-              Rounding.number(row[1]),
-              Rounding.number(row[2]),
-              Rounding.number(row[3]),
-              row[3] == Double.POSITIVE_INFINITY,
-              Rounding.number(row[4]),
-              Rounding.number(row[5]),
-              Rounding.number(row[6])));
-    }
-    return thresholds;
   }
 
   /** Returns ‖v̄‖² of a step; NaN if it is not known. */
@@ -100,30 +89,30 @@ record Profile(List<Column> columns, List<Thresholds> thresholds) {
     return Double.NaN;
   }
 
-  private static Column column(int step, List<double[]> rows, double squaredNorm) {
+  private static Column column(int step, List<ProfileRow> rows, double squaredNorm) {
     double scale = squaredNorm > 0 ? squaredNorm : typicalSize(rows);
     List<Number> runs = new ArrayList<>();
     int previous = 0;
     for (int i = 0; i < rows.size(); i++) {
-      int next = classOf(rows.get(i)[2] / scale);
+      int next = classOf(rows.get(i).innerProduct() / scale);
       if (i > 0 && next != previous) {
         runs.add(previous);
-        runs.add(edge(rows.get(i - 1)[1], rows.get(i)[1]));
+        runs.add(edge(rows.get(i - 1).epsilon(), rows.get(i).epsilon()));
       }
       previous = next;
     }
-    double last = rows.get(rows.size() - 1)[1];
+    double last = rows.get(rows.size() - 1).epsilon();
     runs.add(previous);
     runs.add(edge(last, last));
-    double first = rows.get(0)[1];
+    double first = rows.get(0).epsilon();
     return new Column(step, edge(first, first), runs);
   }
 
   /** Returns a size to divide by where the honest mean's is not known: the profile's own median. */
-  private static double typicalSize(List<double[]> rows) {
+  private static double typicalSize(List<ProfileRow> rows) {
     double[] sizes =
         rows.stream()
-            .mapToDouble(row -> Math.abs(row[2]))
+            .mapToDouble(row -> Math.abs(row.innerProduct()))
             .filter(size -> Double.isFinite(size) && size > 0)
             .sorted()
             .toArray();

@@ -32,7 +32,7 @@ record Run(
         folder.config(),
         metrics,
         RunResult.of(folder.config(), metrics),
-        Profile.read(folder.path(), metrics));
+        Profile.of(folder.profiles(), folder.audits(), metrics));
   }
 
   /** Returns how many steps the run is to have. */

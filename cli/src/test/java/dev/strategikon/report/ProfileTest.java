@@ -1,46 +1,40 @@
 package dev.strategikon.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.experiment.AuditRow;
+import dev.strategikon.experiment.ProfileRow;
 import dev.strategikon.sgd.StepMetrics;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ProfileTest {
-  private static final String AUDIT_HEADER =
-      "step,epoch,break_lo,break_hi,breaks,worst_epsilon,worst_inner_product,bound,bound_exact,"
-          + "theorem1_share,theorem2_epsilon,krum_epsilon\n";
-
-  @TempDir private Path run;
+  private static final double NONE = Double.NaN;
+  private static final double ENDLESS = Double.POSITIVE_INFINITY;
 
   @Test
-  void neighboursOfOneClassBecomeOneRun() throws IOException {
-    Files.writeString(
-        run.resolve("profile.csv"),
-        """
-        step,epsilon,inner_product
-        1,0.01,3.6
-        1,0.1,3.9
-        1,1,0.2
-        1,10,-0.0004
-        1,100,-8
-        20,0.01,-1
-        """);
+  void neighboursOfOneClassBecomeOneRun() {
     // ‖v̄‖ = 2 in step 1, so products count in units of 4; in step 20 it is not known.
-    Profile profile = Profile.read(run, List.of(metrics(1, 2)));
+    Profile profile =
+        Profile.of(
+            List.of(
+                new ProfileRow(1, 0.01, 3.6),
+                new ProfileRow(1, 0.1, 3.9),
+                new ProfileRow(1, 1, 0.2),
+                new ProfileRow(1, 10, -0.0004),
+                new ProfileRow(1, 100, -8),
+                new ProfileRow(20, 0.01, -1)),
+            List.of(),
+            List.of(metrics(1, 2)));
     assertEquals(2, profile.columns().size());
     assertEquals(
         new Profile.Column(1, -2.0, List.of(3, -0.5, 2, 0.5, -1, 1.5, -4, 2.0)),
         profile.columns().get(0));
     assertEquals(new Profile.Column(20, -2.0, List.of(-4, -2.0)), profile.columns().get(1));
-    assertTrue(profile.thresholds().isEmpty());
+    assertFalse(profile.isEmpty());
+    assertTrue(Profile.of(List.of(), List.of(), List.of()).isEmpty());
   }
 
   @Test
@@ -54,32 +48,20 @@ class ProfileTest {
   }
 
   @Test
-  void blanksAndEndlessIntervalsAreKeptApart() throws IOException {
-    Files.writeString(
-        run.resolve("audit.csv"),
-        AUDIT_HEADER + "1,0.5,2.5,inf,1,inf,-3,-3,true,0.25,,\n20,1,,,0,,,,,0.75,0.1,0.3\n40,2,");
-    List<Profile.Thresholds> rows = Profile.read(run, List.of()).thresholds();
-    // The third row was being written.
-    assertEquals(2, rows.size());
+  void endlessIntervalsAndMissingOnesAreKeptApart() {
+    List<Profile.Thresholds> rows =
+        Profile.of(
+                List.of(),
+                List.of(
+                    new AuditRow(1, 0.5, 2.5, ENDLESS, 1, ENDLESS, -3, -3, true, 0.25, NONE, NONE),
+                    new AuditRow(20, 1, NONE, NONE, 0, 1, 2, 2, false, 0.75, 0.1, ENDLESS)),
+                List.of())
+            .thresholds();
     assertEquals(new Profile.Thresholds(1, 0.5, 2.5, null, true, 0.25, null, null), rows.get(0));
-    assertEquals(new Profile.Thresholds(20, 1.0, null, null, false, 0.75, 0.1, 0.3), rows.get(1));
-    assertNull(rows.get(1).breakLow());
-  }
-
-  @Test
-  void malformedFilesAreNamed() throws IOException {
-    Path file = run.resolve("profile.csv");
-    Files.writeString(file, "step,epsilon,inner_product\n1,0.1,2\n1,x,2\n");
-    String message =
-        assertThrows(IOException.class, () -> Profile.read(run, List.of())).getMessage();
-    assertTrue(message.startsWith(file + ", line 3: not a row of numbers"), message);
-    Files.writeString(file, "step,eps,inner_product\n");
-    message = assertThrows(IOException.class, () -> Profile.read(run, List.of())).getMessage();
-    assertEquals(file + ", line 1: there is no column epsilon", message);
+    assertEquals(new Profile.Thresholds(20, 1.0, null, null, false, 0.75, 0.1, null), rows.get(1));
   }
 
   private static StepMetrics metrics(int step, double honestNorm) {
-    double none = Double.NaN;
-    return new StepMetrics(step, 0.1, none, none, 1, 1, 1, honestNorm, 0, 0, 1);
+    return new StepMetrics(step, 0.1, NONE, NONE, 1, 1, 1, honestNorm, 0, 0, 1);
   }
 }

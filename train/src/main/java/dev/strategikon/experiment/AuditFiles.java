@@ -73,6 +73,12 @@ final class AuditFiles implements AutoCloseable {
     return Files.exists(file) ? CsvTable.read(file, AuditRow.HEADER, AuditRow::of) : List.of();
   }
 
+  /** Reads the rows of a run's {@code profile.csv}, also while it grows; none if it has none. */
+  static List<ProfileRow> readProfiles(Path folder) throws IOException {
+    Path file = profileFile(folder);
+    return Files.exists(file) ? CsvTable.read(file, PROFILE_HEADER, ProfileRow::of) : List.of();
+  }
+
   @Override
   public void close() throws IOException {
     try {

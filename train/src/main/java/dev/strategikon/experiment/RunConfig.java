@@ -154,7 +154,11 @@ public final class RunConfig {
   }
 
   private static String slug(String label) {
-    return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("-$", "");
+    return label
+        .toLowerCase(Locale.ROOT)
+        .replace("=-", "=minus")
+        .replaceAll("[^a-z0-9.]+", "-")
+        .replaceAll("-$", "");
   }
 
   private TrainingOptions makeOptions() {

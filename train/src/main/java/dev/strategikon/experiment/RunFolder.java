@@ -60,6 +60,11 @@ public final class RunFolder {
     return AuditFiles.read(path);
   }
 
+  /** Returns the profiles of the audited steps so far, step by step; none if the run has none. */
+  public List<ProfileRow> profiles() throws IOException {
+    return AuditFiles.readProfiles(path);
+  }
+
   /** Returns what the run has come to so far. */
   public RunResult result() throws IOException {
     return RunResult.of(config, metrics());

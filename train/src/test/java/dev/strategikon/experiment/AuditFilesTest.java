@@ -73,6 +73,21 @@ class AuditFilesTest {
   }
 
   @Test
+  void profilesReadAsTheyWereWrittenButForHalfALine() throws IOException {
+    assertEquals(List.of(), AuditFiles.readProfiles(folder));
+    write(0, 1, 10);
+    Files.writeString(folder.resolve("profile.csv"), profiles() + "20,0.1,5\n20,10");
+    assertEquals(
+        List.of(
+            new ProfileRow(1, 0.1, 5),
+            new ProfileRow(1, 10, -0.5),
+            new ProfileRow(10, 0.1, 5),
+            new ProfileRow(10, 10, 4),
+            new ProfileRow(20, 0.1, 5)),
+        AuditFiles.readProfiles(folder));
+  }
+
+  @Test
   void whatComesAfterTheCheckpointIsCut() throws IOException {
     write(0, 1, 10, 20, 30);
     String audits = audits();

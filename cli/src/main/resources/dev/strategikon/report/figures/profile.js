@@ -138,7 +138,7 @@ function auditFigure(audit, theme) {
         splitLine: { show: false } },
       { type: 'value', gridIndex: 1, min: 0, max: 1, interval: 0.5, show: shareHeight > 0,
         name: 'coordinates on which theorem 1 holds', nameLocation: 'end', nameGap: 10,
-        nameTextStyle: { color: ink.soft, fontSize: size, align: 'left', padding: [0, 0, 0, -36] },
+        nameTextStyle: { color: ink.soft, fontSize: size, align: 'left' },
         axisLabel: { color: ink.soft, fontSize: size, formatter: function (v) { return percent(v, 0); } },
         splitLine: { lineStyle: { color: ink.faint } } },
     ],

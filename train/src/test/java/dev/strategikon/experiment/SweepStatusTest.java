@@ -1,0 +1,31 @@
+package dev.strategikon.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepStatusTest {
+  @TempDir private Path sweep;
+
+  @Test
+  void aSweepRunsWhileItsLockIsHeld() throws IOException {
+    assertFalse(SweepStatus.isRunning(sweep));
+    assertEquals(0, sweep.toFile().list().length);
+    SweepLock lock = SweepLock.take(sweep);
+    try {
+      assertTrue(SweepStatus.isRunning(sweep));
+    } finally {
+      lock.close();
+    }
+    // The file stays; nobody holds it.
+    assertTrue(Files.exists(sweep.resolve(SweepLock.FILE)));
+    assertFalse(SweepStatus.isRunning(sweep));
+    SweepLock.take(sweep).close();
+  }
+}
