@@ -32,7 +32,7 @@ final class FigureFiles {
         tasks.add(
             executor.submit(
                 () -> {
-                  write(sweep.resolve(FOLDER), EchartsServer.render(dataJson, share));
+                  write(sweep, EchartsServer.render(dataJson, share));
                   return null;
                 }));
       }
@@ -53,11 +53,12 @@ final class FigureFiles {
   }
 
   /**
-   * Writes figures that are drawn already, in all formats.
+   * Writes figures that are drawn already.
    *
-   * @param figures as SVG, by name
+   * @param figures SVG by name
    */
-  static void write(Path folder, Map<String, String> figures) throws IOException {
+  static void write(Path sweep, Map<String, String> figures) throws IOException {
+    Path folder = sweep.resolve(FOLDER);
     for (Map.Entry<String, String> figure : figures.entrySet()) {
       for (String format : Picture.FORMATS) {
         Picture.write(folder.resolve(figure.getKey() + "." + format), figure.getValue());

@@ -21,7 +21,7 @@ public final class Report {
     String json = new ObjectMapper().writeValueAsString(ReportData.of(runs));
     SelectionFigures selections = SelectionFigures.draw(text.selections(), runs);
     FigureFiles.write(sweep, json);
-    FigureFiles.write(sweep.resolve(FigureFiles.FOLDER), selections.svgs());
+    FigureFiles.write(sweep, selections.svgs());
     LabelMaker labels = ReportData.labels(runs);
     ResultTable table = new ResultTable(Configuration.of(runs, labels), labels);
     Path figures = sweep.resolve(FigureFiles.FOLDER);

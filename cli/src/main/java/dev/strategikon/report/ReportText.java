@@ -24,8 +24,14 @@ public record ReportText(
     selections = List.copyOf(selections);
   }
 
+  /** Creates a text without selections. */
+  public ReportText(
+      String title, String introduction, List<Verdict> verdicts, List<Remark> remarks) {
+    this(title, introduction, verdicts, remarks, List.of());
+  }
+
   /** Creates a text without remarks and selections. */
   public ReportText(String title, String introduction, List<Verdict> verdicts) {
-    this(title, introduction, verdicts, List.of(), List.of());
+    this(title, introduction, verdicts, List.of());
   }
 }
