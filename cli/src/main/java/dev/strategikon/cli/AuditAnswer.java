@@ -13,8 +13,7 @@ import dev.strategikon.audit.ToleranceAudit;
  * @param squaredNorm ‖r‖²
  * @param definition4 what the test of Definition 4 says; null without one
  */
-record AuditAnswer(
-    String rule, ToleranceAudit audit, double squaredNorm, Definition4 definition4) {
+record AuditAnswer(String rule, ToleranceAudit audit, double squaredNorm, Definition4 definition4) {
   /**
    * Definition 4's test.
    *

@@ -128,9 +128,6 @@ final class AuditCommand implements Callable<Integer> {
       if (ofRun.draws() != null) {
         answers = run.tested(answers, aggregators, ofRun);
       }
-      if (ofRun.save() != null) {
-        VectorFiles.write(ofRun.save(), subject.honest().rows());
-      }
       put(subject, answers);
     }
   }
@@ -147,8 +144,20 @@ final class AuditCommand implements Callable<Integer> {
     } else {
       AuditText.print(out, subject, answers);
     }
+    if (ofRun.save() != null) {
+      VectorFiles.write(ofRun.save(), subject.honest().rows());
+      say("Gradients: " + ofRun.save());
+    }
     if (plot != null) {
       figure(subject, answers).write(plot);
+      say("Picture: " + plot);
+    }
+  }
+
+  /** Says it to people; programs get one JSON value and nothing else. */
+  private void say(String line) {
+    if (!json) {
+      spec.commandLine().getOut().println(line);
     }
   }
 
@@ -165,11 +174,7 @@ final class AuditCommand implements Callable<Integer> {
       Question question = questions.get(i);
       ToleranceAudit audit =
           new ToleranceAudit(
-              question,
-              IpmProfile.of(question, epsilons),
-              Bound.of(question),
-              theorem1,
-              theorem2);
+              question, IpmProfile.of(question, epsilons), Bound.of(question), theorem1, theorem2);
       answers.add(AuditAnswer.of(specs.get(i), audit));
     }
     return answers;
@@ -182,7 +187,7 @@ final class AuditCommand implements Callable<Integer> {
             .formatted(answers.size() == 1 ? answers.get(0).rule() : "these rules"),
         String.format(
             Locale.ROOT,
-            "%s: %d honest and %d Byzantine vectors of %,d numbers%s",
+            "%s: %d honest and %d Byzantine vectors, d = %,d%s",
             subject.name(),
             question.honest().count(),
             question.byzantine(),

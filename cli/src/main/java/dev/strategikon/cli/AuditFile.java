@@ -24,7 +24,8 @@ final class AuditFile {
       Path file, int byzantine, Path reference, Round round, Parallel parallel, PrintWriter err)
       throws IOException {
     float[][] rows = VectorFiles.read(file);
-    float[] against = reference == null ? null : reference(reference, rows[0].length, file.toString());
+    float[] against =
+        reference == null ? null : reference(reference, rows[0].length, file.toString());
     Admission admission = Admission.admit(rows, rows[0].length, NonFinite.REJECT, parallel);
     if (!admission.rejected().isEmpty()) {
       err.println("left out, because not finite: vectors " + admission.rejected());

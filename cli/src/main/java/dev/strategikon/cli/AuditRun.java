@@ -138,15 +138,12 @@ final class AuditRun implements AutoCloseable {
         rules.stream().map(rule -> new ToleranceTest.Contest(rule, attack)).toList();
     List<DescentTest> tests =
         run(
-            new ToleranceTest(
-                source, meanGradient(images), options.draws(), options.confidence()),
+            new ToleranceTest(source, meanGradient(images), options.draws(), options.confidence()),
             contests);
     List<AuditAnswer> tested = new ArrayList<>();
     for (int i = 0; i < tests.size(); i++) {
       tested.add(
-          answers
-              .get(i)
-              .with(new Definition4(options.attack(), nameOfMean(images), tests.get(i))));
+          answers.get(i).with(new Definition4(options.attack(), nameOfMean(images), tests.get(i))));
     }
     return tested;
   }

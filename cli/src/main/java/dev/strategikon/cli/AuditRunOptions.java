@@ -31,7 +31,9 @@ final class AuditRunOptions {
       paramLabel = "N",
       description =
           "Of a run: tests Definition 4, ⟨g, E[A]⟩ ≥ 0, by N fresh draws of the gradients; g is the"
-              + " mean gradient of --images (default: " + IMAGES + ").")
+              + " mean gradient of --images (default: "
+              + IMAGES
+              + ").")
   private Integer draws;
 
   @Option(

@@ -50,7 +50,7 @@ final class AuditText {
   private String heading() {
     return String.format(
         Locale.ROOT,
-        "%s: %d honest and %d Byzantine vectors of %,d numbers; r is %s",
+        "%s: %d honest and %d Byzantine vectors, d = %,d; r is %s",
         subject.name(),
         question.honest().count(),
         question.byzantine(),
@@ -90,13 +90,9 @@ final class AuditText {
                     where,
                     ipm.exact() ? "" : "; bracketed by refinement, not exact")));
     Bound bound = answer.audit().bound();
-    rows.add(
-        List.of(
-            "any attack",
-            bound.exact()
-                ? "at most down to " + size(answer, bound.innerProduct()) + ": " + bound.attack()
-                : "at least down to %s: %s; more may be possible"
-                    .formatted(size(answer, bound.innerProduct()), bound.attack())));
+    String extent = bound.exact() ? ", and no attack any lower" : " at least; more may be possible";
+    rows.add(List.of("any attack", "down to " + size(answer, bound.innerProduct()) + extent));
+    rows.add(List.of("", "reached by " + bound.attack()));
     return rows;
   }
 
@@ -210,6 +206,8 @@ final class AuditText {
     if (text.equals("every")) {
       return "every ε > 0";
     }
-    return breaks.size() == 1 && !Character.isDigit(text.charAt(0)) ? "ε " + text : "ε from " + text;
+    return breaks.size() == 1 && !Character.isDigit(text.charAt(0))
+        ? "ε " + text
+        : "ε from " + text;
   }
 }

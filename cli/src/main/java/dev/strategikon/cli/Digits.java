@@ -28,7 +28,7 @@ final class Digits {
     }
     BigDecimal rounded = new BigDecimal(value).round(THREE).stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
-    if (exponent >= -4 && exponent < 7) {
+    if (exponent >= -4 && exponent < 6) {
       return rounded.toPlainString();
     }
     return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;

@@ -29,7 +29,8 @@ public record ToleranceFigure(String title, String subtitle, boolean ofMean, Lis
    * @param rule its spec
    * @param logs the decimal logarithms of ε
    * @param products ⟨r, A⟩/‖r‖² there; null for what is not finite
-   * @param breaks [lo, hi] of each interval of ε in which it is negative; hi null for an endless one
+   * @param breaks [lo, hi] of each interval of ε in which it is negative; hi null for an endless
+   *     one
    * @param thresholds the same for people
    */
   public record Curve(
@@ -49,8 +50,7 @@ public record ToleranceFigure(String title, String subtitle, boolean ofMean, Lis
      * @param squaredNorm ‖r‖²; where it is 0 the products stay as they are
      * @param thresholds the intervals for people
      */
-    public static Curve of(
-        String rule, IpmProfile profile, double squaredNorm, String thresholds) {
+    public static Curve of(String rule, IpmProfile profile, double squaredNorm, String thresholds) {
       double scale = squaredNorm > 0 ? squaredNorm : 1;
       return new Curve(
           rule,

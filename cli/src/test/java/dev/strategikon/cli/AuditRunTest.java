@@ -54,8 +54,7 @@ class AuditRunTest {
                 20,
                 "steps",
                 3));
-    new SweepRunner(
-            sweep, Path.of("none"), Execution.on(new Parallel(2)), new SweepListener() {})
+    new SweepRunner(sweep, Path.of("none"), Execution.on(new Parallel(2)), new SweepListener() {})
         .run(List.of(run));
     folder = RunFolder.of(sweep, run).path().toString();
   }
@@ -68,8 +67,7 @@ class AuditRunTest {
         lines
             .get(0)
             .endsWith(
-                ", step 3: 5 honest and 2 Byzantine vectors of 7,850 numbers; r is the honest"
-                    + " mean"),
+                ", step 3: 5 honest and 2 Byzantine vectors, d = 7,850; r is the honest" + " mean"),
         lines.get(0));
     assertTrue(lines.get(2).startsWith("median "), lines.get(2));
     assertTrue(lines.stream().anyMatch(line -> line.startsWith("dense1  7,850 ")), out::toString);
@@ -81,8 +79,7 @@ class AuditRunTest {
   @Test
   void whatIsSavedIsWhatWasAudited() throws IOException {
     Path saved = sweep.resolve("saved.npy");
-    JsonNode ofRun =
-        json("audit", folder, "--rule", "krum", "--save", saved.toString(), "--json");
+    JsonNode ofRun = json("audit", folder, "--rule", "krum", "--save", saved.toString(), "--json");
     assertEquals(5, VectorFiles.read(saved).length);
     JsonNode ofFile =
         json("audit", saved.toString(), "--rule", "krum", "--byzantine", "2", "--json");
@@ -95,8 +92,7 @@ class AuditRunTest {
 
   @Test
   void otherNumbersOfAttackersCanBeAsked() throws IOException {
-    JsonNode audit =
-        json("audit", folder, "--rule", "median", "--byzantine", "3", "--json");
+    JsonNode audit = json("audit", folder, "--rule", "median", "--byzantine", "3", "--json");
     assertEquals(4, audit.get("honest").asInt());
     assertEquals(3, audit.get("byzantine").asInt());
   }
@@ -133,8 +129,7 @@ class AuditRunTest {
         json("audit", folder, "--rule", "mean", "--draws", "6", "--attack", "none", "--json");
     assertEquals("tolerant", honest.at("/definition4/verdict").asText());
     assertEquals("the honest mean", honest.get("reference").asText());
-    assertEquals(
-        "the mean gradient of 5,000 images", honest.at("/definition4/reference").asText());
+    assertEquals("the mean gradient of 5,000 images", honest.at("/definition4/reference").asText());
   }
 
   @Test
@@ -194,8 +189,7 @@ class AuditRunTest {
     err.getBuffer().setLength(0);
     Path file = Files.writeString(sweep.resolve("v.csv"), "1\n2\n3\n");
     assertEquals(
-        2,
-        run("audit", file.toString(), "--rule", "mean", "--byzantine", "1", "--draws", "3"));
+        2, run("audit", file.toString(), "--rule", "mean", "--byzantine", "1", "--draws", "3"));
     assertTrue(
         err.toString()
             .contains("--draws is for a run's folder; a file's gradients are what they are"),

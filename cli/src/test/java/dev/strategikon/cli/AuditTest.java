@@ -144,8 +144,7 @@ class AuditTest {
     assertEquals(0, run("audit", krumToy(), "--rule", "krum", "--byzantine", "2"));
     List<String> lines = out.toString().lines().toList();
     assertEquals(
-        "krum.csv: 5 honest and 2 Byzantine vectors of 1 numbers; r is the honest mean",
-        lines.get(0));
+        "krum.csv: 5 honest and 2 Byzantine vectors, d = 1; r is the honest mean", lines.get(0));
     assertTrue(
         lines.get(2).startsWith("krum does not hold: inner product manipulation turns it uphill"),
         lines.get(2));
@@ -159,7 +158,8 @@ class AuditTest {
     assertEquals(
         0, run("audit", krumToy(), "--rule", "mean", "--rule", "krum", "--byzantine", "2"));
     List<String> lines = out.toString().lines().toList();
-    assertEquals("rule  uphill for ε  worst   at ε   any attack", lines.get(2).replaceAll("  +at", "   at"));
+    assertEquals(
+        "rule  uphill for ε  worst   at ε   any attack", lines.get(2).replaceAll("  +at", "   at"));
     assertTrue(lines.get(3).startsWith("mean  > 2.5         -∞"), lines.get(3));
     assertTrue(lines.get(4).startsWith("krum  "), lines.get(4));
   }
@@ -314,7 +314,10 @@ class AuditTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', Missing required option: '--rule", "--rule=mean, Missing required option: '--byz"})
+  @CsvSource({
+    "'', Missing required option: '--rule",
+    "--rule=mean, Missing required option: '--byz"
+  })
   void whatIsMissingIsWrongUsage(String option, String message) throws IOException {
     List<String> args = new ArrayList<>(List.of("audit", medianToy()));
     if (option != null && !option.isEmpty()) {
