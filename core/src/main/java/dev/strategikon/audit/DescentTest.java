@@ -146,6 +146,6 @@ public record DescentTest(
   }
 
   private static double margin(long draws, double deviation, double confidence) {
-    return StudentQuantile.twoSided(confidence, draws - 1) * deviation / Math.sqrt(draws);
+    return StudentQuantile.twoSided(confidence, draws - 1) * deviation / Math.sqrt((double) draws);
   }
 }
