@@ -3,6 +3,7 @@ package dev.strategikon.bench;
 import dev.strategikon.gradient.Blocks;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.kernel.Network;
+import dev.strategikon.kernel.ProductKernels;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -39,16 +40,20 @@ public class KernelPairs {
   public int m;
 
   private Kernels set;
+  private ProductKernels.Products products;
   private float[][] rows;
   private float[] out;
   private double[] sums;
   private double[] centres;
   private double[] slotSums;
   private double[] weights;
+  private int[] half;
+  private float[] shares;
   private double[] pairs;
   private int[] first;
   private int[] second;
   private int[] votes;
+  private int step;
   private int[] program;
   private int[] slots;
   private int stride;
@@ -59,15 +64,20 @@ public class KernelPairs {
   public void prepare() {
     set = KernelSets.named(kernels);
     rows = RandomVectors.of(m, size);
+    products = set.products().products(rows);
     out = new float[size];
     sums = new double[size];
     weights = new double[m];
     Arrays.fill(weights, 1.0 / m);
+    half = IntStream.range(0, (m + 1) / 2).toArray();
+    shares = new float[half.length];
+    Arrays.fill(shares, 1);
     pairs = new double[m * (m + 1) / 2];
     first = IntStream.range(0, m).toArray();
     second = IntStream.range(0, m).map(i -> (i + 1) % m).toArray();
     votes = new int[size];
     Network network = Network.of(m, 0, m - 1);
+    step = network.step();
     program = network.program();
     // As the rules have it, slots and centres have room for whole vectors.
     stride = (size + 15) / 16 * 16 + 16;
@@ -85,7 +95,7 @@ public class KernelPairs {
   @Benchmark
   public double[] products() {
     for (int block = 0; block < Blocks.count(size); block++) {
-      set.products().products(rows, Blocks.from(block), Blocks.to(block, size), pairs);
+      products.sum(Blocks.from(block), Blocks.to(block, size), pairs);
     }
     return pairs;
   }
@@ -124,6 +134,13 @@ public class KernelPairs {
     return sums;
   }
 
+  /** A float combination of half of the vectors, as before a coordinate rule. */
+  @Benchmark
+  public float[] mix() {
+    set.sums().mix(rows, half, shares, 0.1f, 0, size, out, 0);
+    return out;
+  }
+
   /** The division of the sums. */
   @Benchmark
   public float[] divide() {
@@ -140,16 +157,19 @@ public class KernelPairs {
     return votes;
   }
 
-  /** Writing all vectors to slots. */
+  /** Writing all vectors to slots, up to eight values at a time in order. */
   @Benchmark
   public int[] load() {
-    for (int i = 0; i < m; i++) {
-      set.orders().load(rows[i], 0, size, slots, i * stride);
+    for (int first = 0; first < step; first++) {
+      set.orders().load(rows, first, step, 0, size, slots, stride, 0);
     }
     return slots;
   }
 
-  /** A whole sort. It sorts what is sorted, and takes as long as ever: it decides nothing. */
+  /**
+   * The rest of a whole sort. It sorts what is sorted, and takes as long as ever: it decides
+   * nothing.
+   */
   @Benchmark
   public int[] run() {
     set.orders().run(program, slots, stride, 0, size);

@@ -24,7 +24,8 @@ final class Markdown {
       multiply-adds by that time. Bound by: what most of the time goes to, of parts timed alone. A part that takes at most 1.5 times
       as long as reading what it reads is memory's, except a geometry whose multiply-adds would take longer at the peak; other
       parts are comparisons (of columns), arithmetic, or work on m × m numbers. Extra KB: what one thread
-      allocates beyond the output. Memory: every value is read once and added, in the rules' order. Peak: fused multiply-adds in registers.
+      allocates beyond the output. Memory: every value is read once and added, in the rules' order. Peak: fused multiply-adds in registers,
+      in the fastest round.
       """;
 
   private Markdown() {}

@@ -7,12 +7,9 @@ import dev.strategikon.experiment.SweepListener;
 import dev.strategikon.experiment.SweepPlan;
 import dev.strategikon.sgd.StepMetrics;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Shows the plan of a sweep and how it goes on: on a terminal a bar for the sweep and one for each
@@ -23,8 +20,8 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
 
   private final PrintWriter out;
   private final boolean bars;
-  private final Map<RunConfig, ProgressBar> runBars = new LinkedHashMap<>();
-  private ProgressBar sweepBar;
+  private final List<String> failures = new ArrayList<>();
+  private SweepBars sweepBars;
   private RemainingTime remaining;
   private int ended;
   private int total;
@@ -47,7 +44,7 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
     remaining = new RemainingTime(plan, System::nanoTime);
     lastLine = System.nanoTime();
     if (bars && !plan.unfinished().isEmpty()) {
-      sweepBar = bar("sweep of " + total, plan.stepsLeft());
+      sweepBars = new SweepBars(plan);
     }
   }
 
@@ -68,26 +65,23 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
     if (completedSteps > 0) {
       say("%s: goes on after step %d".formatted(run, completedSteps));
     }
-    if (bars) {
-      runBars.put(run, bar(run.toString(), run.options().steps() - completedSteps));
+    if (sweepBars != null) {
+      sweepBars.begin(run, run.options().steps() - completedSteps);
     }
   }
 
   @Override
   public void stepCompleted(RunConfig run, StepMetrics metrics) {
     remaining.completed(run, metrics.step());
-    ProgressBar bar = runBars.get(run);
-    if (bar == null) {
+    if (sweepBars == null) {
       sayNowAndThen();
       return;
     }
     if (metrics.step() > 0) {
-      bar.step();
-      sweepBar.step();
-      sweepBar.setExtraMessage(" " + left());
+      sweepBars.step(run, left());
     }
     if (metrics.isEvaluated()) {
-      bar.setExtraMessage(" accuracy " + percent(metrics.testAccuracy()));
+      sweepBars.note(run, "accuracy " + percent(metrics.testAccuracy()));
     }
   }
 
@@ -107,14 +101,17 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   @Override
   public void runFailed(RunConfig run, Throwable failure) {
     end(run);
-    say("%s: failed, %s; %s".formatted(run, Failures.explain(failure), progress()));
+    String line = "%s: failed, %s; %s".formatted(run, Failures.explain(failure), progress());
+    say(line);
+    failures.add(line);
   }
 
   @Override
   public void close() {
-    runBars.values().forEach(ProgressBar::close);
-    if (sweepBar != null) {
-      sweepBar.close();
+    if (sweepBars != null) {
+      sweepBars.close();
+      failures.forEach(out::println); // where the bars no longer draw over them
+      out.flush();
     }
   }
 
@@ -126,9 +123,8 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   private void end(RunConfig run) {
     ended++;
     remaining.finished(run);
-    ProgressBar bar = runBars.remove(run);
-    if (bar != null) {
-      bar.close();
+    if (sweepBars != null) {
+      sweepBars.end(run);
     }
   }
 
@@ -154,16 +150,5 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
       out.flush();
       lastLine = System.nanoTime();
     }
-  }
-
-  private static ProgressBar bar(String name, long steps) {
-    return new ProgressBarBuilder()
-        .setTaskName(name)
-        .setInitialMax(steps)
-        .setUnit(" steps", 1)
-        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-        .setUpdateIntervalMillis(250)
-        .continuousUpdate()
-        .build();
   }
 }

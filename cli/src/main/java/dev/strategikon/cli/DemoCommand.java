@@ -7,6 +7,7 @@ import dev.strategikon.experiment.SweepFile;
 import dev.strategikon.report.Report;
 import dev.strategikon.report.ReportText;
 import dev.strategikon.report.Verdict;
+import dev.strategikon.reproduce.Demonstration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -56,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
     console.println();
     ResultTable.print(console, out, runs);
     console.println();
-    List<Verdict> verdicts = DemoVerdicts.of(out, runs);
+    List<Verdict> verdicts = Demonstration.judge(out, runs);
     verdicts.forEach(
         verdict ->
             console.printf(

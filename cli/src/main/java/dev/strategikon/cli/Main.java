@@ -19,8 +19,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      ReproduceCommand.class,
       AggregateCommand.class,
       AttackCommand.class,
+      AuditCommand.class,
       ListCommand.class,
       ReportCommand.class,
       WatchCommand.class,
@@ -30,8 +32,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "  strategikon demo --out demo",
       "  strategikon run sweep.yaml --out runs/sweep",
+      "  strategikon reproduce all --scale laptop",
       "  strategikon aggregate gradients.npy --rule krum --byzantine 11",
       "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11",
+      "  strategikon audit honest.npy --rule krum --byzantine 11",
       "  strategikon list rules",
       "  strategikon report runs/sweep",
       "  strategikon watch runs/sweep",

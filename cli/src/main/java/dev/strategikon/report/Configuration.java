@@ -19,9 +19,9 @@ record Configuration(String label, List<Run> runs) {
   static List<Configuration> of(List<Run> runs, LabelMaker labels) {
     Map<Map<String, Object>, List<Run>> groups = new LinkedHashMap<>();
     for (Run run : runs) {
-      Map<String, Object> key = new LinkedHashMap<>(run.config().values());
-      key.remove("seed");
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(run);
+      groups
+          .computeIfAbsent(run.config().valuesButSeed(), key -> new ArrayList<>())
+          .add(run);
     }
     return groups.values().stream()
         .map(

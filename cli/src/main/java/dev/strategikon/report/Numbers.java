@@ -3,14 +3,14 @@ package dev.strategikon.report;
 import java.util.Locale;
 
 /** How numbers are written for people. */
-final class Numbers {
+public final class Numbers {
   /** Stands where nothing was measured. */
   static final String NONE = "–";
 
   private Numbers() {}
 
   /** Returns such as {@code 81.3 %}. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return Double.isNaN(share) ? NONE : String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 

@@ -23,7 +23,7 @@ public enum Outcome {
   }
 
   /** Returns the outcome in words, of several claims: {@code do not hold}. */
-  String plural() {
+  public String plural() {
     return switch (this) {
       case HOLDS -> "hold";
       case DOES_NOT_HOLD -> "do not hold";

@@ -8,10 +8,21 @@ import java.util.Map;
 final class Page {
   private final ReportText text;
   private final PageParts parts;
+  private final String selections;
 
   Page(ReportText text, PageParts parts) {
+    this(text, parts, "");
+  }
+
+  /**
+   * Creates the page.
+   *
+   * @param selections the sections of the parts of the sweep that are drawn by themselves, as HTML
+   */
+  Page(ReportText text, PageParts parts, String selections) {
     this.text = text;
     this.parts = parts;
+    this.selections = selections;
   }
 
   /**
@@ -28,6 +39,7 @@ final class Page {
     values.put("facts", parts.facts());
     values.put("progress", parts.progress());
     values.put("verdicts", VerdictList.html(text.verdicts()));
+    values.put("selections", selections);
     values.put("results", parts.results());
     values.put("runs", parts.runs());
     values.put("remarks", remarks());

@@ -19,14 +19,16 @@ public final class Report {
   public static void write(Path sweep, ReportText text) throws IOException {
     List<Run> runs = read(sweep);
     String json = new ObjectMapper().writeValueAsString(ReportData.of(runs));
+    SelectionFigures selections = SelectionFigures.draw(text.selections(), runs);
     FigureFiles.write(sweep, json);
+    FigureFiles.write(sweep, selections.svgs());
     LabelMaker labels = ReportData.labels(runs);
     ResultTable table = new ResultTable(Configuration.of(runs, labels), labels);
     Path figures = sweep.resolve(FigureFiles.FOLDER);
     AtomicFile.write(figures.resolve("results.csv"), table.csv());
     AtomicFile.write(figures.resolve("results.tex"), table.latex());
     AtomicFile.write(
-        sweep.resolve("report.html"), new Page(text, new PageParts(runs)).html(json, ""));
+        sweep.resolve("report.html"), new Page(text, new PageParts(runs), selections.html()).html(json, ""));
   }
 
   private static List<Run> read(Path sweep) throws IOException {

@@ -12,7 +12,16 @@ final class Resources {
 
   /** The figures' definitions, each script after those that it builds on. */
   private static final List<String> FIGURES =
-      List.of("palette", "frame", "lines", "curves", "sign", "heatmap", "profile", "files");
+      List.of(
+          "palette",
+          "frame",
+          "lines",
+          "curves",
+          "sign",
+          "heatmap",
+          "profile",
+          "tolerance",
+          "files");
 
   /** The page's behaviour, each script after those that it builds on. */
   private static final List<String> PAGE =

@@ -164,7 +164,8 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "aggregate", "list", "report", "data"})
+  @ValueSource(
+      strings = {"demo", "run", "reproduce", "aggregate", "audit", "list", "report", "data"})
   void everyCommandHasHelpWithAnExample(String command) {
     assertEquals(0, run(command, "--help"));
     assertTrue(out.toString().contains("Example"), out.toString());

@@ -107,6 +107,22 @@ class SweepTest {
   }
 
   @Test
+  void onATerminalBarsTakeThePlaceOfLines() throws IOException {
+    Path sweep = sweep("model: softmax\nnon-finite: fail\nworker-momentum: [0.1, 0.2]");
+    System.setProperty("strategikon.terminal", "true");
+    try {
+      assertEquals(1, run(sweep, "out", "2", "--set", "attack=[none, nan]"));
+    } finally {
+      System.clearProperty("strategikon.terminal");
+    }
+    List<String> lines = out.toString().lines().toList();
+    assertTrue(lines.get(0).startsWith("Plan: 4 runs "), lines.get(0));
+    assertTrue(lines.get(4).startsWith("median under nan, q = 12, seed 1: failed, "));
+    assertTrue(lines.get(5).startsWith("median under nan, q = 12, seed 1: failed, "));
+    assertEquals(6, lines.size());
+  }
+
+  @Test
   void aSweepWithOneWrongRunTrainsNothing() throws IOException {
     Path sweep = sweep("model: softmax");
     assertEquals(1, run(sweep, "out", "2", "--set", "byzantine=25"));

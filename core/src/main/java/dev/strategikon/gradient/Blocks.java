@@ -1,6 +1,7 @@
 package dev.strategikon.gradient;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * The fixed order of every sum over coordinates.
@@ -52,6 +53,18 @@ public final class Blocks {
    * @return the {@code width} sums, owned by the caller
    */
   public static double[] sum(int dimension, int width, Parallel parallel, Leaf leaf) {
+    return sum(dimension, width, parallel, () -> leaf);
+  }
+
+  /**
+   * Sums the leaves of all blocks along the tree.
+   *
+   * @param dimension d; 0 gives zeros
+   * @param width how many sums are computed side by side
+   * @param leaves called once on each thread that works, for a leaf with scratch memory of its own
+   * @return the {@code width} sums, owned by the caller
+   */
+  public static double[] sum(int dimension, int width, Parallel parallel, Supplier<Leaf> leaves) {
     int blocks = count(dimension);
     if (blocks == 0) {
       return new double[width];
@@ -60,7 +73,8 @@ public final class Blocks {
     double[][] runs = new double[(blocks + run - 1) / run][];
     parallel.forEach(
         runs.length,
-        index -> {
+        leaves,
+        (leaf, index) -> {
           BinaryCounter counter = new BinaryCounter(width);
           for (int b = index * run; b < Math.min((index + 1) * run, blocks); b++) {
             leaf.sum(from(b), to(b, dimension), counter.leaf());

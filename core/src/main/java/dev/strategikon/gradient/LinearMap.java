@@ -119,31 +119,22 @@ public final class LinearMap {
     return true;
   }
 
-  /** Returns W·X of a selection: the chosen arrays themselves. */
-  public float[][] select(float[][] rows) {
-    float[][] selected = new float[weights.length][];
-    for (int a = 0; a < selected.length; a++) {
-      selected[a] = rows[onlyOne(weights[a])];
-    }
-    return selected;
+  /** Returns which inputs a selection chooses, in order; −1 for an output that is no input. */
+  public int[] chosen() {
+    return Arrays.stream(weights).mapToInt(LinearMap::onlyOne).toArray();
   }
 
-  /** Returns the one input that output a is a multiple of; −1 if it has several, or none. */
-  public int onlyInput(int a) {
-    return onlyInput(weights[a]);
+  /** Returns W·X of a selection: the chosen arrays themselves. */
+  public float[][] select(float[][] rows) {
+    return Arrays.stream(chosen()).mapToObj(i -> rows[i]).toArray(float[][]::new);
   }
 
   /** Returns the index of the weight 1 if all others are 0, else −1. */
   static int onlyOne(double[] weights) {
-    int only = onlyInput(weights);
-    return only >= 0 && weights[only] == 1 ? only : -1;
-  }
-
-  private static int onlyInput(double[] weights) {
     int only = -1;
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] != 0) {
-        if (only >= 0) {
+        if (only >= 0 || weights[i] != 1) {
           return -1;
         }
         only = i;

@@ -86,7 +86,7 @@ final class PairwiseDistances {
             dimension,
             pair(rows.length - 1, rows.length - 1) + 1,
             parallel,
-            (from, to, leaf) -> kernels.products(rows, from, to, leaf));
+            () -> kernels.products(rows)::sum);
     boolean[] outOfRange = new boolean[rows.length];
     for (int i = 0; i < rows.length; i++) {
       outOfRange[i] = isOutOfRange(sums[pair(i, i)]) && !isZero(rows[i]);

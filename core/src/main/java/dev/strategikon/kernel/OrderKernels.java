@@ -19,12 +19,14 @@ public interface OrderKernels {
   int origin(int[] slots);
 
   /**
-   * Writes values to a slot.
+   * Writes the values of rows to slots: those of a column in row {@code first} and every {@code
+   * step}-th from there on in ascending order, to the slots of these rows.
    *
-   * @param row read from {@code from} on
-   * @param at where the slot begins
+   * @param rows m rows, at most {@link Network#LOADED} of which are read, from {@code from} on
+   * @param at where the columns begin in slot 0
    */
-  void load(float[] row, int from, int count, int[] slots, int at);
+  void load(
+      float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at);
 
   /**
    * Runs a {@link Network}'s program on some columns of all slots.

@@ -10,13 +10,26 @@ public interface ProductKernels {
   int LANES = 16;
 
   /**
-   * Writes Σ_j a_j·b_j for every pair of rows, the lower triangle row by row: the pair (i, k), k ≤
-   * i, stands at i·(i + 1)/2 + k.
-   *
-   * @param rows n rows of at least {@code to} floats, only read
-   * @param sums n·(n + 1)/2 numbers, all written
+   * Sums the products of all pairs of some rows; holds scratch memory, so each thread has its own.
    */
-  void products(float[][] rows, int from, int to, double[] sums);
+  @FunctionalInterface
+  interface Products {
+    /**
+     * Writes Σ_j a_j·b_j for every pair of rows, the lower triangle row by row: the pair (i, k), k
+     * ≤ i, stands at i·(i + 1)/2 + k.
+     *
+     * @param to at most as many as the rows have floats
+     * @param sums n·(n + 1)/2 numbers, all written
+     */
+    void sum(int from, int to, double[] sums);
+  }
+
+  /**
+   * Returns what sums the products of rows, range after range.
+   *
+   * @param rows n rows, only read
+   */
+  Products products(float[][] rows);
 
   /**
    * Writes Σ_j (a_j − b_j)² for some pairs of rows.

@@ -8,9 +8,16 @@ final class ScalarOrders implements OrderKernels {
   }
 
   @Override
-  public void load(float[] row, int from, int count, int[] slots, int at) {
-    for (int j = 0; j < count; j++) {
-      slots[at + j] = Ordered.of(row[from + j]);
+  public void load(
+      float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at) {
+    for (int i = first; i < rows.length; i += step) {
+      for (int j = 0; j < count; j++) {
+        slots[i * stride + at + j] = Ordered.of(rows[i][from + j]);
+      }
+      // The new one sinks to its place.
+      for (int k = i; k > first; k -= step) {
+        exchange(slots, (k - step) * stride + at, k * stride + at, count);
+      }
     }
   }
 

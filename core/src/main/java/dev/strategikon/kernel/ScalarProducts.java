@@ -3,12 +3,14 @@ package dev.strategikon.kernel;
 /** {@link ProductKernels} in plain loops. */
 final class ScalarProducts implements ProductKernels {
   @Override
-  public void products(float[][] rows, int from, int to, double[] sums) {
-    for (int i = 0, pair = 0; i < rows.length; i++) {
-      for (int k = 0; k <= i; k++, pair++) {
-        sums[pair] = dot(rows[i], rows[k], from, to);
+  public Products products(float[][] rows) {
+    return (from, to, sums) -> {
+      for (int i = 0, pair = 0; i < rows.length; i++) {
+        for (int k = 0; k <= i; k++, pair++) {
+          sums[pair] = dot(rows[i], rows[k], from, to);
+        }
       }
-    }
+    };
   }
 
   @Override

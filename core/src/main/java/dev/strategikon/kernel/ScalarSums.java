@@ -44,6 +44,34 @@ final class ScalarSums implements SumKernels {
   }
 
   @Override
+  public void mix(
+      float[][] rows,
+      int[] which,
+      float[] weights,
+      float factor,
+      int from,
+      int count,
+      float[] out,
+      int at) {
+    float[] row = rows[which[0]];
+    for (int j = 0; j < count; j++) {
+      out[at + j] = weights[0] * row[from + j];
+    }
+    for (int k = 1; k < which.length; k++) {
+      addTo(out, at, rows[which[k]], weights[k], from, count);
+    }
+    for (int j = 0; j < count; j++) {
+      out[at + j] *= factor;
+    }
+  }
+
+  private static void addTo(float[] out, int at, float[] row, float weight, int from, int count) {
+    for (int j = 0; j < count; j++) {
+      out[at + j] = Math.fma(weight, row[from + j], out[at + j]);
+    }
+  }
+
+  @Override
   public void divide(double[] sums, double divisor, int count, float[] out, int from) {
     for (int j = 0; j < count; j++) {
       out[from + j] = (float) (sums[j] / divisor);

@@ -1,9 +1,9 @@
 package dev.strategikon.kernel;
 
 /**
- * Sums over vectors, coordinate by coordinate, in double and in the order of the rows. Bound by
- * memory: each value is read once, in runs of a few thousand, which memory delivers about twice as
- * fast as short ones.
+ * Sums over vectors, coordinate by coordinate, in the order of the rows, and in double where a sum
+ * is a result. Bound by memory: each value is read once, in runs of a few thousand, which memory
+ * delivers about twice as fast as short ones.
  */
 public interface SumKernels {
   /**
@@ -28,6 +28,28 @@ public interface SumKernels {
    * @param sums its first {@code count} numbers are written
    */
   void addWeighted(float[][] rows, double[] weights, int from, int count, double[] sums);
+
+  /**
+   * Writes c·Σ_k w_k·x_kj over some rows for {@code count} coordinates from {@code from} on, in
+   * float: the first product, then fused multiply-adds, then the factor c. For vectors that a
+   * coordinate rule puts in order and throws away; there are as many as rows, and in double they
+   * take more than twice as long.
+   *
+   * @param which at least one row, in the order in which they are added
+   * @param weights a weight for each of these; none is above 1, so that no value that a float can
+   *     hold is lost but by sums that leave float's range
+   * @param factor c
+   * @param out {@code count} floats from {@code at} on are written
+   */
+  void mix(
+      float[][] rows,
+      int[] which,
+      float[] weights,
+      float factor,
+      int from,
+      int count,
+      float[] out,
+      int at);
 
   /**
    * Writes sum / divisor, rounded to float.

@@ -4,6 +4,8 @@ import dev.strategikon.gradient.Blocks;
 import dev.strategikon.gradient.LinearMap;
 import dev.strategikon.gradient.Sums;
 import dev.strategikon.kernel.Kernels;
+import dev.strategikon.kernel.SumKernels;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -11,20 +13,26 @@ import java.util.stream.IntStream;
  * chooses vectors, nothing is copied.
  */
 final class MixedKernel implements CoordinateRule.Kernel {
-  /** Columns mixed at a time: 25 rows of them are 50 KB. */
-  private static final int COLUMNS = 512;
+  /** Columns mixed at a time: 25 rows of them stay in a first-level cache of 32 KB. */
+  private static final int COLUMNS = 256;
 
   /** Floats in a cache line. */
   private static final int LINE = 16;
 
   private final LinearMap map;
   private final CoordinateRule.Kernel kernel;
-  private final Sums sums;
+  private final SumKernels sums;
+  private final Sums wide;
   private final float[][] mixed;
   private final float[] result;
 
-  /** For each output, the one input that it is a multiple of; −1 if it has several. */
-  private final int[] scaled;
+  /** For each output, the inputs of which it is made. */
+  private final int[][] inputs;
+
+  /** For each output, its inputs' weights as shares of the largest, and the largest. */
+  private final float[][] shares;
+
+  private final float[] largest;
 
   /**
    * What a first look at all rows of a block summed up to. It brings them into the second-level
@@ -37,10 +45,23 @@ final class MixedKernel implements CoordinateRule.Kernel {
   MixedKernel(LinearMap map, CoordinateRule rule, int q, Kernels kernels) {
     this.map = map;
     this.kernel = rule.kernel(map.outputs(), q, kernels);
-    this.sums = new Sums(kernels.sums());
+    this.sums = kernels.sums();
+    this.wide = new Sums(sums);
     this.mixed = map.isSelection() ? null : new float[map.outputs()][Blocks.SIZE];
-    this.scaled = IntStream.range(0, map.outputs()).map(map::onlyInput).toArray();
     this.result = map.isSelection() ? null : new float[Blocks.SIZE];
+    this.inputs = new int[map.outputs()][];
+    this.shares = new float[map.outputs()][];
+    this.largest = new float[map.outputs()];
+    for (int a = 0; a < inputs.length; a++) {
+      double[] row = map.row(a);
+      inputs[a] = IntStream.range(0, row.length).filter(i -> row[i] != 0).toArray();
+      double most = Arrays.stream(row).map(Math::abs).max().orElse(0);
+      shares[a] = new float[inputs[a].length];
+      for (int k = 0; k < shares[a].length; k++) {
+        shares[a][k] = (float) (row[inputs[a][k]] / most);
+      }
+      largest[a] = (float) most;
+    }
   }
 
   @Override
@@ -69,19 +90,26 @@ final class MixedKernel implements CoordinateRule.Kernel {
     for (int column = start; column < end; column += COLUMNS) {
       int last = Math.min(end, column + COLUMNS);
       for (int a = 0; a < mixed.length; a++) {
-        int only = scaled[a];
-        if (only >= 0) {
-          scale(rows[only], (float) map.weight(a, only), column, last, mixed[a], column - start);
-        } else {
-          sums.weighted(rows, map.row(a), column, last, mixed[a], column - start);
-        }
+        mix(rows, a, column, last - column, column - start);
       }
     }
   }
 
-  private static void scale(float[] row, float weight, int from, int to, float[] out, int at) {
-    for (int j = from; j < to; j++) {
-      out[at + j - from] = weight * row[j];
+  /** One output, in float; in double where that leaves float's range. */
+  private void mix(float[][] rows, int a, int from, int count, int at) {
+    float[] out = mixed[a];
+    if (inputs[a].length == 0) {
+      Arrays.fill(out, at, at + count, 0f);
+      return;
+    }
+    sums.mix(rows, inputs[a], shares[a], largest[a], from, count, out, at);
+    if (sums.firstNonFinite(out, at, at + count) >= 0) {
+      wide.weighted(rows, map.row(a), from, from + count, result, 0);
+      for (int j = 0; j < count; j++) {
+        if (!Float.isFinite(out[at + j])) {
+          out[at + j] = result[j];
+        }
+      }
     }
   }
 }

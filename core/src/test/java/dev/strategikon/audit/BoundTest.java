@@ -27,7 +27,7 @@ class BoundTest {
     List<Arguments> cases = new ArrayList<>();
     for (String rule : List.of("median", "trimmed-mean", "sign-majority", "median(q=1)")) {
       for (Samples.Kind kind : Samples.Kind.values()) {
-        for (int[] hq : new int[][] {{4, 1}, {5, 1}, {5, 4}, {6, 4}, {7, 3}}) {
+        for (int[] hq : new int[][] {{4, 1}, {5, 1}, {5, 4}, {6, 4}}) {
           cases.add(Arguments.of(rule, kind, hq[0], hq[1]));
         }
       }
@@ -49,7 +49,9 @@ class BoundTest {
       double slack = 1e-6 * (1 + Math.abs(bound.innerProduct()));
       assertEquals(bound.innerProduct(), Bound.product(question, bound.vectors()), slack);
       Draws draws = Draws.of(h, "attacks", q);
-      for (int attack = 0; attack < (r == reference ? ATTACKS / 10 : ATTACKS); attack++) {
+      // The largest q of each parity in full; the others tenfold cheaper.
+      boolean full = r != reference && q + 2 >= h;
+      for (int attack = 0; attack < (full ? ATTACKS : ATTACKS / 10); attack++) {
         double product = Bound.product(question, random(honest, q, draws));
         assertTrue(
             product >= bound.innerProduct() - slack,

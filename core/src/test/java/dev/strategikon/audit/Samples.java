@@ -29,7 +29,7 @@ final class Samples {
             (float)
                 switch (kind) {
                   case NORMAL -> 0.3 + draws.nextGaussian();
-                  case HEAVY -> 0.3 + draws.nextGaussian() / draws.nextGaussian();
+                  case HEAVY -> 0.3 + StrictMath.tan(Math.PI * (draws.nextDouble() - 0.5));
                   case TIES -> draws.nextInt(6) - 2;
                   case NARROW -> shared.nextGaussian() + 0.05 * draws.nextGaussian();
                 };

@@ -102,6 +102,14 @@ class RulesTest {
   }
 
   @Test
+  void mixedVectorsMayHaveSumsBeyondFloatsRange() {
+    float[] row = {Float.MAX_VALUE, Float.MIN_VALUE, -0f, -Float.MAX_VALUE};
+    float[][] rows = {row, row.clone(), row.clone(), row.clone(), row.clone()};
+    float[] mixed = Aggregator.parse("nnm | median").aggregate(Gradients.of(rows), 1).vector();
+    assertArrayEquals(row, mixed);
+  }
+
+  @Test
   void tiesOfNearestValuesGoToTheLowestIndex() {
     // 1 and 7 are equally near to 4, and one of them is kept.
     assertArrayEquals(new float[] {5.5f}, aggregate("meamed", column(7, 4, 1), 1));

@@ -27,6 +27,10 @@ final class Shapes {
   /** Doubles, half as many lanes. */
   static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(double.class, FLOATS.vectorShape());
 
+  /** Whether there are 32 vector registers, as with AVX-512 and on ARM, or 16. */
+  static final boolean MANY_REGISTERS =
+      FLOATS.vectorBitSize() >= 512 || System.getProperty("os.arch").equals("aarch64");
+
   private Shapes() {}
 
   static int bits() {

@@ -1,7 +1,6 @@
 package dev.strategikon.simd;
 
 import static dev.strategikon.simd.Shapes.DOUBLES;
-import static dev.strategikon.simd.Shapes.FLOATS;
 import static dev.strategikon.simd.Shapes.INTS;
 import static dev.strategikon.simd.Shapes.flip;
 import static dev.strategikon.simd.Shapes.widened;
@@ -83,16 +82,9 @@ final class SimdOrders implements OrderKernels {
   }
 
   @Override
-  public void load(float[] row, int from, int count, int[] slots, int at) {
-    int lanes = INTS.length();
-    int j = 0;
-    for (; j <= count - lanes; j += lanes) {
-      flip(FloatVector.fromArray(FLOATS, row, from + j).viewAsIntegralLanes())
-          .intoArray(slots, at + j);
-    }
-    for (; j < count; j++) {
-      slots[at + j] = Ordered.of(row[from + j]);
-    }
+  public void load(
+      float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at) {
+    SortedLoad.load(rows, first, step, from, count, slots, stride, at);
   }
 
   @Override

@@ -153,6 +153,75 @@ final class SimdSums implements SumKernels {
     }
   }
 
+  /** Eight vectors of columns at a time, whose sums stay in registers while the rows pass by. */
+  @Override
+  public void mix(
+      float[][] rows,
+      int[] which,
+      float[] weights,
+      float factor,
+      int from,
+      int count,
+      float[] out,
+      int at) {
+    int lanes = FLOATS.length();
+    int j = 0;
+    for (; j <= count - 8 * lanes; j += 8 * lanes) {
+      mixEight(rows, which, weights, factor, from + j, out, at + j);
+    }
+    for (; j <= count - lanes; j += lanes) {
+      FloatVector sum = FloatVector.fromArray(FLOATS, rows[which[0]], from + j).mul(weights[0]);
+      for (int k = 1; k < which.length; k++) {
+        FloatVector weight = FloatVector.broadcast(FLOATS, weights[k]);
+        sum = FloatVector.fromArray(FLOATS, rows[which[k]], from + j).fma(weight, sum);
+      }
+      sum.mul(factor).intoArray(out, at + j);
+    }
+    for (; j < count; j++) {
+      float sum = weights[0] * rows[which[0]][from + j];
+      for (int k = 1; k < which.length; k++) {
+        sum = Math.fma(weights[k], rows[which[k]][from + j], sum);
+      }
+      out[at + j] = factor * sum;
+    }
+  }
+
+  private static void mixEight(
+      float[][] rows, int[] which, float[] weights, float factor, int from, float[] out, int at) {
+    int lanes = FLOATS.length();
+    float[] row = rows[which[0]];
+    FloatVector w = FloatVector.broadcast(FLOATS, weights[0]);
+    FloatVector s0 = FloatVector.fromArray(FLOATS, row, from).mul(w);
+    FloatVector s1 = FloatVector.fromArray(FLOATS, row, from + lanes).mul(w);
+    FloatVector s2 = FloatVector.fromArray(FLOATS, row, from + 2 * lanes).mul(w);
+    FloatVector s3 = FloatVector.fromArray(FLOATS, row, from + 3 * lanes).mul(w);
+    FloatVector s4 = FloatVector.fromArray(FLOATS, row, from + 4 * lanes).mul(w);
+    FloatVector s5 = FloatVector.fromArray(FLOATS, row, from + 5 * lanes).mul(w);
+    FloatVector s6 = FloatVector.fromArray(FLOATS, row, from + 6 * lanes).mul(w);
+    FloatVector s7 = FloatVector.fromArray(FLOATS, row, from + 7 * lanes).mul(w);
+    for (int k = 1; k < which.length; k++) {
+      row = rows[which[k]];
+      w = FloatVector.broadcast(FLOATS, weights[k]);
+      s0 = FloatVector.fromArray(FLOATS, row, from).fma(w, s0);
+      s1 = FloatVector.fromArray(FLOATS, row, from + lanes).fma(w, s1);
+      s2 = FloatVector.fromArray(FLOATS, row, from + 2 * lanes).fma(w, s2);
+      s3 = FloatVector.fromArray(FLOATS, row, from + 3 * lanes).fma(w, s3);
+      s4 = FloatVector.fromArray(FLOATS, row, from + 4 * lanes).fma(w, s4);
+      s5 = FloatVector.fromArray(FLOATS, row, from + 5 * lanes).fma(w, s5);
+      s6 = FloatVector.fromArray(FLOATS, row, from + 6 * lanes).fma(w, s6);
+      s7 = FloatVector.fromArray(FLOATS, row, from + 7 * lanes).fma(w, s7);
+    }
+    w = FloatVector.broadcast(FLOATS, factor);
+    s0.mul(w).intoArray(out, at);
+    s1.mul(w).intoArray(out, at + lanes);
+    s2.mul(w).intoArray(out, at + 2 * lanes);
+    s3.mul(w).intoArray(out, at + 3 * lanes);
+    s4.mul(w).intoArray(out, at + 4 * lanes);
+    s5.mul(w).intoArray(out, at + 5 * lanes);
+    s6.mul(w).intoArray(out, at + 6 * lanes);
+    s7.mul(w).intoArray(out, at + 7 * lanes);
+  }
+
   @Override
   public void divide(double[] sums, double divisor, int count, float[] out, int from) {
     // Plain loops: C2 divides by vectors here, and the Vector API narrows worse than one by one.

@@ -10,6 +10,7 @@ import dev.strategikon.kernel.Ordered;
 import dev.strategikon.kernel.ScalarKernels;
 import dev.strategikon.random.Draws;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,13 +36,19 @@ class SimdKernelsTest {
   @ParameterizedTest
   @MethodSource("lengths")
   void products(int length) {
-    for (int n : new int[] {1, 2, 3, 4, 5, 8, 9, 25, 51}) {
+    for (int n : new int[] {1, 2, 3, 4, 5, 8, 9, 25, 51, 100}) {
       float[][] rows = rows(n, length + 5, length);
       double[] expected = new double[n * (n + 1) / 2];
       double[] actual = new double[expected.length];
-      SCALAR.products().products(rows, 5, 5 + length, expected);
-      SIMD.products().products(rows, 5, 5 + length, actual);
-      assertBits(expected, actual);
+      SCALAR.products().products(rows).sum(5, 5 + length, expected);
+      for (Tile tile : List.of(new Tile3(), new Tile4())) {
+        PackedProducts products = new PackedProducts(rows, tile);
+        for (int range = 0; range < 6; range++) {
+          Arrays.fill(actual, Double.NaN);
+          products.sum(5, 5 + length, actual); // from the fifth range on aligned
+          assertBits(expected, actual);
+        }
+      }
       int[] first = IntStream.range(0, 2 * n).map(p -> p % n).toArray();
       int[] second = IntStream.range(0, 2 * n).map(p -> p * 7 % n).toArray();
       expected = new double[2 * n];
@@ -72,6 +79,14 @@ class SimdKernelsTest {
       assertBits(expected, actual);
       float[] out = new float[length + 3];
       float[] otherOut = new float[length + 3];
+      int[] which = IntStream.range(0, n).filter(i -> n == 1 || i % 3 != 1).toArray();
+      float[] shares = new float[which.length];
+      for (int k = 0; k < shares.length; k++) {
+        shares[k] = k % 2 == 0 ? 1 : 0.3f;
+      }
+      SCALAR.sums().mix(rows, which, shares, 0.07f, 3, length, out, 3);
+      SIMD.sums().mix(rows, which, shares, 0.07f, 3, length, otherOut, 3);
+      assertBits(out, otherOut);
       SCALAR.sums().divide(expected, 7, length, out, 3);
       SIMD.sums().divide(actual, 7, length, otherOut, 3);
       assertBits(out, otherOut);
@@ -110,14 +125,19 @@ class SimdKernelsTest {
   @MethodSource("lengths")
   void orders(int length) {
     int count = Math.min(length, 256);
-    for (int m : new int[] {1, 2, 3, 5, 10, 25, 64}) {
+    for (int m : new int[] {1, 2, 3, 4, 5, 6, 7, 8, 10, 25, 64}) {
       Network network = Network.of(m, 0, m - 1);
       int[] slots = new int[(m + 1) * 256];
       int[] others = new int[(m + 1) * 256];
       float[][] rows = rows(m, count + 4, m);
+      for (int first = 0; first < network.step(); first++) {
+        SCALAR.orders().load(rows, first, network.step(), 4, count, slots, 256, 0);
+        SIMD.orders().load(rows, first, network.step(), 4, count, others, 256, 0);
+      }
       for (int i = 0; i < m; i++) {
-        SCALAR.orders().load(rows[i], 4, count, slots, i * 256);
-        SIMD.orders().load(rows[i], 4, count, others, i * 256);
+        assertArrayEquals(
+            Arrays.copyOfRange(slots, i * 256, i * 256 + count),
+            Arrays.copyOfRange(others, i * 256, i * 256 + count));
       }
       SCALAR.orders().run(network.program(), slots, 256, 0, count);
       SIMD.orders().run(network.program(), others, 256, 0, count);

@@ -110,6 +110,13 @@ public final class RunConfig {
     return values;
   }
 
+  /** Returns the values by which runs are grouped that differ by their seed alone. */
+  public Map<String, Object> valuesButSeed() {
+    Map<String, Object> rest = new LinkedHashMap<>(values);
+    rest.remove("seed");
+    return rest;
+  }
+
   /** Returns the value of a key as text. */
   public String text(String key) {
     return String.valueOf(values.get(key));
@@ -147,7 +154,11 @@ public final class RunConfig {
   }
 
   private static String slug(String label) {
-    return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("-$", "");
+    return label
+        .toLowerCase(Locale.ROOT)
+        .replace("=-", "=minus")
+        .replaceAll("[^a-z0-9.]+", "-")
+        .replaceAll("-$", "");
   }
 
   private TrainingOptions makeOptions() {

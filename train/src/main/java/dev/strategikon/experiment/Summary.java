@@ -79,7 +79,7 @@ public final class Summary {
   private static List<Object> row(RunFolder folder) throws IOException {
     RunResult result = folder.result();
     List<Object> row = new ArrayList<>(List.of(folder.path().getFileName().toString()));
-    row.addAll(folder.config().values().values());
+    folder.config().values().values().forEach(value -> row.add(forPandas(value)));
     row.addAll(
         List.of(
             result.steps(),
@@ -91,5 +91,10 @@ public final class Summary {
             result.rejected(),
             CsvTable.format(result.seconds())));
     return row;
+  }
+
+  /** The word nan is a missing value to pandas; the same attack with brackets is a text. */
+  private static Object forPandas(Object value) {
+    return value.equals("nan") ? "nan()" : value;
   }
 }

@@ -129,6 +129,13 @@ class SweepFileTest {
     assertNotEquals(folder, parse(other).get(0).folderName());
   }
 
+  @Test
+  void aFoldersNameKeepsTheSignOfANumber() {
+    String name =
+        parse("{rule: median, byzantine: 12, attack: ipm(epsilon=-10)}").get(0).folderName();
+    assertTrue(name.startsWith("median_ipm-epsilon-minus10_q12_"), name);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

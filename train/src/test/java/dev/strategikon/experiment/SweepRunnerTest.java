@@ -151,7 +151,11 @@ class SweepRunnerTest {
       finished += RunFolder.of(folder.resolve("some"), run).isFinished() ? 1 : 0;
     }
     assertEquals(5, finished);
-    assertEquals(7, Files.readAllLines(folder.resolve("some").resolve(Summary.FILE)).size());
+    List<String> summary = Files.readAllLines(folder.resolve("some").resolve(Summary.FILE));
+    assertEquals(7, summary.size());
+    // pandas takes the word nan for a value that is missing.
+    assertEquals(2, summary.stream().filter(row -> row.contains(",nan(),")).count());
+    assertEquals(0, summary.stream().filter(row -> row.contains(",nan,")).count());
   }
 
   @Test

@@ -47,6 +47,29 @@ function drawForFiles(data, names) {
     });
 }
 
+// Returns [[name, svg], …] of selections [{name, curves, audited, data}, …]. Where one rule is
+// attacked in many ways, beside the mean as a gold standard, its lines have colours of their own.
+function drawSelections(selections) {
+  var drawn = [];
+  selections.forEach(function (one) {
+    var attacked = distinct(one.data.series
+      .filter(function (s) { return s.attack !== NO_ATTACK; })
+      .map(function (s) { return s.rule; }));
+    function draw(kind, choice) {
+      var figure = FIGURES[kind];
+      var theme = merged({ dark: false, file: true, width: 960, byEpoch: true, panels: 'one',
+        own: attacked.length === 1 }, choice);
+      drawn.push([one.name + '-' + kind,
+        drawSvg(figure.option(one.data, theme), theme.width, figure.height(one.data, theme))]);
+    }
+    one.curves.forEach(function (kind) { draw(kind); });
+    if (one.data.audits.some(function (audit) { return audit.run === one.audited; })) {
+      draw('profile', { audit: one.audited });
+    }
+  });
+  return drawn;
+}
+
 function drawSvg(option, width, height) {
   var chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: width, height: height });
   chart.setOption(option);

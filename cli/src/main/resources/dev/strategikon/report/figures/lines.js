@@ -18,14 +18,15 @@ function hasPanels(series, theme) {
   return theme.panels === 'many' || series.length > MOST_LINES_IN_A_PANEL;
 }
 
-// Lines of one rule are told apart by colour; of several rules, by the rule's colour and a dash.
+// Lines of one rule are told apart by colour; of several rules, by the rule's colour and a dash,
+// unless each line is to have a colour of its own.
 function isColouredByRule(series, theme) {
-  return rulesOf(series).length > 1 && !hasPanels(series, theme);
+  return !theme.own && rulesOf(series).length > 1 && !hasPanels(series, theme);
 }
 
 // How a line is called in the legend; lines of several panels may share it.
 function lineName(one, series, theme) {
-  return isColouredByRule(series, theme) ? one.label : one.withinRule;
+  return theme.own || isColouredByRule(series, theme) ? one.label : one.withinRule;
 }
 
 // Styles do not change when the reader filters: they are counted over all of the data.
@@ -46,6 +47,9 @@ function lineStyle(one, data, series, theme) {
   var names = distinct(data.series.map(function (s) { return s.withinRule; }))
     .filter(function (name) { return name !== NO_ATTACK; });
   var at = names.indexOf(one.withinRule);
+  if (at < 0 && theme.own && one.rule === 'mean') {
+    return { colour: ruleColour(one.rule, data, theme), dash: 'dashed', symbol: 'circle', width: 2 };
+  }
   return {
     colour: at < 0 ? inks(theme).text : ATTACK_COLOURS[at % ATTACK_COLOURS.length][dark],
     dash: at < ATTACK_COLOURS.length ? 'solid'

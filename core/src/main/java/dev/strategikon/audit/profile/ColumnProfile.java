@@ -82,7 +82,7 @@ public final class ColumnProfile {
       if (!map.isSelection()) {
         return Optional.empty();
       }
-      int[] chosen = chosen(map);
+      int[] chosen = map.chosen();
       int[] honest = Arrays.stream(chosen).filter(i -> i < h).toArray();
       Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
       if (last != null && Arrays.equals(last.honest(), honest)) {
@@ -92,11 +92,5 @@ public final class ColumnProfile {
       }
     }
     return spans.size() <= MOST_SPANS ? Optional.of(spans) : Optional.empty();
-  }
-
-  private static int[] chosen(LinearMap selection) {
-    int[] chosen = new int[selection.outputs()];
-    Arrays.setAll(chosen, selection::onlyInput);
-    return chosen;
   }
 }

@@ -89,8 +89,8 @@ final class Columns {
   void sort(float[][] rows, int from, int to, Sorted sorted) {
     for (int start = from; start < to; start += loaded) {
       int end = Math.min(to, start + loaded);
-      for (int i = 0; i < rows.length; i++) {
-        kernels.load(rows[i], start, end - start, slots, origin + i * stride);
+      for (int first = 0; first < network.step(); first++) {
+        kernels.load(rows, first, network.step(), start, end - start, slots, stride, origin);
       }
       for (int column = start; column < end; column += width) {
         int count = Math.min(width, end - column);

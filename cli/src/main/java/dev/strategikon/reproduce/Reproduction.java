@@ -1,0 +1,58 @@
+package dev.strategikon.reproduce;
+
+import dev.strategikon.files.AtomicFile;
+import dev.strategikon.report.Report;
+import dev.strategikon.report.ReportText;
+import dev.strategikon.report.Selection;
+import dev.strategikon.report.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A part of the paper at a scale, whose runs are finished.
+ *
+ * @param part what is reproduced
+ * @param scale how large
+ * @param grid the runs of the part
+ */
+public record Reproduction(Part part, Scale scale, Grid grid) {
+  private static final String INTRODUCTION =
+      "Twenty-five workers train one network by synchronous SGD; the Byzantine ones among them send"
+          + " −ε times the mean of the honest gradients, or what else an attack says. Each claim of"
+          + " the paper is judged by a rule that was fixed before the runs and stands below it. An"
+          + " aggregate A descends while its inner product with the honest mean v̄ is positive.";
+
+  /**
+   * Judges the claims of the part by the runs in a sweep's folder.
+   *
+   * @throws IOException if a run's files cannot be read
+   */
+  public List<Verdict> judge(Path sweep) throws IOException {
+    return Evidence.read(sweep, grid, scale.judge()).verdicts(Claims.of(part));
+  }
+
+  /**
+   * Writes {@code report.html}, the figures and {@code reproduction.md}, unless they are there and
+   * say the same.
+   *
+   * @param verdicts what {@link #judge} found
+   * @return whether it wrote anything
+   * @throws IOException if a run's files cannot be read, or the report not be written
+   */
+  public boolean report(Path sweep, List<Verdict> verdicts) throws IOException {
+    List<Selection> figures = Figures.of(part, grid);
+    ReproductionPage page = new ReproductionPage(this, verdicts, figures);
+    Path file = sweep.resolve("reproduction.md");
+    if (Files.exists(sweep.resolve("report.html"))
+        && Files.exists(file)
+        && Files.readString(file).equals(page.markdown(sweep))) {
+      return false;
+    }
+    String title = "Does the paper hold? %s at scale %s".formatted(part, scale);
+    Report.write(sweep, new ReportText(title, INTRODUCTION, verdicts, List.of(), figures));
+    AtomicFile.write(file, page.markdown(sweep));
+    return true;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.strategikon.reproduce;
+
+import dev.strategikon.experiment.AuditRow;
+import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.experiment.RunFolder;
+import dev.strategikon.experiment.RunResult;
+import dev.strategikon.sgd.StepMetrics;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A run that has come to its end, as the judge reads it.
+ *
+ * @param config the run
+ * @param rows its metrics, a row a step
+ * @param audits its audits, a row an audited step
+ */
+record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) {
+  /** One evaluation can dip, where steps are made of few images. */
+  private static final int LAST_EVALUATIONS = 3;
+
+  /** Copies the lists. */
+  Trained {
+    rows = List.copyOf(rows);
+    audits = List.copyOf(audits);
+  }
+
+  static Trained read(RunFolder folder) throws IOException {
+    return new Trained(folder.config(), folder.metrics(), folder.audits());
+  }
+
+  /** Returns the seed, as text. */
+  String seed() {
+    return config.text("seed");
+  }
+
+  /** Returns the accuracy at the end: the middle one of the last three evaluations. */
+  double end() {
+    List<StepMetrics> evaluated = rows.stream().filter(StepMetrics::isEvaluated).toList();
+    double[] last =
+        evaluated.stream()
+            .skip(Math.max(0, evaluated.size() - LAST_EVALUATIONS))
+            .mapToDouble(StepMetrics::testAccuracy)
+            .sorted()
+            .toArray();
+    return last.length == 0 ? Double.NaN : last[last.length / 2];
+  }
+
+  /** Returns the accuracy at the last evaluation before the attack; NaN without attack. */
+  double start() {
+    double accuracy = Double.NaN;
+    for (StepMetrics row : rows) {
+      if (row.isAttacked(config.options().threat())) {
+        return accuracy;
+      }
+      accuracy = row.isEvaluated() ? row.testAccuracy() : accuracy;
+    }
+    return Double.NaN;
+  }
+
+  /** Returns the training loss at the last evaluation. */
+  double loss() {
+    return RunResult.of(config, rows).trainLoss();
+  }
+
+  /** Returns the rows of the steps in which the attack was on. */
+  List<StepMetrics> attacked() {
+    return rows.stream().filter(row -> row.isAttacked(config.options().threat())).toList();
+  }
+
+  /** Returns the share of attacked steps with a negative inner product; NaN if there are none. */
+  double negativeShare() {
+    return RunResult.of(config, rows).negativeShare();
+  }
+}
