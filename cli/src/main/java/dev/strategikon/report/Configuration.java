@@ -19,9 +19,7 @@ record Configuration(String label, List<Run> runs) {
   static List<Configuration> of(List<Run> runs, LabelMaker labels) {
     Map<Map<String, Object>, List<Run>> groups = new LinkedHashMap<>();
     for (Run run : runs) {
-      groups
-          .computeIfAbsent(run.config().valuesButSeed(), key -> new ArrayList<>())
-          .add(run);
+      groups.computeIfAbsent(run.config().valuesButSeed(), key -> new ArrayList<>()).add(run);
     }
     return groups.values().stream()
         .map(

@@ -28,7 +28,8 @@ public final class Report {
     AtomicFile.write(figures.resolve("results.csv"), table.csv());
     AtomicFile.write(figures.resolve("results.tex"), table.latex());
     AtomicFile.write(
-        sweep.resolve("report.html"), new Page(text, new PageParts(runs), selections.html()).html(json, ""));
+        sweep.resolve("report.html"),
+        new Page(text, new PageParts(runs), selections.html()).html(json, ""));
   }
 
   private static List<Run> read(Path sweep) throws IOException {

@@ -26,13 +26,11 @@ final class SelectionFigures {
     }
     List<Map<String, Object>> data = new ArrayList<>();
     for (Selection selection : selections) {
-      List<Run> runs =
-          all.stream().filter(run -> selection.runs().contains(run.config())).toList();
+      List<Run> runs = all.stream().filter(run -> selection.runs().contains(run.config())).toList();
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("name", selection.name());
       one.put("curves", selection.curves());
-      one.put(
-          "audited", selection.audited() == null ? null : selection.audited().folderName());
+      one.put("audited", selection.audited() == null ? null : selection.audited().folderName());
       one.put("data", ReportData.of(runs));
       data.add(one);
     }

@@ -205,8 +205,7 @@ final class AttackClaims {
   }
 
   private static Finding named(Evidence evidence, String rule, String attack) {
-    return Comparing.WITHSTANDS.of(
-        evidence, attack, rule, evidence.grid().attacked(rule, attack));
+    return Comparing.WITHSTANDS.of(evidence, attack, rule, evidence.grid().attacked(rule, attack));
   }
 
   private static Finding laterStarts(Evidence evidence) {
@@ -248,8 +247,7 @@ final class AttackClaims {
   }
 
   /** Joins what was found in several cases. */
-  private static Finding together(
-      List<Finding> findings, Function<List<Outcome>, Outcome> joined) {
+  private static Finding together(List<Finding> findings, Function<List<Outcome>, Outcome> joined) {
     return new Finding(
         findings.stream().map(Finding::measured).collect(Collectors.joining(". ")),
         joined.apply(findings.stream().map(Finding::outcome).toList()));

@@ -47,9 +47,6 @@ enum Comparing {
   /** Judges the runs of a rule under an ε. */
   Finding of(Evidence evidence, String rule, double epsilon) {
     return of(
-        evidence,
-        "ε = " + Measured.number(epsilon),
-        rule,
-        evidence.grid().ipm(rule, epsilon));
+        evidence, "ε = " + Measured.number(epsilon), rule, evidence.grid().ipm(rule, epsilon));
   }
 }

@@ -31,8 +31,7 @@ public final class Demonstration {
   }
 
   private static Claim trains(String name, String rule) {
-    return claim(
-        name + " trains without attack", evidence -> AttackClaims.trains(evidence, rule));
+    return claim(name + " trains without attack", evidence -> AttackClaims.trains(evidence, rule));
   }
 
   private static Claim claim(String says, Function<Evidence, Finding> test) {

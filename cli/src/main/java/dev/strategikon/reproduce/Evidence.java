@@ -56,9 +56,7 @@ record Evidence(Grid grid, Map<RunConfig, Trained> trained, Judge judge) {
   /** Compares attacked runs of a rule with those of the same seeds without attack. */
   List<Comparison> compare(String rule, List<RunConfig> attacked) {
     return of(attacked).stream()
-        .map(
-            run ->
-                new Comparison(run.start(), run.end(), sameSeed(undisturbed(rule), run).end()))
+        .map(run -> new Comparison(run.start(), run.end(), sameSeed(undisturbed(rule), run).end()))
         .toList();
   }
 
@@ -68,6 +66,8 @@ record Evidence(Grid grid, Map<RunConfig, Trained> trained, Judge judge) {
         .filter(run -> run.seed().equals(one.seed()))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("The grid lacks what seed " + one.seed() + " is compared with"));
+            () ->
+                new IllegalArgumentException(
+                    "The grid lacks what seed " + one.seed() + " is compared with"));
   }
 }

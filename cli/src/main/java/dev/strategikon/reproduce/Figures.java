@@ -27,8 +27,7 @@ final class Figures {
           "The gold standards: all workers are honest.",
           CURVES.subList(0, 2),
           null,
-          List.of(
-              grid.undisturbed("mean"), grid.undisturbed("median"), grid.undisturbed("krum")));
+          List.of(grid.undisturbed("mean"), grid.undisturbed("median"), grid.undisturbed("krum")));
     }
     if (all || part == Part.FIGURE_4 || part == Part.THEOREMS) {
       figures.underAttack("figure-4", "Figure 4: Median under attack", "median");

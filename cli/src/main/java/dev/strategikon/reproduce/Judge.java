@@ -39,20 +39,31 @@ public record Judge(double trained, double untrained) {
   static Map<String, String> words() {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("accuracy at the end", "the middle one of the last three evaluations; one can dip");
-    words.put("trains", "ends at or above the scale's upper threshold; below the lower one it does not");
+    words.put(
+        "trains", "ends at or above the scale's upper threshold; below the lower one it does not");
     words.put(
         "kept",
         "accuracy at the end under attack, as a share of that of the same run without attack, both"
             + " counted from the 10 % that guessing gets");
-    words.put("breaks", "less than %s kept; %s or more is against it".formatted(percent(LOST), percent(KEPT)));
-    words.put("withstands", "%s or more kept; less than %s is against it".formatted(percent(KEPT), percent(LOST)));
+    words.put(
+        "breaks",
+        "less than %s kept; %s or more is against it".formatted(percent(LOST), percent(KEPT)));
+    words.put(
+        "withstands",
+        "%s or more kept; less than %s is against it".formatted(percent(KEPT), percent(LOST)));
     words.put(
         "progress",
         "what is gained from the last evaluation before the attack to the end, as a share of what the"
             + " same run gains without attack; nothing is decided where that is less than %s points"
                 .formatted(Measured.number(100 * LEAST_GAIN)));
-    words.put("gets stuck", "progress of %s or less; %s or more is against it".formatted(percent(STUCK), percent(MOVED)));
-    words.put("performs badly", "progress of less than %s; %s or more is against it".formatted(percent(MOVED), percent(KEPT)));
+    words.put(
+        "gets stuck",
+        "progress of %s or less; %s or more is against it"
+            .formatted(percent(STUCK), percent(MOVED)));
+    words.put(
+        "performs badly",
+        "progress of less than %s; %s or more is against it"
+            .formatted(percent(MOVED), percent(KEPT)));
     words.put(
         "turns negative",
         "⟨v̄, A⟩ is negative in %s of the attacked steps or more; less than %s is against it"

@@ -13,7 +13,9 @@ final class Measured {
   static <T> String percent(List<T> seeds, ToDoubleFunction<T> value) {
     double average = mean(seeds, value);
     String mean = Numbers.percent(average);
-    return seeds.size() == 1 || Double.isNaN(average) ? mean : mean + " (" + each(seeds, value) + ")";
+    return seeds.size() == 1 || Double.isNaN(average)
+        ? mean
+        : mean + " (" + each(seeds, value) + ")";
   }
 
   /** Returns such as {@code 25.9 % before the attack, 14.2 % at the end, 43.1 % without attack}. */

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code reproduction.md}: the verdict, the figures and the numbers behind them, for reading without
- * a browser.
+ * {@code reproduction.md}: the verdict, the figures and the numbers behind them, for reading
+ * without a browser.
  *
  * @param reproduction what was reproduced
  * @param verdicts claim by claim
@@ -93,8 +93,7 @@ record ReproductionPage(
 
   /** A row a configuration: at the end, as the judge reads it. */
   private String runs(Path sweep) throws IOException {
-    Evidence evidence =
-        Evidence.read(sweep, reproduction.grid(), reproduction.scale().judge());
+    Evidence evidence = Evidence.read(sweep, reproduction.grid(), reproduction.scale().judge());
     StringBuilder text =
         new StringBuilder(
             "| rule | attack | from epoch | q | accuracy before the attack | at the end | loss at the"
@@ -121,9 +120,7 @@ record ReproductionPage(
   private static String losses(List<Trained> runs) {
     return runs.stream()
         .map(Trained::loss)
-        .map(
-            loss ->
-                Double.isFinite(loss) ? String.format(Locale.ROOT, "%.3f", loss) : "diverged")
+        .map(loss -> Double.isFinite(loss) ? String.format(Locale.ROOT, "%.3f", loss) : "diverged")
         .collect(Collectors.joining(", "));
   }
 

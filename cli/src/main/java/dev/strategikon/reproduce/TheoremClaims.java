@@ -154,8 +154,6 @@ final class TheoremClaims {
             .filter(epsilon -> !Double.isNaN(epsilon))
             .sorted()
             .toArray();
-    return sorted.length == 0
-        ? "–"
-        : String.format(Locale.ROOT, "%.2f", sorted[sorted.length / 2]);
+    return sorted.length == 0 ? "–" : String.format(Locale.ROOT, "%.2f", sorted[sorted.length / 2]);
   }
 }

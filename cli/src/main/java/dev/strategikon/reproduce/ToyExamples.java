@@ -50,8 +50,7 @@ final class ToyExamples {
   private static Finding judge(double expected, String rule, float[] honest, float[] byzantine) {
     float[][] received = new float[honest.length + byzantine.length][];
     for (int i = 0; i < received.length; i++) {
-      received[i] =
-          new float[] {i < honest.length ? honest[i] : byzantine[i - honest.length]};
+      received[i] = new float[] {i < honest.length ? honest[i] : byzantine[i - honest.length]};
     }
     float[] answer =
         Aggregator.parse(rule).aggregate(Gradients.of(received), byzantine.length).vector();

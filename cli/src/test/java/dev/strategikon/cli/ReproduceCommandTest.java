@@ -55,7 +55,8 @@ class ReproduceCommandTest {
     assertFalse(Files.exists(folder.resolve("report.html")));
     assertEquals(0, reproduce("figure-1"), err.toString());
     assertEquals(0, reproduce("figure-5", "--dry-run"), err.toString());
-    assertTrue(out.toString().contains("7 runs (5 new, 0 interrupted, 2 finished)"), out.toString());
+    assertTrue(
+        out.toString().contains("7 runs (5 new, 0 interrupted, 2 finished)"), out.toString());
   }
 
   @Test
@@ -80,8 +81,7 @@ class ReproduceCommandTest {
 
   private int reproduce(String part, String... more) {
     out.getBuffer().setLength(0);
-    List<String> args =
-        new ArrayList<>(List.of("reproduce", part, "--out", folder.toString()));
+    List<String> args = new ArrayList<>(List.of("reproduce", part, "--out", folder.toString()));
     SMALL.forEach(value -> args.addAll(List.of("--set", value)));
     args.addAll(List.of(more));
     return Main.run(

@@ -116,7 +116,9 @@ class ClaimsTest {
     assertOutcome(DOES_NOT_HOLD, TheoremClaims.C11);
     // The condition never holds, so its ε is not defined.
     List<AuditRow> never =
-        List.of(SyntheticEvidence.audit(1, 0.5, Double.NaN, 3), SyntheticEvidence.audit(20, 0.5, Double.NaN, 2));
+        List.of(
+            SyntheticEvidence.audit(1, 0.5, Double.NaN, 3),
+            SyntheticEvidence.audit(20, 0.5, Double.NaN, 2));
     evidence.weight(1).audits("krum", never);
     assertOutcome(DOES_NOT_HOLD, TheoremClaims.C11);
     // It holds in one of two steps.

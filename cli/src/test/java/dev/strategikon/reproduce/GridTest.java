@@ -46,8 +46,7 @@ class GridTest {
   @ParameterizedTest
   @MethodSource("scales")
   void theRulesAreToldTheTruth(Scale scale) throws IOException {
-    Map<String, String> largest =
-        Map.of("mean", "12", "median", "12", "krum", "11", "bulyan", "5");
+    Map<String, String> largest = Map.of("mean", "12", "median", "12", "krum", "11", "bulyan", "5");
     for (RunConfig run : scale.grid(Map.of()).runs()) {
       String rule = run.text("rule").replaceAll("[^a-z].*", "");
       assertEquals("25", run.text("workers"));

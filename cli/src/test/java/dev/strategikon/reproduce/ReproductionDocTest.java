@@ -63,7 +63,8 @@ class ReproductionDocTest {
         <!-- Up to here the program writes the results. -->
         by hand
         """,
-        ReproductionDoc.withResults(page, "# Title\n\n## Verdict\n![Figure](figures/figure.png)\n"));
+        ReproductionDoc.withResults(
+            page, "# Title\n\n## Verdict\n![Figure](figures/figure.png)\n"));
   }
 
   /** Copies the pictures that the page shows. */
@@ -76,9 +77,7 @@ class ReproductionDocTest {
     for (Path figure : figures) {
       if (page.contains("](images/reproduction/" + figure.getFileName() + ")")) {
         Files.copy(
-            figure,
-            images.resolve(figure.getFileName()),
-            StandardCopyOption.REPLACE_EXISTING);
+            figure, images.resolve(figure.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

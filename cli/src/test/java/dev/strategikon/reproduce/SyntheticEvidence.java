@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * Made-up results of the laptop's grid: every run learns in a straight line from 10 % to 26 % at
- * the end of the first epoch; from there each ends where a test says, or at 46 % if it says nothing.
+ * the end of the first epoch; from there each ends where a test says, or at 46 % if it says
+ * nothing.
  */
 final class SyntheticEvidence {
   private static final double GUESS = 0.1;
@@ -68,8 +69,7 @@ final class SyntheticEvidence {
         ends.getOrDefault(Labels.rule(run) + " " + Labels.attack(run), new double[] {END});
     int seed = Integer.parseInt(run.text("seed"));
     double end = own[Math.min(seed, own.length) - 1];
-    double calmEnd =
-        ends.getOrDefault(Labels.rule(run) + " none", new double[] {END})[0];
+    double calmEnd = ends.getOrDefault(Labels.rule(run) + " none", new double[] {END})[0];
     int attackStep = (int) (40 * run.options().threat().attackFromEpoch());
     boolean calm = Labels.attack(run).equals("none");
     int steps = run.options().steps();
