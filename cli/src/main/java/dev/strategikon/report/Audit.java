@@ -1,5 +1,6 @@
 package dev.strategikon.report;
 
+import dev.strategikon.experiment.Labels;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * @param label how the run is called
  * @param series the label of its configuration
+ * @param rule the rule
  * @param run the name of its folder
  * @param steps how many steps the run is to have
  * @param attackStart the first attacked step; null if there is none so far
@@ -18,6 +20,7 @@ import java.util.List;
 record Audit(
     String label,
     String series,
+    String rule,
     String run,
     int steps,
     Integer attackStart,
@@ -29,6 +32,7 @@ record Audit(
     return new Audit(
         labels.run(run.config()),
         labels.configuration(run.config()),
+        Labels.rule(run.config()),
         run.folderName(),
         run.steps(),
         run.attackStart(),

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param steps the longest run's steps
  * @param stepsPerBin how many steps one cell of the sign figure stands for
+ * @param stepsPerMean over how many steps the cosine's curves are averaged
  * @param attackStart the first attacked step, where all attacked runs agree on it; else null
  * @param facets the keys by which a reader can filter
  * @param series a configuration's curves each
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 record ReportData(
     int steps,
     int stepsPerBin,
+    int stepsPerMean,
     Integer attackStart,
     List<String> facets,
     List<Series> series,
@@ -32,12 +34,16 @@ record ReportData(
   /** Cells that still can be told apart on a screen. */
   private static final int MOST_BINS = 125;
 
+  /** Points of a curve that shows the course and not every minibatch. */
+  private static final int MOST_POINTS = 60;
+
   /** Sums up runs, of which there is at least one. */
   static ReportData of(List<Run> runs) {
     LabelMaker labels = labels(runs);
     List<Configuration> configurations = Configuration.of(runs, labels);
     int steps = runs.stream().mapToInt(Run::steps).max().orElseThrow();
     int stepsPerBin = (steps + MOST_BINS - 1) / MOST_BINS;
+    int stepsPerMean = (steps + MOST_POINTS - 1) / MOST_POINTS;
     int bins = (steps + stepsPerBin - 1) / stepsPerBin;
     Set<Integer> starts =
         runs.stream().map(Run::attackStart).filter(Objects::nonNull).collect(Collectors.toSet());
@@ -46,10 +52,11 @@ record ReportData(
     return new ReportData(
         steps,
         stepsPerBin,
+        stepsPerMean,
         starts.size() == 1 ? starts.iterator().next() : null,
         facets,
         configurations.stream()
-            .map(configuration -> Series.of(configuration, labels, stepsPerBin))
+            .map(configuration -> Series.of(configuration, labels, stepsPerMean))
             .toList(),
         runs.stream().map(run -> Strip.of(run, labels, bins, stepsPerBin)).toList(),
         Grid.of(configurations, labels),

@@ -68,9 +68,9 @@ record Series(
   /**
    * Draws a configuration's curves.
    *
-   * @param stepsPerBin over how many steps the cosine is averaged
+   * @param stepsPerMean over how many steps the cosine is averaged
    */
-  static Series of(Configuration configuration, LabelMaker labels, int stepsPerBin) {
+  static Series of(Configuration configuration, LabelMaker labels, int stepsPerMean) {
     RunConfig config = configuration.config();
     List<Run> runs = configuration.runs();
     Map<String, String> facets = new LinkedHashMap<>();
@@ -95,7 +95,7 @@ record Series(
             .orElse(null),
         evaluations(runs, StepMetrics::testAccuracy),
         evaluations(runs, StepMetrics::trainLoss),
-        Smoothing.cosine(runs, attackStart, stepsPerBin));
+        Smoothing.cosine(runs, attackStart, stepsPerMean));
   }
 
   private static List<Point> evaluations(List<Run> runs, ToDoubleFunction<StepMetrics> value) {

@@ -76,9 +76,13 @@ function auditFigure(audit, theme) {
   var size = theme.file ? 13 : 12;
   var cells = profileCells(audit);
   var lines = thresholdLine(audit, 'uphill from here', 'breakLow', ink.text, 'solid', ink)
-    .concat(thresholdLine(audit, 'uphill up to here', 'breakHigh', ink.text, [7, 3], ink))
-    .concat(thresholdLine(audit, 'theorem 2 holds up to here', 'theorem2Epsilon', ink.text, [2, 3], ink))
-    .concat(thresholdLine(audit, 'Krum outputs u up to here', 'krumEpsilon', ink.text, [9, 3, 2, 3], ink));
+    .concat(thresholdLine(audit, 'uphill up to here', 'breakHigh', ink.text, [7, 3], ink));
+  // The gradients of other rules' runs have them as well, but there they say nothing of the rule.
+  if (audit.rule.indexOf('krum') >= 0) {
+    lines = lines
+      .concat(thresholdLine(audit, 'theorem 2 holds up to here', 'theorem2Epsilon', ink.text, [2, 3], ink))
+      .concat(thresholdLine(audit, 'Krum outputs u up to here', 'krumEpsilon', ink.text, [9, 3, 2, 3], ink));
+  }
   var named = lines.filter(function (l) { return l.name !== 'halo'; }).map(function (l) { return l.name; });
   var share = audit.thresholds
     .filter(function (t) { return t.theorem1Share !== null; })

@@ -93,5 +93,5 @@ function drawCaptions() {
       (two ? ' (with 2 seeds, from one to the other).' : '.');
   document.querySelectorAll('.band').forEach(function (element) { element.textContent = text; });
   document.querySelector('.smoothing').textContent =
-    data.stepsPerBin > 1 ? 'Averaged over ' + data.stepsPerBin + ' steps.' : '';
+    data.stepsPerMean > 1 ? 'Averaged over ' + data.stepsPerMean + ' steps.' : '';
 }

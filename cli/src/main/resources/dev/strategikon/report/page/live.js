@@ -11,7 +11,15 @@ function show(news) {
   redraw();
 }
 
-function ask(url, version) {
+// Written only when it says something new: a screen reader reads it out.
+function say(text) {
+  var place = document.getElementById('state');
+  if (place.textContent !== text) {
+    place.textContent = text;
+  }
+}
+
+function ask(url, version, state) {
   fetch(url + '?version=' + encodeURIComponent(version), { cache: 'no-store' })
     .then(function (answer) {
       if (answer.status === 204) {
@@ -23,20 +31,22 @@ function ask(url, version) {
       return answer.json();
     })
     .then(function (news) {
-      document.getElementById('state').textContent = '';
       if (news) {
         show(news);
         version = news.version;
-        document.getElementById('state').textContent = news.state;
+        state = news.state;
+      }
+      say(state);
+      if (news) {
         root.dataset.sweep = news.ended ? 'ended' : 'running';
       }
     })
     .catch(function (failure) {
-      document.getElementById('state').textContent = failure instanceof TypeError
+      say(failure instanceof TypeError
         ? 'No answer from strategikon watch; this is what was last seen.'
-        : String(failure.message);
+        : String(failure.message));
     })
     .then(function () {
-      setTimeout(function () { ask(url, version); }, MILLISECONDS_BETWEEN_QUESTIONS);
+      setTimeout(function () { ask(url, version, state); }, MILLISECONDS_BETWEEN_QUESTIONS);
     });
 }

@@ -72,5 +72,5 @@ window.addEventListener('resize', function () {
 
 redraw();
 if (root.dataset.live) {
-  ask(root.dataset.live, root.dataset.version);
+  ask(root.dataset.live, root.dataset.version, '');
 }
