@@ -188,7 +188,7 @@ final class AuditText {
               Digits.of(test.high()),
               test.drawsThatWouldDecide() == Long.MAX_VALUE
                   ? "none would"
-                  : "about " + Digits.of(test.drawsThatWouldDecide())));
+                  : "about " + Digits.of((double) test.drawsThatWouldDecide())));
     }
     TextTable.print(out, rows);
   }

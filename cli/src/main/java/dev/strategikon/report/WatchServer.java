@@ -61,7 +61,8 @@ public final class WatchServer implements AutoCloseable {
    * @throws IOException if there is no such folder, or the port is taken
    */
   public static WatchServer start(Path sweep, int port, ReportText text) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
     HttpServer server;
     try {
       server = HttpServer.create(address, 0);

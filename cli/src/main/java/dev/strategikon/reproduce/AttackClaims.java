@@ -134,7 +134,7 @@ final class AttackClaims {
     List<Finding> findings = new ArrayList<>();
     for (String rule : List.of("mean", "median", "krum")) {
       Finding finding = trains(evidence, rule);
-      if (finding == Finding.NOT_MEASURED) {
+      if (finding.equals(Finding.NOT_MEASURED)) {
         return finding;
       }
       findings.add(finding);

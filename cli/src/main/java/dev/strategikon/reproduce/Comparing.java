@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** How a claim reads attacked runs: by what is kept, or by the progress that goes on. */
+@SuppressWarnings("ImmutableEnumChecker") // references to methods of records
 enum Comparing {
   BREAKS("kept", Comparison::kept, Judge::breaks),
   WITHSTANDS("kept", Comparison::kept, Judge::withstands),

@@ -99,9 +99,9 @@ public record Grid(List<RunConfig> runs) {
         run ->
             is(run, "median", "krum")
                 && (isUndisturbed(run)
-                    || isEarly(run)
-                        && (is(run, "median") && median.indexOf(epsilon(run)) == median.size() - 1
-                            || is(run, "krum") && krum.indexOf(epsilon(run)) == 0)));
+                    || (isEarly(run)
+                        && ((is(run, "median") && median.indexOf(epsilon(run)) == median.size() - 1)
+                            || (is(run, "krum") && krum.indexOf(epsilon(run)) == 0)))));
   }
 
   private Grid where(Predicate<RunConfig> condition) {
