@@ -42,7 +42,7 @@ class BenchmarksTest {
   void kernels() throws RunnerException {
     ChainedOptionsBuilder options =
         once(KernelPairs.class).param("m", "5").param("size", "1", "17", "4097");
-    assertEquals(11 * 2 * 3, run(options).size());
+    assertEquals(12 * 2 * 3, run(options).size());
   }
 
   @Test
