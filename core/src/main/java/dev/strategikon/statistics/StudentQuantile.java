@@ -27,7 +27,7 @@ public final class StudentQuantile {
           "There must be at least 1 degree of freedom, not " + degrees);
     }
     return degrees > EXACT_DEGREES
-        ? expansion(NormalQuantile.of((1 + confidence) / 2), degrees)
+        ? expansion(NormalQuantile.of((1 + confidence) / 2), (double) degrees)
         : inverse(confidence, (int) degrees);
   }
 

@@ -60,7 +60,7 @@ class DescentTestTest {
     DescentTest test = DescentTest.of(new double[] {1.0001, -1}, 0.95);
     double deviation = 2.0001 / Math.sqrt(2);
     double expected = Math.pow(1.959963984540054 * deviation / 0.5e-4, 2);
-    assertEquals(expected, test.drawsThatWouldDecide(), 1e-6 * expected);
+    assertEquals(expected, (double) test.drawsThatWouldDecide(), 1e-6 * expected);
     assertEquals(Long.MAX_VALUE, DescentTest.of(new double[] {1, -1}, 0.95).drawsThatWouldDecide());
   }
 

@@ -29,7 +29,7 @@ final class Refined {
    */
   static Profile profile(UnaryOperator<double[]> products, Grid grid, double[] asked) {
     // A dear function is not known to all digits either: it comes from floats.
-    Refined refined = new Refined(products, grid == Grid.FINE ? 1e-15 : 1e-7);
+    Refined refined = new Refined(products, grid.equals(Grid.FINE) ? 1e-15 : 1e-7);
     double[] all =
         DoubleStream.concat(Arrays.stream(grid.numbers()), Arrays.stream(asked))
             .distinct()
