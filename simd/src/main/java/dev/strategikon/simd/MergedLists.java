@@ -27,6 +27,8 @@ final class MergedLists {
     int s5 = first + Math.min(5, n - 1) * apart;
     int s6 = first + Math.min(6, n - 1) * apart;
     int s7 = first + Math.min(7, n - 1) * apart;
+    // There are at least four: n is from 4 (of 2^k + 1 values) to 8.
+    IntVector f4 = floor(4, n);
     IntVector f5 = floor(5, n);
     IntVector f6 = floor(6, n);
     IntVector f7 = floor(7, n);
@@ -35,7 +37,7 @@ final class MergedLists {
       IntVector x1 = IntVector.fromArray(INTS, slots, s1 + j);
       IntVector x2 = IntVector.fromArray(INTS, slots, s2 + j);
       IntVector x3 = IntVector.fromArray(INTS, slots, s3 + j);
-      IntVector x4 = IntVector.fromArray(INTS, slots, s4 + j);
+      IntVector x4 = IntVector.fromArray(INTS, slots, s4 + j).max(f4);
       IntVector x5 = IntVector.fromArray(INTS, slots, s5 + j).max(f5);
       IntVector x6 = IntVector.fromArray(INTS, slots, s6 + j).max(f6);
       IntVector x7 = IntVector.fromArray(INTS, slots, s7 + j).max(f7);
