@@ -13,6 +13,9 @@ final class Refined {
   /** Numbers looked at together; so many passes over the data become one. */
   private static final int BATCH = 15;
 
+  /** So near to the lowest value, the last of the grid is the lowest: the rest is rounding. */
+  private static final double FLAT = 1e-6;
+
   private final UnaryOperator<double[]> products;
   private final double precision;
 
@@ -29,7 +32,7 @@ final class Refined {
    */
   static Profile profile(UnaryOperator<double[]> products, Grid grid, double[] asked) {
     // A dear function is not known to all digits either: it comes from floats.
-    Refined refined = new Refined(products, grid == Grid.FINE ? 1e-15 : 1e-7);
+    Refined refined = new Refined(products, grid.equals(Grid.FINE) ? 1e-15 : 1e-7);
     double[] all =
         DoubleStream.concat(Arrays.stream(grid.numbers()), Arrays.stream(asked))
             .distinct()
@@ -89,7 +92,7 @@ final class Refined {
     if (last < 0 && last < 10 * values[before]) {
       return new Worst(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
     }
-    return last <= finite.innerProduct() + 1e-9 * Math.abs(last) && last < values[0]
+    return last <= finite.innerProduct() + FLAT * Math.abs(last) && last < values[0]
         ? new Worst(Double.POSITIVE_INFINITY, last)
         : finite;
   }
