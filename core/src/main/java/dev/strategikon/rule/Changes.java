@@ -71,6 +71,14 @@ public final class Changes {
    * @param keys the quadratics; the same object may be there several times
    */
   public void ofSmallest(double[][] keys, int count) {
+    ofSmallest(keys, count, lo, hi);
+  }
+
+  /**
+   * Adds all t of a part of the interval at which the {@code count} smallest of some quadratics
+   * change, its ends included.
+   */
+  public void ofSmallest(double[][] keys, int count, double from, double to) {
     if (count <= 0 || count >= keys.length) {
       return;
     }
@@ -85,12 +93,21 @@ public final class Changes {
         double[] a = keys[i];
         double[] b = keys[j];
         for (double t : roots(a[0] - b[0], a[1] - b[1], a[2] - b[2])) {
-          if (t > lo && t < hi && isLast(keys, value(a, t), t, count)) {
-            add(t);
+          double root = ontoEnds(t, from, to);
+          if (root >= from && root <= to && isLast(keys, value(a, root), root, count)) {
+            add(root);
           }
         }
       }
     }
+  }
+
+  /** A root at an end may have been rounded across it. */
+  private static double ontoEnds(double t, double from, double to) {
+    if (Math.abs(t - from) <= EQUAL * from) {
+      return from;
+    }
+    return to < Double.POSITIVE_INFINITY && Math.abs(t - to) <= EQUAL * to ? to : t;
   }
 
   /** Whether a value stands at the edge between the smallest and the others. */

@@ -185,6 +185,37 @@ class AttacksTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"krum", "geometric-median", "median", "nnm | trimmed-mean"})
+  void theDistanceIsLargestAtTheOptimalEpsilon(String rule) {
+    Gradients honest = gaussian(14, 200, 0.3);
+    int q = 3;
+    Aggregator target = Aggregator.parse(rule);
+    double optimal =
+        distance(honest, target, vectors("ipm-optimal(objective=distance)", honest, q, target), q);
+    for (double exponent = -3; exponent <= 4; exponent += 0.1) {
+      String ipm = "ipm(epsilon=" + Math.pow(10, exponent) + ")";
+      double distance = distance(honest, target, vectors(ipm, honest, q, target), q);
+      assertTrue(distance <= optimal * (1 + (target.isGeometric() ? 1e-3 : 0.02)), ipm);
+    }
+  }
+
+  @Test
+  void onAPlateauTheAttackersStayInTheGame() {
+    // Krum never chooses one attacker who is far away, and ε ≥ 1e-3 is never 0.
+    Gradients honest = gaussian(9, 50, 5);
+    Aggregator krum = Aggregator.parse("krum");
+    for (String objective : new String[] {"distance", "inner-product"}) {
+      float[] u = vectors("ipm-optimal(objective=" + objective + ")", honest, 1, krum)[0];
+      assertTrue(squared(u, new float[u.length]) > 0);
+    }
+  }
+
+  private static double distance(Gradients honest, Aggregator target, float[][] byzantine, int q) {
+    float[] aggregate = target.aggregate(received(honest.rows(), byzantine), q).vector();
+    return squared(aggregate, honest.mean(Parallel.SERIAL));
+  }
+
   @Test
   void adaptiveAttacksNeedARule() {
     assertThrows(IllegalArgumentException.class, () -> vectors("ipm-optimal", NINE, 1));

@@ -16,7 +16,6 @@ final class AroundPieces extends ColumnPieces {
   private final int trimmed;
   private final int keep;
   private final int m;
-  private final double[] union;
   private final double[] roots;
   private double[] sorted;
   private int[] indices;
@@ -33,7 +32,6 @@ final class AroundPieces extends ColumnPieces {
     this.trimmed = trimmed;
     this.keep = keep;
     this.m = honest + copies;
-    this.union = new double[m];
     this.roots = new double[m - keep + 1];
   }
 
@@ -112,33 +110,40 @@ final class AroundPieces extends ColumnPieces {
     return sorted[k < below ? k : k - copies];
   }
 
+  /** The value of rank k. */
+  private double ranked(int k, int below, double u) {
+    return k >= below && k < below + copies ? u : value(k, below);
+  }
+
   /** Finds what is kept for a u with so many honest values below it, as the rule does. */
   private void window(double u, int below) {
     double centre = 0;
-    for (int k = 0; k < m; k++) {
-      union[k] = k < below ? sorted[k] : k < below + copies ? u : sorted[k - copies];
-      centre += k >= trimmed && k < m - trimmed ? union[k] : 0;
+    for (int k = trimmed; k < m - trimmed; k++) {
+      centre += ranked(k, below, u);
     }
     centre /= m - 2 * trimmed;
+    double both = 0;
     int first = 0;
-    while (first + keep < m && union[first] + union[first + keep] < 2 * centre) {
-      first++;
+    for (; first + keep < m; first++) {
+      both = ranked(first, below, u) + ranked(first + keep, below, u);
+      if (!(both < 2 * centre)) {
+        break;
+      }
     }
-    if (first + keep < m
-        && union[first] + union[first + keep] == 2 * centre
-        && union[first] != union[first + keep]) {
+    int end = first + keep;
+    if (end < m && both == 2 * centre && ranked(first, below, u) != ranked(end, below, u)) {
       byIndex(u, centre);
       return;
     }
-    keptSum = 0;
-    keptCopies = 0;
-    for (int k = first; k < first + keep; k++) {
-      if (k >= below && k < below + copies) {
-        keptCopies++;
-      } else {
-        keptSum += union[k];
-      }
+    double sum = 0;
+    for (int k = first; k < Math.min(below, end); k++) {
+      sum += sorted[k];
     }
+    for (int k = Math.max(first, below + copies); k < end; k++) {
+      sum += sorted[k - copies];
+    }
+    keptSum = sum;
+    keptCopies = Math.max(0, Math.min(end, below + copies) - Math.max(first, below));
   }
 
   /** The definition word by word: a tie goes to the lower index, and the honest come first. */

@@ -13,6 +13,9 @@ final class Refined {
   /** Numbers looked at together; so many passes over the data become one. */
   private static final int BATCH = 15;
 
+  /** So near to the lowest value, the last of the grid is the lowest: the rest is rounding. */
+  private static final double FLAT = 1e-6;
+
   private final UnaryOperator<double[]> products;
   private final double precision;
 
@@ -89,7 +92,7 @@ final class Refined {
     if (last < 0 && last < 10 * values[before]) {
       return new Worst(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
     }
-    return last <= finite.innerProduct() + 1e-9 * Math.abs(last) && last < values[0]
+    return last <= finite.innerProduct() + FLAT * Math.abs(last) && last < values[0]
         ? new Worst(Double.POSITIVE_INFINITY, last)
         : finite;
   }

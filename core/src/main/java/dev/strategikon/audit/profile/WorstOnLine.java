@@ -1,8 +1,6 @@
 package dev.strategikon.audit.profile;
 
-import dev.strategikon.audit.IpmProfile.Worst;
 import dev.strategikon.audit.Objective;
-import dev.strategikon.rule.coordinate.MeanAround;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,8 +19,10 @@ public record WorstOnLine(double t, double value) {
   /** Blocks of coordinates that are looked at where a look costs an aggregation of them. */
   private static final int SAMPLE = 8;
 
-  /** Looks at the sample, in three rounds. */
-  private static final int LOOKS = 12;
+  /**
+   * Looks at the sample: twice so many in a first round, half so many in each of two finer ones.
+   */
+  private static final int LOOKS = 10;
 
   /**
    * The best t often lies where the rule's choice changes; what is rounded to floats, with
@@ -111,17 +111,7 @@ public record WorstOnLine(double t, double value) {
                   }
                   return sum;
                 });
-    WorstOnLine found = refined(batch::at, least, most, 2 * LOOKS, 2);
-    if (objective == Objective.INNER_PRODUCT
-        && geometry == null
-        && sample.rule().columns() instanceof MeanAround) {
-      // Piece by piece, where these are known.
-      Worst worst = ColumnProfile.of(sample, null, new double[0]).worst();
-      double t = Math.min(most, Math.max(least, worst.epsilon()));
-      double[] ts = {t, t * (1 - MARGIN), Math.min(most, t * (1 + MARGIN)), found.t()};
-      return best(ts, batch.at(ts));
-    }
-    return found;
+    return refined(batch::at, least, most, 2 * LOOKS, 2);
   }
 
   /** A logarithmic grid, then finer ones around its best point. */

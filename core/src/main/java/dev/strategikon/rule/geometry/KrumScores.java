@@ -59,7 +59,8 @@ record KrumScores(OptionalInt neighbours) {
 
   /**
    * Adds every t at which the {@code selected} smallest scores may change. Between the t at which a
-   * vector's neighbours change, all scores are quadratics.
+   * vector's neighbours change, all scores are quadratics; they do not jump there, so these t count
+   * only where scores are equal too.
    */
   void changes(MovingGeometry moving, int q, int selected, Changes changes) {
     int m = moving.count();
@@ -80,11 +81,7 @@ record KrumScores(OptionalInt neighbours) {
       for (int i = 0; i < m; i++) {
         scores[i] = twins[i] == i ? score(rows[i], count, t) : scores[twins[i]];
       }
-      Changes inCell = new Changes(cuts[c - 1], cuts[c]);
-      inCell.ofSmallest(scores, selected);
-      for (double change : inCell.cuts()) {
-        changes.add(change);
-      }
+      changes.ofSmallest(scores, selected, cuts[c - 1], cuts[c]);
     }
   }
 
