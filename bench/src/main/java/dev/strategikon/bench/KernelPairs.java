@@ -157,7 +157,7 @@ public class KernelPairs {
     return votes;
   }
 
-  /** Writing all vectors to slots, up to eight values at a time in order. */
+  /** Writing all vectors to slots, up to four values at a time in order. */
   @Benchmark
   public int[] load() {
     for (int first = 0; first < step; first++) {

@@ -6,18 +6,19 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A fixed list of compare-exchanges that brings the values of wanted ranks to known slots, written
  * as a program of operations on several slots: Batcher's odd-even merge sort (1968) without the
  * comparators on which no wanted rank depends.
  *
- * <p>Its first phases sort the values of slots that lie {@link #step} apart, up to eight at a time.
+ * <p>Its first phases sort the values of slots that lie {@link #step} apart, up to four at a time.
  * That is left to {@link OrderKernels#load}, where it costs little because the values come from
  * memory.
  *
  * <p>It decides nothing by the data, so one comparator works on a whole row of columns at a time.
- * For m = 25 and the median it has 61 comparators, after 52 for loading.
+ * For m = 25 and the median it has 87 comparators, after 26 for loading.
  */
 public final class Network {
   /** Sorts (s0, s1): the smaller value to s0. */
@@ -35,6 +36,12 @@ public final class Network {
   /** Sorts (s0, s1) and (s2, s3), then (s0, s2) and (s1, s3). */
   public static final int BUTTERFLY = 4;
 
+  /**
+   * Merges sorted lists. Of the slots from s0 to s2, s1 − s0 apart and at most eight, every second
+   * one from the first on is in order and so are the others; puts all of them in order.
+   */
+  public static final int LISTS = 5;
+
   /** Integers of one operation: its code and four slots, {@link #NONE} where it has fewer. */
   public static final int WORDS = 5;
 
@@ -49,7 +56,11 @@ public final class Network {
   }
 
   /** The most values that {@link OrderKernels#load} puts in order. */
-  public static final int LOADED = 8;
+  public static final int LOADED = 4;
+
+  private static final int[][] LISTS_OF_EIGHT = {
+    {0, 1}, {2, 3}, {4, 5}, {6, 7}, {1, 4}, {3, 6}, {1, 2}, {3, 4}, {5, 6}
+  };
 
   private final int step;
   private final int[] program;
@@ -67,9 +78,15 @@ public final class Network {
    */
   public static Network of(int m, int first, int last) {
     int step = Math.max(1, top(m) * 2 / LOADED);
-    NetworkFusion fusion = new NetworkFusion(m, pruned(m, first, last, step / 2));
-    int[] program = fusion.operations().stream().flatMapToInt(Arrays::stream).toArray();
-    return new Network(step, program, fusion.slots());
+    IntStream.Builder program = IntStream.builder();
+    int apart = step / 2;
+    for (int i = 0; i < apart; i++) {
+      int end = i + (m - 1 - i) / apart * apart;
+      IntStream.of(LISTS, i, i + apart, end, NONE).forEach(program);
+    }
+    NetworkFusion fusion = new NetworkFusion(m, pruned(m, first, last, apart / 2));
+    fusion.operations().stream().flatMapToInt(Arrays::stream).forEach(program);
+    return new Network(step, program.build().toArray(), fusion.slots());
   }
 
   /**
@@ -125,7 +142,17 @@ public final class Network {
           exchange.exchange(s0, s2);
           exchange.exchange(s1, s3);
         }
+        case LISTS -> forEachOfLists(s0, s1 - s0, (s2 - s0) / (s1 - s0) + 1, exchange);
         default -> throw new IllegalArgumentException("No operation " + program[at]);
+      }
+    }
+  }
+
+  private static void forEachOfLists(int first, int apart, int n, Exchange exchange) {
+    for (int[] comparator : LISTS_OF_EIGHT) {
+      // Slots that are not there stand for values above all others.
+      if (comparator[1] < n) {
+        exchange.exchange(first + comparator[0] * apart, first + comparator[1] * apart);
       }
     }
   }

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Joins a network's comparators into operations that keep values in registers over several of them.
  * Comparators are bound by loads and stores, and an operation on four slots does the work of up to
- * four with the traffic of two: for the median of 25 values 152 slots are read instead of 226.
+ * four with the traffic of two: of the median of 25 values the last two phases read 82 slots
+ * instead of 122.
  *
  * <p>The inputs are comparators on <i>wires</i>. A wire's value may move to another slot, so that
  * an operation need exist in one orientation only.

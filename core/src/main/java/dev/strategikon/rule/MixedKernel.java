@@ -16,6 +16,9 @@ final class MixedKernel implements CoordinateRule.Kernel {
   /** Columns mixed at a time: 25 rows of them stay in a first-level cache of 32 KB. */
   private static final int COLUMNS = 256;
 
+  /** Floats of X; as many of W·X and of the rule's scratch memory fit half a megabyte with them. */
+  private static final int SECOND_LEVEL = 1 << 15;
+
   /** Floats in a cache line. */
   private static final int LINE = 16;
 
@@ -23,6 +26,10 @@ final class MixedKernel implements CoordinateRule.Kernel {
   private final CoordinateRule.Kernel kernel;
   private final SumKernels sums;
   private final Sums wide;
+
+  /** Columns that are mixed and aggregated before the next ones are looked at. */
+  private final int block;
+
   private final float[][] mixed;
   private final float[] result;
 
@@ -47,8 +54,11 @@ final class MixedKernel implements CoordinateRule.Kernel {
     this.kernel = rule.kernel(map.outputs(), q, kernels);
     this.sums = kernels.sums();
     this.wide = new Sums(sums);
-    this.mixed = map.isSelection() ? null : new float[map.outputs()][Blocks.SIZE];
-    this.result = map.isSelection() ? null : new float[Blocks.SIZE];
+    int columns = SECOND_LEVEL / Math.max(map.inputs(), map.outputs());
+    this.block =
+        Math.min(Blocks.SIZE, Math.max(COLUMNS, Integer.highestOneBit(Math.max(1, columns))));
+    this.mixed = map.isSelection() ? null : new float[map.outputs()][block];
+    this.result = map.isSelection() ? null : new float[block];
     this.inputs = new int[map.outputs()][];
     this.shares = new float[map.outputs()][];
     this.largest = new float[map.outputs()];
@@ -70,8 +80,8 @@ final class MixedKernel implements CoordinateRule.Kernel {
       kernel.aggregate(map.select(rows), from, to, out);
       return;
     }
-    for (int start = from; start < to; start += Blocks.SIZE) {
-      int end = Math.min(to, start + Blocks.SIZE);
+    for (int start = from; start < to; start += block) {
+      int end = Math.min(to, start + block);
       mix(rows, start, end);
       kernel.aggregate(mixed, 0, end - start, result);
       System.arraycopy(result, 0, out, start, end - start);

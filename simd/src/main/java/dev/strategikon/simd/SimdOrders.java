@@ -35,7 +35,8 @@ final class SimdOrders implements OrderKernels {
     SimdOrders::lowerChain,
     SimdOrders::upperChain,
     SimdOrders::merge,
-    SimdOrders::butterfly
+    SimdOrders::butterfly,
+    MergedLists::merge
   };
 
   /** Adds what is kept of a slot, knowing which neighbours it has. */

@@ -1,0 +1,79 @@
+package dev.strategikon.simd;
+
+import static dev.strategikon.simd.Shapes.INTS;
+import static dev.strategikon.simd.SortedLoad.floor;
+
+import jdk.incubator.vector.IntVector;
+
+/**
+ * The operation {@link dev.strategikon.kernel.Network#LISTS}, in registers.
+ *
+ * <p>To load the rows here and sort them all at once would save half of the traffic, but such a
+ * method is too large for C2: it puts off inlining, loses the vectors' class on the way, and
+ * allocates (median of 25: 80 ms).
+ */
+final class MergedLists {
+  private MergedLists() {}
+
+  /** Beyond the last slot that one again, above all others; stored first, to be overwritten. */
+  static void merge(int[] slots, int first, int second, int last, int unused, int columns) {
+    int apart = second - first;
+    int n = (last - first) / apart + 1;
+    int s0 = first;
+    int s1 = second;
+    int s2 = first + Math.min(2, n - 1) * apart;
+    int s3 = first + Math.min(3, n - 1) * apart;
+    int s4 = first + Math.min(4, n - 1) * apart;
+    int s5 = first + Math.min(5, n - 1) * apart;
+    int s6 = first + Math.min(6, n - 1) * apart;
+    int s7 = first + Math.min(7, n - 1) * apart;
+    IntVector f5 = floor(5, n);
+    IntVector f6 = floor(6, n);
+    IntVector f7 = floor(7, n);
+    for (int j = 0; j < columns; j += INTS.length()) {
+      IntVector x0 = IntVector.fromArray(INTS, slots, s0 + j);
+      IntVector x1 = IntVector.fromArray(INTS, slots, s1 + j);
+      IntVector x2 = IntVector.fromArray(INTS, slots, s2 + j);
+      IntVector x3 = IntVector.fromArray(INTS, slots, s3 + j);
+      IntVector x4 = IntVector.fromArray(INTS, slots, s4 + j);
+      IntVector x5 = IntVector.fromArray(INTS, slots, s5 + j).max(f5);
+      IntVector x6 = IntVector.fromArray(INTS, slots, s6 + j).max(f6);
+      IntVector x7 = IntVector.fromArray(INTS, slots, s7 + j).max(f7);
+      IntVector low = x0.min(x1);
+      x1 = x0.max(x1);
+      x0 = low;
+      low = x2.min(x3);
+      x3 = x2.max(x3);
+      x2 = low;
+      low = x4.min(x5);
+      x5 = x4.max(x5);
+      x4 = low;
+      low = x6.min(x7);
+      x7 = x6.max(x7);
+      x6 = low;
+      low = x1.min(x4);
+      x4 = x1.max(x4);
+      x1 = low;
+      low = x3.min(x6);
+      x6 = x3.max(x6);
+      x3 = low;
+      low = x1.min(x2);
+      x2 = x1.max(x2);
+      x1 = low;
+      low = x3.min(x4);
+      x4 = x3.max(x4);
+      x3 = low;
+      low = x5.min(x6);
+      x6 = x5.max(x6);
+      x5 = low;
+      x7.intoArray(slots, s7 + j);
+      x6.intoArray(slots, s6 + j);
+      x5.intoArray(slots, s5 + j);
+      x4.intoArray(slots, s4 + j);
+      x3.intoArray(slots, s3 + j);
+      x2.intoArray(slots, s2 + j);
+      x1.intoArray(slots, s1 + j);
+      x0.intoArray(slots, s0 + j);
+    }
+  }
+}
