@@ -32,7 +32,10 @@ final class PackedProducts implements ProductKernels.Products {
 
   private final int groups;
 
-  /** The first group begins before row 0 where the number of rows is not a multiple. */
+  /**
+   * Where the first group begins: at row 1 if row 0 is left over and goes with every group that is
+   * packed, or before row 0 if more are left over.
+   */
   private final int first;
 
   /** Groups of a panel. */
@@ -43,8 +46,11 @@ final class PackedProducts implements ProductKernels.Products {
 
   private final float[] sums;
 
-  /** Where sums go that another pair of panels has. */
+  /** Where the sums of a tile go that another pair of panels has. */
   private final int unused;
+
+  /** Where the sums with a row that is left over begin, those that nobody wants behind them. */
+  private final int leftOver;
 
   private int origin;
   private int ranges;
@@ -55,15 +61,17 @@ final class PackedProducts implements ProductKernels.Products {
     this.side = tile.side();
     this.tileSums = side * side * LANES;
     this.groupSize = side * COLUMNS;
-    this.groups = (rows.length + side - 1) / side;
+    boolean oneIsLeft = rows.length > 1 && rows.length % side == 1;
+    this.groups = oneIsLeft ? rows.length / side : (rows.length + side - 1) / side;
     this.first = rows.length - groups * side;
     this.panel = PANEL / side;
     int most = Math.min(groups, panel);
     boolean several = groups > panel;
     this.packed = new float[(several ? 2 : 1) * most * groupSize + LANES];
     int tiles = several ? most * most : most * (most + 1) / 2;
-    this.sums = new float[(tiles + 1) * tileSums];
     this.unused = tiles * tileSums;
+    this.leftOver = unused + tileSums;
+    this.sums = new float[leftOver(most + 1)];
   }
 
   @Override
@@ -98,6 +106,7 @@ final class PackedProducts implements ProductKernels.Products {
           int a = origin + g * groupSize + part * length;
           int across = across(top, left, g);
           for (int h = 0; h < across; h++, at += tileSums) {
+            // A group's own tile was summed up when it was packed.
             if (left != top || h != g) {
               tile.add(packed, a, other + h * groupSize + part * length, length, sums, at, at);
             }
@@ -128,28 +137,47 @@ final class PackedProducts implements ProductKernels.Products {
         group[i] = rows[Math.max(0, first + (top + g) * side + i)];
       }
       int own = diagonal ? (g * (g + 1) / 2 + g) * tileSums : unused;
-      tile.pack(group, from, to, packed, at + g * groupSize, sums, own, own);
+      int beyond = leftOver(diagonal ? g : Math.min(groups, panel)) - own;
+      tile.pack(group, rows[0], from, to, packed, at + g * groupSize, sums, own, own, beyond);
     }
   }
 
-  /** Adds the columns that fill no vector, and writes the sums to the packed lower triangle. */
+  /** Where the sums of row 0 with a panel's group begin, and last with itself. */
+  private int leftOver(int g) {
+    return leftOver + g * (side + 1) * LANES;
+  }
+
   private void store(int top, int left, int whole, int to, double[] products) {
     int number = 0;
     for (int g = 0; g < size(top); g++) {
-      for (int h = 0; h < across(top, left, g); h++, number++) {
+      int across = across(top, left, g);
+      for (int h = 0; h < across; h++, number++) {
         for (int p = 0; p < side * side; p++) {
           int i = first + (top + g) * side + p / side;
           int k = first + (left + h) * side + p % side;
           if (k >= 0 && k <= i) {
-            int at = number * tileSums + p * LANES;
-            for (int j = whole; j < to; j++) {
-              sums[at + j - whole] = Math.fma(rows[i][j], rows[k][j], sums[at + j - whole]);
-            }
-            products[i * (i + 1) / 2 + k] = tree(sums, at);
+            store(i, k, number * tileSums + p * LANES, whole, to, products);
           }
         }
       }
+      if (first == 1 && left == top) {
+        for (int p = 0; p < side; p++) {
+          int i = first + (top + g) * side + p;
+          store(i, 0, leftOver(g) + p * LANES, whole, to, products);
+        }
+      }
     }
+    if (first == 1 && top == 0) {
+      store(0, 0, leftOver(0) + side * LANES, whole, to, products);
+    }
+  }
+
+  /** Adds the columns that fill no vector, and writes the sum to the packed lower triangle. */
+  private void store(int i, int k, int at, int whole, int to, double[] products) {
+    for (int j = whole; j < to; j++) {
+      sums[at + j - whole] = Math.fma(rows[i][j], rows[k][j], sums[at + j - whole]);
+    }
+    products[i * (i + 1) / 2 + k] = tree(sums, at);
   }
 
   /** Adds lane i + 8 to lane i, then i + 4, i + 2 and i + 1. */

@@ -15,18 +15,28 @@ interface Tile {
   int side();
 
   /**
-   * Packs a group, and adds the products of its own rows to the sums of a tile: they cost nothing
-   * while the rows come from memory.
+   * Packs a group, and adds to sums the products of its own rows, and of these and of another row
+   * with that row: they cost little while the rows come from memory.
    *
    * @param rows as many as a group has
    * @param from the first column
    * @param to where columns end, a multiple of 16 away
    * @param packed takes the group's columns from {@code at} on
-   * @param in where the tile's sums are read
+   * @param in where the sums of the group's tile are read
    * @param out where they are written, the same place (see {@link #add})
+   * @param beyond how far beyond these the sums with the other row begin, the last its own
    */
   void pack(
-      float[][] rows, int from, int to, float[] packed, int at, float[] sums, int in, int out);
+      float[][] rows,
+      float[] other,
+      int from,
+      int to,
+      float[] packed,
+      int at,
+      float[] sums,
+      int in,
+      int out,
+      int beyond);
 
   /**
    * Adds the products of a group with another to the sums of a tile: for each pair of rows a vector

@@ -18,10 +18,31 @@ final class Tile3 implements Tile {
 
   @Override
   public void pack(
-      float[][] rows, int from, int to, float[] packed, int at, float[] sums, int in, int out) {
+      float[][] rows,
+      float[] other,
+      int from,
+      int to,
+      float[] packed,
+      int at,
+      float[] sums,
+      int in,
+      int out,
+      int beyond) {
     int length = FLOATS.length();
     for (int part = 0; part < LANES; part += length) {
-      pack(rows[0], rows[1], rows[2], from + part, to, packed, at, sums, in + part, out + part);
+      pack(
+          rows[0],
+          rows[1],
+          rows[2],
+          other,
+          from + part,
+          to,
+          packed,
+          at,
+          sums,
+          in + part,
+          out + part,
+          beyond);
       at += (to - from) / LANES * 3 * length;
     }
   }
@@ -30,13 +51,15 @@ final class Tile3 implements Tile {
       float[] r0,
       float[] r1,
       float[] r2,
+      float[] other,
       int from,
       int to,
       float[] packed,
       int at,
       float[] sums,
       int in,
-      int out) {
+      int out,
+      int beyond) {
     int length = FLOATS.length();
     FloatVector s00 = FloatVector.fromArray(FLOATS, sums, in);
     FloatVector s10 = FloatVector.fromArray(FLOATS, sums, in + 3 * LANES);
@@ -44,6 +67,10 @@ final class Tile3 implements Tile {
     FloatVector s20 = FloatVector.fromArray(FLOATS, sums, in + 6 * LANES);
     FloatVector s21 = FloatVector.fromArray(FLOATS, sums, in + 7 * LANES);
     FloatVector s22 = FloatVector.fromArray(FLOATS, sums, in + 8 * LANES);
+    FloatVector t0 = FloatVector.fromArray(FLOATS, sums, in + beyond);
+    FloatVector t1 = FloatVector.fromArray(FLOATS, sums, in + beyond + LANES);
+    FloatVector t2 = FloatVector.fromArray(FLOATS, sums, in + beyond + 2 * LANES);
+    FloatVector t3 = FloatVector.fromArray(FLOATS, sums, in + beyond + 3 * LANES);
     for (int j = from; j < to; j += LANES, at += 3 * length) {
       FloatVector x0 = FloatVector.fromArray(FLOATS, r0, j);
       FloatVector x1 = FloatVector.fromArray(FLOATS, r1, j);
@@ -57,7 +84,16 @@ final class Tile3 implements Tile {
       s20 = x2.fma(x0, s20);
       s21 = x2.fma(x1, s21);
       s22 = x2.fma(x2, s22);
+      FloatVector y = FloatVector.fromArray(FLOATS, other, j);
+      t0 = x0.fma(y, t0);
+      t1 = x1.fma(y, t1);
+      t2 = x2.fma(y, t2);
+      t3 = y.fma(y, t3);
     }
+    t0.intoArray(sums, out + beyond);
+    t1.intoArray(sums, out + beyond + LANES);
+    t2.intoArray(sums, out + beyond + 2 * LANES);
+    t3.intoArray(sums, out + beyond + 3 * LANES);
     s00.intoArray(sums, out);
     s10.intoArray(sums, out + 3 * LANES);
     s11.intoArray(sums, out + 4 * LANES);

@@ -17,7 +17,16 @@ final class Tile4 implements Tile {
 
   @Override
   public void pack(
-      float[][] rows, int from, int to, float[] packed, int at, float[] sums, int in, int out) {
+      float[][] rows,
+      float[] other,
+      int from,
+      int to,
+      float[] packed,
+      int at,
+      float[] sums,
+      int in,
+      int out,
+      int beyond) {
     int length = FLOATS.length();
     for (int part = 0; part < LANES; part += length) {
       pack(
@@ -25,13 +34,15 @@ final class Tile4 implements Tile {
           rows[1],
           rows[2],
           rows[3],
+          other,
           from + part,
           to,
           packed,
           at,
           sums,
           in + part,
-          out + part);
+          out + part,
+          beyond);
       at += (to - from) / LANES * 4 * length;
     }
   }
@@ -41,13 +52,15 @@ final class Tile4 implements Tile {
       float[] r1,
       float[] r2,
       float[] r3,
+      float[] other,
       int from,
       int to,
       float[] packed,
       int at,
       float[] sums,
       int in,
-      int out) {
+      int out,
+      int beyond) {
     int length = FLOATS.length();
     FloatVector s00 = FloatVector.fromArray(FLOATS, sums, in);
     FloatVector s10 = FloatVector.fromArray(FLOATS, sums, in + 4 * LANES);
@@ -59,6 +72,11 @@ final class Tile4 implements Tile {
     FloatVector s31 = FloatVector.fromArray(FLOATS, sums, in + 13 * LANES);
     FloatVector s32 = FloatVector.fromArray(FLOATS, sums, in + 14 * LANES);
     FloatVector s33 = FloatVector.fromArray(FLOATS, sums, in + 15 * LANES);
+    FloatVector t0 = FloatVector.fromArray(FLOATS, sums, in + beyond);
+    FloatVector t1 = FloatVector.fromArray(FLOATS, sums, in + beyond + LANES);
+    FloatVector t2 = FloatVector.fromArray(FLOATS, sums, in + beyond + 2 * LANES);
+    FloatVector t3 = FloatVector.fromArray(FLOATS, sums, in + beyond + 3 * LANES);
+    FloatVector t4 = FloatVector.fromArray(FLOATS, sums, in + beyond + 4 * LANES);
     for (int j = from; j < to; j += LANES, at += 4 * length) {
       FloatVector x0 = FloatVector.fromArray(FLOATS, r0, j);
       FloatVector x1 = FloatVector.fromArray(FLOATS, r1, j);
@@ -78,7 +96,18 @@ final class Tile4 implements Tile {
       s31 = x3.fma(x1, s31);
       s32 = x3.fma(x2, s32);
       s33 = x3.fma(x3, s33);
+      FloatVector y = FloatVector.fromArray(FLOATS, other, j);
+      t0 = x0.fma(y, t0);
+      t1 = x1.fma(y, t1);
+      t2 = x2.fma(y, t2);
+      t3 = x3.fma(y, t3);
+      t4 = y.fma(y, t4);
     }
+    t0.intoArray(sums, out + beyond);
+    t1.intoArray(sums, out + beyond + LANES);
+    t2.intoArray(sums, out + beyond + 2 * LANES);
+    t3.intoArray(sums, out + beyond + 3 * LANES);
+    t4.intoArray(sums, out + beyond + 4 * LANES);
     s00.intoArray(sums, out);
     s10.intoArray(sums, out + 4 * LANES);
     s11.intoArray(sums, out + 5 * LANES);
