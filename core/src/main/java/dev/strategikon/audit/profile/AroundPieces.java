@@ -36,7 +36,7 @@ final class AroundPieces extends ColumnPieces {
   }
 
   @Override
-  void set(double[] values, int[] order) {
+  void set(double[] values, int[] order, double from, double to) {
     this.sorted = values;
     this.indices = order;
     double[] cut = roots;
@@ -44,7 +44,7 @@ final class AroundPieces extends ColumnPieces {
     for (int below = 0; below <= honest; below++) {
       double lo = below == 0 ? Double.NEGATIVE_INFINITY : values[below - 1];
       double hi = below == honest ? Double.POSITIVE_INFINITY : values[below];
-      if (lo == hi) {
+      if (lo == hi || hi < from || lo > to) {
         continue;
       }
       int found = roots(below, lo, hi);

@@ -4,8 +4,8 @@ import dev.strategikon.gradient.Blocks;
 import dev.strategikon.kernel.Ordered;
 
 /**
- * Walks over coordinates and tells what happens to Σ_j r_j·A_j(u_j(t)) as t grows from 0: where it
- * begins, and at which t it takes on another offset and slope.
+ * Walks over coordinates and tells what happens to Σ_j r_j·A_j(u_j(t)) as t grows from lo to hi:
+ * where it begins, and at which t it takes on another offset and slope.
  */
 final class ColumnEvents {
   /** Takes what happens. */
@@ -17,6 +17,7 @@ final class ColumnEvents {
     void event(double t, double offset, double slope, boolean continuous);
   }
 
+  private final Columns columns;
   private final Line line;
   private final float[][] rows;
   private final ColumnPieces pieces;
@@ -25,14 +26,11 @@ final class ColumnEvents {
   private final double[] sorted;
   private final int[] indices;
 
-  /**
-   * Creates the memory for one thread.
-   *
-   * @param rows the honest vectors that the rule sees, in order
-   */
-  ColumnEvents(Line line, float[][] rows, ColumnPieces pieces) {
-    this.line = line;
-    this.rows = rows;
+  /** Creates the memory for one thread. */
+  ColumnEvents(Columns columns, ColumnPieces pieces) {
+    this.columns = columns;
+    this.line = columns.line();
+    this.rows = columns.rows();
     this.pieces = pieces;
     this.continuous = pieces.isContinuous();
     this.keys = new long[rows.length];
@@ -46,7 +44,6 @@ final class ColumnEvents {
       double r = line.reference()[j];
       if (r != 0) {
         sort(j);
-        pieces.set(sorted, indices);
         coordinate(r, line.base(j), line.slope(j), sink);
       }
     }
@@ -55,7 +52,7 @@ final class ColumnEvents {
   /** Loads column j for {@link ColumnPieces#at}. */
   ColumnPieces load(int j) {
     sort(j);
-    pieces.set(sorted, indices);
+    pieces.set(sorted, indices, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     return pieces;
   }
 
@@ -85,17 +82,26 @@ final class ColumnEvents {
 
   private void coordinate(double r, double base, double speed, Sink sink) {
     double size = Math.abs(r) * Math.max(Math.abs(smallest()), Math.abs(largest()));
-    if (speed == 0) {
+    if (speed == 0 || columns.copies() == 0) {
+      pieces.set(sorted, indices, base, base);
       double still = r * pieces.at(base);
       sink.coordinate(still, 0, still, 0, size);
       return;
     }
-    int step = speed > 0 ? 1 : -1;
-    int last = speed > 0 ? pieces.count : 0;
+    double begin = base + speed * columns.lo();
+    double end = base + speed * columns.hi();
+    pieces.set(sorted, indices, Math.min(begin, end), Math.max(begin, end));
+    boolean rises = speed > 0;
+    int step = rises ? 1 : -1;
     int piece = 0;
     while (piece < pieces.count
-        && (speed > 0 ? pieces.knots[piece] <= base : pieces.knots[piece] < base)) {
+        && (rises ? pieces.knots[piece] <= begin : pieces.knots[piece] < begin)) {
       piece++;
+    }
+    int last = piece;
+    while (last != (rises ? pieces.count : 0)
+        && time(rises ? last : last - 1, base, speed) < columns.hi()) {
+      last += step;
     }
     sink.coordinate(
         offset(r, base, piece),
@@ -104,11 +110,15 @@ final class ColumnEvents {
         r * pieces.slopes[last] * speed,
         size);
     for (; piece != last; piece += step) {
-      double knot = pieces.knots[speed > 0 ? piece : piece - 1];
-      double t = (knot - base) / speed;
+      double t = time(rises ? piece : piece - 1, base, speed);
       double slope = r * (pieces.slopes[piece + step] - pieces.slopes[piece]) * speed;
       sink.event(t, offset(r, base, piece + step) - offset(r, base, piece), slope, continuous);
     }
+  }
+
+  /** When u is at a knot. */
+  private double time(int knot, double base, double speed) {
+    return Math.max(columns.lo(), (pieces.knots[knot] - base) / speed);
   }
 
   private double offset(double r, double base, int piece) {

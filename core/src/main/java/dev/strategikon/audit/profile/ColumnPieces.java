@@ -49,12 +49,13 @@ abstract class ColumnPieces {
   }
 
   /**
-   * Takes a column.
+   * Takes a column and makes its pieces between {@code from} and {@code to}; outside there need be
+   * none.
    *
    * @param sorted the h honest values, ascending, equal ones by index
    * @param indices the index of each
    */
-  abstract void set(double[] sorted, int[] indices);
+  abstract void set(double[] sorted, int[] indices, double from, double to);
 
   /** Returns the aggregate for a u, also where u is a knot. */
   abstract double at(double u);

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** The profile of pipelines that end in a coordinate rule. */
 public final class ColumnProfile {
-  /** So many spans of constant selection are worth two passes over the data each. */
+  /** So many spans of constant selection are worth sorting the columns twice for each. */
   private static final int MOST_SPANS = 64;
 
   /** A span of t on which the rule sees the same honest vectors and so many copies of u. */
@@ -49,7 +49,7 @@ public final class ColumnProfile {
       float[][] rows =
           Arrays.stream(span.honest()).mapToObj(columns.honest()::row).toArray(float[][]::new);
       exact &=
-          new ColumnSpan(new Columns(columns, rows, span.copies()), span.lo(), span.hi())
+          new ColumnSpan(new Columns(columns, rows, span.copies(), span.lo(), span.hi()))
               .tell(asked, products, findings);
     }
     return new Profile(products, findings.breaks(), findings.worst(), exact);

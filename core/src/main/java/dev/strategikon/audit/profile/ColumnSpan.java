@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 final class ColumnSpan {
   /** Events kept in memory at once, about a gigabyte. */
-  private static final double MOST = 3e7;
+  private static final double MOST = 1e7;
 
   /** What the infimum may be off by, as a share of Σ |r_j|·max |v_ij|. */
   private static final double SHARE = 1e-10;
@@ -20,10 +20,10 @@ final class ColumnSpan {
   private final Columns columns;
   private boolean exact = true;
 
-  ColumnSpan(Columns columns, double lo, double hi) {
+  ColumnSpan(Columns columns) {
     this.columns = columns;
-    this.lo = lo;
-    this.hi = hi;
+    this.lo = columns.lo();
+    this.hi = columns.hi();
   }
 
   /**

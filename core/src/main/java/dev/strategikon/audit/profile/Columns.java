@@ -3,16 +3,18 @@ package dev.strategikon.audit.profile;
 import dev.strategikon.rule.CoordinateRule;
 
 /**
- * What a coordinate rule sees on a line: some honest vectors and some copies of u.
+ * What a coordinate rule sees on a part of a line: some honest vectors and some copies of u.
  *
  * @param line the line
  * @param rows the honest vectors, in order
  * @param copies how many times it sees u
+ * @param lo where the part begins, t = lo ≥ 0
+ * @param hi where it ends; may be infinite
  */
-record Columns(Line line, float[][] rows, int copies) {
-  /** All that is received. */
+record Columns(Line line, float[][] rows, int copies, double lo, double hi) {
+  /** All that is received, on the whole line. */
   static Columns of(Line line) {
-    return new Columns(line, line.honest().rows(), line.byzantine());
+    return new Columns(line, line.honest().rows(), line.byzantine(), 0, Double.POSITIVE_INFINITY);
   }
 
   /** Whether the rule's pieces are known. */
@@ -25,6 +27,6 @@ record Columns(Line line, float[][] rows, int copies) {
   ColumnEvents events() {
     CoordinateRule rule = line.rule().columns();
     ColumnPieces pieces = ColumnPieces.of(rule, rows.length, copies, line.declared()).orElseThrow();
-    return new ColumnEvents(line, rows, pieces);
+    return new ColumnEvents(this, pieces);
   }
 }

@@ -35,8 +35,12 @@ final class RankPieces extends ColumnPieces {
   }
 
   @Override
-  void set(double[] sorted, int[] indices) {
+  void set(double[] sorted, int[] indices, double from, double to) {
+    boolean begun = false;
     for (int i = 0; i <= honest; i++) {
+      if ((i < honest && sorted[i] < from) || (i > 0 && sorted[i - 1] > to)) {
+        continue;
+      }
       double offset = 0;
       double slope = 0;
       for (int k = first; k <= last; k++) {
@@ -48,10 +52,11 @@ final class RankPieces extends ColumnPieces {
           offset += weights[k] * sorted[k - copies];
         }
       }
-      if (i == 0) {
-        begin(offset, slope);
-      } else {
+      if (begun) {
         add(sorted[i - 1], offset, slope);
+      } else {
+        begin(offset, slope);
+        begun = true;
       }
     }
   }
