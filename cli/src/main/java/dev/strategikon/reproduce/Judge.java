@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * The words of the verdicts and the thresholds behind them, for the demonstration and the
- * reproduction alike. All of them were fixed before the runs that they judge.
+ * reproduction alike. All of them were fixed before the runs of the larger scales that they judge;
+ * docs/reproduction.md says which were not before {@code quick}.
  *
  * @param trained a rule trains if it ends at this accuracy or above
  * @param untrained it does not train if it ends below this one

@@ -21,8 +21,8 @@ public record Reproduction(Part part, Scale scale, Grid grid) {
   private static final String INTRODUCTION =
       "Twenty-five workers train one network by synchronous SGD; the Byzantine ones among them send"
           + " −ε times the mean of the honest gradients, or what else an attack says. Each claim of"
-          + " the paper is judged by a rule that was fixed before the runs and stands below it. An"
-          + " aggregate A descends while its inner product with the honest mean v̄ is positive.";
+          + " the paper is judged by a rule that stands below it. An aggregate A"
+          + " descends while its inner product with the honest mean v̄ is positive.";
 
   /**
    * Judges the claims of the part by the runs in a sweep's folder.

@@ -1,6 +1,6 @@
 /**
  * The paper's experiments, and what became of each of its claims: the grid as data, a rule for
- * every claim that was written down before the runs, and a page that says what was measured.
+ * every claim, and a page that says what was measured.
  *
  * <p>Start with {@link dev.strategikon.reproduce.Reproduction}.
  */
