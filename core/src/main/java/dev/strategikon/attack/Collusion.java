@@ -1,8 +1,5 @@
 package dev.strategikon.attack;
 
-import dev.strategikon.gradient.Blocks;
-import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
 import java.util.Arrays;
 
 /** What attacks that agree on one vector have in common. */
@@ -32,32 +29,5 @@ final class Collusion {
     float[][] vectors = new float[byzantine][];
     Arrays.fill(vectors, u);
     return vectors;
-  }
-
-  /**
-   * Returns the standard deviation of each coordinate, with n − 1 in the denominator; zeros for one
-   * vector.
-   */
-  static float[] deviation(Gradients gradients, float[] mean, Parallel parallel) {
-    int n = gradients.count();
-    float[][] rows = gradients.rows();
-    float[] deviation = new float[mean.length];
-    parallel.forEach(
-        Blocks.count(mean.length),
-        block -> {
-          int from = Blocks.from(block);
-          int to = Blocks.to(block, mean.length);
-          double[] squares = new double[to - from];
-          for (float[] row : rows) {
-            for (int j = from; j < to; j++) {
-              double difference = (double) row[j] - mean[j];
-              squares[j - from] += difference * difference;
-            }
-          }
-          for (int j = from; j < to; j++) {
-            deviation[j] = (float) Math.sqrt(squares[j - from] / Math.max(1, n - 1));
-          }
-        });
-    return deviation;
   }
 }

@@ -33,7 +33,7 @@ final class OnLine {
    * @param direction p
    * @param least the smallest t
    * @param most the largest t
-   * @param signs s, 1 or −1, or both
+   * @param sign s, 1 or −1; 0 for either, whichever is better
    */
   static float[][] vectors(
       Knowledge knowledge,
@@ -43,18 +43,13 @@ final class OnLine {
       float[] direction,
       double least,
       double most,
-      int... signs) {
-    Line best = null;
-    WorstOnLine worst = null;
-    for (int sign : signs) {
-      Line line = line(knowledge, attack, base, direction, sign);
-      WorstOnLine found = WorstOnLine.of(line, objective, least, most);
-      if (worst == null || found.value() < worst.value()) {
-        best = line;
-        worst = found;
-      }
-    }
-    return Collusion.allSend(best.vector(worst.t()), knowledge.byzantine());
+      int sign) {
+    Line line = line(knowledge, attack, base, direction, sign == 0 ? 1 : sign);
+    WorstOnLine worst =
+        sign == 0
+            ? WorstOnLine.ofBothHalves(line, objective, least, most)
+            : WorstOnLine.of(line, objective, least, most);
+    return Collusion.allSend(worst.vector(), knowledge.byzantine());
   }
 
   private static Line line(

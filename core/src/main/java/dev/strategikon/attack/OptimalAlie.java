@@ -7,16 +7,15 @@ import dev.strategikon.audit.Objective;
  * 1e3, of either sign, the one that minimises ⟨v̄, A⟩ for the rule at hand, found anew in each
  * step.
  *
- * <p>Found and paid for as in {@link OptimalIpm}, for each sign.
+ * <p>Found and paid for as in {@link OptimalIpm}, with the deviations on top.
  *
  * @param objective the least inner product, or the largest distance as ByzFL optimises
  */
 public record OptimalAlie(Objective objective) implements GradientAttack {
   @Override
   public float[][] vectors(Knowledge knowledge) {
-    float[] deviation =
-        Collusion.deviation(knowledge.honest(), knowledge.mean(), knowledge.parallel());
+    float[] deviation = knowledge.honest().deviation(knowledge.mean(), knowledge.parallel());
     return OnLine.vectors(
-        knowledge, "alie-optimal", objective, knowledge.mean(), deviation, 1e-2, 1e3, 1, -1);
+        knowledge, "alie-optimal", objective, knowledge.mean(), deviation, 1e-2, 1e3, 0);
   }
 }

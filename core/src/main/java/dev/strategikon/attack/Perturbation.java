@@ -20,8 +20,7 @@ public enum Perturbation {
   STD {
     @Override
     float[] direction(Knowledge knowledge) {
-      float[] deviation =
-          Collusion.deviation(knowledge.honest(), knowledge.mean(), knowledge.parallel());
+      float[] deviation = knowledge.honest().deviation(knowledge.mean(), knowledge.parallel());
       return Collusion.opposite(deviation, 1);
     }
   },

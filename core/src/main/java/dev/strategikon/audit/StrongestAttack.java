@@ -93,8 +93,7 @@ final class StrongestAttack {
             -1,
             question.round(),
             question.parallel());
-    double t = WorstOnLine.of(line, Objective.INNER_PRODUCT, LEAST, MOST).t();
-    tryVector(line.vector(t), attack);
+    tryVector(WorstOnLine.of(line, Objective.INNER_PRODUCT, LEAST, MOST).vector(), attack);
   }
 
   private void copies() {
@@ -139,22 +138,10 @@ final class StrongestAttack {
 
   /** The honest standard deviation with the reference's sign. */
   private float[] deviation(float[] mean) {
-    float[] deviation = new float[mean.length];
-    float[][] rows = question.honest().rows();
-    question
-        .parallel()
-        .forEach(
-            Blocks.count(mean.length),
-            block -> {
-              for (int j = Blocks.from(block); j < Blocks.to(block, mean.length); j++) {
-                double squares = 0;
-                for (float[] row : rows) {
-                  squares += ((double) row[j] - mean[j]) * ((double) row[j] - mean[j]);
-                }
-                double sigma = Math.sqrt(squares / Math.max(1, rows.length - 1));
-                deviation[j] = (float) (Math.signum(question.reference()[j]) * sigma);
-              }
-            });
+    float[] deviation = question.honest().deviation(mean, question.parallel());
+    for (int j = 0; j < deviation.length; j++) {
+      deviation[j] *= Math.signum(question.reference()[j]);
+    }
     return deviation;
   }
 }

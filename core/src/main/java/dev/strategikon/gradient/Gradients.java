@@ -81,6 +81,23 @@ public final class Gradients {
   }
 
   /**
+   * Returns the standard deviation of each coordinate, with n − 1 in the denominator for n vectors;
+   * zeros for one vector.
+   *
+   * @param mean their mean, d floats, only read
+   * @return d floats, owned by the caller
+   */
+  public float[] deviation(float[] mean, Parallel parallel) {
+    float[] deviation = new float[dimension];
+    parallel.forEach(
+        Blocks.count(dimension),
+        () -> new Sums(parallel.kernels().sums()),
+        (sums, block) ->
+            sums.deviation(rows, mean, Blocks.from(block), Blocks.to(block, dimension), deviation));
+    return deviation;
+  }
+
+  /**
    * Returns Σ w_i·x_i, in every coordinate summed in double in the order of the rows. A row of
    * weight 0 is not read, and a single row of weight 1 comes out bit by bit.
    *

@@ -1,5 +1,7 @@
 package dev.strategikon.gradient;
 
+import java.util.Arrays;
+
 /**
  * The geometry of n vectors that move along straight lines as a number t grows: every squared
  * distance among them and the origin is a quadratic in t, c0 + c1·t + c2·t².
@@ -100,6 +102,16 @@ public final class MovingGeometry {
       }
     }
     return new Geometry(distances, null);
+  }
+
+  /** Returns the geometry at −t, as a function of t. */
+  public MovingGeometry reversed() {
+    double[][] slopes =
+        Arrays.stream(coefficients[1]).map(double[]::clone).toArray(double[][]::new);
+    for (double[] row : slopes) {
+      Arrays.setAll(row, j -> -row[j]);
+    }
+    return new MovingGeometry(new double[][][] {coefficients[0], slopes, coefficients[2]});
   }
 
   /** Returns the geometry of W·X. */

@@ -3,8 +3,8 @@ package dev.strategikon.gradient;
 import dev.strategikon.kernel.SumKernels;
 
 /**
- * Means and weighted sums of rows over ranges of columns: summed in double in the order of the
- * rows, rounded to float. Holds scratch memory, so each thread has its own.
+ * Means, deviations and weighted sums of rows over ranges of columns: summed in double in the order
+ * of the rows, rounded to float. Holds scratch memory, so each thread has its own.
  */
 public final class Sums {
   /** Columns summed at a time: their sums stay in the second-level cache at worst. */
@@ -28,6 +28,22 @@ public final class Sums {
       int columns = Math.min(COLUMNS, to - start);
       kernels.add(rows, start, columns, sums);
       kernels.divide(sums, rows.length, columns, out, start);
+    }
+  }
+
+  /**
+   * Writes the standard deviations of columns [from, to) to the same places of {@code out}.
+   *
+   * @param mean the rows' mean, only read
+   */
+  public void deviation(float[][] rows, float[] mean, int from, int to, float[] out) {
+    int freedom = Math.max(1, rows.length - 1);
+    for (int start = from; start < to; start += COLUMNS) {
+      int columns = Math.min(COLUMNS, to - start);
+      kernels.addSquaredDifferences(rows, mean, start, columns, sums);
+      for (int j = 0; j < columns; j++) {
+        out[start + j] = (float) Math.sqrt(sums[j] / freedom);
+      }
     }
   }
 

@@ -28,6 +28,18 @@ final class ScalarSums implements SumKernels {
   }
 
   @Override
+  public void addSquaredDifferences(
+      float[][] rows, float[] centre, int from, int count, double[] sums) {
+    Arrays.fill(sums, 0, count, 0.0);
+    for (float[] row : rows) {
+      for (int j = 0; j < count; j++) {
+        double difference = (double) row[from + j] - centre[from + j];
+        sums[j] += difference * difference;
+      }
+    }
+  }
+
+  @Override
   public void addWeighted(float[][] rows, double[] weights, int from, int count, double[] sums) {
     Arrays.fill(sums, 0, count, 0.0);
     for (int i = 0; i < rows.length; i++) {

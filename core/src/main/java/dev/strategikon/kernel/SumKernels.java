@@ -21,6 +21,14 @@ public interface SumKernels {
   void add(float[][] rows, int from, int count, double[] sums);
 
   /**
+   * Writes Σ_i (x_ij − c_j)² for {@code count} coordinates from {@code from} on.
+   *
+   * @param centre c, only read
+   * @param sums its first {@code count} numbers are written
+   */
+  void addSquaredDifferences(float[][] rows, float[] centre, int from, int count, double[] sums);
+
+  /**
    * Writes Σ_i w_i·x_ij for {@code count} coordinates from {@code from} on, by fused multiply-adds.
    * Rows of weight 0 are not read.
    *

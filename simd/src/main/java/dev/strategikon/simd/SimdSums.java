@@ -87,6 +87,36 @@ final class SimdSums implements SumKernels {
     }
   }
 
+  /** Two vectors of columns at a time, whose sums stay in registers while the rows pass by. */
+  @Override
+  public void addSquaredDifferences(
+      float[][] rows, float[] centre, int from, int count, double[] sums) {
+    int lanes = DOUBLES.length();
+    int j = 0;
+    for (; j <= count - FLOATS.length() - lanes; j += 2 * lanes) {
+      DoubleVector c0 = widened(centre, from + j);
+      DoubleVector c1 = widened(centre, from + j + lanes);
+      DoubleVector s0 = DoubleVector.zero(DOUBLES);
+      DoubleVector s1 = s0;
+      for (float[] row : rows) {
+        DoubleVector d0 = widened(row, from + j).sub(c0);
+        DoubleVector d1 = widened(row, from + j + lanes).sub(c1);
+        s0 = s0.add(d0.mul(d0));
+        s1 = s1.add(d1.mul(d1));
+      }
+      s0.intoArray(sums, j);
+      s1.intoArray(sums, j + lanes);
+    }
+    for (; j < count; j++) {
+      double sum = 0;
+      for (float[] row : rows) {
+        double difference = (double) row[from + j] - centre[from + j];
+        sum += difference * difference;
+      }
+      sums[j] = sum;
+    }
+  }
+
   @Override
   public void addWeighted(float[][] rows, double[] weights, int from, int count, double[] sums) {
     Arrays.fill(sums, 0, count, 0.0);

@@ -77,6 +77,9 @@ class SimdKernelsTest {
       SCALAR.sums().addWeighted(rows, weights, 3, length, expected);
       SIMD.sums().addWeighted(rows, weights, 3, length, actual);
       assertBits(expected, actual);
+      SCALAR.sums().addSquaredDifferences(rows, rows[n / 2], 3, length, expected);
+      SIMD.sums().addSquaredDifferences(rows, rows[n / 2], 3, length, actual);
+      assertBits(expected, actual);
       float[] out = new float[length + 3];
       float[] otherOut = new float[length + 3];
       int[] which = IntStream.range(0, n).filter(i -> n == 1 || i % 3 != 1).toArray();

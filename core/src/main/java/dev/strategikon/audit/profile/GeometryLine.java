@@ -95,6 +95,11 @@ public final class GeometryLine {
     return sum;
   }
 
+  /** Returns the other half of the line; costs no pass over the data. */
+  GeometryLine reversed() {
+    return new GeometryLine(line.reversed(), known, moving.reversed(), products, -productSlope);
+  }
+
   Line line() {
     return line;
   }

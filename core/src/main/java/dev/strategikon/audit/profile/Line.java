@@ -1,11 +1,9 @@
 package dev.strategikon.audit.profile;
 
-import dev.strategikon.gradient.Blocks;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.rule.Aggregator;
 import dev.strategikon.rule.Round;
-import java.util.Arrays;
 
 /**
  * All attacks u(t) = b + t·s·p, t &gt; 0, sent by all q, against a rule, and the reference r that
@@ -37,6 +35,11 @@ public record Line(
     return honest.count() + byzantine;
   }
 
+  /** Returns the other half of the line, u(t) = b − t·s·p. */
+  Line reversed() {
+    return new Line(honest, byzantine, rule, reference, base, direction, -sign, round, parallel);
+  }
+
   /** Returns how many Byzantine vectors the rule is told of. */
   public int declared() {
     return rule.declared(byzantine);
@@ -59,45 +62,5 @@ public record Line(
   /** Returns s·p_j. */
   double slope(int j) {
     return sign * (double) direction[j];
-  }
-
-  /**
-   * Returns the line on some of the coordinates only: blocks, evenly spaced.
-   *
-   * @param blocks how many at most
-   */
-  public Line sampled(int blocks) {
-    int d = direction.length;
-    int all = Blocks.count(d);
-    if (all <= blocks) {
-      return this;
-    }
-    float[][] rows = honest.rows();
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = sample(rows[i], blocks, all);
-    }
-    return new Line(
-        Gradients.of(rows),
-        byzantine,
-        rule,
-        sample(reference, blocks, all),
-        base == null ? null : sample(base, blocks, all),
-        sample(direction, blocks, all),
-        sign,
-        round,
-        parallel);
-  }
-
-  private static float[] sample(float[] vector, int blocks, int all) {
-    float[] sample = new float[blocks * Blocks.SIZE];
-    int length = 0;
-    for (int k = 0; k < blocks; k++) {
-      int block = (int) ((long) k * all / blocks);
-      int from = Blocks.from(block);
-      int to = Blocks.to(block, vector.length);
-      System.arraycopy(vector, from, sample, length, to - from);
-      length += to - from;
-    }
-    return Arrays.copyOf(sample, length);
   }
 }

@@ -7,22 +7,29 @@ import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 
 /**
- * The t on a line that serves an attacker best, at the cost of less than one aggregation more
- * wherever d is large: in m dimensions for what geometry decides, on a sample of the coordinates
- * for the others.
+ * The vector on a line that serves an attacker best, at the cost of less than one aggregation more:
+ * in m dimensions for what geometry decides, on a sample of the coordinates for the others.
  *
- * @param t where
+ * @param line the line, or its other half
+ * @param t where on it
  * @param value the objective there, which is to be small: ⟨r, A⟩ or −‖A − r‖²; of a sample, where
- *     only a sample was looked at
+ *     only a sample was looked at; NaN where none was needed
  */
-public record WorstOnLine(double t, double value) {
-  /** Blocks of coordinates that are looked at where a look costs an aggregation of them. */
-  private static final int SAMPLE = 8;
-
+public record WorstOnLine(Line line, double t, double value) {
   /**
-   * Looks at the sample: twice so many in a first round, half so many in each of two finer ones.
+   * A look at a sample costs as much as an aggregation of it. There are at most 2·{@value #LOOKS} +
+   * 2·{@value #FINER}; with a sample of this share of d they leave room for the rest of the attack.
    */
-  private static final int LOOKS = 10;
+  private static final int SHARE = 128;
+
+  /** Fewer coordinates say too little, and cost next to nothing. */
+  private static final int LEAST_SAMPLE = 256;
+
+  /** Looks of the first grid of a half. */
+  private static final int LOOKS = 20;
+
+  /** Looks of a finer grid. */
+  private static final int FINER = 7;
 
   /**
    * The best t often lies where the rule's choice changes; what is rounded to floats, with
@@ -30,15 +37,61 @@ public record WorstOnLine(double t, double value) {
    */
   private static final double MARGIN = 1e-4;
 
-  /** Finds the best t in [least, most]. */
+  /** A function of t that is known at several t at once. */
+  private record Half(Line line, UnaryOperator<double[]> values) {
+    /** Returns the first of the lowest; a value that is not a number is never low. */
+    WorstOnLine best(double[] ts) {
+      double[] found = values.apply(ts);
+      int best = 0;
+      for (int k = 1; k < ts.length; k++) {
+        if (found[k] < found[best] || Double.isNaN(found[best])) {
+          best = k;
+        }
+      }
+      return new WorstOnLine(line, ts[best], found[best]);
+    }
+
+    /** Returns the best of finer grids around the best of one that had so many looks. */
+    WorstOnLine refined(WorstOnLine coarse, double least, double most, int looks, int rounds) {
+      WorstOnLine best = coarse;
+      double factor = Math.pow(most / least, 1.0 / (looks - 1));
+      for (int round = 0; round < rounds; round++) {
+        double[] ts =
+            grid(Math.max(least, best.t() / factor), Math.min(most, best.t() * factor), FINER);
+        WorstOnLine finer = best(ts);
+        best = finer.value() < best.value() ? finer : best;
+        factor = Math.pow(factor, 0.4);
+      }
+      return best;
+    }
+  }
+
+  /** Finds the best vector with t in [least, most]. */
   public static WorstOnLine of(Line line, Objective objective, double least, double most) {
+    return of(line, false, objective, least, most);
+  }
+
+  /** Finds the best vector with t in [least, most] on the line or on its other half. */
+  public static WorstOnLine ofBothHalves(
+      Line line, Objective objective, double least, double most) {
+    return of(line, true, objective, least, most);
+  }
+
+  private static WorstOnLine of(
+      Line line, boolean both, Objective objective, double least, double most) {
     if (GeometryLine.fits(line.rule())) {
-      return byGeometry(GeometryLine.of(line), objective, least, most);
+      GeometryLine geometry = GeometryLine.of(line);
+      WorstOnLine best = byGeometry(geometry, objective, least, most);
+      if (!both) {
+        return best;
+      }
+      WorstOnLine reversed = byGeometry(geometry.reversed(), objective, least, most);
+      return reversed.isLowerThan(best) ? reversed : best;
     }
-    if (objective == Objective.INNER_PRODUCT && neverIncreases(line)) {
-      return new WorstOnLine(most, Double.NaN);
+    if (!both && objective == Objective.INNER_PRODUCT && neverIncreases(line)) {
+      return new WorstOnLine(line, most, Double.NaN);
     }
-    return byColumns(line, objective, least, most);
+    return byColumns(line, both, objective, least, most);
   }
 
   /** A monotone rule of columns, against u = −t·r: the larger t, the lower the product. */
@@ -48,6 +101,15 @@ public record WorstOnLine(double t, double value) {
         && line.base() == null
         && line.sign() < 0
         && line.direction() == line.reference();
+  }
+
+  /** Returns what all attackers send, a new vector of d floats. */
+  public float[] vector() {
+    return line.vector(t);
+  }
+
+  private boolean isLowerThan(WorstOnLine other) {
+    return value < other.value || Double.isNaN(other.value);
   }
 
   private static WorstOnLine byGeometry(
@@ -71,7 +133,7 @@ public record WorstOnLine(double t, double value) {
               .flatMapToDouble(
                   piece -> inside(Math.max(least, piece.lo()), Math.min(most, piece.hi())))
               .toArray();
-      return best(ts, values.apply(ts));
+      return new Half(geometry.line(), values).best(ts);
     }
     UnaryOperator<double[]> safe =
         ts -> {
@@ -81,7 +143,8 @@ public record WorstOnLine(double t, double value) {
           return here;
         };
     int looks = (int) (40 * Math.log10(most / least));
-    return refined(safe, least, most, looks, 10);
+    Half half = new Half(geometry.line(), safe);
+    return half.refined(half.best(grid(least, most, looks)), least, most, looks, 10);
   }
 
   private static DoubleStream inside(double lo, double hi) {
@@ -93,58 +156,56 @@ public record WorstOnLine(double t, double value) {
     return Arrays.stream(ts).map(t -> t * factor).toArray();
   }
 
-  private static WorstOnLine byColumns(Line line, Objective objective, double least, double most) {
+  private static WorstOnLine byColumns(
+      Line line, boolean both, Objective objective, double least, double most) {
     GeometryLine geometry = line.rule().mixesColumns() ? GeometryLine.of(line) : null;
-    Line sample = line.sampled(SAMPLE);
-    float[] reference = sample.reference();
-    ColumnBatch batch =
-        objective == Objective.INNER_PRODUCT
-            ? ColumnBatch.products(sample, geometry)
-            : new ColumnBatch(
-                sample,
-                geometry,
-                (block, from, to) -> {
-                  double sum = 0;
-                  for (int j = from; j < to; j++) {
-                    double difference = (double) block[j - from] - reference[j];
-                    sum -= difference * difference;
-                  }
-                  return sum;
-                });
-    return refined(batch::at, least, most, 2 * LOOKS, 2);
-  }
-
-  /** A logarithmic grid, then finer ones around its best point. */
-  private static WorstOnLine refined(
-      UnaryOperator<double[]> values, double least, double most, int looks, int rounds) {
-    double[] ts = grid(least, most, looks);
-    WorstOnLine best = best(ts, values.apply(ts));
-    double factor = Math.pow(most / least, 1.0 / (looks - 1));
-    for (int round = 0; round < rounds; round++) {
-      ts = grid(Math.max(least, best.t() / factor), Math.min(most, best.t() * factor), LOOKS / 2);
-      WorstOnLine finer = best(ts, values.apply(ts));
-      best = finer.value() < best.value() ? finer : best;
-      factor = Math.pow(factor, 0.4);
+    int size = Math.max(LEAST_SAMPLE, line.direction().length / SHARE);
+    Sample sample = Sample.of(line.reference(), size, line.parallel());
+    Line sampled = sample.of(line);
+    Half half = half(line, sampled, sample.weights(), geometry, objective);
+    double[] coarse = grid(least, most, LOOKS);
+    WorstOnLine best = half.best(coarse);
+    if (both) {
+      GeometryLine back = geometry == null ? null : geometry.reversed();
+      Half other = half(line.reversed(), sampled.reversed(), sample.weights(), back, objective);
+      WorstOnLine reversed = other.best(coarse);
+      if (reversed.isLowerThan(best)) {
+        half = other;
+        best = reversed;
+      }
     }
-    return best;
+    return half.refined(best, least, most, LOOKS, 2);
   }
 
+  private static Half half(
+      Line line, Line sampled, double[] weights, GeometryLine geometry, Objective objective) {
+    float[] reference = sampled.reference();
+    ColumnBatch.Measure measure =
+        objective == Objective.INNER_PRODUCT
+            ? (block, from, to) -> {
+              double sum = 0;
+              for (int j = from; j < to; j++) {
+                sum += weights[j] * reference[j] * block[j - from];
+              }
+              return sum;
+            }
+            : (block, from, to) -> {
+              double sum = 0;
+              for (int j = from; j < to; j++) {
+                double difference = (double) block[j - from] - reference[j];
+                sum -= weights[j] * difference * difference;
+              }
+              return sum;
+            };
+    return new Half(line, new ColumnBatch(sampled, geometry, measure)::at);
+  }
+
+  /** A logarithmic grid. */
   private static double[] grid(double least, double most, int count) {
     double[] ts = new double[count];
     for (int k = 0; k < count; k++) {
       ts[k] = Math.min(most, least * Math.pow(most / least, (double) k / (count - 1)));
     }
     return ts;
-  }
-
-  /** The first of the lowest; a value that is not a number is never low. */
-  private static WorstOnLine best(double[] ts, double[] values) {
-    int best = 0;
-    for (int k = 1; k < ts.length; k++) {
-      if (values[k] < values[best] || Double.isNaN(values[best])) {
-        best = k;
-      }
-    }
-    return new WorstOnLine(ts[best], values[best]);
   }
 }
