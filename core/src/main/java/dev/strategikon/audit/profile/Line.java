@@ -3,9 +3,11 @@ package dev.strategikon.audit.profile;
 import dev.strategikon.gradient.Blocks;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Parallel;
+import dev.strategikon.gradient.Shard;
 import dev.strategikon.rule.Aggregator;
 import dev.strategikon.rule.Round;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * All attacks u(t) = b + t·s·p, t &gt; 0, sent by all q, against a rule, and the reference r that
@@ -67,37 +69,41 @@ public record Line(
    * @param blocks how many at most
    */
   public Line sampled(int blocks) {
-    int d = direction.length;
-    int all = Blocks.count(d);
-    if (all <= blocks) {
-      return this;
-    }
-    float[][] rows = honest.rows();
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = sample(rows[i], blocks, all);
-    }
-    return new Line(
-        Gradients.of(rows),
-        byzantine,
-        rule,
-        sample(reference, blocks, all),
-        base == null ? null : sample(base, blocks, all),
-        sample(direction, blocks, all),
-        sign,
-        round,
-        parallel);
+    int all = Blocks.count(parallel.shard().dimension(direction.length));
+    return all <= blocks ? this : sampled(blocks, all);
   }
 
-  private static float[] sample(float[] vector, int blocks, int all) {
-    float[] sample = new float[blocks * Blocks.SIZE];
-    int length = 0;
-    for (int k = 0; k < blocks; k++) {
-      int block = (int) ((long) k * all / blocks);
-      int from = Blocks.from(block);
-      int to = Blocks.to(block, vector.length);
-      System.arraycopy(vector, from, sample, length, to - from);
-      length += to - from;
+  private Line sampled(int blocks, int all) {
+    int first = parallel.shard().from() / Blocks.SIZE;
+    int end = first + Blocks.count(direction.length);
+    int[] sample = IntStream.range(0, blocks).map(k -> (int) ((long) k * all / blocks)).toArray();
+    int before = (int) Arrays.stream(sample).filter(block -> block < first).count();
+    int[] own =
+        Arrays.stream(sample)
+            .filter(block -> block >= first && block < end)
+            .map(block -> block - first)
+            .toArray();
+    // More than so many blocks are spaced by more than one, so the last, a part, is never taken.
+    Shard shard =
+        parallel.shard().leafByLeaf(before * Blocks.SIZE, sample.length * Blocks.SIZE);
+    return new Line(
+        Gradients.of(
+            Arrays.stream(honest.rows()).map(row -> blocks(row, own)).toArray(float[][]::new)),
+        byzantine,
+        rule,
+        blocks(reference, own),
+        base == null ? null : blocks(base, own),
+        blocks(direction, own),
+        sign,
+        round,
+        parallel.with(shard));
+  }
+
+  private static float[] blocks(float[] vector, int[] blocks) {
+    float[] chosen = new float[blocks.length * Blocks.SIZE];
+    for (int k = 0; k < blocks.length; k++) {
+      System.arraycopy(vector, Blocks.from(blocks[k]), chosen, k * Blocks.SIZE, Blocks.SIZE);
     }
-    return Arrays.copyOf(sample, length);
+    return chosen;
   }
 }
