@@ -13,7 +13,8 @@ import java.io.Serializable;
  * @param referenceNorm ‖r‖
  * @param aggregateNorm ‖A‖
  */
-public record Alignment(double innerProduct, double referenceNorm, double aggregateNorm) implements Serializable {
+public record Alignment(double innerProduct, double referenceNorm, double aggregateNorm)
+    implements Serializable {
   /**
    * Measures two vectors of the same length, in double, with the same bits on any number of
    * threads.

@@ -19,7 +19,8 @@ import java.util.List;
  *     refinement, and a dip narrower than the grid may be missing
  */
 public record IpmProfile(
-    double[] epsilons, double[] products, List<Interval> breaks, Worst worst, boolean exact) implements Serializable {
+    double[] epsilons, double[] products, List<Interval> breaks, Worst worst, boolean exact)
+    implements Serializable {
   /**
    * The infimum.
    *

@@ -51,7 +51,9 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
           "None of the "
               + received.length
               + " vectors can be used; vector 0 "
-              + (received.length == 0 ? "is missing" : describe(received[0], dimension, flaws[0], shard)));
+              + (received.length == 0
+                  ? "is missing"
+                  : describe(received[0], dimension, flaws[0], shard)));
     }
     float[][] rows = admitted.stream().map(i -> received[i]).toArray(float[][]::new);
     return new Admission(Gradients.ofChecked(rows), admitted, rejected);
@@ -84,8 +86,13 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
     int[] flaws = new int[received.length];
     Arrays.setAll(
         flaws,
-        i -> (int) Arrays.stream(all).mapToDouble(a -> a[i]).filter(a -> a != NONE).findFirst()
-            .orElse(NONE));
+        i ->
+            (int)
+                Arrays.stream(all)
+                    .mapToDouble(a -> a[i])
+                    .filter(a -> a != NONE)
+                    .findFirst()
+                    .orElse(NONE));
     return flaws;
   }
 

@@ -84,8 +84,7 @@ public record Line(
             .map(block -> block - first)
             .toArray();
     // More than so many blocks are spaced by more than one, so the last, a part, is never taken.
-    Shard shard =
-        parallel.shard().leafByLeaf(before * Blocks.SIZE, sample.length * Blocks.SIZE);
+    Shard shard = parallel.shard().leafByLeaf(before * Blocks.SIZE, sample.length * Blocks.SIZE);
     return new Line(
         Gradients.of(
             Arrays.stream(honest.rows()).map(row -> blocks(row, own)).toArray(float[][]::new)),
