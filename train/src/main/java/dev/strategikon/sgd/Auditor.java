@@ -52,8 +52,7 @@ final class Auditor {
             .mapToObj(worker -> sent[worker])
             .toArray(float[][]::new);
     try {
-      Admission admission =
-          Admission.admit(honest, dimension, NonFinite.REJECT, parallel);
+      Admission admission = Admission.admit(honest, dimension, NonFinite.REJECT, parallel);
       Aggregator own = options.aggregator();
       int told = admission.remaining(own.declared(options.declaredToRule()));
       if (!own.isDefined(admission.gradients().count() + attackers, told)) {

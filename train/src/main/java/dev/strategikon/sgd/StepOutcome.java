@@ -5,8 +5,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a {@link Server} made of a step. Of a shard, {@link #aggregate} is its slice, and all else is
- * of the whole and the same on every shard. Small but for the slice, so that it may travel.
+ * What a {@link Server} made of a step. Of a shard, {@link #aggregate} is its slice, and all else
+ * is of the whole and the same on every shard. Small but for the slice, so that it may travel.
  *
  * @param aggregate A; null if too little was admitted for the rule, and then nothing moves
  * @param alignment of A to the honest mean; null if there is no A

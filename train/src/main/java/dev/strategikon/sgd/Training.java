@@ -47,11 +47,7 @@ public final class Training implements Trainer {
    * @throws IllegalArgumentException if data set and network do not fit
    */
   public Training(
-      Dataset dataset,
-      Network network,
-      TrainingOptions options,
-      Parallel parallel,
-      Engine engine) {
+      Dataset dataset, Network network, TrainingOptions options, Parallel parallel, Engine engine) {
     this(dataset, network, options, new SessionPool(network, parallel), sessions -> engine);
   }
 
@@ -114,8 +110,7 @@ public final class Training implements Trainer {
     }
     state.completeStep();
     long nanos = System.nanoTime() - start - outcome.auditNanos();
-    StepMetrics metrics =
-        outcome.metrics(state.step(), epochs.after(state.step()), nanos / 1e9);
+    StepMetrics metrics = outcome.metrics(state.step(), epochs.after(state.step()), nanos / 1e9);
     if (outcome.audit() != null) {
       listener.audited(metrics, outcome.audit());
     }

@@ -5,8 +5,8 @@ import dev.strategikon.gradient.Parallel;
 
 /**
  * The workers' momentum: turns gradients into what the workers send. It works coordinate by
- * coordinate, and so wherever a coordinate's memory lies: with the worker in theory, with the server
- * of its shard here.
+ * coordinate, and so wherever a coordinate's memory lies: with the worker in theory, with the
+ * server of its shard here.
  */
 final class WorkerMomentum {
   private final TrainingOptions options;

@@ -10,8 +10,8 @@ import dev.strategikon.model.Network;
  * {@link RepetitionCode} group each compute the same.
  *
  * <p>A worker's gradient depends on the options, x, the step, the worker's number and whether it is
- * Byzantine, not on where or beside whom it is computed. Holds native memory until it is closed; not
- * for use by several threads at once.
+ * Byzantine, not on where or beside whom it is computed. Holds native memory until it is closed;
+ * not for use by several threads at once.
  */
 public final class Workers implements AutoCloseable {
   private final Minibatches minibatches;
@@ -46,8 +46,7 @@ public final class Workers implements AutoCloseable {
    * @param computing the workers who compute: of {@link ThreatModel#computing} all, or some
    * @return a new array of m vectors of d floats each, null for the workers who do not compute
    */
-  public float[][] gradients(
-      float[] parameters, int step, boolean[] byzantine, int[] computing) {
+  public float[][] gradients(float[] parameters, int step, boolean[] byzantine, int[] computing) {
     return gradients(parameters, byzantine, computing, Sampling.ofStep(seed, step));
   }
 
@@ -56,8 +55,7 @@ public final class Workers implements AutoCloseable {
    *
    * @param sampling names the random numbers
    */
-  float[][] gradients(
-      float[] parameters, boolean[] byzantine, int[] computing, Sampling sampling) {
+  float[][] gradients(float[] parameters, boolean[] byzantine, int[] computing, Sampling sampling) {
     float[][] gradients = new float[byzantine.length][];
     sessions.forEach(
         parameters,

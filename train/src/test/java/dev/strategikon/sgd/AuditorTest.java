@@ -96,9 +96,7 @@ class AuditorTest {
     boolean[] byzantine = new boolean[15];
     byzantine[3] = true;
     ToleranceAudit audit =
-        new Auditor(options, 1, Parallel.SERIAL)
-            .audit(Round.FIRST, sent, byzantine)
-            .orElseThrow();
+        new Auditor(options, 1, Parallel.SERIAL).audit(Round.FIRST, sent, byzantine).orElseThrow();
     assertEquals(0, audit.question().byzantine());
     assertEquals(5, audit.question().honest().count());
     assertEquals(List.of(), audit.ipm().breaks());
@@ -153,10 +151,7 @@ class AuditorTest {
               events.add(
                   "audit %d %s %s %s"
                       .formatted(
-                          metrics.step(),
-                          audit.ipm().worst(),
-                          audit.bound(),
-                          audit.theorem1()));
+                          metrics.step(), audit.ipm().worst(), audit.bound(), audit.theorem1()));
             }
 
             @Override

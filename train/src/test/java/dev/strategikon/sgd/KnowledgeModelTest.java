@@ -93,8 +93,7 @@ class KnowledgeModelTest {
     float[][] sent = {{1}, {Float.NaN}, {3}, {6}, {1}, {8}, {3}};
     boolean[] byzantine = {false, true, false, true, false, true, false};
     // The mean of 1, 3, 1, 3 and three times −7 is −13/7.
-    assertArrayEquals(
-        new float[] {-13f / 7}, step(options, sent, byzantine).aggregate(), 1e-6f);
+    assertArrayEquals(new float[] {-13f / 7}, step(options, sent, byzantine).aggregate(), 1e-6f);
   }
 
   @Test
