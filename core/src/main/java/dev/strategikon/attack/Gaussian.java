@@ -19,6 +19,8 @@ public record Gaussian(double sigma) implements GradientAttack {
 
   @Override
   public float[][] vectors(Knowledge knowledge) {
+    // A shard's attackers go on where those of the coordinates before its own end.
+    long before = 2L * knowledge.parallel().shard().from();
     float[][] vectors = new float[knowledge.byzantine()][knowledge.mean().length];
     knowledge
         .parallel()
@@ -28,6 +30,7 @@ public record Gaussian(double sigma) implements GradientAttack {
               Draws draws =
                   Draws.of(
                       knowledge.round().seed(), "gaussian", knowledge.round().step(), attacker);
+              draws.skip(before);
               float[] u = vectors[attacker];
               for (int j = 0; j < u.length; j++) {
                 u[j] = (float) (sigma * draws.nextGaussian());

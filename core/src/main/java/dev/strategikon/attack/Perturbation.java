@@ -9,10 +9,18 @@ public enum Perturbation {
     @Override
     float[] direction(Knowledge knowledge) {
       float[] mean = knowledge.mean();
-      double squares = 0;
-      for (float x : mean) {
-        squares += (double) x * x;
-      }
+      double squares =
+          knowledge
+              .parallel()
+              .shard()
+              .inTurn(
+                  before -> {
+                    double sum = before;
+                    for (float x : mean) {
+                      sum += (double) x * x;
+                    }
+                    return sum;
+                  });
       return Collusion.opposite(mean, squares == 0 ? 0 : 1 / Math.sqrt(squares));
     }
   },

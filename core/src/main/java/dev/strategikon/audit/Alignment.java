@@ -2,6 +2,7 @@ package dev.strategikon.audit;
 
 import dev.strategikon.gradient.Blocks;
 import dev.strategikon.gradient.Parallel;
+import java.io.Serializable;
 
 /**
  * How an aggregate A lies to a reference gradient r. The sign of the inner product is what counts
@@ -12,7 +13,8 @@ import dev.strategikon.gradient.Parallel;
  * @param referenceNorm ‖r‖
  * @param aggregateNorm ‖A‖
  */
-public record Alignment(double innerProduct, double referenceNorm, double aggregateNorm) {
+public record Alignment(double innerProduct, double referenceNorm, double aggregateNorm)
+    implements Serializable {
   /**
    * Measures two vectors of the same length, in double, with the same bits on any number of
    * threads.

@@ -2,11 +2,13 @@ package dev.strategikon.audit;
 
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.LinearMap;
+import dev.strategikon.gradient.Shard;
 import dev.strategikon.rule.Aggregate;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.rule.SelectionRule;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The share that the Byzantine vectors have in an aggregate. It tells the two ways of failing
@@ -28,15 +30,22 @@ public final class ByzantineWeight {
    * @param rule the rule that made the aggregate
    * @param q what the rule was told
    * @param byzantine for each vector, whether it is Byzantine
+   * @param shard which coordinates are here
    */
   public static double of(
-      Rule rule, int q, Aggregate aggregate, Gradients gradients, boolean[] byzantine) {
+      Rule rule,
+      int q,
+      Aggregate aggregate,
+      Gradients gradients,
+      boolean[] byzantine,
+      Shard shard) {
     if (rule instanceof SelectionRule selecting) {
-      return of(selecting.columns(), q, aggregate, gradients, byzantine);
+      return of(selecting.columns(), q, aggregate, gradients, byzantine, shard);
     }
     if (rule instanceof CoordinateRule coordinateRule) {
       LinearMap mixing = aggregate.mixing();
-      return ofColumns(coordinateRule, q, mixing, gradients, byzantineParts(mixing, byzantine));
+      double[] parts = byzantineParts(mixing, byzantine);
+      return ofColumns(coordinateRule, q, mixing, gradients, parts, shard);
     }
     double sum = 0;
     for (int i = 0; i < byzantine.length; i++) {
@@ -65,20 +74,34 @@ public final class ByzantineWeight {
   }
 
   private static double ofColumns(
-      CoordinateRule rule, int q, LinearMap mixing, Gradients gradients, double[] parts) {
-    int dimension = gradients.dimension();
+      CoordinateRule rule,
+      int q,
+      LinearMap mixing,
+      Gradients gradients,
+      double[] parts,
+      Shard shard) {
+    int dimension = shard.dimension(gradients.dimension());
     int sample = Math.min(SAMPLE, dimension);
+    int[] byzantine = IntStream.range(0, parts.length).filter(a -> parts[a] != 0).toArray();
+    double[] own =
+        IntStream.range(0, sample)
+            .map(s -> (int) ((long) s * dimension / sample) - shard.from())
+            .filter(j -> j >= 0 && j < gradients.dimension())
+            .mapToObj(
+                j -> {
+                  float[] column = column(mixing, gradients, j);
+                  float[] sorted = column.clone();
+                  Arrays.sort(sorted);
+                  double[] shares = rule.shares(sorted, q);
+                  return Arrays.stream(byzantine)
+                      .mapToDouble(a -> parts[a] * share(column[a], sorted, shares));
+                })
+            .flatMapToDouble(terms -> terms)
+            .toArray();
+    // From the first coordinate to the last, term by term, whoever has them.
     double sum = 0;
-    for (int s = 0; s < sample; s++) {
-      float[] column = column(mixing, gradients, (int) ((long) s * dimension / sample));
-      float[] sorted = column.clone();
-      Arrays.sort(sorted);
-      double[] shares = rule.shares(sorted, q);
-      for (int a = 0; a < parts.length; a++) {
-        if (parts[a] != 0) {
-          sum += parts[a] * share(column[a], sorted, shares);
-        }
-      }
+    for (double term : shard.concat(own)) {
+      sum += term;
     }
     return sum / sample;
   }

@@ -1,12 +1,14 @@
 package dev.strategikon.audit;
 
+import java.io.Serializable;
+
 /**
  * An open interval of ε.
  *
  * @param lo its lower end, not in it
  * @param hi its upper end, not in it; may be +∞
  */
-public record Interval(double lo, double hi) {
+public record Interval(double lo, double hi) implements Serializable {
   /** Checks that the ends are in order. */
   public Interval {
     if (!(lo < hi)) {

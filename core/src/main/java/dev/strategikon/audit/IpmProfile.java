@@ -3,6 +3,7 @@ package dev.strategikon.audit;
 import dev.strategikon.audit.profile.Line;
 import dev.strategikon.audit.profile.Profile;
 import dev.strategikon.rule.Aggregator;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,14 +19,15 @@ import java.util.List;
  *     refinement, and a dip narrower than the grid may be missing
  */
 public record IpmProfile(
-    double[] epsilons, double[] products, List<Interval> breaks, Worst worst, boolean exact) {
+    double[] epsilons, double[] products, List<Interval> breaks, Worst worst, boolean exact)
+    implements Serializable {
   /**
    * The infimum.
    *
    * @param epsilon where it is reached or, at the end of a piece, approached; +∞: it is the limit
    * @param innerProduct the infimum; may be −∞
    */
-  public record Worst(double epsilon, double innerProduct) {}
+  public record Worst(double epsilon, double innerProduct) implements Serializable {}
 
   /** Copies the list. */
   public IpmProfile {
@@ -57,7 +59,8 @@ public record IpmProfile(
   static Line line(Question question, Aggregator rule) {
     float[] mean = question.honest().mean(question.parallel());
     // One array, where they are the same, is one vector less in the geometry.
-    float[] reference = Arrays.equals(mean, question.reference()) ? mean : question.reference();
+    boolean same = question.parallel().shard().all(Arrays.equals(mean, question.reference()));
+    float[] reference = same ? mean : question.reference();
     return new Line(
         question.honest(),
         question.byzantine(),

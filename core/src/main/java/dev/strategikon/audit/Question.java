@@ -41,10 +41,12 @@ public record Question(
           "The reference has %d coordinates, the gradients have %d: they must be of one length"
               .formatted(reference.length, honest.dimension()));
     }
-    int wrong = parallel.kernels().sums().firstNonFinite(reference, 0, reference.length);
+    int own = parallel.kernels().sums().firstNonFinite(reference, 0, reference.length);
+    int wrong = parallel.shard().first(own);
     if (wrong >= 0) {
       throw new IllegalArgumentException(
-          "The reference is not finite: coordinate %d is %s".formatted(wrong, reference[wrong]));
+          "The reference is not finite: coordinate %d is %s"
+              .formatted(wrong, parallel.shard().value(reference, wrong)));
     }
     rule.check(honest.count() + byzantine, byzantine);
     rule = rule.with(parallel);

@@ -69,7 +69,8 @@ final class StrongestAttack {
   }
 
   private void tryVector(float[] u, String attack) {
-    if (question.parallel().kernels().sums().firstNonFinite(u, 0, u.length) >= 0) {
+    int nonFinite = question.parallel().kernels().sums().firstNonFinite(u, 0, u.length);
+    if (question.parallel().shard().any(nonFinite >= 0)) {
       return;
     }
     float[][] vectors = Bound.allSend(question, u);

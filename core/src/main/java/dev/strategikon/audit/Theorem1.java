@@ -2,6 +2,8 @@ package dev.strategikon.audit;
 
 import dev.strategikon.gradient.Blocks;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.Shard;
+import java.io.Serializable;
 
 /**
  * Theorem 1's condition on real gradients: the share of coordinates with |g_j| &lt; σ_j/√(h − 1), g
@@ -9,25 +11,28 @@ import dev.strategikon.gradient.Gradients;
  *
  * @param share from 0 to 1; 0 for one honest gradient, which has no deviation
  */
-public record Theorem1(double share) {
+public record Theorem1(double share) implements Serializable {
   /** Computes the share among all coordinates. */
   public static Theorem1 of(Question question) {
-    return of(question, 0, question.honest().dimension());
+    int own = question.honest().dimension();
+    return of(question, 0, question.parallel().shard().dimension(own));
   }
 
   /**
    * Computes the share among some coordinates, one layer's for instance.
    *
-   * @param from the first coordinate
+   * @param from the first coordinate, by its number among all d
    * @param to one past the last
    * @throws IllegalArgumentException unless 0 ≤ from &lt; to ≤ d
    */
   public static Theorem1 of(Question question, int from, int to) {
     Gradients honest = question.honest();
-    if (from < 0 || from >= to || to > honest.dimension()) {
+    Shard shard = question.parallel().shard();
+    int dimension = shard.dimension(honest.dimension());
+    if (from < 0 || from >= to || to > dimension) {
       throw new IllegalArgumentException(
           "There are no coordinates from %d to %d: the gradients have %d"
-              .formatted(from, to, honest.dimension()));
+              .formatted(from, to, dimension));
     }
     int h = honest.count();
     if (h == 1) {
@@ -35,14 +40,16 @@ public record Theorem1(double share) {
     }
     float[][] rows = honest.rows();
     float[] reference = question.reference();
+    // Counts are whole numbers, so their sum is exact in any order.
     double[] number =
         Blocks.sum(
-            to - from,
+            honest.dimension(),
             1,
             question.parallel(),
             (first, last, leaf) -> {
               double count = 0;
-              for (int j = from + first; j < from + last; j++) {
+              int end = Math.min(last, to - shard.from());
+              for (int j = Math.max(first, from - shard.from()); j < end; j++) {
                 count += isWithinSpread(rows, j, reference[j]) ? 1 : 0;
               }
               leaf[0] = count;

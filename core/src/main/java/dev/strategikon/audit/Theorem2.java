@@ -6,6 +6,7 @@ import dev.strategikon.gradient.MovingGeometry;
 import dev.strategikon.rule.Aggregator;
 import dev.strategikon.rule.Changes;
 import dev.strategikon.rule.geometry.Krum;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.OptionalInt;
  * @param krumEpsilon the largest ε up to which Krum (Definition 3 of the paper, whatever rule is
  *     audited) outputs u; NaN if it never does, +∞ if there is no end
  */
-public record Theorem2(boolean holds, double epsilon, double krumEpsilon) {
+public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implements Serializable {
   /** Computes both. Without 2q + 2 &lt; m or without attackers nothing holds, and both are NaN. */
   public static Theorem2 of(Question question) {
     int m = question.workers();

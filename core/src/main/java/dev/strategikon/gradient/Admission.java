@@ -2,6 +2,7 @@ package dev.strategikon.gradient;
 
 import dev.strategikon.kernel.SumKernels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,21 +21,19 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
   }
 
   /**
-   * Looks at every received vector once.
+   * Looks at every received vector once. In a shard, a vector is let through if all of it may be.
    *
    * @param received one vector a worker, null where a worker sent none; not written, and kept by
    *     {@link #gradients}
-   * @param dimension d
+   * @param dimension the coordinates that are here: d, or a shard's own
    * @throws NothingAdmittedException if no vector is let through
    * @throws IllegalArgumentException if one is not let through and the policy is {@link
    *     NonFinite#FAIL}
    */
   public static Admission admit(
       float[][] received, int dimension, NonFinite policy, Parallel parallel) {
-    int[] flaws = new int[received.length];
-    SumKernels kernels = parallel.kernels().sums();
-    parallel.forEach(
-        received.length, i -> flaws[i] = flaw(received[i], dimension, policy, kernels));
+    Shard shard = parallel.shard();
+    int[] flaws = flaws(received, dimension, policy, parallel);
     List<Integer> admitted = new ArrayList<>();
     List<Integer> rejected = new ArrayList<>();
     for (int i = 0; i < received.length; i++) {
@@ -42,7 +41,7 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
         admitted.add(i);
       } else if (policy == NonFinite.FAIL) {
         throw new IllegalArgumentException(
-            "Vector " + i + " " + describe(received[i], dimension, flaws[i]));
+            "Vector " + i + " " + describe(received[i], dimension, flaws[i], shard));
       } else {
         rejected.add(i);
       }
@@ -52,7 +51,9 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
           "None of the "
               + received.length
               + " vectors can be used; vector 0 "
-              + (received.length == 0 ? "is missing" : describe(received[0], dimension, flaws[0])));
+              + (received.length == 0
+                  ? "is missing"
+                  : describe(received[0], dimension, flaws[0], shard)));
     }
     float[][] rows = admitted.stream().map(i -> received[i]).toArray(float[][]::new);
     return new Admission(Gradients.ofChecked(rows), admitted, rejected);
@@ -69,6 +70,32 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
   private static final int NONE = -1;
   private static final int WRONG_LENGTH = -2;
 
+  /** For each vector NONE, WRONG_LENGTH, or the first of its d coordinates that is not finite. */
+  private static int[] flaws(
+      float[][] received, int dimension, NonFinite policy, Parallel parallel) {
+    SumKernels kernels = parallel.kernels().sums();
+    int from = parallel.shard().from();
+    double[] own = new double[received.length];
+    parallel.forEach(
+        received.length,
+        i -> {
+          int flaw = flaw(received[i], dimension, policy, kernels);
+          own[i] = flaw < 0 ? flaw : (double) from + flaw;
+        });
+    double[][] all = parallel.shard().gather(own);
+    int[] flaws = new int[received.length];
+    Arrays.setAll(
+        flaws,
+        i ->
+            (int)
+                Arrays.stream(all)
+                    .mapToDouble(a -> a[i])
+                    .filter(a -> a != NONE)
+                    .findFirst()
+                    .orElse(NONE));
+    return flaws;
+  }
+
   /** Returns NONE, WRONG_LENGTH, or the coordinate that is not finite. */
   private static int flaw(float[] row, int dimension, NonFinite policy, SumKernels kernels) {
     if (row == null || row.length != dimension) {
@@ -77,12 +104,12 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
     return policy == NonFinite.PROPAGATE ? NONE : kernels.firstNonFinite(row, 0, dimension);
   }
 
-  private static String describe(float[] row, int dimension, int flaw) {
+  private static String describe(float[] row, int dimension, int flaw, Shard shard) {
     if (row == null) {
       return "is missing";
     }
     return flaw == WRONG_LENGTH
         ? "has " + row.length + " coordinates, expected " + dimension
-        : "is not finite: coordinate " + flaw + " is " + row[flaw];
+        : "is not finite: coordinate " + flaw + " is " + shard.value(row, flaw);
   }
 }

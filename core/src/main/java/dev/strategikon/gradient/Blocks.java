@@ -46,9 +46,9 @@ public final class Blocks {
   }
 
   /**
-   * Sums the leaves of all blocks along the tree.
+   * Sums the leaves of all blocks along the tree, those of other shards included.
    *
-   * @param dimension d; 0 gives zeros
+   * @param dimension the coordinates that are here: d, or a shard's own; 0 of all gives zeros
    * @param width how many sums are computed side by side
    * @return the {@code width} sums, owned by the caller
    */
@@ -57,19 +57,17 @@ public final class Blocks {
   }
 
   /**
-   * Sums the leaves of all blocks along the tree.
+   * Sums the leaves of all blocks along the tree, those of other shards included.
    *
-   * @param dimension d; 0 gives zeros
+   * @param dimension the coordinates that are here: d, or a shard's own; 0 of all gives zeros
    * @param width how many sums are computed side by side
    * @param leaves called once on each thread that works, for a leaf with scratch memory of its own
    * @return the {@code width} sums, owned by the caller
    */
   public static double[] sum(int dimension, int width, Parallel parallel, Supplier<Leaf> leaves) {
     int blocks = count(dimension);
-    if (blocks == 0) {
-      return new double[width];
-    }
-    int run = runLength(blocks, parallel.threads());
+    int subtree = parallel.shard().subtree();
+    int run = Math.min(subtree, runLength(blocks, parallel.threads()));
     double[][] runs = new double[(blocks + run - 1) / run][];
     parallel.forEach(
         runs.length,
@@ -82,10 +80,21 @@ public final class Blocks {
           }
           runs[index] = counter.sum();
         });
+    int perSubtree = subtree / run;
+    double[] own = new double[(runs.length + perSubtree - 1) / perSubtree * width];
+    for (int at = 0; at < own.length; at += width) {
+      BinaryCounter counter = new BinaryCounter(width);
+      int first = at / width * perSubtree;
+      for (int r = first; r < Math.min(first + perSubtree, runs.length); r++) {
+        counter.add(runs[r], 0);
+      }
+      System.arraycopy(counter.sum(), 0, own, at, width);
+    }
     BinaryCounter counter = new BinaryCounter(width);
-    for (double[] subtree : runs) {
-      System.arraycopy(subtree, 0, counter.leaf(), 0, width);
-      counter.add();
+    for (double[] shard : parallel.shard().gather(own)) {
+      for (int at = 0; at < shard.length; at += width) {
+        counter.add(shard, at);
+      }
     }
     return counter.sum();
   }
@@ -111,6 +120,12 @@ public final class Blocks {
       return leaf;
     }
 
+    /** Takes a node of the tree from an array; all nodes of one counter have the same height. */
+    void add(double[] nodes, int at) {
+      System.arraycopy(nodes, at, leaf, 0, width);
+      add();
+    }
+
     /** Takes what stands in {@link #leaf}. */
     void add() {
       int height = 0;
@@ -126,6 +141,7 @@ public final class Blocks {
       count++;
     }
 
+    /** Returns the sum, zeros if nothing was taken; the counter is used up. */
     double[] sum() {
       double[] sum = null;
       for (int height = 0; height < heights.length; height++) {
@@ -137,7 +153,7 @@ public final class Blocks {
           }
         }
       }
-      return sum;
+      return sum == null ? new double[width] : sum;
     }
 
     private static void addTo(double[] sum, double[] other) {

@@ -87,9 +87,10 @@ final class PairwiseDistances {
             pair(rows.length - 1, rows.length - 1) + 1,
             parallel,
             () -> kernels.products(rows)::sum);
+    Shard shard = parallel.shard();
     boolean[] outOfRange = new boolean[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      outOfRange[i] = isOutOfRange(sums[pair(i, i)]) && !isZero(rows[i]);
+      outOfRange[i] = isOutOfRange(sums[pair(i, i)]) && !shard.all(isZero(rows[i]));
     }
     for (int i = 0, p = 0; i < rows.length; i++) {
       for (int j = 0; j <= i; j++, p++) {
@@ -145,7 +146,7 @@ final class PairwiseDistances {
       float[] a = rows[first[k]];
       float[] b = rows[second[k]];
       results[pairs[k]] =
-          !isOutOfRange(sums[k]) || Arrays.equals(a, b)
+          !isOutOfRange(sums[k]) || parallel.shard().all(Arrays.equals(a, b))
               ? sums[k]
               : single((from, to, s) -> s[0] = wideDifferences(a, b, from, to));
     }
@@ -156,7 +157,8 @@ final class PairwiseDistances {
   }
 
   private boolean isOutOfRange(double sumOfSquares) {
-    return !(sumOfSquares >= dimension * UNDERFLOW && sumOfSquares < Double.POSITIVE_INFINITY);
+    int all = parallel.shard().dimension(dimension);
+    return !(sumOfSquares >= all * UNDERFLOW && sumOfSquares < Double.POSITIVE_INFINITY);
   }
 
   private static double wideProduct(float[] a, float[] b, int from, int to) {

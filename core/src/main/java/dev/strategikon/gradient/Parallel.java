@@ -21,8 +21,9 @@ import java.util.function.Supplier;
  *
  * @param threads how many threads work at once, at least 1
  * @param kernels the loops over coordinates
+ * @param shard which coordinates are here, and how to meet those who have the others
  */
-public record Parallel(int threads, Kernels kernels) {
+public record Parallel(int threads, Kernels kernels, Shard shard) {
   /** Everything on the caller's thread. */
   public static final Parallel SERIAL = new Parallel(1);
 
@@ -41,7 +42,12 @@ public record Parallel(int threads, Kernels kernels) {
     }
   }
 
-  /** So many threads, with the kernels that this JVM uses by default. */
+  /** All coordinates are here. */
+  public Parallel(int threads, Kernels kernels) {
+    this(threads, kernels, Shard.WHOLE);
+  }
+
+  /** So many threads, with the kernels that this JVM uses by default; all coordinates are here. */
   public Parallel(int threads) {
     this(threads, Kernels.active());
   }
@@ -49,6 +55,11 @@ public record Parallel(int threads, Kernels kernels) {
   /** As many threads as the machine has processors. */
   public static Parallel ofMachine() {
     return new Parallel(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Returns the same for other coordinates. */
+  public Parallel with(Shard other) {
+    return new Parallel(threads, kernels, other);
   }
 
   /**

@@ -38,6 +38,11 @@ public final class Draws {
     return new Draws(state);
   }
 
+  /** Leaves out the next so many draws of 64 bits, without drawing them. */
+  public void skip(long draws) {
+    state += draws * GOLDEN_GAMMA;
+  }
+
   /** Returns 64 random bits. */
   public long nextLong() {
     state += GOLDEN_GAMMA;
@@ -69,7 +74,7 @@ public final class Draws {
     return (nextLong() >>> 11) * 0x1.0p-53;
   }
 
-  /** Returns a number from the standard normal distribution. */
+  /** Returns a number from the standard normal distribution, made of two draws of 64 bits. */
   public double nextGaussian() {
     // Box and Muller's transform; StrictMath, so that the bits do not depend on the machine.
     double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - nextDouble()));

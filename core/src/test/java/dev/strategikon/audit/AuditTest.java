@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Parallel;
+import dev.strategikon.gradient.Shard;
 import dev.strategikon.rule.Aggregator;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,11 @@ class AuditTest {
             new float[] {5, 9, 5, 0});
     Aggregator aggregator = Aggregator.parse(spec);
     return ByzantineWeight.of(
-        aggregator.rule(), 1, aggregator.aggregate(gradients, 1), gradients, byzantine);
+        aggregator.rule(),
+        1,
+        aggregator.aggregate(gradients, 1),
+        gradients,
+        byzantine,
+        Shard.WHOLE);
   }
 }

@@ -1,7 +1,7 @@
 package dev.strategikon.experiment;
 
 import dev.strategikon.audit.IpmProfile;
-import dev.strategikon.audit.ToleranceAudit;
+import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ final class AuditFiles implements AutoCloseable {
   }
 
   /** Appends what the audit of a step came to. */
-  void add(StepMetrics metrics, ToleranceAudit audit) {
+  void add(StepMetrics metrics, StepAudit audit) {
     IpmProfile profile = audit.ipm();
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < profile.epsilons().length; i++) {

@@ -2,7 +2,7 @@ package dev.strategikon.experiment;
 
 import dev.strategikon.audit.Interval;
 import dev.strategikon.audit.IpmProfile;
-import dev.strategikon.audit.ToleranceAudit;
+import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
@@ -51,7 +51,7 @@ public record AuditRow(
           "theorem2_epsilon",
           "krum_epsilon");
 
-  static AuditRow of(StepMetrics metrics, ToleranceAudit audit) {
+  static AuditRow of(StepMetrics metrics, StepAudit audit) {
     List<Interval> breaks = audit.ipm().breaks();
     IpmProfile.Worst worst = audit.ipm().worst();
     return new AuditRow(
@@ -62,8 +62,8 @@ public record AuditRow(
         breaks.size(),
         worst.epsilon(),
         worst.innerProduct(),
-        audit.bound().innerProduct(),
-        audit.bound().exact(),
+        audit.bound(),
+        audit.boundExact(),
         audit.theorem1().share(),
         audit.theorem2().epsilon(),
         audit.theorem2().krumEpsilon());

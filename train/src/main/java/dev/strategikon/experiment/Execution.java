@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param concurrency what the threads share
  * @param checkpointEvery after how much time a run saves its state; no more than that is lost when
  *     it is interrupted
+ * @param trainers who trains the runs
  */
-public record Execution(Parallel parallel, Concurrency concurrency, Duration checkpointEvery) {
+public record Execution(
+    Parallel parallel, Concurrency concurrency, Duration checkpointEvery, Trainers trainers) {
   /** A checkpoint costs little beside ten seconds of training. */
   public static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(10);
 
@@ -20,6 +22,11 @@ public record Execution(Parallel parallel, Concurrency concurrency, Duration che
     if (checkpointEvery.isNegative()) {
       throw new IllegalArgumentException("The time between checkpoints must not be negative");
     }
+  }
+
+  /** Trains on this machine. */
+  public Execution(Parallel parallel, Concurrency concurrency, Duration checkpointEvery) {
+    this(parallel, concurrency, checkpointEvery, Trainers.LOCAL);
   }
 
   /** Everything as it is unless someone asks for something else. */

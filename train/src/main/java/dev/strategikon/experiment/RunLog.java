@@ -1,6 +1,6 @@
 package dev.strategikon.experiment;
 
-import dev.strategikon.audit.ToleranceAudit;
+import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
 import java.io.IOException;
 
@@ -20,7 +20,7 @@ final class RunLog implements AutoCloseable {
   }
 
   /** Writes a step's audit, before its metrics: a run whose last metrics are there is complete. */
-  void add(StepMetrics row, ToleranceAudit audit) {
+  void add(StepMetrics row, StepAudit audit) {
     audits.add(row, audit);
   }
 

@@ -1,13 +1,12 @@
 package dev.strategikon.experiment;
 
-import dev.strategikon.audit.ToleranceAudit;
-import dev.strategikon.dataset.Dataset;
 import dev.strategikon.experiment.PlannedRun.State;
 import dev.strategikon.files.AtomicFile;
 import dev.strategikon.gradient.Parallel;
+import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.StepMetrics;
-import dev.strategikon.sgd.Training;
+import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.TrainingState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,9 +107,8 @@ public final class SweepRunner {
 
   private void train(RunConfig run, Parallel parallel, Schedule schedule) throws IOException {
     RunFolder folder = RunFolder.of(sweep, run);
-    Dataset images = materials.dataset(run, listener);
-    try (Training training =
-        new Training(images, Materials.network(run, images), run.options(), parallel)) {
+    RunSetup setup = RunSetup.of(run, materials.dataset(run, listener));
+    try (Trainer training = execution.trainers().of(setup, parallel)) {
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
       folder.begin(SystemInfo.json(parallel, schedule.runsAtOnce()));
       listener.runStarted(run, state.step());
@@ -145,7 +143,7 @@ public final class SweepRunner {
     }
 
     @Override
-    public void audited(StepMetrics row, ToleranceAudit audit) {
+    public void audited(StepMetrics row, StepAudit audit) {
       log.add(row, audit);
     }
 

@@ -8,6 +8,7 @@ import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.gradient.NothingAdmittedException;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.rule.Aggregator;
+import dev.strategikon.rule.Round;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,42 +20,39 @@ import java.util.OptionalInt;
  */
 final class Auditor {
   private final TrainingOptions options;
+  private final int dimension;
   private final RepetitionCode code;
   private final Parallel parallel;
   private final double[] epsilons = IpmProfile.defaultEpsilons();
 
-  Auditor(TrainingOptions options, Parallel parallel) {
+  /**
+   * Prepares to audit.
+   *
+   * @param dimension the coordinates that are here: d, or a shard's own
+   */
+  Auditor(TrainingOptions options, int dimension, Parallel parallel) {
     this.options = options;
+    this.dimension = dimension;
     this.code = options.code();
     this.parallel = parallel;
   }
 
   /**
-   * Returns whether a step is audited.
-   *
-   * @param step from 0; step 0 is row 1 of the metrics
-   */
-  boolean isDue(int step) {
-    int every = options.auditEvery();
-    return every > 0 && (step == 0 || (step + 1) % every == 0);
-  }
-
-  /**
    * Audits a step.
    *
+   * @param round the moment
    * @param sent one vector a worker; those of Byzantine ones are not read
    * @param byzantine for each worker, whether it is Byzantine
    * @return nothing if too few vectors are finite for the rule
    */
-  Optional<ToleranceAudit> audit(TrainingState state, float[][] sent, boolean[] byzantine) {
+  Optional<ToleranceAudit> audit(Round round, float[][] sent, boolean[] byzantine) {
     int attackers = code.captured(options.threat().byzantine());
     float[][] honest =
         Arrays.stream(code.honestVoices(byzantine, code.groups() - attackers))
             .mapToObj(worker -> sent[worker])
             .toArray(float[][]::new);
     try {
-      Admission admission =
-          Admission.admit(honest, state.parameters().length, NonFinite.REJECT, parallel);
+      Admission admission = Admission.admit(honest, dimension, NonFinite.REJECT, parallel);
       Aggregator own = options.aggregator();
       int told = admission.remaining(own.declared(options.declaredToRule()));
       if (!own.isDefined(admission.gradients().count() + attackers, told)) {
@@ -66,7 +64,7 @@ final class Auditor {
               attackers,
               new Aggregator(own.stages(), own.rule(), OptionalInt.of(told), parallel),
               admission.gradients().mean(parallel),
-              options.round(state),
+              round,
               parallel);
       return Optional.of(ToleranceAudit.of(question, epsilons));
     } catch (NothingAdmittedException e) {

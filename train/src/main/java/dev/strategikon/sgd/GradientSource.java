@@ -193,7 +193,11 @@ public final class GradientSource implements AutoCloseable {
    */
   float[][] gradients(Workers of, int draw, boolean[] byzantine, int[] computing) {
     float[][] memory = Arrays.stream(state.sent()).map(float[]::clone).toArray(float[][]::new);
-    return of.gradients(state, byzantine, computing, Sampling.ofDraw(options.seed(), draw), memory);
+    float[][] sent =
+        of.gradients(
+            state.parameters(), byzantine, computing, Sampling.ofDraw(options.seed(), draw));
+    new WorkerMomentum(options, parallel).smooth(sent, byzantine, memory);
+    return sent;
   }
 
   /** Returns the workers of a run with these options, on the sessions of this source. */

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * as at most q of the group are Byzantine.
  *
  * <p>With q = 0 every worker is a group, and everything that is sent is taken. Decoding compares
- * each vector twice at most, by the majority vote of Boyer and Moore.
+ * each vector with the different ones before it in its group, mostly up to their first coordinates.
  *
  * @param workers m, a multiple of r
  * @param byzantine q, how many Byzantine workers a group withstands
@@ -77,14 +77,48 @@ record RepetitionCode(int workers, int byzantine) {
    * @return for each group that has a majority, in the groups' order, a worker who sent it
    */
   int[] decode(float[][] sent, Parallel parallel) {
-    int[] speakers = new int[groups()];
-    parallel.forEach(
-        speakers.length, group -> speakers[group] = majority(sent, group * groupSize()));
-    return Arrays.stream(speakers).filter(speaker -> speaker != NONE).toArray();
+    if (byzantine == 0) {
+      return IntStream.range(0, sent.length).toArray();
+    }
+    double[] own = new double[sent.length];
+    parallel.forEach(groups(), group -> findAlike(sent, group * groupSize(), own));
+    int[] alike = agreed(parallel.shard().gather(own));
+    return IntStream.range(0, groups())
+        .map(group -> majority(alike, group * groupSize()))
+        .filter(speaker -> speaker != NONE)
+        .toArray();
   }
 
-  /** Returns one of the more than q workers of a group who sent the same, or none. */
-  private int majority(float[][] sent, int first) {
+  /** Writes for each worker of a group the first one who sent the same. */
+  private void findAlike(float[][] sent, int first, double[] alike) {
+    for (int worker = first; worker < first + groupSize(); worker++) {
+      int other = first;
+      while (other < worker && !(alike[other] == other && sameBits(sent[other], sent[worker]))) {
+        other++;
+      }
+      alike[worker] = other;
+    }
+  }
+
+  /** For each worker the first of its group who sent the same on every shard. */
+  private int[] agreed(double[][] shards) {
+    return IntStream.range(0, workers)
+        .map(
+            worker ->
+                IntStream.rangeClosed(leader(worker), worker)
+                    .filter(
+                        other ->
+                            Arrays.stream(shards).allMatch(alike -> alike[other] == alike[worker]))
+                    .findFirst()
+                    .orElseThrow())
+        .toArray();
+  }
+
+  /**
+   * Returns one of the more than q workers of a group who sent the same, or none: by the majority
+   * vote of Boyer and Moore.
+   */
+  private int majority(int[] alike, int first) {
     int candidate = first;
     int lead = 0;
     for (int worker = first; worker < first + groupSize(); worker++) {
@@ -92,13 +126,13 @@ record RepetitionCode(int workers, int byzantine) {
         candidate = worker;
         lead = 1;
       } else {
-        lead += sameBits(sent[candidate], sent[worker]) ? 1 : -1;
+        lead += alike[candidate] == alike[worker] ? 1 : -1;
       }
     }
-    float[] elected = sent[candidate];
+    int elected = alike[candidate];
     long votes =
         IntStream.range(first, first + groupSize())
-            .filter(worker -> sameBits(elected, sent[worker]))
+            .filter(worker -> alike[worker] == elected)
             .count();
     return votes > byzantine ? candidate : NONE;
   }

@@ -17,59 +17,87 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The server's side of a step: lets the attackers answer the gradients that they know, decodes,
- * admits what can be used, aggregates, and moves the parameters.
+ * The server's side of a step: applies the workers' momentum, lets the attackers answer the
+ * gradients that they know, decodes, admits what can be used, and aggregates.
+ *
+ * <p>With a {@link dev.strategikon.gradient.Shard} it is the server of that shard's coordinates: a
+ * vector is then a slice everywhere here, and all shards' servers must do each step together. A
+ * server remembers nothing from step to step.
  *
  * <p>Once a model has diverged, no gradient is finite. A step in which too little is admitted for
  * the rule moves nothing, so that such a run goes on to its end and is seen for what it is.
  */
-final class Server {
+public final class Server {
   private final TrainingOptions options;
+  private final int dimension;
+  private final WorkerMomentum momentum;
+  private final Auditor auditor;
   private final Aggregator aggregator;
   private final RepetitionCode code;
   private final Parallel parallel;
 
-  Server(TrainingOptions options, Parallel parallel) {
+  /**
+   * Creates a server.
+   *
+   * @param dimension the coordinates that are here: d, or a shard's own
+   * @param parallel how the machine works, and which shard this is
+   */
+  public Server(TrainingOptions options, int dimension, Parallel parallel) {
     this.options = options;
+    this.dimension = dimension;
+    this.momentum = new WorkerMomentum(options, parallel);
+    this.auditor = new Auditor(options, dimension, parallel);
     this.aggregator = options.aggregator().with(parallel);
     this.code = options.code();
     this.parallel = parallel;
   }
 
   /**
-   * Completes a step.
+   * Does a step, all but the gradients and the move.
    *
-   * @param sent one vector a worker, null where none was computed; what the attack sends instead is
-   *     filled in here
+   * @param round the moment: {@link TrainingOptions#round}
+   * @param gradients one a worker, null where none was computed; the server's from now on, who
+   *     writes to it
    * @param byzantine for each worker, whether it is Byzantine
+   * @param memory what each worker sent last, written anew; of length 0 without workers' momentum
+   * @param audit whether to audit before the attack
+   * @throws IllegalArgumentException if a vector is not finite and the run is to fail then
    */
-  ServerStep step(TrainingState state, float[][] sent, boolean[] byzantine) {
+  public StepOutcome step(
+      Round round, float[][] gradients, boolean[] byzantine, float[][] memory, boolean audit) {
+    momentum.smooth(gradients, byzantine, memory);
+    long start = System.nanoTime();
+    StepAudit audited =
+        audit ? auditor.audit(round, gradients, byzantine).map(StepAudit::of).orElse(null) : null;
+    long nanos = System.nanoTime() - start;
     try {
-      Decision decision = decide(sent, byzantine, options.round(state), state.parameters().length);
+      Decision decision = decide(gradients, byzantine, round);
       if (decision.aggregate() == null) {
-        return new ServerStep(null, Double.NaN, decision.rejected());
+        return new StepOutcome(null, null, Double.NaN, decision.rejected(), audited, nanos);
       }
       float[] vector = decision.aggregate().vector();
-      System.arraycopy(vector, 0, state.previous(), 0, state.previous().length);
-      options.optimizer().apply(state, vector);
-      return new ServerStep(
+      return new StepOutcome(
+          vector,
           Alignment.of(decision.honestMean(), vector, parallel),
           byzantineWeight(decision, byzantine),
-          decision.rejected());
+          decision.rejected(),
+          audited,
+          nanos);
     } catch (NothingAdmittedException e) {
-      return new ServerStep(null, Double.NaN, sent.length);
+      return new StepOutcome(null, null, Double.NaN, gradients.length, audited, nanos);
     }
   }
 
   /**
-   * Does all of a step but the move.
+   * Aggregates what is sent.
    *
-   * @param sent as in {@link #step}
-   * @param dimension d
+   * @param sent one vector a worker, null where none was computed; what the attack sends instead is
+   *     filled in here
+   * @param byzantine for each worker, whether it is Byzantine
    * @throws NothingAdmittedException if no vector can be used
    */
-  Decision decide(float[][] sent, boolean[] byzantine, Round round, int dimension) {
-    Gradients honest = honest(sent, byzantine, dimension);
+  Decision decide(float[][] sent, boolean[] byzantine, Round round) {
+    Gradients honest = honest(sent, byzantine);
     float[] mean = honest.mean(parallel);
     attack(sent, byzantine, honest, mean, round);
     int[] speakers = code.decode(sent, parallel);
@@ -85,7 +113,7 @@ final class Server {
   }
 
   /** The honest gradients that are finite: what v̄ is the mean of. */
-  private Gradients honest(float[][] sent, boolean[] byzantine, int dimension) {
+  private Gradients honest(float[][] sent, boolean[] byzantine) {
     NonFinite policy =
         options.nonFinite() == NonFinite.PROPAGATE ? NonFinite.REJECT : options.nonFinite();
     float[][] rows = rows(sent, workers(byzantine, false));
@@ -134,7 +162,8 @@ final class Server {
         decision.suspected(),
         decision.aggregate(),
         decision.admission().gradients(),
-        admitted);
+        admitted,
+        parallel.shard());
   }
 
   private static int[] workers(boolean[] byzantine, boolean which) {

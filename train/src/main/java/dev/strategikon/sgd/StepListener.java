@@ -1,7 +1,5 @@
 package dev.strategikon.sgd;
 
-import dev.strategikon.audit.ToleranceAudit;
-
 /** Told of every step when it is completed. */
 @FunctionalInterface
 public interface StepListener {
@@ -17,7 +15,7 @@ public interface StepListener {
    * Takes note of the audit of a step, before the step itself.
    *
    * @param metrics what was measured of the step, without an evaluation
-   * @param audit the run's rule on the step's honest gradients, which it holds; only to be read
+   * @param audit of the run's rule on the step's honest gradients
    */
-  default void audited(StepMetrics metrics, ToleranceAudit audit) {}
+  default void audited(StepMetrics metrics, StepAudit audit) {}
 }

@@ -4,6 +4,7 @@ import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.None;
 import dev.strategikon.random.Draws;
+import java.util.stream.IntStream;
 
 /**
  * Who attacks, how, when, and knowing what.
@@ -77,6 +78,18 @@ public record ThreatModel(
    */
   public boolean sparesGradients() {
     return attack instanceof GradientAttack && knowledge == KnowledgeModel.OMNISCIENT;
+  }
+
+  /**
+   * Returns the workers who compute a gradient in a step, ascending.
+   *
+   * @param byzantine for each worker, whether it is Byzantine
+   */
+  public int[] computing(boolean[] byzantine) {
+    boolean spared = sparesGradients();
+    return IntStream.range(0, byzantine.length)
+        .filter(worker -> !(byzantine[worker] && spared))
+        .toArray();
   }
 
   /** Returns, for each worker, whether it is Byzantine in a step. */

@@ -76,7 +76,7 @@ public record ToleranceTest(
 
     Trial(Contest contest) {
       this.options = source.options().with(contest.rule(), contest.attack());
-      this.server = new Server(options, source.parallel());
+      this.server = new Server(options, reference.length, source.parallel());
       this.workers = options.threat().sparesGradients() ? null : source.workers(options);
     }
 
@@ -91,7 +91,7 @@ public record ToleranceTest(
         IntStream.of(others).forEach(worker -> sent[worker] = computed[worker]);
       }
       try {
-        Decision decision = server.decide(sent, attackers, source.round(draw), reference.length);
+        Decision decision = server.decide(sent, attackers, source.round(draw));
         return decision.aggregate() == null
             ? Double.NaN
             : Alignment.of(reference, decision.aggregate().vector(), source.parallel())

@@ -1,10 +1,9 @@
 package dev.strategikon.sgd;
 
-import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Network;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One run of Algorithm 1: in every step the workers compute gradients at x, the attackers replace
@@ -13,49 +12,83 @@ import java.util.Optional;
  * <p>Holds native memory until it is closed. The same options give the same bytes on any number of
  * threads, and also when a run goes on from the state of an interrupted one.
  */
-public final class Training implements AutoCloseable {
+public final class Training implements Trainer {
   private final Network network;
   private final TrainingOptions options;
   private final SessionPool sessions;
-  private final Workers workers;
-  private final Auditor auditor;
-  private final Server server;
+  private final Engine engine;
   private final Evaluator evaluator;
   private final Epochs epochs;
 
   /**
-   * Prepares a run.
+   * Prepares a run on this machine.
    *
    * @throws IllegalArgumentException if data set and network do not fit
    */
   public Training(Dataset dataset, Network network, TrainingOptions options, Parallel parallel) {
+    this(
+        dataset,
+        network,
+        options,
+        new SessionPool(network, parallel),
+        // Workers and evaluation take turns, and so share the sessions.
+        sessions ->
+            new LocalEngine(
+                options,
+                new Workers(dataset, options, sessions),
+                new Server(options, network.dimension(), parallel)));
+  }
+
+  /**
+   * Prepares a run whose workers and servers are an engine's.
+   *
+   * @param parallel how this machine evaluates
+   * @param engine closed with this
+   * @throws IllegalArgumentException if data set and network do not fit
+   */
+  public Training(
+      Dataset dataset, Network network, TrainingOptions options, Parallel parallel, Engine engine) {
+    this(dataset, network, options, new SessionPool(network, parallel), sessions -> engine);
+  }
+
+  private Training(
+      Dataset dataset,
+      Network network,
+      TrainingOptions options,
+      SessionPool sessions,
+      Function<SessionPool, Engine> engine) {
     this.network = network;
     this.options = options;
-    this.sessions = new SessionPool(network, parallel);
-    this.workers = new Workers(dataset, options, sessions);
-    this.auditor = new Auditor(options, parallel);
-    this.server = new Server(options, parallel);
+    this.sessions = sessions;
+    this.engine = engine.apply(sessions);
     this.evaluator = new Evaluator(dataset, network, options, sessions);
     this.epochs = Epochs.of(options, dataset);
   }
 
-  /** Returns the state before the first step. */
+  @Override
   public TrainingState initialState() {
     return TrainingState.initial(network.initialParameters(options.seed()), options);
   }
 
+  @Override
+  public void run(TrainingState state, StepListener listener) {
+    run(state, options.steps(), listener);
+  }
+
   /**
-   * Trains from a state to the last step.
+   * Trains from a state to some step.
    *
    * @param state where to begin; changed in place
+   * @param until how many steps are completed then, at most all that the run has
    * @param listener told of every step, and of the evaluation before the first one
    */
-  public void run(TrainingState state, StepListener listener) {
+  public void run(TrainingState state, int until, StepListener listener) {
     if (state.step() == 0) {
       Quality quality = evaluator.evaluate(state.parameters());
       listener.completed(StepMetrics.beforeTraining().with(quality), state);
     }
-    while (state.step() < options.steps()) {
+    engine.begin(state);
+    while (state.step() < Math.min(until, options.steps())) {
       StepMetrics metrics = step(state, listener);
       boolean evaluate =
           state.step() % options.evaluateEvery() == 0 || state.step() == options.steps();
@@ -70,21 +103,26 @@ public final class Training implements AutoCloseable {
     boolean attacked = threat.isOn(epochs.after(state.step()));
     boolean[] byzantine =
         attacked ? threat.byzantineIn(options.seed(), state.step()) : new boolean[threat.workers()];
-    float[][] sent = workers.gradients(state, byzantine);
-    long pause = System.nanoTime();
-    Optional<ToleranceAudit> audit =
-        auditor.isDue(state.step()) ? auditor.audit(state, sent, byzantine) : Optional.empty();
-    start += System.nanoTime() - pause;
-    ServerStep step = server.step(state, sent, byzantine);
+    StepOutcome outcome = engine.step(state, byzantine, options.isAudited(state.step()));
+    if (outcome.aggregate() != null) {
+      System.arraycopy(outcome.aggregate(), 0, state.previous(), 0, state.previous().length);
+      options.optimizer().apply(state, outcome.aggregate());
+    }
     state.completeStep();
-    StepMetrics metrics =
-        step.metrics(state.step(), epochs.after(state.step()), (System.nanoTime() - start) / 1e9);
-    audit.ifPresent(result -> listener.audited(metrics, result));
+    long nanos = System.nanoTime() - start - outcome.auditNanos();
+    StepMetrics metrics = outcome.metrics(state.step(), epochs.after(state.step()), nanos / 1e9);
+    if (outcome.audit() != null) {
+      listener.audited(metrics, outcome.audit());
+    }
     return metrics;
   }
 
   @Override
   public void close() {
-    sessions.close();
+    try {
+      engine.close();
+    } finally {
+      sessions.close();
+    }
   }
 }

@@ -115,9 +115,28 @@ public record TrainingOptions(
   }
 
   /** Returns the moment of the aggregation that follows a state. */
-  Round round(TrainingState state) {
-    float[] previous = aggregator.startsFromPrevious() ? state.previous() : null;
-    return new Round(seed, state.step(), previous);
+  public Round round(TrainingState state) {
+    return round(state.step(), state.previous());
+  }
+
+  /**
+   * Returns the moment of an aggregation.
+   *
+   * @param step from 0
+   * @param previous the last aggregate, a shard's slice of it where a shard asks, at first zeros;
+   *     not looked at where the rule does not start from it
+   */
+  public Round round(int step, float[] previous) {
+    return new Round(seed, step, aggregator.startsFromPrevious() ? previous : null);
+  }
+
+  /**
+   * Returns whether a step is audited.
+   *
+   * @param step from 0; step 0 is row 1 of the metrics
+   */
+  boolean isAudited(int step) {
+    return auditEvery > 0 && (step == 0 || (step + 1) % auditEvery == 0);
   }
 
   private static void checkDraco(ThreatModel threat, Aggregator aggregator, Optimizer optimizer) {

@@ -1,5 +1,7 @@
 package dev.strategikon.sgd;
 
+import java.util.function.Supplier;
+
 /**
  * Everything that a run must remember between two steps; the rest follows from its options.
  *
@@ -9,7 +11,7 @@ public final class TrainingState {
   private int step;
   private final float[] parameters;
   private final float[] velocity;
-  private final float[][] sent;
+  private Supplier<float[][]> sent;
   private final float[] previous;
 
   /**
@@ -26,7 +28,7 @@ public final class TrainingState {
     this.step = step;
     this.parameters = parameters;
     this.velocity = velocity;
-    this.sent = sent;
+    this.sent = () -> sent;
     this.previous = previous;
   }
 
@@ -57,9 +59,21 @@ public final class TrainingState {
     return velocity;
   }
 
-  /** Returns what each worker sent last, itself; of length 0 without workers' momentum. */
+  /**
+   * Returns what each worker sent last, itself; of length 0 without workers' momentum. Where an
+   * engine keeps it, this fetches it, which may take long: it is for checkpoints.
+   */
   public float[][] sent() {
-    return sent;
+    return sent.get();
+  }
+
+  /**
+   * Gives what the workers sent last into the hands of an engine, and forgets it here.
+   *
+   * @param keeper returns it as it is after the last completed step, m × d floats
+   */
+  public void sentIsKeptBy(Supplier<float[][]> keeper) {
+    sent = keeper;
   }
 
   /** Returns the last aggregate itself, at first zeros; of length 0 where no rule needs it. */

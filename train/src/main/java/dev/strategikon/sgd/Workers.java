@@ -1,80 +1,80 @@
 package dev.strategikon.sgd;
 
-import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.dataset.Dataset;
-import java.util.stream.IntStream;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.model.Network;
 
 /**
- * The m workers: each draws n training points i.i.d. from its part and computes the gradient of
- * their mean cross-entropy; the workers of a {@link RepetitionCode} group each compute the same.
- * Those whose gradient the attack replaces compute none, unless it is all that the attackers know.
+ * The workers of a run, all m or the ones that are computed here: each draws n training points
+ * i.i.d. from its part and computes the gradient of their mean cross-entropy; the workers of a
+ * {@link RepetitionCode} group each compute the same.
+ *
+ * <p>A worker's gradient depends on the options, x, the step, the worker's number and whether it is
+ * Byzantine, not on where or beside whom it is computed. Holds native memory until it is closed;
+ * not for use by several threads at once.
  */
-final class Workers {
-  private final TrainingOptions options;
+public final class Workers implements AutoCloseable {
   private final Minibatches minibatches;
+  private final long seed;
   private final RepetitionCode code;
   private final SessionPool sessions;
 
+  /**
+   * Prepares to compute.
+   *
+   * @param parallel how many workers compute at once
+   * @throws IllegalArgumentException if there are too few images for the run's split
+   */
+  public Workers(Dataset dataset, Network network, TrainingOptions options, Parallel parallel) {
+    this(dataset, options, new SessionPool(network, parallel));
+  }
+
+  /** Computes on sessions that others use too. */
   Workers(Dataset dataset, TrainingOptions options, SessionPool sessions) {
-    this.options = options;
     this.minibatches = new Minibatches(dataset, options);
+    this.seed = options.seed();
     this.code = options.code();
     this.sessions = sessions;
   }
 
   /**
-   * Returns what the workers have to send in a step: one vector a worker, null where none was
-   * computed because the attack sends one instead.
+   * Returns gradients in a step, as they are before any momentum.
    *
-   * @param byzantine for each worker, whether it is Byzantine
+   * @param parameters x, d floats, only read
+   * @param step from 0
+   * @param byzantine for each of the m workers, whether it is Byzantine
+   * @param computing the workers who compute: of {@link ThreatModel#computing} all, or some
+   * @return a new array of m vectors of d floats each, null for the workers who do not compute
    */
-  float[][] gradients(TrainingState state, boolean[] byzantine) {
-    boolean needless = options.threat().sparesGradients();
-    int[] computing =
-        IntStream.range(0, byzantine.length)
-            .filter(worker -> !(byzantine[worker] && needless))
-            .toArray();
-    return gradients(
-        state, byzantine, computing, Sampling.ofStep(options.seed(), state.step()), state.sent());
+  public float[][] gradients(float[] parameters, int step, boolean[] byzantine, int[] computing) {
+    return gradients(parameters, byzantine, computing, Sampling.ofStep(seed, step));
   }
 
   /**
-   * Returns what some workers have to send: one vector a worker, null for the others.
+   * Returns gradients, as the other method does.
    *
-   * @param state where x comes from
-   * @param byzantine for each worker, whether it is Byzantine
-   * @param computing the workers who compute
    * @param sampling names the random numbers
-   * @param memory what each worker sent last, written anew by those whose gradient is sent; of
-   *     length 0 without workers' momentum
    */
-  float[][] gradients(
-      TrainingState state,
-      boolean[] byzantine,
-      int[] computing,
-      Sampling sampling,
-      float[][] memory) {
-    boolean replaced = options.threat().attack() instanceof GradientAttack;
-    float[][] sent = new float[byzantine.length][];
+  float[][] gradients(float[] parameters, boolean[] byzantine, int[] computing, Sampling sampling) {
+    float[][] gradients = new float[byzantine.length][];
     sessions.forEach(
-        state.parameters(),
+        parameters,
         computing.length,
         (session, index) -> {
           int worker = computing[index];
-          float[] gradient = new float[state.parameters().length];
+          float[] gradient = new float[parameters.length];
           session.gradient(
               minibatches.draw(sampling, worker, byzantine[worker]),
               sampling.dropout(code.leader(worker)),
               gradient);
-          if (memory.length > 0) {
-            float[] remembered = memory[worker];
-            // What is not sent is not remembered.
-            options
-                .optimizer()
-                .smooth(gradient, byzantine[worker] && replaced ? remembered.clone() : remembered);
-          }
-          sent[worker] = gradient;
+          gradients[worker] = gradient;
         });
-    return sent;
+    return gradients;
+  }
+
+  /** Frees the native memory. */
+  @Override
+  public void close() {
+    sessions.close();
   }
 }

@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.audit.Bound;
 import dev.strategikon.audit.Interval;
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
-import dev.strategikon.audit.ToleranceAudit;
+import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,20 +22,22 @@ class AuditFilesTest {
   private static final double NONE = Double.NaN;
   private static final double INFINITE = Double.POSITIVE_INFINITY;
 
-  private static final ToleranceAudit BROKEN =
+  private static final StepAudit BROKEN =
       audit(
           new double[] {5, -0.5},
           List.of(new Interval(0.25, 2), new Interval(3, INFINITE)),
           new IpmProfile.Worst(INFINITE, -1e-9 / 3),
-          new Bound(-INFINITE, true, null, "anything"),
+          -INFINITE,
+          true,
           new Theorem2(true, 0.125, INFINITE));
 
-  private static final ToleranceAudit TOLERANT =
+  private static final StepAudit TOLERANT =
       audit(
           new double[] {5, 4},
           List.of(),
           new IpmProfile.Worst(10, 4),
-          new Bound(3, false, new float[1][1], "opposite-side"),
+          3,
+          false,
           new Theorem2(false, NONE, NONE));
 
   @TempDir private Path folder;
@@ -144,16 +145,17 @@ class AuditFilesTest {
     return new StepMetrics(step, step / 4.0, NONE, NONE, 1, 1, 1, 1, 0, 0, 0.5);
   }
 
-  private static ToleranceAudit audit(
+  private static StepAudit audit(
       double[] products,
       List<Interval> breaks,
       IpmProfile.Worst worst,
-      Bound bound,
+      double bound,
+      boolean boundExact,
       Theorem2 theorem2) {
-    return new ToleranceAudit(
-        null,
+    return new StepAudit(
         new IpmProfile(new double[] {0.1, 10}, products, breaks, worst, true),
         bound,
+        boundExact,
         new Theorem1(0.75),
         theorem2);
   }

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
+import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.Training;
@@ -94,7 +94,7 @@ class AuditedRunTest {
             state,
             new StepListener() {
               @Override
-              public void audited(StepMetrics row, ToleranceAudit audit) {
+              public void audited(StepMetrics row, StepAudit audit) {
                 log.add(row, audit);
               }
 

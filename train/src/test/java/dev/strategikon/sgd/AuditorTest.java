@@ -12,6 +12,7 @@ import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Models;
 import dev.strategikon.rule.Aggregator;
+import dev.strategikon.rule.Round;
 import dev.strategikon.spec.Spec;
 import dev.strategikon.split.Iid;
 import java.util.ArrayList;
@@ -26,15 +27,14 @@ class AuditorTest {
   @Test
   void theFirstStepAndEveryMultipleAreAudited() {
     List<Integer> due = new ArrayList<>();
-    Auditor auditor = new Auditor(options("median", 2, 2, Scheme.PLAIN, 4), Parallel.SERIAL);
+    TrainingOptions options = options("median", 2, 2, Scheme.PLAIN, 4);
     for (int step = 0; step < 12; step++) {
-      if (auditor.isDue(step)) {
+      if (options.isAudited(step)) {
         due.add(step + 1);
       }
     }
     assertEquals(List.of(1, 4, 8, 12), due);
-    Auditor never = new Auditor(options("median", 2, 2, Scheme.PLAIN, 0), Parallel.SERIAL);
-    assertFalse(never.isDue(0));
+    assertFalse(options("median", 2, 2, Scheme.PLAIN, 0).isAudited(0));
   }
 
   @Test
@@ -72,8 +72,8 @@ class AuditorTest {
     assertEquals(1, audit.question().declared());
     float[][] nothing = {{Float.NaN}, {Float.NaN}, {Float.NaN}, null, null};
     assertTrue(
-        new Auditor(options("median", 2, 2, Scheme.PLAIN, 1), Parallel.SERIAL)
-            .audit(state(), nothing, new boolean[] {false, false, false, true, true})
+        new Auditor(options("median", 2, 2, Scheme.PLAIN, 1), 1, Parallel.SERIAL)
+            .audit(Round.FIRST, nothing, new boolean[] {false, false, false, true, true})
             .isEmpty());
   }
 
@@ -96,15 +96,15 @@ class AuditorTest {
     boolean[] byzantine = new boolean[15];
     byzantine[3] = true;
     ToleranceAudit audit =
-        new Auditor(options, Parallel.SERIAL).audit(state(), sent, byzantine).orElseThrow();
+        new Auditor(options, 1, Parallel.SERIAL).audit(Round.FIRST, sent, byzantine).orElseThrow();
     assertEquals(0, audit.question().byzantine());
     assertEquals(5, audit.question().honest().count());
     assertEquals(List.of(), audit.ipm().breaks());
     assertEquals(4, audit.bound().innerProduct(), 1e-6);
     // Four attackers can have two groups.
     ToleranceAudit more =
-        new Auditor(options("mean", 4, 1, Scheme.DRACO, 1), Parallel.SERIAL)
-            .audit(state(), sent, byzantine)
+        new Auditor(options("mean", 4, 1, Scheme.DRACO, 1), 1, Parallel.SERIAL)
+            .audit(Round.FIRST, sent, byzantine)
             .orElseThrow();
     assertEquals(2, more.question().byzantine());
     assertEquals(3, more.question().honest().count());
@@ -146,15 +146,12 @@ class AuditorTest {
           training.initialState(),
           new StepListener() {
             @Override
-            public void audited(StepMetrics metrics, ToleranceAudit audit) {
+            public void audited(StepMetrics metrics, StepAudit audit) {
               assertFalse(metrics.isEvaluated());
               events.add(
                   "audit %d %s %s %s"
                       .formatted(
-                          metrics.step(),
-                          audit.ipm().worst(),
-                          audit.bound().innerProduct(),
-                          audit.theorem1()));
+                          metrics.step(), audit.ipm().worst(), audit.bound(), audit.theorem1()));
             }
 
             @Override
@@ -172,13 +169,9 @@ class AuditorTest {
 
   private static ToleranceAudit audit(
       String rule, int declared, float[][] sent, boolean[] byzantine) {
-    return new Auditor(options(rule, 2, declared, Scheme.PLAIN, 1), Parallel.SERIAL)
-        .audit(state(), sent, byzantine)
+    return new Auditor(options(rule, 2, declared, Scheme.PLAIN, 1), 1, Parallel.SERIAL)
+        .audit(Round.FIRST, sent, byzantine)
         .orElseThrow();
-  }
-
-  private static TrainingState state() {
-    return new TrainingState(0, new float[1], new float[0], new float[0][], new float[0]);
   }
 
   private static TrainingOptions options(

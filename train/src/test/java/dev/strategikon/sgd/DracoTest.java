@@ -116,13 +116,12 @@ class DracoTest {
   void everyWorkerOfAGroupComputes() {
     ThreatModel threat = new ThreatModel(15, 2, 2, Attacks.parse("ipm(epsilon=1)"), 0);
     Parallel parallel = new Parallel(2);
-    try (SessionPool sessions = new SessionPool(network(), parallel)) {
-      TrainingOptions options = options(threat, NonFinite.REJECT);
-      TrainingState state = TrainingState.initial(network().initialParameters(1), options);
+    TrainingOptions options = options(threat, NonFinite.REJECT);
+    try (Workers workers = new Workers(TinyImages.dataset(), network(), options, parallel)) {
       boolean[] byzantine = new boolean[15];
       byzantine[6] = true;
-      float[][] sent =
-          new Workers(TinyImages.dataset(), options, sessions).gradients(state, byzantine);
+      float[] x = network().initialParameters(1);
+      float[][] sent = workers.gradients(x, 0, byzantine, threat.computing(byzantine));
       assertEquals(14, Arrays.stream(sent).filter(row -> row != null).distinct().count());
       assertArrayEquals(bits(sent[5]), bits(sent[9]));
       assertFalse(Arrays.equals(sent[4], sent[5]));

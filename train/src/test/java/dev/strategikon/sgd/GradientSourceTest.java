@@ -106,7 +106,11 @@ class GradientSourceTest {
     TrainingState state = state(SOFTMAX, options);
     try (GradientSource source =
         new GradientSource(DATASET, SOFTMAX, options, state, Parallel.SERIAL)) {
-      float[][] step = source.workers(options).gradients(state, new boolean[7]);
+      boolean[] all = new boolean[7];
+      float[][] step =
+          source
+              .workers(options)
+              .gradients(state.parameters(), 0, all, options.threat().computing(all));
       assertEquals(5, source.honest(0).count());
       for (float[] row : source.honest(0).rows()) {
         assertTrue(Arrays.stream(step).noneMatch(other -> Arrays.equals(other, row)));

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.strategikon.gradient.Blocks;
 import dev.strategikon.gradient.Parallel;
+import dev.strategikon.gradient.Shards;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,30 @@ class RepetitionCodeTest {
     assertEquals(0, sent[speaker][9_999]);
     sent[2][9_999] = 2;
     assertArrayEquals(new int[0], new RepetitionCode(3, 1).decode(sent, Parallel.SERIAL));
+  }
+
+  /** Two vectors may agree on one shard, two others on another: then no two are the same. */
+  @Test
+  void shardsAgreeOnWhatIsTheSame() {
+    int d = 3 * Blocks.SIZE;
+    float[][] sent = new float[15][d];
+    int[][] values = {{1, 1, 2}, {1, 2, 2}, {2, 1, 2}, {1, 1, 2}, {1, 1, 2}};
+    for (int worker = 0; worker < sent.length; worker++) {
+      for (int block = 0; block < 3; block++) {
+        // The second group has no majority: its third vector differs on the last shard.
+        int value = worker == 8 && block == 2 ? 9 : values[worker % 5][block];
+        sent[worker][block * Blocks.SIZE + 7] = value;
+      }
+    }
+    sent[2] = null;
+    sent[3] = sent[0];
+    RepetitionCode code = new RepetitionCode(15, 2);
+    assertArrayEquals(new int[] {4, 14}, code.decode(sent, Parallel.SERIAL));
+    Shards.assertSame(
+        d,
+        new int[] {1, 2, 3},
+        place ->
+            new Shards.Answer(Arrays.toString(code.decode(place.slice(sent), place.parallel()))));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.strategikon.audit.profile;
 
 import dev.strategikon.gradient.Blocks;
+import dev.strategikon.gradient.Shard;
 import java.util.Arrays;
 
 /** The events of some bins, in ascending order of t. */
@@ -35,8 +36,17 @@ final class Events {
     for (Events block : blocks) {
       all.addAll(block);
     }
+    all.exchange(columns.line().parallel().shard());
     all.sort();
     return all;
+  }
+
+  /** Takes those of all shards, which are in the order of the coordinates too. */
+  private void exchange(Shard shard) {
+    times = shard.concat(Arrays.copyOf(times, size));
+    offsets = shard.concat(Arrays.copyOf(offsets, size));
+    slopes = shard.concat(Arrays.copyOf(slopes, size));
+    size = times.length;
   }
 
   private final class Collector implements ColumnEvents.Sink {

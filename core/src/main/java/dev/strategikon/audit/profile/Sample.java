@@ -3,24 +3,33 @@ package dev.strategikon.audit.profile;
 import dev.strategikon.gradient.Blocks;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Parallel;
+import dev.strategikon.gradient.Shard;
 import java.util.Arrays;
 
 /**
  * Some coordinates that stand for all, those with a large reference more often: they decide an
- * inner product. Coordinate j is drawn with a probability in proportion to |r_j| plus a quarter of
- * the mean of |r|, and counts by the inverse of that. Nothing is random: the draws are evenly
- * spaced (systematic sampling).
+ * inner product. Coordinate j is drawn in proportion to |r_j| plus a quarter of the mean of |r|,
+ * and counts by the inverse of that. Nothing is random: the draws are evenly spaced (systematic
+ * sampling).
+ *
+ * <p>It is small, so every shard has all of it.
  */
 final class Sample {
   /** What every coordinate has, as a share of the mean of |r|; so that none is out of the game. */
   private static final double FLOOR = 0.25;
 
+  private final Parallel parallel;
+
+  /** Those of this shard. */
   private final int[] coordinates;
+
+  /** Those of all shards. */
   private final double[] weights;
 
-  private Sample(int[] coordinates, double[] weights) {
+  private Sample(Parallel parallel, int[] coordinates, double[] weights) {
+    this.parallel = parallel;
     this.coordinates = coordinates;
-    this.weights = weights;
+    this.weights = parallel.shard().concat(weights);
   }
 
   /**
@@ -30,42 +39,23 @@ final class Sample {
    * @param most how many coordinates at most; if it is d or more, all are taken
    */
   static Sample of(float[] reference, int most, Parallel parallel) {
-    int d = reference.length;
-    double[] lengths = new double[Blocks.count(d)];
-    parallel.forEach(lengths.length, block -> lengths[block] = length(reference, block));
+    int d = parallel.shard().dimension(reference.length);
+    double[] own = new double[Blocks.count(reference.length)];
+    parallel.forEach(own.length, block -> own[block] = length(reference, block));
+    double[] lengths = parallel.shard().concat(own);
     double sum = Arrays.stream(lengths).sum();
-    if (d <= most || !(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
-      int[] all = new int[d];
-      double[] weights = new double[d];
-      Arrays.setAll(all, j -> j);
-      Arrays.fill(weights, 1);
-      return new Sample(all, weights);
-    }
-    double floor = FLOOR * sum / d;
-    double spacing = (1 + FLOOR) * sum / most;
-    int[] coordinates = new int[most + 1];
-    double[] weights = new double[most + 1];
-    int count = 0;
-    double before = 0;
-    double next = spacing / 2;
-    for (int block = 0; block < lengths.length; block++) {
-      int from = Blocks.from(block);
-      int to = Blocks.to(block, d);
-      double end = before + lengths[block] + floor * (to - from);
-      double at = before;
-      for (int j = from; j < to && next < end && count < most; j++) {
-        double size = Math.abs(reference[j]) + floor;
-        at += size;
-        if (next < at) {
-          int draws = 1 + (int) ((at - next) / spacing);
-          coordinates[count] = j;
-          weights[count++] = draws * spacing / size;
-          next += draws * spacing;
-        }
-      }
-      before = end;
-    }
-    return new Sample(Arrays.copyOf(coordinates, count), Arrays.copyOf(weights, count));
+    boolean isFinite = sum > 0 && sum < Double.POSITIVE_INFINITY;
+    return d > most && isFinite
+        ? new Draws(reference, most, d, sum).of(lengths, parallel)
+        : all(reference.length, parallel);
+  }
+
+  private static Sample all(int count, Parallel parallel) {
+    int[] coordinates = new int[count];
+    Arrays.setAll(coordinates, j -> j);
+    double[] weights = new double[count];
+    Arrays.fill(weights, 1);
+    return new Sample(parallel, coordinates, weights);
   }
 
   private static double length(float[] reference, int block) {
@@ -76,6 +66,65 @@ final class Sample {
     return sum;
   }
 
+  /** Lays the coordinates end to end, each as long as it counts, and draws at even distances. */
+  private static final class Draws {
+    private final float[] reference;
+    private final int most;
+    private final int dimension;
+    private final double floor;
+    private final double spacing;
+    private final int[] coordinates;
+    private final double[] weights;
+    private int count;
+
+    Draws(float[] reference, int most, int dimension, double sum) {
+      this.reference = reference;
+      this.most = most;
+      this.dimension = dimension;
+      this.floor = FLOOR * sum / dimension;
+      this.spacing = (1 + FLOOR) * sum / most;
+      this.coordinates = new int[most];
+      this.weights = new double[most];
+    }
+
+    Sample of(double[] lengths, Parallel parallel) {
+      int first = parallel.shard().from() / Blocks.SIZE;
+      int end = first + Blocks.count(reference.length);
+      double before = 0;
+      for (int block = 0; block < end; block++) {
+        int size = Blocks.to(block, dimension) - Blocks.from(block);
+        double after = before + lengths[block] + floor * size;
+        if (block >= first) {
+          int from = Blocks.from(block - first);
+          block(from, from + size, before, after);
+        }
+        before = after;
+      }
+      return new Sample(parallel, Arrays.copyOf(coordinates, count), Arrays.copyOf(weights, count));
+    }
+
+    private void block(int from, int to, double before, double after) {
+      int end = drawsBefore(after);
+      int draw = drawsBefore(before);
+      double at = before;
+      for (int j = from; j < to && draw < end; j++) {
+        double size = Math.abs(reference[j]) + floor;
+        at += size;
+        int next = j == to - 1 ? end : Math.min(end, drawsBefore(at));
+        if (next > draw) {
+          coordinates[count] = j;
+          weights[count++] = (next - draw) * spacing / size;
+          draw = next;
+        }
+      }
+    }
+
+    /** How many draws lie before a place; the first lies half a distance from the beginning. */
+    private int drawsBefore(double place) {
+      return (int) Math.min(most, Math.ceil(place / spacing - 0.5));
+    }
+  }
+
   /** Returns for how many coordinates each of the sample stands. */
   double[] weights() {
     return weights;
@@ -84,7 +133,9 @@ final class Sample {
   /** Returns a line on these coordinates only. */
   Line of(Line line) {
     float[][] rows = line.honest().rows();
-    line.parallel().forEach(rows.length, i -> rows[i] = of(rows[i]));
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = of(rows[i]);
+    }
     return new Line(
         Gradients.of(rows),
         line.byzantine(),
@@ -94,13 +145,18 @@ final class Sample {
         of(line.direction()),
         line.sign(),
         line.round(),
-        line.parallel());
+        parallel.with(Shard.WHOLE));
   }
 
   private float[] of(float[] vector) {
-    float[] sample = new float[coordinates.length];
+    double[] own = new double[coordinates.length];
+    for (int k = 0; k < own.length; k++) {
+      own[k] = vector[coordinates[k]];
+    }
+    double[] all = parallel.shard().concat(own);
+    float[] sample = new float[all.length];
     for (int k = 0; k < sample.length; k++) {
-      sample[k] = vector[coordinates[k]];
+      sample[k] = (float) all[k];
     }
     return sample;
   }

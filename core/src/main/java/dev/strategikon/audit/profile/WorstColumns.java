@@ -72,6 +72,6 @@ public record WorstColumns(double innerProduct, float[] vector) {
     for (float r : line.reference()) {
       unbounded |= (below && r > 0) || (above && r < 0);
     }
-    return unbounded;
+    return line.parallel().shard().any(unbounded);
   }
 }

@@ -159,7 +159,8 @@ public record WorstOnLine(Line line, double t, double value) {
   private static WorstOnLine byColumns(
       Line line, boolean both, Objective objective, double least, double most) {
     GeometryLine geometry = line.rule().mixesColumns() ? GeometryLine.of(line) : null;
-    int size = Math.max(LEAST_SAMPLE, line.direction().length / SHARE);
+    int size =
+        Math.max(LEAST_SAMPLE, line.parallel().shard().dimension(line.direction().length) / SHARE);
     Sample sample = Sample.of(line.reference(), size, line.parallel());
     Line sampled = sample.of(line);
     Half half = half(line, sampled, sample.weights(), geometry, objective);

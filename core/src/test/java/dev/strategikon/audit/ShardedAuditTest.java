@@ -1,0 +1,149 @@
+package dev.strategikon.audit;
+
+import dev.strategikon.gradient.Blocks;
+import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.gradient.Shards;
+import dev.strategikon.rule.Aggregator;
+import dev.strategikon.rule.Round;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Shards of the coordinates audit to the bits of one process. */
+class ShardedAuditTest {
+  /** Ten blocks, the last one short. */
+  private static final int D = 9 * Blocks.SIZE + 137;
+
+  private static final double[] EPSILONS = {-1, 0, 0.3, 1, 40};
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mean",
+        "median",
+        "trimmed-mean",
+        "meamed",
+        "phocas",
+        "sign-majority",
+        "krum",
+        "mda",
+        "geometric-median",
+        "centered-clipping",
+        "bulyan",
+        "nnm | trimmed-mean",
+        "nnm | krum",
+        "bucketing | median"
+      })
+  void auditsHaveTheSameBits(String rule) {
+    Gradients honest = Samples.of(Samples.Kind.NORMAL, 7, D, 4);
+    float[] previous = honest.row(2);
+    Shards.assertSame(
+        D,
+        new int[] {2, 5},
+        place -> {
+          Gradients own = place.slice(honest);
+          Question question =
+              new Question(
+                  own,
+                  1,
+                  Aggregator.parse(rule),
+                  own.mean(place.parallel()),
+                  new Round(1, 5, place.slice(previous)),
+                  place.parallel());
+          return answer(ToleranceAudit.of(question, EPSILONS));
+        });
+  }
+
+  /** A reference that is not the mean, equal columns, and coordinates in which nothing is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"median", "meamed", "krum"})
+  void otherReferencesHaveTheSameBits(String rule) {
+    Gradients honest = Samples.of(Samples.Kind.TIES, 7, D, 9);
+    float[] elsewhere = honest.mean(Parallel.SERIAL);
+    elsewhere[5 * Blocks.SIZE] += 0.5f; // differs from the mean in one shard alone
+    float[] almostZero = new float[D];
+    almostZero[8 * Blocks.SIZE + 1] = -1;
+    for (float[] reference : List.of(elsewhere, almostZero, new float[D])) {
+      Shards.assertSame(
+          D,
+          new int[] {3, 16},
+          place -> {
+            Question question =
+                new Question(
+                    place.slice(honest),
+                    1,
+                    Aggregator.parse(rule),
+                    place.slice(reference),
+                    Round.FIRST,
+                    place.parallel());
+            return answer(ToleranceAudit.of(question, EPSILONS));
+          });
+    }
+  }
+
+  @Test
+  void layersOfAnyCoordinatesHaveTheSameShare() {
+    Gradients honest = Samples.of(Samples.Kind.NORMAL, 7, D, 4);
+    int[][] layers = {{0, 1}, {0, D}, {100, 30_000}, {8 * Blocks.SIZE - 1, D}, {D - 1, D}};
+    Shards.assertSame(
+        D,
+        new int[] {1, 2, 3, 5, 16},
+        place -> {
+          Question question =
+              Question.of(place.slice(honest), 1, Aggregator.parse("median"), place.parallel());
+          List<Theorem1> shares = new ArrayList<>();
+          for (int[] layer : layers) {
+            shares.add(Theorem1.of(question, layer[0], layer[1]));
+          }
+          return new Shards.Answer(shares.toString());
+        });
+  }
+
+  @Test
+  void whatIsNotFiniteIsNamedByItsNumber() {
+    Gradients honest = Samples.of(Samples.Kind.NORMAL, 3, D, 4);
+    float[] reference = new float[D];
+    reference[6 * Blocks.SIZE + 9] = Float.NaN;
+    Shards.assertSame(
+        D,
+        new int[] {1, 2, 5},
+        place -> {
+          try {
+            Question question =
+                new Question(
+                    place.slice(honest),
+                    1,
+                    Aggregator.parse("median"),
+                    place.slice(reference),
+                    Round.FIRST,
+                    place.parallel());
+            return new Shards.Answer("accepted " + question.workers());
+          } catch (IllegalArgumentException e) {
+            return new Shards.Answer(e.getMessage());
+          }
+        });
+  }
+
+  private static Shards.Answer answer(ToleranceAudit audit) {
+    String facts =
+        Stream.of(
+                Arrays.toString(audit.ipm().products()),
+                audit.ipm().breaks(),
+                audit.ipm().worst(),
+                audit.ipm().exact(),
+                audit.bound().innerProduct(),
+                audit.bound().exact(),
+                audit.bound().attack(),
+                audit.theorem1(),
+                audit.theorem2())
+            .map(String::valueOf)
+            .reduce("", (a, b) -> a + "\n" + b);
+    float[][] vectors = audit.bound().vectors();
+    return vectors == null ? new Shards.Answer(facts) : new Shards.Answer(facts, vectors[0]);
+  }
+}

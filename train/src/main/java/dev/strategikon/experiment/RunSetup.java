@@ -1,0 +1,49 @@
+package dev.strategikon.experiment;
+
+import dev.strategikon.dataset.Dataset;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.model.Network;
+import dev.strategikon.sgd.TrainingOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a process needs to take part in a run, with nothing of its progress. Two processes that
+ * make it of the same text and the same images compute the same.
+ *
+ * @param config the run's configuration
+ * @param dataset its images
+ * @param network its network, with no parameters yet
+ */
+public record RunSetup(RunConfig config, Dataset dataset, Network network) {
+  /** Makes the network that a configuration names, for its images. */
+  public static RunSetup of(RunConfig config, Dataset dataset) {
+    return new RunSetup(config, dataset, Materials.network(config, dataset));
+  }
+
+  /**
+   * Makes a run's setup on any machine.
+   *
+   * @param yaml the configuration, as {@link SweepFile#write} writes it
+   * @param dataDirectory where data sets lie on this machine
+   * @throws InvalidConfigException if the text is no configuration of one run
+   * @throws IOException if the images cannot be read
+   */
+  public static RunSetup read(String yaml, Path dataDirectory) throws IOException {
+    List<RunConfig> runs = SweepFile.parse(yaml, Map.of());
+    if (runs.size() != 1) {
+      throw new InvalidConfigException(
+          "expected the configuration of one run, not of " + runs.size());
+    }
+    RunConfig config = runs.get(0);
+    Materials materials = new Materials(dataDirectory, Parallel.SERIAL);
+    return of(config, materials.dataset(config, new SweepListener() {}));
+  }
+
+  /** Returns everything else that decides the run's bytes. */
+  public TrainingOptions options() {
+    return config.options();
+  }
+}

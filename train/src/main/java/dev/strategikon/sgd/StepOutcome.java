@@ -1,0 +1,66 @@
+package dev.strategikon.sgd;
+
+import dev.strategikon.audit.Alignment;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What a {@link Server} made of a step. Of a shard, {@link #aggregate} is its slice, and all else
+ * is of the whole and the same on every shard. Small but for the slice, so that it may travel.
+ *
+ * @param aggregate A; null if too little was admitted for the rule, and then nothing moves
+ * @param alignment of A to the honest mean; null if there is no A
+ * @param byzantineWeight the share of the Byzantine vectors in A
+ * @param rejected vectors that were not admitted
+ * @param audit what the audit came to; null if none was asked for, or too few vectors were finite
+ * @param auditNanos how long the audit took, in nanoseconds
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record StepOutcome(
+    float[] aggregate,
+    Alignment alignment,
+    double byzantineWeight,
+    int rejected,
+    StepAudit audit,
+    long auditNanos)
+    implements Serializable {
+  /** Puts the shards' answers together, in the order of the shards. */
+  public static StepOutcome join(List<StepOutcome> shards) {
+    StepOutcome first = shards.get(0);
+    if (first.aggregate == null) {
+      return first;
+    }
+    int dimension = shards.stream().mapToInt(shard -> shard.aggregate.length).sum();
+    float[] whole = new float[dimension];
+    int from = 0;
+    for (StepOutcome shard : shards) {
+      System.arraycopy(shard.aggregate, 0, whole, from, shard.aggregate.length);
+      from += shard.aggregate.length;
+    }
+    return new StepOutcome(
+        whole,
+        first.alignment,
+        first.byzantineWeight,
+        first.rejected,
+        first.audit,
+        first.auditNanos);
+  }
+
+  /** Returns the step's row, without an evaluation. */
+  StepMetrics metrics(int step, double epoch, double seconds) {
+    Alignment measured =
+        alignment == null ? new Alignment(Double.NaN, Double.NaN, Double.NaN) : alignment;
+    return new StepMetrics(
+        step,
+        epoch,
+        Double.NaN,
+        Double.NaN,
+        measured.innerProduct(),
+        measured.cosine(),
+        measured.aggregateNorm(),
+        measured.referenceNorm(),
+        byzantineWeight,
+        rejected,
+        seconds);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.strategikon.sgd;
+
+import dev.strategikon.attack.GradientAttack;
+import dev.strategikon.gradient.Parallel;
+
+/**
+ * The workers' momentum: turns gradients into what the workers send. It works coordinate by
+ * coordinate, and so wherever a coordinate's memory lies: with the worker in theory, with the
+ * server of its shard here.
+ */
+final class WorkerMomentum {
+  private final TrainingOptions options;
+  private final Parallel parallel;
+
+  WorkerMomentum(TrainingOptions options, Parallel parallel) {
+    this.options = options;
+    this.parallel = parallel;
+  }
+
+  /**
+   * Smooths gradients.
+   *
+   * @param gradients one a worker, null where none was computed; becomes what they send
+   * @param memory what each worker sent last, written anew for those whose gradient is sent; of
+   *     length 0 without workers' momentum
+   */
+  void smooth(float[][] gradients, boolean[] byzantine, float[][] memory) {
+    if (memory.length == 0) {
+      return;
+    }
+    boolean replaced = options.threat().attack() instanceof GradientAttack;
+    parallel.forEach(
+        gradients.length,
+        worker -> {
+          if (gradients[worker] != null) {
+            float[] remembered = memory[worker];
+            // What is not sent is not remembered.
+            options
+                .optimizer()
+                .smooth(
+                    gradients[worker],
+                    byzantine[worker] && replaced ? remembered.clone() : remembered);
+          }
+        });
+  }
+}
