@@ -53,14 +53,20 @@ final class PlanText {
     out.flush();
   }
 
-  /** Returns such as {@code 40 s}, {@code 12 min} or {@code 3 h 20 min}. */
+  /** Returns such as {@code 40 s}, {@code 12 min}, {@code 3 h 20 min} or {@code 9 days}. */
   static String duration(double seconds) {
     long whole = Math.round(seconds);
     if (whole < 100) {
       return whole + " s";
     }
     long minutes = Math.round(seconds / 60);
-    return minutes < 100 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+    if (minutes < 100) {
+      return minutes + " min";
+    }
+    long hours = Math.round(seconds / 3600);
+    return hours < 48
+        ? minutes / 60 + " h " + minutes % 60 + " min"
+        : Math.round(seconds / 86_400) + " days";
   }
 
   private static String count(int count, String what) {

@@ -1,10 +1,9 @@
 package dev.strategikon.cli;
 
 import dev.strategikon.report.Report;
-import dev.strategikon.report.ReportText;
+import dev.strategikon.reproduce.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +25,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SweepFolder.check(sweep);
-    Report.write(sweep, new ReportText(SweepFolder.title(sweep), "", List.of()));
+    Report.write(sweep, Origin.text(sweep));
     spec.commandLine().getOut().println("Report: " + sweep.resolve("report.html"));
     return 0;
   }

@@ -3,6 +3,7 @@ package dev.strategikon.cli;
 import dev.strategikon.experiment.SweepPlan;
 import dev.strategikon.report.Verdict;
 import dev.strategikon.reproduce.Grid;
+import dev.strategikon.reproduce.Origin;
 import dev.strategikon.reproduce.Part;
 import dev.strategikon.reproduce.Reproduction;
 import dev.strategikon.reproduce.Scale;
@@ -102,6 +103,7 @@ final class ReproduceCommand implements Callable<Integer> {
           "%s %s: %s%n    %s%n",
           verdict.id(), verdict.outcome(), verdict.claim(), verdict.measured());
     }
+    Origin.isReproduction(sweep, part, chosen, overrides);
     boolean written = reproduction.report(sweep, verdicts);
     console.printf(
         "%nReport: %s%s%n",

@@ -18,9 +18,4 @@ final class SweepFolder {
       throw new NotDirectoryException(sweep + " is not a folder; expected one that 'run' wrote");
     }
   }
-
-  /** Returns how its report is called. */
-  static String title(Path sweep) {
-    return sweep.toAbsolutePath().normalize().getFileName().toString();
-  }
 }

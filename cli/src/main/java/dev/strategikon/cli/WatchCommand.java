@@ -2,10 +2,10 @@ package dev.strategikon.cli;
 
 import dev.strategikon.report.ReportText;
 import dev.strategikon.report.WatchServer;
+import dev.strategikon.reproduce.Origin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -43,7 +43,7 @@ final class WatchCommand implements Callable<Integer> {
     }
     SweepFolder.check(sweep);
     PrintWriter console = spec.commandLine().getOut();
-    ReportText text = new ReportText(SweepFolder.title(sweep), "", List.of());
+    ReportText text = Origin.text(sweep);
     try (WatchServer server = WatchServer.start(sweep, port, text)) {
       // Ctrl-C ends the process by its shutdown hooks, not by way of this method.
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));

@@ -26,6 +26,16 @@ record Evidence(Grid grid, Map<RunConfig, Trained> trained, Judge judge) {
     return new Evidence(grid, trained, judge);
   }
 
+  /** Returns whether all runs of a grid are finished. */
+  static boolean isComplete(Path sweep, Grid grid) throws IOException {
+    for (RunConfig run : grid.runs()) {
+      if (!RunFolder.of(sweep, run).isFinished()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Judges claims one by one. */
   List<Verdict> verdicts(List<Claim> claims) {
     return claims.stream()

@@ -4,8 +4,12 @@ import dev.strategikon.attack.InnerProductManipulation;
 import dev.strategikon.attack.None;
 import dev.strategikon.experiment.Labels;
 import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.experiment.SweepFile;
 import dev.strategikon.sgd.ThreatModel;
 import dev.strategikon.spec.Spec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +27,14 @@ public record Grid(List<RunConfig> runs) {
   /** Copies the list. */
   public Grid {
     runs = List.copyOf(runs);
+  }
+
+  /** Reads a grid that lies beside this class. */
+  static Grid read(String resource, Map<String, String> overrides) throws IOException {
+    try (InputStream in = Grid.class.getResourceAsStream(resource)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new Grid(SweepFile.parse(text, overrides));
+    }
   }
 
   /** Returns the runs that a part of the paper needs. */

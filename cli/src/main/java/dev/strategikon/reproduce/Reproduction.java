@@ -50,9 +50,27 @@ public record Reproduction(Part part, Scale scale, Grid grid) {
         && Files.readString(file).equals(page.markdown(sweep))) {
       return false;
     }
-    String title = "Does the paper hold? %s at scale %s".formatted(part, scale);
-    Report.write(sweep, new ReportText(title, INTRODUCTION, verdicts, List.of(), figures));
+    Report.write(sweep, text(verdicts));
     AtomicFile.write(file, page.markdown(sweep));
     return true;
+  }
+
+  /**
+   * Returns what the report says.
+   *
+   * @param sweep the folder; while runs are missing nothing is judged
+   * @throws IOException if a run's files cannot be read
+   */
+  ReportText text(Path sweep) throws IOException {
+    return text(Evidence.isComplete(sweep, grid) ? judge(sweep) : List.of());
+  }
+
+  private ReportText text(List<Verdict> verdicts) {
+    return new ReportText(
+        "Does the paper hold? %s at scale %s".formatted(part, scale),
+        INTRODUCTION,
+        verdicts,
+        List.of(),
+        Figures.of(part, grid));
   }
 }

@@ -1,9 +1,6 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.experiment.SweepFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -33,10 +30,7 @@ public record Scale(String name, Judge judge, boolean mustConfirm) {
    * @param overrides values that replace the grid's, by key, as YAML text
    */
   public Grid grid(Map<String, String> overrides) throws IOException {
-    try (InputStream in = Scale.class.getResourceAsStream("reproduce-" + name + ".yaml")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new Grid(SweepFile.parse(text, overrides));
-    }
+    return Grid.read("reproduce-" + name + ".yaml", overrides);
   }
 
   @Override

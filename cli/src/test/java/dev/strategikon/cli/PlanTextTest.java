@@ -14,7 +14,9 @@ class PlanTextTest {
     "3600, 60 min",
     "5960, 99 min",
     "5990, 1 h 40 min",
-    "36000, 10 h 0 min"
+    "36000, 10 h 0 min",
+    "172790, 2 days",
+    "1728000, 20 days"
   })
   void durationsAreRounded(double seconds, String text) {
     assertEquals(text, PlanText.duration(seconds));

@@ -36,7 +36,11 @@ class SurvivalTest {
       steps: 24
       evaluate-every: 8
       loss-sample: 100
+      audit-every: 4
       """;
+
+  private static final List<String> RESULTS =
+      List.of("config.yaml", "metrics.csv", "audit.csv", "profile.csv");
 
   @TempDir private Path folder;
 
@@ -113,18 +117,18 @@ class SurvivalTest {
             .count();
   }
 
-  /** Returns each run's configuration and metrics, without the seconds, by its folder's name. */
+  /** Returns what each run has written, without the seconds, by its folder's name. */
   private Map<String, String> results(String sweep) {
     Map<String, String> results = new TreeMap<>();
     for (Path file : files(sweep)) {
-      if (file.endsWith("metrics.csv") || file.endsWith("config.yaml")) {
+      if (RESULTS.contains(file.getFileName().toString())) {
         String text = read(file);
         results.put(
             folder.resolve(sweep).relativize(file).toString(),
             file.endsWith("metrics.csv") ? text.replaceAll("(?m),[^,]*$", "") : text);
       }
     }
-    assertEquals(4, results.size());
+    assertEquals(2 * RESULTS.size(), results.size());
     return results;
   }
 

@@ -2,6 +2,7 @@ package dev.strategikon.reproduce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.experiment.Execution;
@@ -9,6 +10,7 @@ import dev.strategikon.experiment.SweepListener;
 import dev.strategikon.experiment.SweepRunner;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.report.Outcome;
+import dev.strategikon.report.ReportText;
 import dev.strategikon.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,5 +62,15 @@ class ReproductionTest {
     }
 
     assertFalse(all.report(sweep, verdicts), "the same is not drawn twice");
+
+    Origin.isReproduction(sweep, Part.ALL, MINIATURE, Map.of());
+    ReportText again = Origin.text(sweep, List.of(MINIATURE));
+    assertEquals(verdicts, again.verdicts());
+    assertFalse(again.selections().isEmpty());
+    Origin.isReproduction(sweep, Part.ALL, MINIATURE, Map.of("seed", "3"));
+    assertEquals(List.of(), Origin.text(sweep, List.of(MINIATURE)).verdicts(), "of other runs");
+    Files.writeString(sweep.resolve("origin.json"), "{\"command\": \"dance\"}");
+    IOException e = assertThrows(IOException.class, () -> Origin.text(sweep));
+    assertTrue(e.getMessage().contains("origin.json has the command 'dance'"), e.getMessage());
   }
 }
