@@ -192,25 +192,38 @@ public final class Geometry {
    */
   static double[][] mapped(double[][] squaredDistances, LinearMap map, double rounding) {
     int n = map.outputs();
+    int[] kinds = new int[n + 1];
     double[][] barycentric = new double[n + 1][];
     double[][] toPoints = new double[n + 1][];
+    int count = 0;
     for (int a = 0; a <= n; a++) {
-      barycentric[a] = barycentric(a < n ? map.row(a) : new double[map.inputs()]);
-      toPoints[a] = times(squaredDistances, barycentric[a]);
+      double[] weights = barycentric(a < n ? map.row(a) : new double[map.inputs()]);
+      // Attackers who send one vector stand in a row, and are mapped alike: once is enough.
+      if (count == 0 || !Arrays.equals(weights, barycentric[count - 1])) {
+        barycentric[count] = weights;
+        toPoints[count++] = times(squaredDistances, weights);
+      }
+      kinds[a] = count - 1;
     }
-    double[][] products = new double[n + 1][n + 1];
-    for (int a = 0; a <= n; a++) {
+    double[][] products = new double[count][count];
+    for (int a = 0; a < count; a++) {
       for (int b = 0; b <= a; b++) {
         products[a][b] = dot(barycentric[a], toPoints[b]);
       }
     }
-    double[][] distances = new double[n + 1][n + 1];
-    for (int a = 0; a <= n; a++) {
+    double[][] different = new double[count][count];
+    for (int a = 0; a < count; a++) {
       for (int b = 0; b < a; b++) {
         double distance = products[a][b] - products[a][a] / 2 - products[b][b] / 2;
         double terms = Math.abs(products[a][b]) + Math.abs(products[a][a]);
-        distances[a][b] = Math.abs(distance) <= rounding * terms ? 0 : distance;
-        distances[b][a] = distances[a][b];
+        different[a][b] = Math.abs(distance) <= rounding * terms ? 0 : distance;
+        different[b][a] = different[a][b];
+      }
+    }
+    double[][] distances = new double[n + 1][n + 1];
+    for (int a = 0; a <= n; a++) {
+      for (int b = 0; b <= n; b++) {
+        distances[a][b] = different[kinds[a]][kinds[b]];
       }
     }
     return distances;

@@ -41,8 +41,15 @@ public final class Sums {
     for (int start = from; start < to; start += COLUMNS) {
       int columns = Math.min(COLUMNS, to - start);
       kernels.addSquaredDifferences(rows, mean, start, columns, sums);
+      // A loop each: the compiler makes vector instructions of the slow ones.
       for (int j = 0; j < columns; j++) {
-        out[start + j] = (float) Math.sqrt(sums[j] / freedom);
+        sums[j] /= freedom;
+      }
+      for (int j = 0; j < columns; j++) {
+        sums[j] = Math.sqrt(sums[j]);
+      }
+      for (int j = 0; j < columns; j++) {
+        out[start + j] = (float) sums[j];
       }
     }
   }

@@ -87,34 +87,66 @@ final class SimdSums implements SumKernels {
     }
   }
 
-  /** Two vectors of columns at a time, whose sums stay in registers while the rows pass by. */
   @Override
   public void addSquaredDifferences(
       float[][] rows, float[] centre, int from, int count, double[] sums) {
-    int lanes = DOUBLES.length();
+    Arrays.fill(sums, 0, count, 0.0);
+    int i = 0;
+    for (; i + 4 <= rows.length; i += 4) {
+      addSquaredDifferences(
+          rows[i], rows[i + 1], rows[i + 2], rows[i + 3], centre, from, count, sums);
+    }
+    for (; i < rows.length; i++) {
+      addSquaredDifferences(rows[i], centre, from, count, sums);
+    }
+  }
+
+  private static void addSquaredDifferences(
+      float[] a,
+      float[] b,
+      float[] c,
+      float[] d,
+      float[] centre,
+      int from,
+      int count,
+      double[] sums) {
     int j = 0;
-    for (; j <= count - FLOATS.length() - lanes; j += 2 * lanes) {
-      DoubleVector c0 = widened(centre, from + j);
-      DoubleVector c1 = widened(centre, from + j + lanes);
-      DoubleVector s0 = DoubleVector.zero(DOUBLES);
-      DoubleVector s1 = s0;
-      for (float[] row : rows) {
-        DoubleVector d0 = widened(row, from + j).sub(c0);
-        DoubleVector d1 = widened(row, from + j + lanes).sub(c1);
-        s0 = s0.add(d0.mul(d0));
-        s1 = s1.add(d1.mul(d1));
-      }
-      s0.intoArray(sums, j);
-      s1.intoArray(sums, j + lanes);
+    for (; j <= count - FLOATS.length(); j += DOUBLES.length()) {
+      DoubleVector middle = widened(centre, from + j);
+      DoubleVector da = widened(a, from + j).sub(middle);
+      DoubleVector db = widened(b, from + j).sub(middle);
+      DoubleVector dc = widened(c, from + j).sub(middle);
+      DoubleVector dd = widened(d, from + j).sub(middle);
+      DoubleVector.fromArray(DOUBLES, sums, j)
+          .add(da.mul(da))
+          .add(db.mul(db))
+          .add(dc.mul(dc))
+          .add(dd.mul(dd))
+          .intoArray(sums, j);
     }
     for (; j < count; j++) {
-      double sum = 0;
-      for (float[] row : rows) {
-        double difference = (double) row[from + j] - centre[from + j];
-        sum += difference * difference;
-      }
-      sums[j] = sum;
+      double sum = sums[j] + square(a[from + j], centre[from + j]);
+      sum += square(b[from + j], centre[from + j]);
+      sum += square(c[from + j], centre[from + j]);
+      sums[j] = sum + square(d[from + j], centre[from + j]);
     }
+  }
+
+  private static void addSquaredDifferences(
+      float[] row, float[] centre, int from, int count, double[] sums) {
+    int j = 0;
+    for (; j <= count - FLOATS.length(); j += DOUBLES.length()) {
+      DoubleVector d = widened(row, from + j).sub(widened(centre, from + j));
+      DoubleVector.fromArray(DOUBLES, sums, j).add(d.mul(d)).intoArray(sums, j);
+    }
+    for (; j < count; j++) {
+      sums[j] += square(row[from + j], centre[from + j]);
+    }
+  }
+
+  private static double square(float x, float centre) {
+    double difference = (double) x - centre;
+    return difference * difference;
   }
 
   @Override

@@ -58,12 +58,18 @@ final class Sample {
     return new Sample(parallel, coordinates, weights);
   }
 
+  /** Σ |r_j| of a block, in two sums that do not wait for each other. */
   private static double length(float[] reference, int block) {
-    double sum = 0;
-    for (int j = Blocks.from(block); j < Blocks.to(block, reference.length); j++) {
-      sum += Math.abs(reference[j]);
+    int from = Blocks.from(block);
+    int to = Blocks.to(block, reference.length);
+    double even = 0;
+    double odd = 0;
+    int j = from;
+    for (; j + 1 < to; j += 2) {
+      even += Math.abs(reference[j]);
+      odd += Math.abs(reference[j + 1]);
     }
-    return sum;
+    return even + odd + (j < to ? Math.abs(reference[j]) : 0);
   }
 
   /** Lays the coordinates end to end, each as long as it counts, and draws at even distances. */
@@ -110,8 +116,8 @@ final class Sample {
       for (int j = from; j < to && draw < end; j++) {
         double size = Math.abs(reference[j]) + floor;
         at += size;
-        int next = j == to - 1 ? end : Math.min(end, drawsBefore(at));
-        if (next > draw) {
+        if (place(draw) < at || j == to - 1) {
+          int next = j == to - 1 ? end : Math.min(end, drawsBefore(at));
           coordinates[count] = j;
           weights[count++] = (next - draw) * spacing / size;
           draw = next;
@@ -119,9 +125,20 @@ final class Sample {
       }
     }
 
-    /** How many draws lie before a place; the first lies half a distance from the beginning. */
+    /** Where a draw lies; the first lies half a distance from the beginning. */
+    private double place(int draw) {
+      return (draw + 0.5) * spacing;
+    }
+
     private int drawsBefore(double place) {
-      return (int) Math.min(most, Math.ceil(place / spacing - 0.5));
+      int draws = (int) Math.min(most, Math.ceil(place / spacing - 0.5));
+      while (draws < most && place(draws) < place) {
+        draws++;
+      }
+      while (draws > 0 && place(draws - 1) >= place) {
+        draws--;
+      }
+      return draws;
     }
   }
 

@@ -20,16 +20,16 @@ public record WorstOnLine(Line line, double t, double value) {
    * A look at a sample costs as much as an aggregation of it. There are at most 2·{@value #LOOKS} +
    * 2·{@value #FINER}; with a sample of this share of d they leave room for the rest of the attack.
    */
-  private static final int SHARE = 128;
+  private static final int SHARE = 192;
 
   /** Fewer coordinates say too little, and cost next to nothing. */
   private static final int LEAST_SAMPLE = 256;
 
   /** Looks of the first grid of a half. */
-  private static final int LOOKS = 20;
+  private static final int LOOKS = 16;
 
   /** Looks of a finer grid. */
-  private static final int FINER = 7;
+  private static final int FINER = 6;
 
   /**
    * The best t often lies where the rule's choice changes; what is rounded to floats, with
