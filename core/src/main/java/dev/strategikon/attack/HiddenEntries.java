@@ -57,7 +57,9 @@ final class HiddenEntries {
             objective=distance: that maximises ‖A − v̄‖, as ByzFL's Opt-ALIE does
             """,
             "Nothing of m and q; the rule to defeat, and the honest gradients.",
-            "As ipm-optimal against rules that are neither monotone nor plain, for both signs of z.",
+            "Alie's, and what ipm-optimal costs where no ε is known to be best: the geometry serves"
+                + " both signs of z, the looks are made for each. Together 0.4 to 1.1 aggregations at"
+                + " d = 1.3 million, and 2 behind nnm.",
             "Where the attackers do not know the rule."),
         arguments -> new OptimalAlie(OnLine.objective(arguments)));
   }
