@@ -70,7 +70,8 @@ public final class ColumnProfile {
       Arrays.setAll(all, i -> i);
       return Optional.of(List.of(new Span(0, Double.POSITIVE_INFINITY, all, line.byzantine())));
     }
-    Optional<double[]> cuts = WeightPieces.cuts(geometry, geometry.stages(), null);
+    Optional<double[]> cuts =
+        WeightPieces.cuts(geometry, geometry.stages(), null, 0, Double.POSITIVE_INFINITY);
     if (cuts.isEmpty()) {
       return Optional.empty();
     }

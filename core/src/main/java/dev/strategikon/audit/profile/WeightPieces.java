@@ -46,8 +46,13 @@ public final class WeightPieces {
 
   /** Cuts a line; empty where the weights change smoothly, or all too often. */
   public static Optional<WeightPieces> of(GeometryLine geometry) {
+    return of(geometry, 0, Double.POSITIVE_INFINITY);
+  }
+
+  /** Cuts the part of a line from lo to hi. */
+  static Optional<WeightPieces> of(GeometryLine geometry, double lo, double hi) {
     GeometryRule last = geometry.line().rule().rule() instanceof GeometryRule rule ? rule : null;
-    return cuts(geometry, geometry.stages(), last).map(cuts -> of(geometry, cuts));
+    return cuts(geometry, geometry.stages(), last, lo, hi).map(cuts -> of(geometry, cuts));
   }
 
   private static WeightPieces of(GeometryLine geometry, double[] cuts) {
@@ -79,15 +84,15 @@ public final class WeightPieces {
   }
 
   /**
-   * Returns 0, every t at which a stage or the rule may change, and +∞; empty where something
+   * Returns lo, every t at which a stage or the rule may change, and hi; empty where something
    * changes smoothly, or too often.
    *
    * @param last the rule, or null if only the stages matter
    */
   static Optional<double[]> cuts(
-      GeometryLine geometry, List<PreAggregator> stages, GeometryRule last) {
-    Cutter cutter = new Cutter(geometry.line(), stages, last);
-    return cutter.cut(geometry.moving(), 0, 0, Double.POSITIVE_INFINITY)
+      GeometryLine geometry, List<PreAggregator> stages, GeometryRule last, double lo, double hi) {
+    Cutter cutter = new Cutter(geometry.line(), stages, last, lo, hi);
+    return cutter.cut(geometry.moving(), 0, lo, hi)
         ? Optional.of(cutter.all.cuts())
         : Optional.empty();
   }
@@ -96,10 +101,11 @@ public final class WeightPieces {
     private final Line line;
     private final List<PreAggregator> stages;
     private final GeometryRule last;
-    private final Changes all = new Changes(0, Double.POSITIVE_INFINITY);
+    private final Changes all;
     private int number;
 
-    Cutter(Line line, List<PreAggregator> stages, GeometryRule last) {
+    Cutter(Line line, List<PreAggregator> stages, GeometryRule last, double lo, double hi) {
+      this.all = new Changes(lo, hi);
       this.line = line;
       this.stages = stages;
       this.last = last;

@@ -28,6 +28,9 @@ public record WorstOnLine(Line line, double t, double value) {
   /** Looks of the first grid of a half. */
   private static final int LOOKS = 16;
 
+  /** Looks of a half where geometry decides, and a look is at m × m numbers. */
+  private static final int PLACES = 40;
+
   /** Looks of a finer grid. */
   private static final int FINER = 6;
 
@@ -81,12 +84,9 @@ public record WorstOnLine(Line line, double t, double value) {
       Line line, boolean both, Objective objective, double least, double most) {
     if (GeometryLine.fits(line.rule())) {
       GeometryLine geometry = GeometryLine.of(line);
-      WorstOnLine best = byGeometry(geometry, objective, least, most);
-      if (!both) {
-        return best;
-      }
-      WorstOnLine reversed = byGeometry(geometry.reversed(), objective, least, most);
-      return reversed.isLowerThan(best) ? reversed : best;
+      return both
+          ? byGeometryOfBoth(geometry, objective, least, most)
+          : byGeometry(geometry, objective, least, most);
     }
     if (!both && objective == Objective.INNER_PRODUCT && neverIncreases(line)) {
       return new WorstOnLine(line, most, Double.NaN);
@@ -112,10 +112,27 @@ public record WorstOnLine(Line line, double t, double value) {
     return value < other.value || Double.isNaN(other.value);
   }
 
-  private static WorstOnLine byGeometry(
+  /** A grid finds the better half and about where on it; there all is looked at. */
+  private static WorstOnLine byGeometryOfBoth(
       GeometryLine geometry, Objective objective, double least, double most) {
+    double[] coarse = grid(least, most, PLACES);
+    WorstOnLine best = half(geometry, objective).best(coarse);
+    GeometryLine other = geometry.reversed();
+    WorstOnLine reversed = half(other, objective).best(coarse);
+    boolean turns = reversed.isLowerThan(best);
+    double t = turns ? reversed.t() : best.t();
+    double factor = Math.pow(most / least, 1.0 / (PLACES - 1));
+    return byGeometry(
+        turns ? other : geometry,
+        objective,
+        Math.max(least, t / factor),
+        Math.min(most, t * factor));
+  }
+
+  private static Half half(GeometryLine geometry, Objective objective) {
     int reference = geometry.line().honest().count() + 1;
-    UnaryOperator<double[]> values =
+    return new Half(
+        geometry.line(),
         ts ->
             Arrays.stream(ts)
                 .map(
@@ -123,22 +140,20 @@ public record WorstOnLine(Line line, double t, double value) {
                         objective == Objective.INNER_PRODUCT
                             ? geometry.product(t)
                             : -geometry.squaredDistance(t, reference))
-                .toArray();
-    Optional<WeightPieces> pieces = WeightPieces.of(geometry);
+                .toArray());
+  }
+
+  private static WorstOnLine byGeometry(
+      GeometryLine geometry, Objective objective, double least, double most) {
+    Half whole = half(geometry, objective);
+    Optional<WeightPieces> pieces = WeightPieces.of(geometry, least, most);
     if (pieces.isPresent()) {
-      // On a piece the product is linear and the distance convex: the best lies at an end.
-      double[] ts =
-          pieces.get().pieces().stream()
-              .filter(piece -> piece.hi() > least && piece.lo() < most)
-              .flatMapToDouble(
-                  piece -> inside(Math.max(least, piece.lo()), Math.min(most, piece.hi())))
-              .toArray();
-      return new Half(geometry.line(), values).best(ts);
+      return onPieces(pieces.get(), whole, objective);
     }
     UnaryOperator<double[]> safe =
         ts -> {
-          double[] here = values.apply(ts);
-          double[] beyond = values.apply(scaled(ts, 1 + MARGIN));
+          double[] here = whole.values().apply(ts);
+          double[] beyond = whole.values().apply(scaled(ts, 1 + MARGIN));
           Arrays.setAll(here, k -> Math.max(here[k], beyond[k]));
           return here;
         };
@@ -147,7 +162,24 @@ public record WorstOnLine(Line line, double t, double value) {
     return half.refined(half.best(grid(least, most, looks)), least, most, looks, 10);
   }
 
-  private static DoubleStream inside(double lo, double hi) {
+  /** On a piece the product is linear and the distance convex: the best lies at an end. */
+  private static WorstOnLine onPieces(WeightPieces pieces, Half half, Objective objective) {
+    if (objective == Objective.DISTANCE) {
+      return half.best(pieces.pieces().stream().flatMapToDouble(WorstOnLine::inside).toArray());
+    }
+    WorstOnLine best = new WorstOnLine(half.line(), Double.NaN, Double.NaN);
+    for (WeightPieces.Piece piece : pieces.pieces()) {
+      for (double t : inside(piece).toArray()) {
+        WorstOnLine here = new WorstOnLine(half.line(), t, piece.offset() + piece.slope() * t);
+        best = here.isLowerThan(best) ? here : best;
+      }
+    }
+    return best;
+  }
+
+  private static DoubleStream inside(WeightPieces.Piece piece) {
+    double lo = piece.lo();
+    double hi = piece.hi();
     double step = Math.min(MARGIN, (hi / lo - 1) / 4);
     return DoubleStream.of(lo * (1 + step), Math.sqrt(lo) * Math.sqrt(hi), hi / (1 + step));
   }
