@@ -19,4 +19,6 @@ module dev.strategikon.train {
   exports dev.strategikon.model;
   exports dev.strategikon.sgd;
   exports dev.strategikon.split;
+
+  uses dev.strategikon.experiment.ClusterProvider;
 }

@@ -51,6 +51,11 @@ public record Dataset(
     normalisation.copy(images, index, out, offset);
   }
 
+  /** Returns a checksum by which two machines see whether they have read the same images. */
+  public long checksum() {
+    return train.checksum() << Integer.SIZE | test.checksum();
+  }
+
   private static void checkLabels(Images images, List<String> classes) {
     for (int image = 0; image < images.count(); image++) {
       if (images.label(image) >= classes.size()) {

@@ -1,6 +1,7 @@
 package dev.strategikon.dataset;
 
 import java.util.Objects;
+import java.util.zip.CRC32C;
 
 /**
  * Labelled images, immutable: pixels and labels are bytes from 0 to 255. The pixels of an image
@@ -78,6 +79,14 @@ public final class Images {
     Objects.checkIndex(row, height);
     Objects.checkIndex(column, width);
     return pixels[image * pixelsPerImage() + (channel * height + row) * width + column] & 0xFF;
+  }
+
+  /** Returns a checksum of all pixels and labels. */
+  long checksum() {
+    CRC32C sum = new CRC32C();
+    sum.update(pixels);
+    sum.update(labels);
+    return sum.getValue();
   }
 
   /** Returns the pixels of all images, to be read only. */

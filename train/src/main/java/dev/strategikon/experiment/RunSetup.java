@@ -18,6 +18,17 @@ import java.util.Map;
  * @param network its network, with no parameters yet
  */
 public record RunSetup(RunConfig config, Dataset dataset, Network network) {
+  /** Where a setup gets its images from, such as what a process has read before. */
+  @FunctionalInterface
+  public interface ImageSource {
+    /**
+     * Returns the images that a configuration names.
+     *
+     * @throws IOException if they cannot be read
+     */
+    Dataset of(RunConfig config) throws IOException;
+  }
+
   /** Makes the network that a configuration names, for its images. */
   public static RunSetup of(RunConfig config, Dataset dataset) {
     return new RunSetup(config, dataset, Materials.network(config, dataset));
@@ -32,14 +43,24 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
    * @throws IOException if the images cannot be read
    */
   public static RunSetup read(String yaml, Path dataDirectory) throws IOException {
+    Materials materials = new Materials(dataDirectory, Parallel.SERIAL);
+    return read(yaml, config -> materials.dataset(config, new SweepListener() {}));
+  }
+
+  /**
+   * Makes a run's setup as the other method does, of images from anywhere.
+   *
+   * @throws InvalidConfigException if the text is no configuration of one run
+   * @throws IOException if the images cannot be read
+   */
+  public static RunSetup read(String yaml, ImageSource images) throws IOException {
     List<RunConfig> runs = SweepFile.parse(yaml, Map.of());
     if (runs.size() != 1) {
       throw new InvalidConfigException(
           "expected the configuration of one run, not of " + runs.size());
     }
     RunConfig config = runs.get(0);
-    Materials materials = new Materials(dataDirectory, Parallel.SERIAL);
-    return of(config, materials.dataset(config, new SweepListener() {}));
+    return of(config, images.of(config));
   }
 
   /** Returns everything else that decides the run's bytes. */

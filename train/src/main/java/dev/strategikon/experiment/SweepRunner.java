@@ -108,9 +108,10 @@ public final class SweepRunner {
   private void train(RunConfig run, Parallel parallel, Schedule schedule) throws IOException {
     RunFolder folder = RunFolder.of(sweep, run);
     RunSetup setup = RunSetup.of(run, materials.dataset(run, listener));
-    try (Trainer training = execution.trainers().of(setup, parallel)) {
+    try (Trainer training = execution.trainers().of(setup, parallel, schedule)) {
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
-      folder.begin(SystemInfo.json(parallel, schedule.runsAtOnce()));
+      folder.begin(
+          SystemInfo.json(parallel, schedule.runsAtOnce(), execution.trainers().engine()));
       listener.runStarted(run, state.step());
       try (RunLog log = folder.appendAfter(state.step())) {
         training.run(state, new Recorder(run, folder, log));

@@ -21,8 +21,9 @@ final class SystemInfo {
    *
    * @param parallel how the run works
    * @param runsAtOnce how many runs go on side by side, this one included
+   * @param engine where it runs
    */
-  static String json(Parallel parallel, int runsAtOnce) {
+  static String json(Parallel parallel, int runsAtOnce, String engine) {
     Map<String, Object> info = new LinkedHashMap<>();
     info.put("schema", SCHEMA);
     info.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -34,7 +35,7 @@ final class SystemInfo {
     info.put("max-heap-bytes", Runtime.getRuntime().maxMemory());
     info.put("threads", parallel.threads());
     info.put("runs-at-once", runsAtOnce);
-    info.put("engine", "local");
+    info.put("engine", engine);
     info.put("kernels", parallel.kernels().name());
     if (!KernelChoice.ACTIVE.refusals().isEmpty()) {
       info.put("kernels-refused", KernelChoice.ACTIVE.refusals());

@@ -1,5 +1,7 @@
 package dev.strategikon.sgd;
 
+import java.io.Serializable;
+
 /**
  * What is measured of one step: a row of {@code metrics.csv}. NaN stands for what was not measured
  * or is not defined.
@@ -28,7 +30,8 @@ public record StepMetrics(
     double honestNorm,
     double byzantineWeight,
     int rejected,
-    double seconds) {
+    double seconds)
+    implements Serializable {
 
   /** Returns whether the model was evaluated after the step. */
   public boolean isEvaluated() {

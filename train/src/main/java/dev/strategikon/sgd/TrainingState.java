@@ -32,8 +32,12 @@ public final class TrainingState {
     this.previous = previous;
   }
 
-  /** Returns the state before the first step. */
-  static TrainingState initial(float[] parameters, TrainingOptions options) {
+  /**
+   * Returns the state before the first step.
+   *
+   * @param parameters the initial ones, owned by the state
+   */
+  public static TrainingState initial(float[] parameters, TrainingOptions options) {
     Optimizer optimizer = options.optimizer();
     int d = parameters.length;
     return new TrainingState(
@@ -79,6 +83,19 @@ public final class TrainingState {
   /** Returns the last aggregate itself, at first zeros; of length 0 where no rule needs it. */
   public float[] previous() {
     return previous;
+  }
+
+  /**
+   * Takes over where another state of the same run stands.
+   *
+   * @param other copied, but for what the workers sent, which is taken as it is
+   */
+  public void become(TrainingState other) {
+    step = other.step;
+    System.arraycopy(other.parameters, 0, parameters, 0, parameters.length);
+    System.arraycopy(other.velocity, 0, velocity, 0, velocity.length);
+    System.arraycopy(other.previous, 0, previous, 0, previous.length);
+    sent = other.sent;
   }
 
   void completeStep() {

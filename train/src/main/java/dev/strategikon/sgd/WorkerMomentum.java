@@ -8,11 +8,16 @@ import dev.strategikon.gradient.Parallel;
  * coordinate, and so wherever a coordinate's memory lies: with the worker in theory, with the
  * server of its shard here.
  */
-final class WorkerMomentum {
+public final class WorkerMomentum {
   private final TrainingOptions options;
   private final Parallel parallel;
 
-  WorkerMomentum(TrainingOptions options, Parallel parallel) {
+  /**
+   * Prepares to smooth.
+   *
+   * @param parallel how many workers at once
+   */
+  public WorkerMomentum(TrainingOptions options, Parallel parallel) {
     this.options = options;
     this.parallel = parallel;
   }
@@ -24,7 +29,7 @@ final class WorkerMomentum {
    * @param memory what each worker sent last, written anew for those whose gradient is sent; of
    *     length 0 without workers' momentum
    */
-  void smooth(float[][] gradients, boolean[] byzantine, float[][] memory) {
+  public void smooth(float[][] gradients, boolean[] byzantine, float[][] memory) {
     if (memory.length == 0) {
       return;
     }

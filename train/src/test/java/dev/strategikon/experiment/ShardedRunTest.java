@@ -229,7 +229,7 @@ class ShardedRunTest {
   }
 
   private Trainers sharded(int executors, int shards) {
-    return (run, parallel) ->
+    return (run, parallel, schedule) ->
         new Training(
             run.dataset(),
             run.network(),

@@ -1,0 +1,123 @@
+package dev.strategikon.spark;
+
+import dev.strategikon.experiment.Cluster;
+import dev.strategikon.experiment.ClusterOptions;
+import dev.strategikon.experiment.Concurrency;
+import dev.strategikon.experiment.RunSetup;
+import dev.strategikon.experiment.Schedule;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.sgd.Trainer;
+import dev.strategikon.spark.engine.ClusterTrainers;
+import java.io.IOException;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.resource.ResourceProfile;
+
+/** A connection to a Spark cluster. */
+final class SparkCluster implements Cluster {
+  private static final long NANOS_TO_WAIT = 120_000_000_000L;
+
+  private final JavaSparkContext spark;
+  private final AutoCloseable processes;
+  private final ClusterTrainers trainers;
+  private final int slots;
+
+  private SparkCluster(
+      JavaSparkContext spark, ClusterOptions options, int slots, AutoCloseable processes) {
+    this.spark = spark;
+    this.processes = processes;
+    this.slots = slots;
+    this.trainers = new ClusterTrainers(spark, options, slots);
+  }
+
+  /**
+   * Connects, and waits until the executors are there.
+   *
+   * @param processes closed with the connection
+   */
+  static SparkCluster connect(SparkConf conf, ClusterOptions options, AutoCloseable processes)
+      throws IOException {
+    JavaSparkContext spark;
+    try {
+      spark = new JavaSparkContext(conf);
+    } catch (Exception e) { // Scala throws what it does not declare
+      throw new IOException(
+          "no connection to the Spark master %s: %s"
+              .formatted(conf.get("spark.master"), e.getMessage()),
+          e);
+    }
+    try {
+      int wanted = conf.getInt("spark.executor.instances", 1);
+      return new SparkCluster(spark, options, waitForExecutors(spark, wanted), processes);
+    } catch (IOException | RuntimeException | Error e) {
+      spark.close();
+      throw e;
+    }
+  }
+
+  private static int waitForExecutors(JavaSparkContext spark, int wanted) throws IOException {
+    long start = System.nanoTime();
+    boolean local = spark.isLocal();
+    while (!local && spark.sc().getExecutorMemoryStatus().size() - 1 < wanted) {
+      if (spark.sc().isStopped()) {
+        throw new IOException("the Spark master " + spark.master() + " cannot be reached");
+      }
+      if (System.nanoTime() - start > NANOS_TO_WAIT) {
+        break;
+      }
+      pause();
+    }
+    ResourceProfile profile = spark.sc().resourceProfileManager().defaultResourceProfile();
+    int slots = spark.sc().maxNumConcurrentTasks(profile);
+    if (slots < 1) {
+      throw new IOException(
+          "the Spark master %s gave no executor within %d s; has it workers with enough memory?"
+              .formatted(spark.master(), NANOS_TO_WAIT / 1_000_000_000L));
+    }
+    return slots;
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while waiting for executors", e);
+    }
+  }
+
+  @Override
+  public String description() {
+    String page = spark.sc().uiWebUrl().getOrElse(() -> null);
+    return "%s, %d tasks at once".formatted(trainers.engine(), slots)
+        + (page == null ? "" : "; Spark's own page: " + page);
+  }
+
+  @Override
+  public Trainer of(RunSetup run, Parallel parallel, Schedule schedule) {
+    return new ExplainedTrainer(trainers.of(run, parallel, schedule));
+  }
+
+  @Override
+  public Schedule schedule(Concurrency wanted, int unfinished, Schedule local) {
+    return trainers.schedule(wanted, unfinished, local);
+  }
+
+  @Override
+  public String engine() {
+    return trainers.engine();
+  }
+
+  @Override
+  public void close() {
+    try {
+      spark.close();
+    } finally {
+      try {
+        processes.close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.strategikon.spark;
+
+import dev.strategikon.experiment.Cluster;
+import dev.strategikon.experiment.ClusterOptions;
+import dev.strategikon.experiment.ClusterProvider;
+import dev.strategikon.spark.standalone.StandaloneCluster;
+import java.io.IOException;
+import org.apache.spark.SparkConf;
+
+/**
+ * Connects to a Spark cluster: any master that Spark knows, {@code local[k]} for k threads of this
+ * process, or {@code spark} for processes that are started on this machine and end with this one,
+ * unless spark-submit has chosen a master.
+ */
+public final class SparkProvider implements ClusterProvider {
+  @Override
+  public Cluster connect(ClusterOptions options) throws IOException {
+    SparkConf conf = Settings.common(options);
+    String address = options.address();
+    if (address.equals("spark")) {
+      if (conf.contains("spark.master")) {
+        return SparkCluster.connect(own(conf, options), options, () -> {});
+      }
+      return start(conf, options);
+    }
+    if (address.startsWith("local")) {
+      Settings.stayOnThisMachine(conf);
+    } else if (address.contains("://") || address.equals("yarn")) {
+      Settings.sendJars(conf);
+    } else {
+      throw new IllegalArgumentException(
+          "There is no engine '%s'; there are local, local[k], spark, and a Spark master such as"
+              .formatted(address)
+              + " spark://host:7077, yarn or k8s://https://host:6443");
+    }
+    return SparkCluster.connect(own(conf.setMaster(address), options), options, () -> {});
+  }
+
+  private static Cluster start(SparkConf conf, ClusterOptions options) throws IOException {
+    Settings.stayOnThisMachine(conf);
+    StandaloneCluster started = StandaloneCluster.start(options);
+    try {
+      started.configure(conf);
+      return SparkCluster.connect(own(conf, options), options, started);
+    } catch (IOException | RuntimeException | Error e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private static SparkConf own(SparkConf conf, ClusterOptions options) {
+    options.settings().forEach(conf::set);
+    return conf;
+  }
+}

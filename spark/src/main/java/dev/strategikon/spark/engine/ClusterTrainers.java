@@ -1,0 +1,97 @@
+package dev.strategikon.spark.engine;
+
+import dev.strategikon.experiment.ClusterOptions;
+import dev.strategikon.experiment.Concurrency;
+import dev.strategikon.experiment.RunSetup;
+import dev.strategikon.experiment.Schedule;
+import dev.strategikon.experiment.Trainers;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.gradient.Shard;
+import dev.strategikon.sgd.Engine;
+import dev.strategikon.sgd.Trainer;
+import dev.strategikon.sgd.Training;
+import dev.strategikon.sgd.TrainingOptions;
+import dev.strategikon.spark.task.RunHandle;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Makes, for each run of a sweep, what trains it on a cluster. */
+public final class ClusterTrainers implements Trainers {
+  /** Up to so many floats a step, 64 MB, the simple engine costs little: see docs/cluster.md. */
+  private static final long MOST_TO_COLLECT = 1L << 24;
+
+  private final JavaSparkContext spark;
+  private final ClusterOptions options;
+  private final int slots;
+
+  /**
+   * Creates them.
+   *
+   * @param slots how many tasks the cluster runs at once
+   */
+  public ClusterTrainers(JavaSparkContext spark, ClusterOptions options, int slots) {
+    this.spark = spark;
+    this.options = options;
+    this.slots = slots;
+  }
+
+  /**
+   * Whole runs as tasks keep all machines busy as long as there are enough runs, and exchange next
+   * to nothing. With fewer, the workers of one run after the other are tasks.
+   */
+  @Override
+  public Schedule schedule(Concurrency wanted, int unfinished, Schedule local) {
+    String where = "%d tasks at once on %s".formatted(slots, spark.master());
+    int atOnce = Math.max(1, Math.min(unfinished, slots));
+    return switch (wanted) {
+      case RUNS -> new Schedule(atOnce, atOnce, where + ", runs as asked for");
+      case WORKERS -> new Schedule(1, slots, where + ", workers as asked for");
+      case AUTO ->
+          unfinished >= slots && slots > 1
+              ? new Schedule(
+                  atOnce, atOnce, where + ": there are runs for all, and runs never wait")
+              : new Schedule(
+                  1, slots, where + ": too few runs for all of them, so a run's workers are tasks");
+    };
+  }
+
+  @Override
+  public Trainer of(RunSetup run, Parallel parallel, Schedule schedule) {
+    RunHandle handle = RunHandle.of(run, options.dataDirectory());
+    return schedule.runsAtOnce() > 1
+        ? new RemoteRun(spark, run, handle)
+        : new Training(
+            run.dataset(),
+            run.network(),
+            run.options(),
+            options.parallel(),
+            engine(run, handle));
+  }
+
+  private Engine engine(RunSetup run, RunHandle handle) {
+    TrainingOptions training = run.options();
+    int dimension = run.network().dimension();
+    int workers = training.threat().workers();
+    StepTasks tasks = new StepTasks(spark, handle, training.threat(), slots);
+    boolean collect =
+        switch (options.server()) {
+          case COLLECT -> true;
+          case SHARDED -> false;
+          case AUTO -> (long) workers * dimension <= MOST_TO_COLLECT;
+        };
+    if (collect) {
+      return new CollectEngine(tasks, training, dimension, options.parallel());
+    }
+    int most = options.shards() == 0 ? slots : options.shards();
+    if (most > slots) {
+      throw new IllegalArgumentException(
+          "%d shards work at once, but the cluster runs only %d tasks at once"
+              .formatted(most, slots));
+    }
+    return new ShardedEngine(tasks, training, Shard.cuts(dimension, most));
+  }
+
+  @Override
+  public String engine() {
+    return "spark " + spark.version() + " on " + spark.master();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.strategikon.spark.engine;
+
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.sgd.Engine;
+import dev.strategikon.sgd.Server;
+import dev.strategikon.sgd.StepOutcome;
+import dev.strategikon.sgd.TrainingOptions;
+import dev.strategikon.sgd.TrainingState;
+import dev.strategikon.spark.task.GradientTask;
+import dev.strategikon.spark.task.Sent;
+import dev.strategikon.spark.task.StepInput;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * Workers on the cluster, one server here. Simple, and right where the m·d floats of a step come
+ * here in less time than the workers take.
+ */
+final class CollectEngine implements Engine {
+  private final StepTasks tasks;
+  private final TrainingOptions options;
+  private final Server server;
+
+  CollectEngine(StepTasks tasks, TrainingOptions options, int dimension, Parallel parallel) {
+    this.tasks = tasks;
+    this.options = options;
+    this.server = new Server(options, dimension, parallel);
+  }
+
+  @Override
+  public StepOutcome step(TrainingState state, boolean[] byzantine, boolean audit) {
+    Broadcast<StepInput> input = tasks.broadcast(state, byzantine, audit);
+    float[][] gradients = new float[byzantine.length][];
+    try {
+      GradientTask task = tasks.gradients(input);
+      for (Sent sent :
+          tasks.workers(byzantine).flatMap(dealt -> task.whole(dealt).iterator()).collect()) {
+        gradients[sent.worker()] = sent.vector().floats();
+      }
+    } finally {
+      input.destroy();
+    }
+    return server.step(options.round(state), gradients, byzantine, state.sent(), audit);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,66 @@
+package dev.strategikon.spark.engine;
+
+import dev.strategikon.experiment.RunSetup;
+import dev.strategikon.sgd.StepListener;
+import dev.strategikon.sgd.Trainer;
+import dev.strategikon.sgd.TrainingState;
+import dev.strategikon.spark.task.Chunk;
+import dev.strategikon.spark.task.ChunkTask;
+import dev.strategikon.spark.task.RunHandle;
+import dev.strategikon.spark.task.StateCopy;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * A whole run as a task, or rather as one after the other: each trains for a few seconds and brings
+ * back its rows and where it stands, so that progress is seen here and little is lost with an
+ * executor.
+ */
+final class RemoteRun implements Trainer {
+  private static final long CHUNK_NANOS = 3_000_000_000L;
+
+  private final JavaSparkContext spark;
+  private final RunSetup setup;
+  private final RunHandle run;
+
+  RemoteRun(JavaSparkContext spark, RunSetup setup, RunHandle run) {
+    this.spark = spark;
+    this.setup = setup;
+    this.run = run;
+  }
+
+  @Override
+  public TrainingState initialState() {
+    return TrainingState.initial(
+        setup.network().initialParameters(setup.options().seed()), setup.options());
+  }
+
+  @Override
+  public void run(TrainingState state, StepListener listener) {
+    while (state.step() < setup.options().steps()) {
+      ChunkTask task = new ChunkTask(run, new StateCopy(state), CHUNK_NANOS);
+      Chunk chunk = spark.parallelize(List.of(task), 1).map(ChunkTask::train).first();
+      List<Chunk.Row> rows = chunk.rows();
+      for (int i = 0; i < rows.size(); i++) {
+        // Of all these steps only the last one's state has come back.
+        if (i + 1 == rows.size() && chunk.refusal() == null) {
+          state.become(chunk.after().state());
+        }
+        tell(listener, rows.get(i), state);
+      }
+      if (chunk.refusal() != null) {
+        throw new IllegalArgumentException(chunk.refusal());
+      }
+    }
+  }
+
+  private static void tell(StepListener listener, Chunk.Row row, TrainingState state) {
+    if (row.audit() != null) {
+      listener.audited(row.audited(), row.audit());
+    }
+    listener.completed(row.metrics(), state);
+  }
+
+  @Override
+  public void close() {}
+}

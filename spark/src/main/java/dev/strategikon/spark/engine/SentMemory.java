@@ -1,0 +1,122 @@
+package dev.strategikon.spark.engine;
+
+import dev.strategikon.sgd.TrainingState;
+import dev.strategikon.spark.task.ServerTask;
+import dev.strategikon.spark.task.ShardVectors;
+import dev.strategikon.spark.task.StepInput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * What each worker sent last, slice by slice with the servers of the shards. Where an executor
+ * takes its slices with it, Spark computes them again from what this machine knows: it takes a copy
+ * of all now and then, and keeps the x of every step since.
+ */
+final class SentMemory {
+  /** How many steps may have to be computed again. A longer history costs every step more. */
+  private static final int STEPS_BETWEEN_COPIES = 16;
+
+  private final JavaSparkContext spark;
+  private final int workers;
+  private final int[] cuts;
+  private final List<Broadcast<StepInput>> history = new ArrayList<>();
+  private final List<JavaRDD<?>> shuffled = new ArrayList<>();
+  private JavaRDD<ShardVectors> current;
+  private JavaRDD<ShardVectors> next;
+
+  SentMemory(JavaSparkContext spark, int workers, int[] cuts) {
+    this.spark = spark;
+    this.workers = workers;
+    this.cuts = cuts;
+  }
+
+  /** Takes over what the workers sent last. */
+  void begin(TrainingState state) {
+    if (state.step() == 0) {
+      int m = workers;
+      int[] borders = cuts;
+      List<Integer> shards = new ArrayList<>();
+      for (int i = 0; i + 1 < cuts.length; i++) {
+        shards.add(i);
+      }
+      current =
+          spark
+              .parallelize(shards, shards.size())
+              .map(i -> ShardVectors.unsent(m, borders[i + 1] - borders[i]));
+    } else {
+      current = spread(state.sent());
+    }
+    state.sentIsKeptBy(this::copy);
+  }
+
+  /** Returns what workers send who have computed something. */
+  JavaRDD<ShardVectors> smooth(JavaRDD<ShardVectors> computed, ServerTask task) {
+    next =
+        computed
+            .zipPartitions(
+                current,
+                (gradients, before) ->
+                    List.of(task.smooth(gradients.next(), before.next())).iterator())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    shuffled.add(computed);
+    return next;
+  }
+
+  /** The step that asked last is over. */
+  void completed(Broadcast<StepInput> input) {
+    current.unpersist(false);
+    current = next;
+    history.add(input);
+    if (history.size() >= STEPS_BETWEEN_COPIES) {
+      copy();
+    }
+  }
+
+  /** Fetches it all, m × d floats, and goes on from there. */
+  private float[][] copy() {
+    float[][] sent = new float[workers][cuts[cuts.length - 1]];
+    List<ShardVectors> slices = current.map(ShardVectors::memoryAlone).collect();
+    for (int shard = 0; shard < slices.size(); shard++) {
+      for (int worker = 0; worker < workers; worker++) {
+        float[] slice = slices.get(shard).memory()[worker];
+        System.arraycopy(slice, 0, sent[worker], cuts[shard], slice.length);
+      }
+    }
+    forget();
+    current = spread(sent);
+    return sent;
+  }
+
+  private JavaRDD<ShardVectors> spread(float[][] sent) {
+    List<ShardVectors> slices = new ArrayList<>();
+    for (int i = 0; i + 1 < cuts.length; i++) {
+      int from = cuts[i];
+      int to = cuts[i + 1];
+      float[][] memory =
+          Arrays.stream(sent)
+              .map(vector -> Arrays.copyOfRange(vector, from, to))
+              .toArray(float[][]::new);
+      slices.add(new ShardVectors(new float[0][], memory));
+    }
+    return spark.parallelize(slices, slices.size());
+  }
+
+  private void forget() {
+    current.unpersist(false);
+    shuffled.forEach(rdd -> rdd.rdd().cleanShuffleDependencies(false));
+    shuffled.clear();
+    history.forEach(Broadcast::destroy);
+    history.clear();
+  }
+
+  void close() {
+    if (current != null) {
+      forget();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.strategikon.spark.engine;
+
+import dev.strategikon.sgd.ThreatModel;
+import dev.strategikon.sgd.TrainingState;
+import dev.strategikon.spark.task.GradientTask;
+import dev.strategikon.spark.task.RunHandle;
+import dev.strategikon.spark.task.StepInput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/** What both engines begin a step with: x for everybody, and the workers dealt out to tasks. */
+final class StepTasks {
+  private final JavaSparkContext spark;
+  private final RunHandle run;
+  private final ThreatModel threat;
+  private final int slots;
+
+  /**
+   * Prepares.
+   *
+   * @param slots how many tasks the cluster runs at once
+   */
+  StepTasks(JavaSparkContext spark, RunHandle run, ThreatModel threat, int slots) {
+    this.spark = spark;
+    this.run = run;
+    this.threat = threat;
+    this.slots = slots;
+  }
+
+  JavaSparkContext spark() {
+    return spark;
+  }
+
+  RunHandle run() {
+    return run;
+  }
+
+  /** Tells everybody about a step; to be destroyed after it. */
+  Broadcast<StepInput> broadcast(TrainingState state, boolean[] byzantine, boolean audit) {
+    return spark.broadcast(StepInput.of(state, byzantine, audit));
+  }
+
+  /** Returns what is to be done with the workers that are dealt to a task. */
+  GradientTask gradients(Broadcast<StepInput> input) {
+    return new GradientTask(run, input);
+  }
+
+  /** Deals out the workers who compute in a step: a task for each slot, as long as there are any. */
+  JavaRDD<int[]> workers(boolean[] byzantine) {
+    int[] computing = threat.computing(byzantine);
+    int tasks = Math.min(slots, computing.length);
+    List<int[]> dealt = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+      int from = (int) ((long) computing.length * i / tasks);
+      int to = (int) ((long) computing.length * (i + 1) / tasks);
+      dealt.add(Arrays.copyOfRange(computing, from, to));
+    }
+    return spark.parallelize(dealt, tasks);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.strategikon.spark.task;
+
+import dev.strategikon.experiment.RunSetup;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.sgd.StepAudit;
+import dev.strategikon.sgd.StepListener;
+import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.sgd.Training;
+import dev.strategikon.sgd.TrainingState;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Trains a run alone on one executor for a while. It keeps nothing there, so that the next chunk
+ * may come to any executor.
+ *
+ * @param run what to train
+ * @param before where it stands
+ * @param nanos how long to train, about
+ */
+public record ChunkTask(RunHandle run, StateCopy before, long nanos) implements Serializable {
+  /** Does at least one step. */
+  public Chunk train() {
+    long start = System.nanoTime();
+    TrainingState state = before.state();
+    Rows rows = new Rows();
+    RunSetup setup = run.setup();
+    try (Training training =
+        new Training(setup.dataset(), setup.network(), setup.options(), Parallel.SERIAL)) {
+      do {
+        training.run(state, state.step() + 1, rows);
+      } while (state.step() < setup.options().steps() && System.nanoTime() - start < nanos);
+    } catch (IllegalArgumentException e) {
+      return new Chunk(rows.rows, before, e.getMessage());
+    }
+    return new Chunk(rows.rows, new StateCopy(state), null);
+  }
+
+  private static final class Rows implements StepListener {
+    private final List<Chunk.Row> rows = new ArrayList<>();
+    private StepMetrics audited;
+    private StepAudit audit;
+
+    @Override
+    public void audited(StepMetrics metrics, StepAudit result) {
+      audited = metrics;
+      audit = result;
+    }
+
+    @Override
+    public void completed(StepMetrics metrics, TrainingState state) {
+      rows.add(new Chunk.Row(metrics, audited, audit));
+      audited = null;
+      audit = null;
+    }
+  }
+}

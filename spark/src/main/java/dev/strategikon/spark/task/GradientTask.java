@@ -1,0 +1,51 @@
+package dev.strategikon.spark.task;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
+import scala.Tuple2;
+
+/**
+ * Workers of a step: computes their gradients on whatever executor it comes to.
+ *
+ * @param run whose workers
+ * @param input the step
+ */
+public record GradientTask(RunHandle run, Broadcast<StepInput> input) implements Serializable {
+  /** Returns whole gradients, one for each of these workers. */
+  public List<Sent> whole(int[] workers) {
+    float[][] gradients = compute(workers);
+    List<Sent> sent = new ArrayList<>();
+    for (int worker : workers) {
+      sent.add(new Sent(worker, new Packed(gradients[worker])));
+      gradients[worker] = null;
+    }
+    return sent;
+  }
+
+  /**
+   * Returns slices of the gradients of these workers, each with the number of its shard.
+   *
+   * @param cuts where shards begin
+   */
+  public List<Tuple2<Integer, Sent>> sliced(int[] workers, int[] cuts) {
+    float[][] gradients = compute(workers);
+    List<Tuple2<Integer, Sent>> sent = new ArrayList<>();
+    for (int worker : workers) {
+      for (int shard = 0; shard + 1 < cuts.length; shard++) {
+        Packed slice = new Packed(gradients[worker], cuts[shard], cuts[shard + 1]);
+        sent.add(new Tuple2<>(shard, new Sent(worker, slice)));
+      }
+      gradients[worker] = null;
+    }
+    return sent;
+  }
+
+  private float[][] compute(int[] workers) {
+    StepInput step = input.value();
+    float[] parameters = step.parameters().floats();
+    return HeldWorkers.use(
+        run, held -> held.gradients(parameters, step.step(), step.byzantine(), workers));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.strategikon.spark.task;
+
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Floats on their way, as bytes: Java writes bytes in one piece, and other numbers one by one.
+ * Holds any number that an array can, in pieces that an array of bytes can.
+ */
+public final class Packed implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** Floats in a piece. */
+  private static final int PIECE = 1 << 24;
+
+  private final int length;
+  private final byte[][] pieces;
+
+  /**
+   * Copies floats.
+   *
+   * @param from the first one
+   * @param to the one after the last
+   */
+  public Packed(float[] values, int from, int to) {
+    length = to - from;
+    pieces = new byte[(int) (((long) length + PIECE - 1) / PIECE)][];
+    for (int i = 0; i < pieces.length; i++) {
+      int start = i * PIECE;
+      int count = Math.min(PIECE, length - start);
+      pieces[i] = new byte[count * Float.BYTES];
+      view(i).asFloatBuffer().put(values, from + start, count);
+    }
+  }
+
+  /** Copies all floats of an array. */
+  public Packed(float[] values) {
+    this(values, 0, values.length);
+  }
+
+  /** Returns the floats, in a new array. */
+  public float[] floats() {
+    return floats(0, length);
+  }
+
+  /** Returns some of the floats, in a new array. */
+  public float[] floats(int from, int to) {
+    float[] values = new float[to - from];
+    for (int i = from / PIECE; i < pieces.length && i * PIECE < to; i++) {
+      int first = Math.max(from, i * PIECE);
+      int count = Math.min(to, i * PIECE + pieces[i].length / Float.BYTES) - first;
+      view(i).asFloatBuffer().position(first - i * PIECE).get(values, first - from, count);
+    }
+    return values;
+  }
+
+  /** All machines of a cluster write and read this order; most have it themselves. */
+  private ByteBuffer view(int piece) {
+    return ByteBuffer.wrap(pieces[piece]).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.strategikon.spark.task;
+
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.gradient.Shard;
+import dev.strategikon.sgd.Server;
+import dev.strategikon.sgd.TrainingOptions;
+import dev.strategikon.sgd.WorkerMomentum;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Iterator;
+import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
+import scala.Tuple2;
+
+/**
+ * The servers of a step, a task a shard.
+ *
+ * @param run whose servers
+ * @param input the step
+ * @param cuts where shards begin
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
+    implements Serializable {
+  /** Puts together what has come to this shard. */
+  public ShardVectors assemble(Iterator<Tuple2<Integer, Sent>> slices) {
+    return ShardVectors.assemble(input.value().byzantine().length, slices);
+  }
+
+  /**
+   * Applies the workers' momentum.
+   *
+   * @param gradients what was computed; not used again
+   * @param before what each sent last; left as it is, since another task may ask for it
+   */
+  public ShardVectors smooth(ShardVectors gradients, ShardVectors before) {
+    float[][] memory = Arrays.stream(before.memory()).map(float[]::clone).toArray(float[][]::new);
+    new WorkerMomentum(run.setup().options(), Parallel.SERIAL)
+        .smooth(gradients.sent(), input.value().byzantine(), memory);
+    return new ShardVectors(gradients.sent(), memory);
+  }
+
+  /** Does the step, with the servers of all other shards, in a barrier stage. */
+  public Answer serve(ShardVectors vectors) {
+    int index = TaskContext.getPartitionId();
+    StepInput step = input.value();
+    TrainingOptions options = run.setup().options();
+    Shard shard = Shard.of(cuts, index, new BarrierExchange());
+    float[] previous =
+        options.aggregator().startsFromPrevious()
+            ? step.previous().floats(cuts[index], cuts[index + 1])
+            : new float[0];
+    Server server =
+        new Server(options, cuts[index + 1] - cuts[index], Parallel.SERIAL.with(shard));
+    try {
+      return new Answer(
+          server.step(
+              options.round(step.step(), previous),
+              vectors.sent().clone(),
+              step.byzantine(),
+              new float[0][],
+              step.audit()),
+          null);
+    } catch (IllegalArgumentException e) {
+      return new Answer(null, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.strategikon.spark.task;
+
+import dev.strategikon.sgd.TrainingState;
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** Where a run stands, on its way. */
+public final class StateCopy implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final int step;
+  private final Packed parameters;
+  private final Packed velocity;
+  private final Packed[] sent;
+  private final Packed previous;
+
+  /** Copies a state. */
+  public StateCopy(TrainingState state) {
+    step = state.step();
+    parameters = new Packed(state.parameters());
+    velocity = new Packed(state.velocity());
+    sent = Arrays.stream(state.sent()).map(Packed::new).toArray(Packed[]::new);
+    previous = new Packed(state.previous());
+  }
+
+  /** Returns a state of its own. */
+  public TrainingState state() {
+    return new TrainingState(
+        step,
+        parameters.floats(),
+        velocity.floats(),
+        Arrays.stream(sent).map(Packed::floats).toArray(float[][]::new),
+        previous.floats());
+  }
+}
