@@ -1,12 +1,14 @@
 package dev.strategikon.cli;
 
 import dev.strategikon.dataset.Datasets;
+import dev.strategikon.experiment.Cluster;
 import dev.strategikon.experiment.Concurrency;
 import dev.strategikon.experiment.Execution;
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.experiment.SweepListener;
 import dev.strategikon.experiment.SweepPlan;
 import dev.strategikon.experiment.SweepRunner;
+import dev.strategikon.experiment.Trainers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,15 +42,26 @@ final class SweepOptions {
   private long checkpointSeconds = Execution.CHECKPOINT_EVERY.toSeconds();
 
   @Mixin private ThreadsOption threads;
+  @Mixin private EngineOptions engine;
 
-  /** Returns what would be done; writes nothing. */
+  /** Returns what would be done by this process alone; writes nothing. */
   SweepPlan plan(List<RunConfig> runs, Path sweep) throws IOException {
-    return new SweepRunner(sweep, data, execution(), new SweepListener() {}).plan(runs);
+    engine.isLocal(); // or the options contradict each other
+    return new SweepRunner(sweep, data, execution(Trainers.LOCAL), new SweepListener() {})
+        .plan(runs);
   }
 
   /** Trains what is not finished, with the plan and the progress on the console. */
   void train(List<RunConfig> runs, Path sweep, PrintWriter out) throws IOException {
-    train(runs, sweep, data, execution(), out);
+    if (engine.isLocal()) {
+      train(runs, sweep, data, execution(Trainers.LOCAL), out);
+      return;
+    }
+    out.println("Connecting to " + engine + " …");
+    try (Cluster cluster = engine.connect(data, threads.parallel())) {
+      out.println("Engine: " + cluster.description());
+      train(runs, sweep, data, execution(cluster), out);
+    }
   }
 
   /** Trains what is not finished, with the plan and the progress on the console. */
@@ -60,7 +73,8 @@ final class SweepOptions {
     }
   }
 
-  private Execution execution() {
-    return new Execution(threads.parallel(), concurrency, Duration.ofSeconds(checkpointSeconds));
+  private Execution execution(Trainers trainers) {
+    return new Execution(
+        threads.parallel(), concurrency, Duration.ofSeconds(checkpointSeconds), trainers);
   }
 }
