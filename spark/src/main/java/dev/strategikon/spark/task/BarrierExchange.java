@@ -4,18 +4,72 @@ import dev.strategikon.gradient.Shard;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.TimeoutException;
 import org.apache.spark.BarrierTaskContext;
+import org.apache.spark.RequestMethod;
+import org.apache.spark.RequestToSync;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.rpc.AbortableRpcFuture;
+import org.apache.spark.rpc.RpcEndpointRef;
+import org.apache.spark.rpc.RpcTimeout;
+import org.apache.spark.util.RpcUtils;
+import scala.concurrent.Await;
+import scala.concurrent.duration.Duration;
+import scala.concurrent.duration.FiniteDuration;
+import scala.reflect.ClassTag$;
 
-/** The tasks of a barrier stage meet at the driver, in the order of their partitions. */
+/**
+ * The tasks of a barrier stage meet at the driver, in the order of their partitions.
+ *
+ * <p>It asks Spark's coordinator what {@link BarrierTaskContext#allGather} asks, and is answered the
+ * same; but that method sleeps for a whole second before it looks for the answer, which is there
+ * after a millisecond, and a step has several meetings. So the context's own must not be used in the
+ * same task.
+ */
 final class BarrierExchange implements Shard.Exchange {
+  private static final Duration BETWEEN_LOOKS = Duration.create("1s");
+
+  /** Whoever does not come is lost, and Spark says so: there is nothing to time. */
+  private static final RpcTimeout NONE =
+      new RpcTimeout((FiniteDuration) Duration.create("365 days"), "barrier");
+
   private final BarrierTaskContext context = BarrierTaskContext.get();
+  private final RpcEndpointRef coordinator =
+      RpcUtils.makeDriverRef("barrierSync", SparkEnv.get().conf(), SparkEnv.get().rpcEnv());
+  private int meetings;
 
   @Override
   public double[][] gather(double[] own) {
-    // Spark's messages are text.
-    return Arrays.stream(context.allGather(text(own)))
-        .map(BarrierExchange::numbers)
-        .toArray(double[][]::new);
+    AbortableRpcFuture<String[]> answer =
+        coordinator.askAbortable(
+            new RequestToSync(
+                context.numPartitions(),
+                context.stageId(),
+                context.stageAttemptNumber(),
+                context.taskAttemptId(),
+                meetings++,
+                context.partitionId(),
+                text(own), // Spark's messages are text
+                RequestMethod.ALL_GATHER()),
+            NONE,
+            ClassTag$.MODULE$.apply(String[].class));
+    try {
+      return Arrays.stream(await(answer)).map(BarrierExchange::numbers).toArray(double[][]::new);
+    } catch (Exception e) {
+      answer.abort(e);
+      throw new IllegalStateException("The shards of a step did not all come to a meeting", e);
+    }
+  }
+
+  /** Spark gives a task up by a mark in its context. */
+  private String[] await(AbortableRpcFuture<String[]> answer) throws Exception {
+    while (true) {
+      try {
+        return Await.result(answer.future(), BETWEEN_LOOKS);
+      } catch (TimeoutException e) {
+        context.killTaskIfInterrupted();
+      }
+    }
   }
 
   static String text(double[] numbers) {
