@@ -5,6 +5,7 @@ import dev.strategikon.experiment.ClusterOptions;
 import dev.strategikon.experiment.ClusterOptions.Aggregation;
 import dev.strategikon.gradient.Parallel;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,11 +89,16 @@ final class EngineOptions {
    *
    * @param data where data sets lie, on every machine
    * @param parallel the threads of this machine
+   * @param out told of what takes long
    */
-  Cluster connect(Path data, Parallel parallel) throws IOException {
+  Cluster connect(Path data, Parallel parallel, PrintWriter out) throws IOException {
     return new ClusterOptions(
             engine, mode, shards, executors, executorMemory, settings, data, parallel)
-        .connect();
+        .connect(
+            line -> {
+              out.println(line);
+              out.flush();
+            });
   }
 
   /** Returns what was asked for. */

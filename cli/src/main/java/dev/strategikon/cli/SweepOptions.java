@@ -58,7 +58,7 @@ final class SweepOptions {
       return;
     }
     out.println("Connecting to " + engine + " …");
-    try (Cluster cluster = engine.connect(data, threads.parallel())) {
+    try (Cluster cluster = engine.connect(data, threads.parallel(), out)) {
       out.println("Engine: " + cluster.description());
       train(runs, sweep, data, execution(cluster), out);
     }

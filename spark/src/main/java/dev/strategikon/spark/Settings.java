@@ -21,7 +21,8 @@ final class Settings {
         new SparkConf() // with what spark-submit has set
             .setIfMissing("spark.app.name", "strategikon")
             .set("spark.ui.showConsoleProgress", "false")
-            // A step's gradients come to the driver in collect mode; it makes room for them or fails.
+            // A step's gradients come to the driver in collect mode; it makes room for them or
+            // fails.
             .set("spark.driver.maxResultSize", "0")
             // Gradients are noise: packing them costs time and saves nothing.
             .set("spark.broadcast.compress", "false")

@@ -9,13 +9,17 @@ import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.spark.engine.ClusterTrainers;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.resource.ResourceProfile;
 
 /** A connection to a Spark cluster. */
 final class SparkCluster implements Cluster {
-  private static final long NANOS_TO_WAIT = 120_000_000_000L;
+  /** Many executors that start on one machine come late, and all at once. */
+  private static final long NANOS_WITHOUT_ANY = 300_000_000_000L;
+
+  private static final long NANOS_BETWEEN_LINES = 15_000_000_000L;
 
   private final JavaSparkContext spark;
   private final AutoCloseable processes;
@@ -33,9 +37,11 @@ final class SparkCluster implements Cluster {
   /**
    * Connects, and waits until the executors are there.
    *
+   * @param progress told of how many have come
    * @param processes closed with the connection
    */
-  static SparkCluster connect(SparkConf conf, ClusterOptions options, AutoCloseable processes)
+  static SparkCluster connect(
+      SparkConf conf, ClusterOptions options, Consumer<String> progress, AutoCloseable processes)
       throws IOException {
     JavaSparkContext spark;
     try {
@@ -48,22 +54,33 @@ final class SparkCluster implements Cluster {
     }
     try {
       int wanted = conf.getInt("spark.executor.instances", 1);
-      return new SparkCluster(spark, options, waitForExecutors(spark, wanted), processes);
+      return new SparkCluster(spark, options, waitForExecutors(spark, wanted, progress), processes);
     } catch (IOException | RuntimeException | Error e) {
       spark.close();
       throw e;
     }
   }
 
-  private static int waitForExecutors(JavaSparkContext spark, int wanted) throws IOException {
-    long start = System.nanoTime();
-    boolean local = spark.isLocal();
-    while (!local && spark.sc().getExecutorMemoryStatus().size() - 1 < wanted) {
+  private static int waitForExecutors(JavaSparkContext spark, int wanted, Consumer<String> progress)
+      throws IOException {
+    int before = 0;
+    long lastCame = System.nanoTime();
+    long lastLine = lastCame;
+    while (!spark.isLocal() && executors(spark) < wanted) {
       if (spark.sc().isStopped()) {
         throw new IOException("the Spark master " + spark.master() + " cannot be reached");
       }
-      if (System.nanoTime() - start > NANOS_TO_WAIT) {
-        break;
+      long now = System.nanoTime();
+      if (executors(spark) > before) {
+        before = executors(spark);
+        lastCame = now;
+      }
+      if (now - lastCame > NANOS_WITHOUT_ANY) {
+        break; // with fewer it works too
+      }
+      if (now - lastLine > NANOS_BETWEEN_LINES) {
+        progress.accept("%d of %d executors are here".formatted(before, wanted));
+        lastLine = now;
       }
       pause();
     }
@@ -72,9 +89,14 @@ final class SparkCluster implements Cluster {
     if (slots < 1) {
       throw new IOException(
           "the Spark master %s gave no executor within %d s; has it workers with enough memory?"
-              .formatted(spark.master(), NANOS_TO_WAIT / 1_000_000_000L));
+              .formatted(spark.master(), NANOS_WITHOUT_ANY / 1_000_000_000L));
     }
     return slots;
+  }
+
+  /** Spark counts the driver too. */
+  private static int executors(JavaSparkContext spark) {
+    return spark.sc().getExecutorMemoryStatus().size() - 1;
   }
 
   private static void pause() throws IOException {

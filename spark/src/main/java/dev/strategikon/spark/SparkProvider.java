@@ -5,6 +5,7 @@ import dev.strategikon.experiment.ClusterOptions;
 import dev.strategikon.experiment.ClusterProvider;
 import dev.strategikon.spark.standalone.StandaloneCluster;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 
 /**
@@ -14,14 +15,14 @@ import org.apache.spark.SparkConf;
  */
 public final class SparkProvider implements ClusterProvider {
   @Override
-  public Cluster connect(ClusterOptions options) throws IOException {
+  public Cluster connect(ClusterOptions options, Consumer<String> progress) throws IOException {
     SparkConf conf = Settings.common(options);
     String address = options.address();
     if (address.equals("spark")) {
       if (conf.contains("spark.master")) {
-        return SparkCluster.connect(own(conf, options), options, () -> {});
+        return SparkCluster.connect(own(conf, options), options, progress, () -> {});
       }
-      return start(conf, options);
+      return start(conf, options, progress);
     }
     if (address.startsWith("local")) {
       Settings.stayOnThisMachine(conf);
@@ -30,18 +31,19 @@ public final class SparkProvider implements ClusterProvider {
     } else {
       throw new IllegalArgumentException(
           "There is no engine '%s'; there are local, local[k], spark, and a Spark master such as"
-              .formatted(address)
+                  .formatted(address)
               + " spark://host:7077, yarn or k8s://https://host:6443");
     }
-    return SparkCluster.connect(own(conf.setMaster(address), options), options, () -> {});
+    return SparkCluster.connect(own(conf.setMaster(address), options), options, progress, () -> {});
   }
 
-  private static Cluster start(SparkConf conf, ClusterOptions options) throws IOException {
+  private static Cluster start(SparkConf conf, ClusterOptions options, Consumer<String> progress)
+      throws IOException {
     Settings.stayOnThisMachine(conf);
     StandaloneCluster started = StandaloneCluster.start(options);
     try {
       started.configure(conf);
-      return SparkCluster.connect(own(conf, options), options, started);
+      return SparkCluster.connect(own(conf, options), options, progress, started);
     } catch (IOException | RuntimeException | Error e) {
       started.close();
       throw e;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /**
  * Which cluster, and how to work on it; nothing of it changes a byte of the results.
@@ -49,9 +50,10 @@ public record ClusterOptions(
   /**
    * Connects to the cluster.
    *
+   * @param progress told of what takes long, in a line
    * @throws IOException if it cannot be reached, or the program has no engine for clusters
    */
-  public Cluster connect() throws IOException {
+  public Cluster connect(Consumer<String> progress) throws IOException {
     return ServiceLoader.load(ClusterProvider.class)
         .findFirst()
         .orElseThrow(
@@ -59,6 +61,6 @@ public record ClusterOptions(
                 new IOException(
                     "this program has no engine for clusters on its class path: start it by"
                         + " ./strategikon, or add the module spark and Spark itself"))
-        .connect(this);
+        .connect(this, progress);
   }
 }

@@ -1,6 +1,7 @@
 package dev.strategikon.experiment;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** A service that knows how to get hold of a cluster. */
 @FunctionalInterface
@@ -8,8 +9,9 @@ public interface ClusterProvider {
   /**
    * Connects to a cluster, or starts one.
    *
+   * @param progress told of what takes long, in a line
    * @throws IllegalArgumentException if the options name none
    * @throws IOException if it cannot be reached or started
    */
-  Cluster connect(ClusterOptions options) throws IOException;
+  Cluster connect(ClusterOptions options, Consumer<String> progress) throws IOException;
 }

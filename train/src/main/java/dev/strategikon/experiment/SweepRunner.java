@@ -110,8 +110,7 @@ public final class SweepRunner {
     RunSetup setup = RunSetup.of(run, materials.dataset(run, listener));
     try (Trainer training = execution.trainers().of(setup, parallel, schedule)) {
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
-      folder.begin(
-          SystemInfo.json(parallel, schedule.runsAtOnce(), execution.trainers().engine()));
+      folder.begin(SystemInfo.json(parallel, schedule.runsAtOnce(), execution.trainers().engine()));
       listener.runStarted(run, state.step());
       try (RunLog log = folder.appendAfter(state.step())) {
         training.run(state, new Recorder(run, folder, log));

@@ -60,11 +60,7 @@ public final class ClusterTrainers implements Trainers {
     return schedule.runsAtOnce() > 1
         ? new RemoteRun(spark, run, handle)
         : new Training(
-            run.dataset(),
-            run.network(),
-            run.options(),
-            options.parallel(),
-            engine(run, handle));
+            run.dataset(), run.network(), run.options(), options.parallel(), engine(run, handle));
   }
 
   private Engine engine(RunSetup run, RunHandle handle) {

@@ -86,7 +86,9 @@ final class ShardedEngine implements Engine {
         all ->
             all.map(
                 (Function1<ShardVectors, Answer> & Serializable) vectors -> task.serve(vectors));
-    return sent.rdd().barrier().mapPartitions(served, true, ClassTag$.MODULE$.apply(Answer.class))
+    return sent.rdd()
+        .barrier()
+        .mapPartitions(served, true, ClassTag$.MODULE$.apply(Answer.class))
         .toJavaRDD();
   }
 

@@ -49,7 +49,9 @@ final class StepTasks {
     return new GradientTask(run, input);
   }
 
-  /** Deals out the workers who compute in a step: a task for each slot, as long as there are any. */
+  /**
+   * Deals out the workers who compute in a step: a task for each slot, as long as there are any.
+   */
   JavaRDD<int[]> workers(boolean[] byzantine) {
     int[] computing = threat.computing(byzantine);
     int tasks = Math.min(slots, computing.length);

@@ -14,9 +14,10 @@ import scala.Option;
 /**
  * One of Spark's daemons in a process of its own, which ends with the process that started it.
  *
- * <p>That process writes Spark's settings to the standard input, a line each and an empty line after
- * them: so the secret is in no file and in no list of processes. It reads the address from the
- * standard output, and leaves the input open: when it ends, however it does, the input ends too.
+ * <p>That process writes Spark's settings to the standard input, a line each and an empty line
+ * after them: so the secret is in no file and in no list of processes. It reads the address from
+ * the standard output, and leaves the input open: when it ends, however it does, the input ends
+ * too.
  */
 public final class Daemon {
   private static final String HOST = "127.0.0.1";
@@ -32,7 +33,9 @@ public final class Daemon {
   public static void main(String[] args) throws IOException {
     BufferedReader parent =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = parent.readLine(); line != null && !line.isEmpty(); line = parent.readLine()) {
+    for (String line = parent.readLine();
+        line != null && !line.isEmpty();
+        line = parent.readLine()) {
       String[] setting = line.split("=", 2);
       System.setProperty(setting[0], setting[1]);
     }

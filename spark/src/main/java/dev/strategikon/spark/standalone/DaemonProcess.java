@@ -69,8 +69,7 @@ final class DaemonProcess implements AutoCloseable {
       return new DaemonProcess(process, input, address);
     } catch (IOException e) {
       process.destroyForcibly();
-      throw new IOException(
-          "Spark's %s did not start: %s".formatted(name, lastLines(log)), e);
+      throw new IOException("Spark's %s did not start: %s".formatted(name, lastLines(log)), e);
     }
   }
 

@@ -56,9 +56,7 @@ public final class StandaloneCluster implements AutoCloseable {
    */
   public static StandaloneCluster start(ClusterOptions options) throws IOException {
     int executors =
-        options.executors() > 0
-            ? options.executors()
-            : Runtime.getRuntime().availableProcessors();
+        options.executors() > 0 ? options.executors() : Runtime.getRuntime().availableProcessors();
     long megabytes =
         options.executorMemory().isEmpty()
             ? usualMegabytes(executors)

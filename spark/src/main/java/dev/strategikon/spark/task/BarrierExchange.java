@@ -21,10 +21,10 @@ import scala.reflect.ClassTag$;
 /**
  * The tasks of a barrier stage meet at the driver, in the order of their partitions.
  *
- * <p>It asks Spark's coordinator what {@link BarrierTaskContext#allGather} asks, and is answered the
- * same; but that method sleeps for a whole second before it looks for the answer, which is there
- * after a millisecond, and a step has several meetings. So the context's own must not be used in the
- * same task.
+ * <p>It asks Spark's coordinator what {@link BarrierTaskContext#allGather} asks, and is answered
+ * the same; but that method sleeps for a whole second before it looks for the answer, which is
+ * there after a millisecond, and a step has several meetings. So the context's own must not be used
+ * in the same task.
  */
 final class BarrierExchange implements Shard.Exchange {
   private static final Duration BETWEEN_LOOKS = Duration.create("1s");

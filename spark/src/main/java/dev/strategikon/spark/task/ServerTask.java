@@ -50,8 +50,7 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
         options.aggregator().startsFromPrevious()
             ? step.previous().floats(cuts[index], cuts[index + 1])
             : new float[0];
-    Server server =
-        new Server(options, cuts[index + 1] - cuts[index], Parallel.SERIAL.with(shard));
+    Server server = new Server(options, cuts[index + 1] - cuts[index], Parallel.SERIAL.with(shard));
     try {
       return new Answer(
           server.step(

@@ -1,0 +1,175 @@
+package dev.strategikon.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.strategikon.experiment.Cluster;
+import dev.strategikon.experiment.ClusterOptions.Aggregation;
+import dev.strategikon.experiment.Concurrency;
+import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.experiment.SweepException;
+import dev.strategikon.experiment.SweepListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Spark on three threads of this process gives the bytes that the process itself gives. */
+class SameBytesTest {
+  private static final String LOCAL = "local[3]";
+
+  @TempDir private Path folder;
+
+  @Test
+  void attacksAndRules() throws IOException {
+    assertSame(
+        8,
+        """
+        rule: [median, nnm | krum, centered-clipping(reference=previous), bulyan]
+        attack: [ipm(epsilon=0.5), alie-optimal, label-flip]
+        byzantine: 1
+        """);
+  }
+
+  @Test
+  void audits() throws IOException {
+    assertSame(
+        4,
+        """
+        rule: [median, krum, nnm | trimmed-mean]
+        attack: alie
+        audit-every: 2
+        """);
+  }
+
+  /** Longer than the history of the workers' memory, so that it is copied in between. */
+  @Test
+  void workersMomentum() throws IOException {
+    assertSame(
+        20,
+        """
+        rule: [median, krum]
+        attack: [mimic, ipm(epsilon=2)]
+        worker-momentum: 0.5
+        momentum: 0.9
+        """);
+  }
+
+  @Test
+  void repeatedWork() throws IOException {
+    assertSame(
+        6,
+        """
+        scheme: draco
+        workers: 10
+        attack: sign-flip
+        """);
+  }
+
+  @Test
+  void refusesOnAllEnginesAlike() throws IOException {
+    List<RunConfig> runs = Sweeps.small(4, "rule: mean\nattack: nan\nnon-finite: fail\n");
+    String here = rootMessage(() -> new Sweeps(folder).trainLocally(runs));
+    for (Aggregation server : List.of(Aggregation.COLLECT, Aggregation.SHARDED)) {
+      try (Cluster cluster = cluster(server)) {
+        assertEquals(here, rootMessage(() -> train(server + "", runs, cluster, false)));
+      }
+    }
+    try (Cluster cluster = cluster(Aggregation.AUTO)) {
+      List<RunConfig> more =
+          Sweeps.small(4, "rule: mean\nattack: nan\nnon-finite: fail\nseed: [1, 2, 3]\n");
+      assertEquals(here, rootMessage(() -> train("runs", more, cluster, true)));
+    }
+  }
+
+  @Test
+  void resumesWhereAnotherEngineWasInterrupted() throws IOException {
+    List<RunConfig> runs =
+        Sweeps.small(12, "rule: krum\nattack: mimic\nworker-momentum: 0.9\nmomentum: 0.5\n");
+    Map<String, String> whole = new Sweeps(folder).trainLocally(runs);
+    Interruption interruption = new Interruption(7);
+    try (Cluster cluster = cluster(Aggregation.SHARDED)) {
+      assertThrows(
+          SweepException.class, () -> train("resumed", runs, cluster, false, interruption));
+    }
+    try (Cluster cluster = cluster(Aggregation.SHARDED)) {
+      assertEquals(whole, train("resumed", runs, cluster, false));
+    }
+  }
+
+  @Test
+  void systemNamesTheEngine() throws IOException {
+    List<RunConfig> runs = Sweeps.small(1, "rule: mean\n");
+    try (Cluster cluster = cluster(Aggregation.AUTO)) {
+      train("named", runs, cluster, false);
+    }
+    Path run = folder.resolve("named").resolve(runs.get(0).folderName());
+    String system = Files.readString(run.resolve("system.json"));
+    assertTrue(system.contains("spark 4."), system);
+    assertTrue(system.contains("on local[3]"), system);
+  }
+
+  @Test
+  void moreShardsThanTasksAtOnceAreRefused() throws IOException {
+    List<RunConfig> runs = Sweeps.small(2, "rule: mean\n");
+    try (Cluster cluster =
+        new Sweeps(folder).options(LOCAL, Aggregation.SHARDED, 4).connect(line -> {})) {
+      String message = rootMessage(() -> train("many", runs, cluster, false));
+      assertTrue(message.contains("runs only 3 tasks at once"), message);
+    }
+  }
+
+  @Test
+  void unknownEnginesAreRefused() {
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new Sweeps(folder).options("sparks", Aggregation.AUTO, 0).connect(line -> {}));
+    assertTrue(refusal.getMessage().contains("spark://host:7077"), refusal.getMessage());
+  }
+
+  private void assertSame(int steps, String more) throws IOException {
+    List<RunConfig> runs = Sweeps.small(steps, more);
+    Map<String, String> here = new Sweeps(folder).trainLocally(runs);
+    for (Aggregation server : List.of(Aggregation.COLLECT, Aggregation.SHARDED)) {
+      try (Cluster cluster = cluster(server)) {
+        assertEquals(here, train(server + "", runs, cluster, false));
+        if (server == Aggregation.COLLECT && runs.size() > 1) {
+          assertEquals(here, train("runs", runs, cluster, true));
+        }
+      }
+    }
+  }
+
+  private Cluster cluster(Aggregation server) throws IOException {
+    return new Sweeps(folder).options(LOCAL, server, 0).connect(line -> {});
+  }
+
+  private Map<String, String> train(
+      String name, List<RunConfig> runs, Cluster cluster, boolean wholeRuns) throws IOException {
+    return train(name, runs, cluster, wholeRuns, new SweepListener() {});
+  }
+
+  private Map<String, String> train(
+      String name, List<RunConfig> runs, Cluster cluster, boolean wholeRuns, SweepListener listener)
+      throws IOException {
+    return new Sweeps(folder)
+        .train(name, runs, cluster, wholeRuns ? Concurrency.RUNS : Concurrency.WORKERS, listener);
+  }
+
+  private interface Trained {
+    Map<String, String> train() throws IOException;
+  }
+
+  private static String rootMessage(Trained trained) {
+    Throwable failure = assertThrows(SweepException.class, trained::train).getCause();
+    while (failure.getCause() != null) {
+      failure = failure.getCause();
+    }
+    return failure.getMessage();
+  }
+}

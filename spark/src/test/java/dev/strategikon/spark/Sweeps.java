@@ -1,0 +1,79 @@
+package dev.strategikon.spark;
+
+import dev.strategikon.experiment.ClusterOptions;
+import dev.strategikon.experiment.ClusterOptions.Aggregation;
+import dev.strategikon.experiment.Concurrency;
+import dev.strategikon.experiment.Execution;
+import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.experiment.SweepFile;
+import dev.strategikon.experiment.SweepListener;
+import dev.strategikon.experiment.SweepRunner;
+import dev.strategikon.experiment.Trainers;
+import dev.strategikon.gradient.Parallel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Trains small sweeps somewhere, and returns what was written of them. */
+final class Sweeps {
+  private static final String SMALL =
+      """
+      dataset: fashion-mnist-small
+      model: mlp
+      workers: 7
+      byzantine: 2
+      batch: 5
+      steps: %d
+      evaluate-every: 3
+      """;
+
+  private final Path folder;
+
+  Sweeps(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Returns runs of seven workers on small images, of so many steps, with more keys. */
+  static List<RunConfig> small(int steps, String more) {
+    return SweepFile.parse(SMALL.formatted(steps) + more, Map.of());
+  }
+
+  /** Returns what asks for a cluster. */
+  ClusterOptions options(String address, Aggregation server, int shards) {
+    return new ClusterOptions(
+        address, server, shards, 2, "640m", Map.of(), folder, new Parallel(2));
+  }
+
+  /** Trains here. */
+  Map<String, String> trainLocally(List<RunConfig> runs) throws IOException {
+    return train("local", runs, Trainers.LOCAL, Concurrency.AUTO, new SweepListener() {});
+  }
+
+  /** Trains, and returns the text of each table without seconds. */
+  Map<String, String> train(
+      String name,
+      List<RunConfig> runs,
+      Trainers trainers,
+      Concurrency concurrency,
+      SweepListener listener)
+      throws IOException {
+    Path sweep = folder.resolve(name);
+    Execution execution = new Execution(new Parallel(2), concurrency, Duration.ofDays(1), trainers);
+    new SweepRunner(sweep, folder, execution, listener).run(runs);
+    Map<String, String> tables = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(sweep)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".csv")).toList()) {
+        String text = Files.readString(file);
+        boolean timed = file.endsWith("metrics.csv") || file.endsWith("summary.csv");
+        tables.put(
+            sweep.relativize(file).toString(), timed ? text.replaceAll("(?m),[^,]*$", "") : text);
+      }
+    }
+    return tables;
+  }
+}
