@@ -42,7 +42,9 @@ final class EngineOptions {
   @Option(
       names = "--shards",
       paramLabel = "N",
-      description = "At most so many shards (default: one for each task that runs at once).")
+      description =
+          "At most so many shards (default: as many as tasks run at once, but on this machine"
+              + " not more than processors).")
   private int shards;
 
   @Option(

@@ -27,21 +27,35 @@ final class SparkCluster implements Cluster {
   private final int slots;
 
   private SparkCluster(
-      JavaSparkContext spark, ClusterOptions options, int slots, AutoCloseable processes) {
+      JavaSparkContext spark,
+      ClusterOptions options,
+      int slots,
+      boolean here,
+      AutoCloseable processes) {
     this.spark = spark;
     this.processes = processes;
     this.slots = slots;
-    this.trainers = new ClusterTrainers(spark, options, slots);
+    this.trainers =
+        new ClusterTrainers(
+            spark,
+            options,
+            slots,
+            here ? Runtime.getRuntime().availableProcessors() : Integer.MAX_VALUE);
   }
 
   /**
    * Connects, and waits until the executors are there.
    *
    * @param progress told of how many have come
+   * @param here whether its tasks share the processors of this machine
    * @param processes closed with the connection
    */
   static SparkCluster connect(
-      SparkConf conf, ClusterOptions options, Consumer<String> progress, AutoCloseable processes)
+      SparkConf conf,
+      ClusterOptions options,
+      Consumer<String> progress,
+      boolean here,
+      AutoCloseable processes)
       throws IOException {
     JavaSparkContext spark;
     try {
@@ -54,7 +68,8 @@ final class SparkCluster implements Cluster {
     }
     try {
       int wanted = conf.getInt("spark.executor.instances", 1);
-      return new SparkCluster(spark, options, waitForExecutors(spark, wanted, progress), processes);
+      return new SparkCluster(
+          spark, options, waitForExecutors(spark, wanted, progress), here, processes);
     } catch (IOException | RuntimeException | Error e) {
       spark.close();
       throw e;

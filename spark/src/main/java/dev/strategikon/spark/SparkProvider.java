@@ -20,7 +20,7 @@ public final class SparkProvider implements ClusterProvider {
     String address = options.address();
     if (address.equals("spark")) {
       if (conf.contains("spark.master")) {
-        return SparkCluster.connect(own(conf, options), options, progress, () -> {});
+        return SparkCluster.connect(own(conf, options), options, progress, false, () -> {});
       }
       return start(conf, options, progress);
     }
@@ -34,7 +34,8 @@ public final class SparkProvider implements ClusterProvider {
                   .formatted(address)
               + " spark://host:7077, yarn or k8s://https://host:6443");
     }
-    return SparkCluster.connect(own(conf.setMaster(address), options), options, progress, () -> {});
+    return SparkCluster.connect(
+        own(conf.setMaster(address), options), options, progress, false, () -> {});
   }
 
   private static Cluster start(SparkConf conf, ClusterOptions options, Consumer<String> progress)
@@ -43,7 +44,7 @@ public final class SparkProvider implements ClusterProvider {
     StandaloneCluster started = StandaloneCluster.start(options);
     try {
       started.configure(conf);
-      return SparkCluster.connect(own(conf, options), options, progress, started);
+      return SparkCluster.connect(own(conf, options), options, progress, true, started);
     } catch (IOException | RuntimeException | Error e) {
       started.close();
       throw e;

@@ -29,7 +29,7 @@ class SameBytesTest {
     assertSame(
         8,
         """
-        rule: [median, nnm | krum, centered-clipping(reference=previous), bulyan]
+        rule: [median, nnm | krum, centered-clipping, bulyan]
         attack: [ipm(epsilon=0.5), alie-optimal, label-flip]
         byzantine: 1
         """);

@@ -22,16 +22,20 @@ public final class ClusterTrainers implements Trainers {
   private final JavaSparkContext spark;
   private final ClusterOptions options;
   private final int slots;
+  private final int usualShards;
 
   /**
    * Creates them.
    *
    * @param slots how many tasks the cluster runs at once
+   * @param processors how many of them have a processor of their own
    */
-  public ClusterTrainers(JavaSparkContext spark, ClusterOptions options, int slots) {
+  public ClusterTrainers(
+      JavaSparkContext spark, ClusterOptions options, int slots, int processors) {
     this.spark = spark;
     this.options = options;
     this.slots = slots;
+    this.usualShards = Math.min(slots, processors);
   }
 
   /**
@@ -77,7 +81,7 @@ public final class ClusterTrainers implements Trainers {
     if (collect) {
       return new CollectEngine(tasks, training, dimension, options.parallel());
     }
-    int most = options.shards() == 0 ? slots : options.shards();
+    int most = options.shards() == 0 ? usualShards : options.shards();
     if (most > slots) {
       throw new IllegalArgumentException(
           "%d shards work at once, but the cluster runs only %d tasks at once"

@@ -1,6 +1,7 @@
 package dev.strategikon.spark.standalone;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
@@ -30,11 +31,13 @@ final class DaemonProcess implements AutoCloseable {
   /**
    * Starts one and waits until it listens.
    *
-   * @param home what Spark takes for its home
+   * @param home what Spark takes for its home, with jars
+   * @param folders with more classes
    * @param arguments of {@link Daemon#main}
    * @throws IOException if it ends instead; the message has the last lines of its log
    */
-  static DaemonProcess start(Path home, Map<String, String> settings, List<String> arguments)
+  static DaemonProcess start(
+      Path home, String folders, Map<String, String> settings, List<String> arguments)
       throws IOException {
     String name = arguments.get(0);
     Path log = home.resolve(name + ".log");
@@ -43,7 +46,7 @@ final class DaemonProcess implements AutoCloseable {
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
     command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Daemon.class.getName()));
+    command.addAll(List.of("-cp", classPath(home, folders), Daemon.class.getName()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
     builder.environment().put("SPARK_HOME", home.toString());
@@ -71,6 +74,11 @@ final class DaemonProcess implements AutoCloseable {
       process.destroyForcibly();
       throw new IOException("Spark's %s did not start: %s".formatted(name, lastLines(log)), e);
     }
+  }
+
+  private static String classPath(Path home, String folders) {
+    String jars = home.resolve("jars") + File.separator + "*";
+    return folders.isEmpty() ? jars : folders + File.pathSeparator + jars;
   }
 
   private static String lastLines(Path log) throws IOException {

@@ -1,12 +1,14 @@
 package dev.strategikon.spark.standalone;
 
 import dev.strategikon.experiment.ClusterOptions;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -31,17 +33,20 @@ public final class StandaloneCluster implements AutoCloseable {
   private final DaemonProcess master;
   private final DaemonProcess worker;
   private final Map<String, String> security;
+  private final String folders;
   private final int executors;
   private final long megabytes;
 
   private StandaloneCluster(
       Path home,
+      String folders,
       DaemonProcess master,
       DaemonProcess worker,
       Map<String, String> security,
       int executors,
       long megabytes) {
     this.home = home;
+    this.folders = folders;
     this.master = master;
     this.worker = worker;
     this.security = security;
@@ -69,14 +74,15 @@ public final class StandaloneCluster implements AutoCloseable {
     security.put("spark.network.crypto.enabled", "true");
     security.put("spark.master.rest.enabled", "false");
     Path home = Files.createTempDirectory("strategikon-spark-");
-    Files.createDirectory(home.resolve("jars")); // Spark looks for it; executors get our class path
+    String folders = linkJars(Files.createDirectory(home.resolve("jars")));
     Path work = home.resolve("work");
     DaemonProcess master = null;
     try {
-      master = DaemonProcess.start(home, security, List.of("master"));
+      master = DaemonProcess.start(home, folders, security, List.of("master"));
       DaemonProcess worker =
           DaemonProcess.start(
               home,
+              folders,
               security,
               List.of(
                   "worker",
@@ -84,7 +90,7 @@ public final class StandaloneCluster implements AutoCloseable {
                   String.valueOf(executors),
                   String.valueOf(executors * megabytes),
                   work.toString()));
-      return new StandaloneCluster(home, master, worker, security, executors, megabytes);
+      return new StandaloneCluster(home, folders, master, worker, security, executors, megabytes);
     } catch (IOException e) {
       if (master != null) {
         master.close();
@@ -92,6 +98,25 @@ public final class StandaloneCluster implements AutoCloseable {
       delete(home);
       throw e;
     }
+  }
+
+  /**
+   * Puts this process's jars where Spark's home has them.
+   *
+   * @return what else is on the class path
+   */
+  private static String linkJars(Path jars) throws IOException {
+    List<String> folders = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Path path = Path.of(entry).toAbsolutePath();
+      Path link = jars.resolve(path.getFileName());
+      if (!Files.isRegularFile(path)) {
+        folders.add(path.toString());
+      } else if (!Files.exists(link)) { // the first one counts, as on the class path
+        Files.createSymbolicLink(link, path);
+      }
+    }
+    return String.join(File.pathSeparator, folders);
   }
 
   /** Half of the machine's memory for the heaps of all; the rest is for PyTorch and the driver. */
@@ -112,8 +137,10 @@ public final class StandaloneCluster implements AutoCloseable {
         .set("spark.executor.cores", "1")
         .set("spark.cores.max", String.valueOf(executors))
         .set("spark.executor.memory", megabytes + "m")
-        .set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+        .set("spark.executor.extraClassPath", folders)
         .set("spark.executor.extraJavaOptions", "-XX:+UseSerialGC")
+        // Many executors that start on few cores are slow to answer at first, and yet well.
+        .set("spark.network.timeout", "600s")
         .set("spark.local.dir", home.resolve("local").toString());
     for (String name : List.of("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_")) {
       String value = System.getenv(name);
