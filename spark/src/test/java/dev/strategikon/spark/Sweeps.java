@@ -21,16 +21,14 @@ import java.util.stream.Stream;
 
 /** Trains small sweeps somewhere, and returns what was written of them. */
 final class Sweeps {
-  private static final String SMALL =
-      """
-      dataset: fashion-mnist-small
-      model: mlp
-      workers: 7
-      byzantine: 2
-      batch: 5
-      steps: %d
-      evaluate-every: 3
-      """;
+  private static final List<String> SMALL =
+      List.of(
+          "dataset: fashion-mnist-small",
+          "model: mlp",
+          "workers: 7",
+          "byzantine: 2",
+          "batch: 5",
+          "evaluate-every: 3");
 
   private final Path folder;
 
@@ -38,9 +36,15 @@ final class Sweeps {
     this.folder = folder;
   }
 
-  /** Returns runs of seven workers on small images, of so many steps, with more keys. */
+  /** Returns runs of seven workers on small images, of so many steps, where no key says other. */
   static List<RunConfig> small(int steps, String more) {
-    return SweepFile.parse(SMALL.formatted(steps) + more, Map.of());
+    StringBuilder yaml = new StringBuilder(more).append("steps: ").append(steps).append('\n');
+    for (String line : SMALL) {
+      if (!more.contains(line.substring(0, line.indexOf(':') + 1))) {
+        yaml.append(line).append('\n');
+      }
+    }
+    return SweepFile.parse(yaml.toString(), Map.of());
   }
 
   /** Returns what asks for a cluster. */

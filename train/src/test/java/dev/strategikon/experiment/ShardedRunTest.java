@@ -204,7 +204,7 @@ class ShardedRunTest {
   private Training training(RunSetup run, int shards) {
     return shards == 0
         ? new Training(run.dataset(), run.network(), run.options(), new Parallel(2))
-        : (Training) sharded(2, shards).of(run, Parallel.SERIAL);
+        : (Training) sharded(2, shards).of(run, Parallel.SERIAL, new Schedule(1, 1, ""));
   }
 
   private void assertSame(String lines, int executors, int shards) throws IOException {
