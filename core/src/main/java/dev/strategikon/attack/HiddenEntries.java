@@ -58,8 +58,8 @@ final class HiddenEntries {
             """,
             "Nothing of m and q; the rule to defeat, and the honest gradients.",
             "Alie's, and what ipm-optimal costs where no ε is known to be best: the geometry serves"
-                + " both signs of z, the looks are made for each. Together 0.4 to 1.1 aggregations at"
-                + " d = 1.3 million, and 2 behind nnm.",
+                + " both signs of z, the looks are made for each. Together 0.6 to 1.2 aggregations at"
+                + " m = 25 and d = 1.3 million, 0.1 to 0.5 of them alie's.",
             "Where the attackers do not know the rule."),
         arguments -> new OptimalAlie(OnLine.objective(arguments)));
   }

@@ -176,7 +176,7 @@ public final class Geometry {
    * multiply-adds.
    */
   public Geometry map(LinearMap map) {
-    double[][] distances = mapped(squaredDistances, map, 0);
+    double[][] distances = new MappedDistances(squaredDistances, 0).of(map);
     for (double[] row : distances) {
       for (int b = 0; b < row.length; b++) {
         row[b] = Math.max(0, row[b]);
@@ -185,51 +185,8 @@ public final class Geometry {
     return new Geometry(distances, null);
   }
 
-  /**
-   * The formula of {@link #map}, which is linear in D, so that it holds for coefficients too.
-   *
-   * @param rounding what remains of terms that cancel to less than this share becomes 0
-   */
-  static double[][] mapped(double[][] squaredDistances, LinearMap map, double rounding) {
-    int n = map.outputs();
-    int[] kinds = new int[n + 1];
-    double[][] barycentric = new double[n + 1][];
-    double[][] toPoints = new double[n + 1][];
-    int count = 0;
-    for (int a = 0; a <= n; a++) {
-      double[] weights = barycentric(a < n ? map.row(a) : new double[map.inputs()]);
-      // Attackers who send one vector stand in a row, and are mapped alike: once is enough.
-      if (count == 0 || !Arrays.equals(weights, barycentric[count - 1])) {
-        barycentric[count] = weights;
-        toPoints[count++] = times(squaredDistances, weights);
-      }
-      kinds[a] = count - 1;
-    }
-    double[][] products = new double[count][count];
-    for (int a = 0; a < count; a++) {
-      for (int b = 0; b <= a; b++) {
-        products[a][b] = dot(barycentric[a], toPoints[b]);
-      }
-    }
-    double[][] different = new double[count][count];
-    for (int a = 0; a < count; a++) {
-      for (int b = 0; b < a; b++) {
-        double distance = products[a][b] - products[a][a] / 2 - products[b][b] / 2;
-        double terms = Math.abs(products[a][b]) + Math.abs(products[a][a]);
-        different[a][b] = Math.abs(distance) <= rounding * terms ? 0 : distance;
-        different[b][a] = different[a][b];
-      }
-    }
-    double[][] distances = new double[n + 1][n + 1];
-    for (int a = 0; a <= n; a++) {
-      for (int b = 0; b <= n; b++) {
-        distances[a][b] = different[kinds[a]][kinds[b]];
-      }
-    }
-    return distances;
-  }
-
-  private static double[] barycentric(double[] weights) {
+  /** The weights of the points: what the weights of the vectors lack to 1 is the origin's. */
+  static double[] barycentric(double[] weights) {
     double[] barycentric = Arrays.copyOf(weights, weights.length + 1);
     double sum = 0;
     for (double weight : weights) {
@@ -240,7 +197,7 @@ public final class Geometry {
   }
 
   /** D·w, skipping weights of 0, so that a vector that has no part cannot spoil it. */
-  private static double[] times(double[][] squaredDistances, double[] weights) {
+  static double[] times(double[][] squaredDistances, double[] weights) {
     double[] product = new double[weights.length];
     for (int j = 0; j < weights.length; j++) {
       double weight = weights[j];
@@ -254,7 +211,7 @@ public final class Geometry {
     return product;
   }
 
-  private static double dot(double[] a, double[] b) {
+  static double dot(double[] a, double[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += a[i] == 0 ? 0 : a[i] * b[i];

@@ -1,6 +1,7 @@
 package dev.strategikon.gradient;
 
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * The geometry of n vectors that move along straight lines as a number t grows: every squared
@@ -114,13 +115,18 @@ public final class MovingGeometry {
     return new MovingGeometry(new double[][][] {coefficients[0], slopes, coefficients[2]});
   }
 
-  /** Returns the geometry of W·X. */
-  public MovingGeometry map(LinearMap map) {
-    double[][][] mapped = new double[3][][];
-    for (int k = 0; k < mapped.length; k++) {
-      mapped[k] = Geometry.mapped(coefficients[k], map, ROUNDING);
-    }
-    return new MovingGeometry(mapped);
+  /**
+   * Returns what gives the geometry of W·X for one W after the other: the fewer of a W's rows
+   * differ from the one before, the cheaper. Not for several threads at once.
+   */
+  public Function<LinearMap, MovingGeometry> mapping() {
+    MappedDistances[] mapped = new MappedDistances[coefficients.length];
+    Arrays.setAll(mapped, k -> new MappedDistances(coefficients[k], ROUNDING));
+    return map -> {
+      double[][][] of = new double[mapped.length][][];
+      Arrays.setAll(of, k -> mapped[k].of(map));
+      return new MovingGeometry(of);
+    };
   }
 
   /** Returns for each vector the first one that it always coincides with, perhaps itself. */

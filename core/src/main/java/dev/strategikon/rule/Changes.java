@@ -1,5 +1,6 @@
 package dev.strategikon.rule;
 
+import dev.strategikon.statistics.Selection;
 import java.util.Arrays;
 
 /**
@@ -82,12 +83,13 @@ public final class Changes {
     if (count <= 0 || count >= keys.length) {
       return;
     }
+    boolean[] atEdge = atEdge(keys, count, from, to);
     for (int i = 0; i < keys.length; i++) {
-      if (i > 0 && keys[i] == keys[i - 1]) {
+      if (!atEdge[i] || (i > 0 && keys[i] == keys[i - 1])) {
         continue;
       }
       for (int j = 0; j < i; j++) {
-        if (j > 0 && keys[j] == keys[j - 1]) {
+        if (!atEdge[j] || (j > 0 && keys[j] == keys[j - 1])) {
           continue;
         }
         double[] a = keys[i];
@@ -100,6 +102,40 @@ public final class Changes {
         }
       }
     }
+  }
+
+  /**
+   * Which of some quadratics may stand at the edge between the smallest and the others, judged by
+   * what all are at least and at most from one t to another. Most roots need not be found then.
+   */
+  private static boolean[] atEdge(double[][] keys, int count, double from, double to) {
+    int n = keys.length;
+    boolean[] atEdge = new boolean[n];
+    if (to == Double.POSITIVE_INFINITY) {
+      Arrays.fill(atEdge, true);
+      return atEdge;
+    }
+    double[] least = new double[n];
+    double[] most = new double[n];
+    for (int i = 0; i < n; i++) {
+      double[] key = keys[i];
+      double first = value(key, from);
+      double last = value(key, to);
+      double turn = -key[1] / (2 * key[2]);
+      double middle = turn > from && turn < to ? value(key, turn) : first;
+      least[i] = Math.min(middle, Math.min(first, last));
+      most[i] = Math.max(middle, Math.max(first, last));
+    }
+    double low = Selection.moveSmallest(least.clone(), count + 1);
+    double high = Selection.moveSmallest(most.clone(), count);
+    low -= EQUAL * Math.abs(low);
+    high += EQUAL * Math.abs(high);
+    for (int i = 0; i < n; i++) {
+      atEdge[i] =
+          !(most[i] + EQUAL * Math.abs(most[i]) < low
+              || least[i] - EQUAL * Math.abs(least[i]) > high);
+    }
+    return atEdge;
   }
 
   /** A root at an end may have been rounded across it. */

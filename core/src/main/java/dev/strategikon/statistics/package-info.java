@@ -1,2 +1,2 @@
-/** Quantiles of the distributions that attacks and audits need. */
+/** Quantiles of the distributions that attacks and audits need, and of numbers. */
 package dev.strategikon.statistics;

@@ -152,11 +152,13 @@ final class PackedProducts implements ProductKernels.Products {
     for (int g = 0; g < size(top); g++) {
       int across = across(top, left, g);
       for (int h = 0; h < across; h++, number++) {
-        for (int p = 0; p < side * side; p++) {
-          int i = first + (top + g) * side + p / side;
-          int k = first + (left + h) * side + p % side;
-          if (k >= 0 && k <= i) {
-            store(i, k, number * tileSums + p * LANES, whole, to, products);
+        int at = number * tileSums;
+        for (int i = first + (top + g) * side; i < first + (top + g + 1) * side; i++) {
+          int k = first + (left + h) * side;
+          for (int last = k + side; k < last; k++, at += LANES) {
+            if (k >= 0 && k <= i) {
+              store(i, k, at, whole, to, products);
+            }
           }
         }
       }

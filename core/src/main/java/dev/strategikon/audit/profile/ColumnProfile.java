@@ -1,7 +1,5 @@
 package dev.strategikon.audit.profile;
 
-import dev.strategikon.gradient.LinearMap;
-import dev.strategikon.rule.Changes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,28 +68,27 @@ public final class ColumnProfile {
       Arrays.setAll(all, i -> i);
       return Optional.of(List.of(new Span(0, Double.POSITIVE_INFINITY, all, line.byzantine())));
     }
-    Optional<double[]> cuts =
-        WeightPieces.cuts(geometry, geometry.stages(), null, 0, Double.POSITIVE_INFINITY);
-    if (cuts.isEmpty()) {
-      return Optional.empty();
-    }
     List<Span> spans = new ArrayList<>();
-    for (int c = 1; c < cuts.get().length; c++) {
-      double lo = cuts.get()[c - 1];
-      double hi = cuts.get()[c];
-      LinearMap map = geometry.mixing(Changes.inside(lo, hi));
-      if (!map.isSelection()) {
-        return Optional.empty();
-      }
-      int[] chosen = map.chosen();
-      int[] honest = Arrays.stream(chosen).filter(i -> i < h).toArray();
-      Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-      if (last != null && Arrays.equals(last.honest(), honest)) {
-        spans.set(spans.size() - 1, new Span(last.lo(), hi, honest, last.copies()));
-      } else {
-        spans.add(new Span(lo, hi, honest, chosen.length - honest.length));
-      }
+    boolean cut =
+        WeightPieces.cut(
+            geometry,
+            (lo, hi, map, weights) -> {
+              if (map.isSelection()) {
+                add(spans, lo, hi, map.chosen(), h);
+              }
+              return map.isSelection();
+            });
+    return cut && spans.size() <= MOST_SPANS ? Optional.of(spans) : Optional.empty();
+  }
+
+  private static void add(List<Span> spans, double lo, double hi, int[] chosen, int h) {
+    int[] honest = Arrays.stream(chosen).filter(i -> i < h).toArray();
+    int end = spans.size() - 1;
+    Span last = end < 0 ? null : spans.get(end);
+    if (last != null && Arrays.equals(last.honest(), honest)) {
+      spans.set(end, new Span(last.lo(), hi, honest, last.copies()));
+    } else {
+      spans.add(new Span(lo, hi, honest, chosen.length - honest.length));
     }
-    return spans.size() <= MOST_SPANS ? Optional.of(spans) : Optional.empty();
   }
 }

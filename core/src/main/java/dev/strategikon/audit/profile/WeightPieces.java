@@ -1,5 +1,6 @@
 package dev.strategikon.audit.profile;
 
+import dev.strategikon.gradient.Geometry;
 import dev.strategikon.gradient.LinearMap;
 import dev.strategikon.gradient.MovingGeometry;
 import dev.strategikon.rule.Changes;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A line cut into pieces on which the rule's weights are constant, so that ⟨r, A⟩ is linear in t.
@@ -52,25 +54,38 @@ public final class WeightPieces {
   /** Cuts the part of a line from lo to hi. */
   static Optional<WeightPieces> of(GeometryLine geometry, double lo, double hi) {
     GeometryRule last = geometry.line().rule().rule() instanceof GeometryRule rule ? rule : null;
-    return cuts(geometry, geometry.stages(), last, lo, hi).map(cuts -> of(geometry, cuts));
+    List<Piece> pieces = new ArrayList<>();
+    Cutter cutter =
+        new Cutter(
+            geometry,
+            last,
+            (from, to, map, weights) -> {
+              double[] ofMapped = weights == null ? equal(map.outputs()) : weights;
+              add(pieces, geometry, from, to, map == null ? ofMapped : map.combine(ofMapped));
+              return true;
+            });
+    return cutter.cut(geometry.moving(), null, 0, lo, hi)
+        ? Optional.of(new WeightPieces(geometry, pieces))
+        : Optional.empty();
   }
 
-  private static WeightPieces of(GeometryLine geometry, double[] cuts) {
-    List<Piece> pieces = new ArrayList<>();
-    for (int c = 1; c < cuts.length; c++) {
-      double[] weights = geometry.weights(Changes.inside(cuts[c - 1], cuts[c]));
-      Piece before = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
+  private static double[] equal(int count) {
+    double[] weights = new double[count];
+    Arrays.fill(weights, 1.0 / count);
+    return weights;
+  }
+
+  private static void add(
+      List<Piece> pieces, GeometryLine geometry, double lo, double hi, double[] weights) {
+    int end = pieces.size() - 1;
+    Piece before = end < 0 ? null : pieces.get(end);
+    if (before != null && isSame(before.weights(), weights, geometry.line().honest().count())) {
+      pieces.set(
+          end, new Piece(before.lo(), hi, before.weights(), before.offset(), before.slope()));
+    } else {
       double offset = geometry.offset(weights);
-      double slope = geometry.slope(weights);
-      if (before != null && isSame(before.weights(), weights, geometry.line().honest().count())) {
-        pieces.set(
-            pieces.size() - 1,
-            new Piece(before.lo(), cuts[c], before.weights(), before.offset(), before.slope()));
-      } else {
-        pieces.add(new Piece(cuts[c - 1], cuts[c], weights, offset, slope));
-      }
+      pieces.add(new Piece(lo, hi, weights, offset, geometry.slope(weights)));
     }
-    return new WeightPieces(geometry, pieces);
   }
 
   /** Twins may change places without any change in the output. */
@@ -84,69 +99,80 @@ public final class WeightPieces {
   }
 
   /**
-   * Returns lo, every t at which a stage or the rule may change, and hi; empty where something
-   * changes smoothly, or too often.
+   * Cuts a line where one of the stages may change.
    *
-   * @param last the rule, or null if only the stages matter
+   * @return whether the whole line was cut: nothing changes smoothly, not too much changes, and the
+   *     taker wanted every part
    */
-  static Optional<double[]> cuts(
-      GeometryLine geometry, List<PreAggregator> stages, GeometryRule last, double lo, double hi) {
-    Cutter cutter = new Cutter(geometry.line(), stages, last, lo, hi);
-    return cutter.cut(geometry.moving(), 0, lo, hi)
-        ? Optional.of(cutter.all.cuts())
-        : Optional.empty();
+  static boolean cut(GeometryLine geometry, Taker taker) {
+    return new Cutter(geometry, null, taker)
+        .cut(geometry.moving(), null, 0, 0, Double.POSITIVE_INFINITY);
+  }
+
+  /** Takes the parts of a line, in ascending order. */
+  interface Taker {
+    /**
+     * Takes a part.
+     *
+     * @param map what the stages do; null if there are none
+     * @param weights what the rule gives the vectors that they make; null if there is no rule
+     * @return whether to go on
+     */
+    boolean take(double lo, double hi, LinearMap map, double[] weights);
   }
 
   private static final class Cutter {
     private final Line line;
     private final List<PreAggregator> stages;
     private final GeometryRule last;
-    private final Changes all;
+    private final Taker taker;
     private int number;
 
-    Cutter(Line line, List<PreAggregator> stages, GeometryRule last, double lo, double hi) {
-      this.all = new Changes(lo, hi);
-      this.line = line;
-      this.stages = stages;
+    /**
+     * Prepares to cut a line.
+     *
+     * @param last the rule, or null if only the stages matter
+     */
+    Cutter(GeometryLine geometry, GeometryRule last, Taker taker) {
+      this.line = geometry.line();
+      this.stages = geometry.stages();
       this.last = last;
+      this.taker = taker;
     }
 
-    /** Cuts (lo, hi), on which everything before a stage is constant. */
-    boolean cut(MovingGeometry moving, int stage, double lo, double hi) {
+    /**
+     * Cuts (lo, hi), on which everything before a stage is constant.
+     *
+     * @param before the map that it is; null if nothing
+     */
+    boolean cut(MovingGeometry moving, LinearMap before, int stage, double lo, double hi) {
+      PreAggregator next = stage < stages.size() ? stages.get(stage) : null;
+      int q = line.declared();
       Changes changes = new Changes(lo, hi);
-      if (stage == stages.size()) {
-        return (last == null || last.changes(moving, line.declared(), changes))
-            && add(changes.cuts());
-      }
-      PreAggregator next = stages.get(stage);
-      if (!next.changes(moving, line.declared(), changes)) {
+      if (!(next == null ? last.changes(moving, q, changes) : next.changes(moving, q, changes))) {
         return false;
       }
+      Function<LinearMap, MovingGeometry> mapping = moving.mapping();
       double[] cuts = changes.cuts();
-      if (!add(cuts)) {
-        return false;
-      }
-      if (stage == stages.size() - 1 && last == null) {
-        return true;
-      }
-      for (int c = 1; c < cuts.length; c++) {
-        double t = Changes.inside(cuts[c - 1], cuts[c]);
-        LinearMap map = next.map(moving.at(t), line.declared(), line.round());
-        if (!cut(moving.map(map), stage + 1, cuts[c - 1], cuts[c])) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private boolean add(double[] cuts) {
       number += cuts.length;
-      for (double t : cuts) {
-        if (t < Double.POSITIVE_INFINITY) {
-          all.add(t);
+      boolean goesOn = number <= MOST;
+      for (int c = 1; c < cuts.length && goesOn; c++) {
+        double from = cuts[c - 1];
+        double to = cuts[c];
+        Geometry here = moving.at(Changes.inside(from, to));
+        if (next == null) {
+          goesOn = taker.take(from, to, before, last.weights(here, q));
+        } else {
+          LinearMap map = next.map(here, q, line.round());
+          LinearMap whole = before == null ? map : before.then(map);
+          boolean isEnd = last == null && stage == stages.size() - 1;
+          goesOn =
+              isEnd
+                  ? taker.take(from, to, whole, null)
+                  : cut(mapping.apply(map), whole, stage + 1, from, to);
         }
       }
-      return number <= MOST;
+      return goesOn;
     }
   }
 

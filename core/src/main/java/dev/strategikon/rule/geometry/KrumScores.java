@@ -4,6 +4,7 @@ import dev.strategikon.gradient.Geometry;
 import dev.strategikon.gradient.MovingGeometry;
 import dev.strategikon.rule.Changes;
 import dev.strategikon.rule.Requirements;
+import dev.strategikon.statistics.Selection;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
@@ -45,7 +46,8 @@ record KrumScores(OptionalInt neighbours) {
           distances[k++] = geometry.squaredDistance(i, j);
         }
       }
-      Arrays.sort(distances);
+      Selection.moveSmallest(distances, count);
+      Arrays.sort(distances, 0, count);
       for (int k = 0; k < count; k++) {
         scores[i] += distances[k];
       }

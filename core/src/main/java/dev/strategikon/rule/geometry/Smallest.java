@@ -1,6 +1,6 @@
 package dev.strategikon.rule.geometry;
 
-import java.util.Arrays;
+import dev.strategikon.statistics.Selection;
 
 /** The choice of the smallest of some numbers; ties go to the lowest index. */
 final class Smallest {
@@ -15,14 +15,12 @@ final class Smallest {
    * to one length, for one, go by their indices and not by their last bits.
    */
   static int[] indices(double[] keys, int count) {
-    double[] sorted = keys.clone();
-    Arrays.sort(sorted);
-    double last = sorted[count - 1];
+    double last = Selection.moveSmallest(keys.clone(), count);
     double low = last - ROUNDING * Math.abs(last);
     double high = last + ROUNDING * Math.abs(last);
     int smaller = 0;
-    while (sorted[smaller] < low) {
-      smaller++;
+    for (double key : keys) {
+      smaller += key < low ? 1 : 0;
     }
     int ties = count - smaller;
     int[] indices = new int[count];
