@@ -53,7 +53,8 @@ final class SweepOptions {
 
   /** Trains what is not finished, with the plan and the progress on the console. */
   void train(List<RunConfig> runs, Path sweep, PrintWriter out) throws IOException {
-    if (engine.isLocal()) {
+    // What cannot be trained, or need not be, needs no cluster.
+    if (engine.isLocal() || plan(runs, sweep).unfinished().isEmpty()) {
       train(runs, sweep, data, execution(Trainers.LOCAL), out);
       return;
     }

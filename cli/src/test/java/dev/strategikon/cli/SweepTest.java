@@ -1,6 +1,7 @@
 package dev.strategikon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -144,6 +145,25 @@ class SweepTest {
             evaluate-every: 2
             loss-sample: 100
             """);
+  }
+
+  @Test
+  void optionsOfAClusterNeedOne() throws IOException {
+    Path sweep = sweep("model: softmax");
+    assertEquals(2, run(sweep, "out", "2", "--executors", "2"));
+    assertTrue(err.toString().contains("name one by --engine"), err.toString());
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  /** These tests have no engine for clusters on their class path; so nothing that needs one runs. */
+  @Test
+  void onlyUnfinishedRunsNeedACluster() throws IOException {
+    Path sweep = sweep("model: softmax");
+    assertEquals(1, run(sweep, "out", "2", "--engine", "spark"));
+    assertTrue(err.toString().contains("no engine for clusters"), err.toString());
+    assertFalse(Files.exists(folder.resolve("out")));
+    assertEquals(0, run(sweep, "out", "2"), err.toString());
+    assertEquals(0, run(sweep, "out", "2", "--engine", "spark"), err.toString());
   }
 
   private int run(Path sweep, String to, String threads, String... more) {
