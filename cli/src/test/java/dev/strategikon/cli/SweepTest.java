@@ -155,7 +155,9 @@ class SweepTest {
     assertFalse(Files.exists(folder.resolve("out")));
   }
 
-  /** These tests have no engine for clusters on their class path; so nothing that needs one runs. */
+  /**
+   * These tests have no engine for clusters on their class path; so nothing that needs one runs.
+   */
   @Test
   void onlyUnfinishedRunsNeedACluster() throws IOException {
     Path sweep = sweep("model: softmax");
