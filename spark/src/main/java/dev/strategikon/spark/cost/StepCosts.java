@@ -92,7 +92,7 @@ public final class StepCosts {
                 Parallel.ofMachine());
         TaskTimes times = new TaskTimes(server == Aggregation.SHARDED);
         try (Cluster cluster = options.connect(System.err::println)) {
-          SparkContext.getActive().get().addSparkListener(times);
+          SparkContext.getOrCreate().addSparkListener(times);
           try (Trainer trainer =
               cluster.of(run, Parallel.ofMachine(), new Schedule(1, executors, ""))) {
             print(run, server.name().toLowerCase(Locale.ROOT), train(trainer, times));
