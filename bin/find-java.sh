@@ -1,4 +1,5 @@
-# Sourced by the scripts that start a JVM, which define fail: sets java to a JDK 17 or later, and java_version.
+# Sourced by the scripts that start a JVM, which define fail: sets java to a JDK 17 or later, and java_version. With a number, to
+# one that is older than it.
 
 # Prints the feature version of a JDK's java, such as 17; nothing if there is none.
 version_of() {
@@ -13,11 +14,11 @@ find_java() {
     "$(/usr/libexec/java_home -v 17+ 2>/dev/null || true)/bin/java" \
     /usr/lib/jvm/*/bin/java; do
     version=$(version_of "$candidate" || true)
-    if [ "${version:-0}" -ge 17 ]; then
+    if [ "${version:-0}" -ge 17 ] && [ "$version" -lt "${1:-1000}" ]; then
       java=$candidate
       java_version=$version
       return
     fi
   done
-  fail "needs a JDK 17 or later; install one, or set JAVA_HOME to it"
+  fail "needs a JDK 17 or later${1:+, but older than $1}; install one, or set JAVA_HOME to it"
 }

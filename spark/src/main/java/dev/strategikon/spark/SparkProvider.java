@@ -14,6 +14,9 @@ import org.apache.spark.SparkConf;
  * unless spark-submit has chosen a master.
  */
 public final class SparkProvider implements ClusterProvider {
+  /** Hadoop asks who the user is by a method of the security manager, which is gone since. */
+  private static final int FIRST_JDK_WITHOUT_SECRETS = 24;
+
   @Override
   public Cluster connect(ClusterOptions options, Consumer<String> progress) throws IOException {
     SparkConf conf = Settings.common(options);
@@ -40,6 +43,11 @@ public final class SparkProvider implements ClusterProvider {
 
   private static Cluster start(SparkConf conf, ClusterOptions options, Consumer<String> progress)
       throws IOException {
+    if (Runtime.version().feature() >= FIRST_JDK_WITHOUT_SECRETS) {
+      throw new IOException(
+          "Spark's processes cannot know each other by a secret on JDK %d: use JDK 17 or 21"
+              .formatted(Runtime.version().feature()));
+    }
     Settings.stayOnThisMachine(conf);
     StandaloneCluster started = StandaloneCluster.start(options);
     try {

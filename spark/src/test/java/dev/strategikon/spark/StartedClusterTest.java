@@ -17,12 +17,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two executors, processes of their own, of which one is killed in the middle of a run. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@DisabledForJreRange(min = JRE.JAVA_24, disabledReason = "Spark 4.1 does not support it")
 class StartedClusterTest {
   @TempDir private Path folder;
 

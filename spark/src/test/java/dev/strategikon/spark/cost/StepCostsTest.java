@@ -9,7 +9,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
+@DisabledForJreRange(min = JRE.JAVA_24, disabledReason = "Spark 4.1 does not support it")
 class StepCostsTest {
   @Test
   void printsARowForEachEngine() throws IOException {
