@@ -4,7 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.master.Master;
 import org.apache.spark.deploy.worker.Worker;
@@ -21,6 +24,7 @@ import scala.Option;
  */
 public final class Daemon {
   private static final String HOST = "127.0.0.1";
+  private static final int ATTEMPTS = 20;
 
   private Daemon() {}
 
@@ -44,12 +48,36 @@ public final class Daemon {
     while (parent.readLine() != null) {
       // Says nothing more; only its end counts.
     }
-    // Executors write to the folder until they notice that nobody is there any more.
-    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     if (args[0].equals("worker")) {
-      StandaloneCluster.delete(Path.of(args[4]).getParent());
+      leaveNothing(Path.of(args[4]).getParent());
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  /**
+   * Ends the executors and deletes the folder that all have written to. Once is not enough: the
+   * master may have asked for another executor just now.
+   */
+  private static void leaveNothing(Path home) throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      List<ProcessHandle> executors = ProcessHandle.current().descendants().toList();
+      executors.forEach(ProcessHandle::destroyForcibly);
+      executors.forEach(
+          executor -> executor.onExit().completeOnTimeout(executor, 5, TimeUnit.SECONDS).join());
+      if (executors.isEmpty() && !Files.exists(home)) {
+        return;
+      }
+      StandaloneCluster.delete(home);
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static RpcEnv master() {
