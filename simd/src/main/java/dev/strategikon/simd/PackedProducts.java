@@ -6,15 +6,22 @@ import dev.strategikon.kernel.ProductKernels;
 import java.util.Arrays;
 
 /**
- * The products of all pairs of rows by {@link Tile}s. Some columns of all rows are packed at a
- * time; the partial sums of all tiles wait in memory for the next columns, so that a sum's order is
- * that of the columns.
+ * The products of all pairs of rows by {@link Tile}s, on rows that are copied side by side in
+ * groups. What a group's rows make with each other is summed up on the way, while memory is waited
+ * for; tiles are of two groups. The partial sums wait in memory for the next columns, so that a
+ * sum's order is that of the columns.
  */
 final class PackedProducts implements ProductKernels.Products {
-  /** Columns packed at a time: memory likes long runs, and two groups of them fit 32 KB. */
+  /** Columns of a group: memory likes long runs, and two halves of them fit 32 KB. */
   private static final int COLUMNS = 1024;
 
-  /** Rows of a panel. What two panels' packed halves take fits a cache of half a megabyte. */
+  /** Columns of a range, at most. */
+  private static final int RANGE = 4096;
+
+  /**
+   * Rows of a panel. Of more rows the whole range is packed first, and then two panels at a time
+   * are multiplied, which a cache of half a megabyte holds with their sums.
+   */
   private static final int PANEL = 48;
 
   /** After so many ranges it is worth the time to look how the scratch memory is aligned. */
@@ -23,13 +30,6 @@ final class PackedProducts implements ProductKernels.Products {
   private final float[][] rows;
   private final Tile tile;
   private final int side;
-
-  /** Floats that a tile sums up in. */
-  private final int tileSums;
-
-  /** Floats of a packed group. */
-  private final int groupSize;
-
   private final int groups;
 
   /**
@@ -41,16 +41,22 @@ final class PackedProducts implements ProductKernels.Products {
   /** Groups of a panel. */
   private final int panel;
 
-  /** Columns of one panel, or two. */
+  /** Floats that a tile sums up in. */
+  private final int tileSums;
+
+  /** Floats that a group sums up in when it is packed: its own tile, row 0 with it, and row 0. */
+  private final int ownSums;
+
+  /** Floats of a group. */
+  private final int groupSize;
+
+  /** All groups of some columns; behind them, if there are several panels, those of the next. */
   private final float[] packed;
 
+  private final float[] own;
+
+  /** Of two panels, or of the tiles below the diagonal of a panel with itself. */
   private final float[] sums;
-
-  /** Where the sums of a tile go that another pair of panels has. */
-  private final int unused;
-
-  /** Where the sums with a row that is left over begin, those that nobody wants behind them. */
-  private final int leftOver;
 
   private int origin;
   private int ranges;
@@ -59,19 +65,17 @@ final class PackedProducts implements ProductKernels.Products {
     this.rows = rows;
     this.tile = tile;
     this.side = tile.side();
-    this.tileSums = side * side * LANES;
-    this.groupSize = side * COLUMNS;
     boolean oneIsLeft = rows.length > 1 && rows.length % side == 1;
     this.groups = oneIsLeft ? rows.length / side : (rows.length + side - 1) / side;
     this.first = rows.length - groups * side;
-    this.panel = PANEL / side;
-    int most = Math.min(groups, panel);
+    this.panel = Math.min(groups, PANEL / side);
+    this.tileSums = side * side * LANES;
+    this.ownSums = tileSums + (side + 1) * LANES;
+    this.groupSize = side * COLUMNS;
     boolean several = groups > panel;
-    this.packed = new float[(several ? 2 : 1) * most * groupSize + LANES];
-    int tiles = several ? most * most : most * (most + 1) / 2;
-    this.unused = tiles * tileSums;
-    this.leftOver = unused + tileSums;
-    this.sums = new float[leftOver(most + 1)];
+    this.packed = new float[(several ? RANGE / COLUMNS : 1) * groups * groupSize + LANES];
+    this.own = new float[groups * ownSums];
+    this.sums = new float[(several ? panel * panel : panel * (panel - 1) / 2) * tileSums];
   }
 
   @Override
@@ -80,102 +84,119 @@ final class PackedProducts implements ProductKernels.Products {
       origin = fastestOrigin();
     }
     int whole = from + (to - from) / LANES * LANES;
+    Arrays.fill(own, 0);
+    if (groups == panel) {
+      sumOnePanel(from, whole);
+      store(0, 0, whole, to, products);
+    } else {
+      sumPanels(from, whole, to, products);
+    }
+    storeOwn(whole, to, products);
+  }
+
+  /** Packs some columns, and goes on with them as long as they are in the cache. */
+  private void sumOnePanel(int from, int whole) {
+    Arrays.fill(sums, 0);
+    for (int column = from; column < whole; column += COLUMNS) {
+      int end = Math.min(whole, column + COLUMNS);
+      pack(column, end, origin);
+      add(0, 0, end - column, origin);
+    }
+  }
+
+  private void sumPanels(int from, int whole, int to, double[] products) {
+    int next = groups * groupSize;
+    for (int column = from, at = origin; column < whole; column += COLUMNS, at += next) {
+      pack(column, Math.min(whole, column + COLUMNS), at);
+    }
     for (int top = 0; top < groups; top += panel) {
       for (int left = 0; left <= top; left += panel) {
-        sumPanels(top, left, from, whole);
+        Arrays.fill(sums, 0);
+        for (int column = from, at = origin; column < whole; column += COLUMNS, at += next) {
+          add(top, left, Math.min(whole - column, COLUMNS), at);
+        }
         store(top, left, whole, to, products);
       }
     }
   }
 
-  private void sumPanels(int top, int left, int from, int whole) {
-    int lanes = Shapes.FLOATS.length();
-    Arrays.fill(sums, 0);
-    for (int column = from; column < whole; column += COLUMNS) {
-      int end = Math.min(whole, column + COLUMNS);
-      pack(top, column, end, origin, left == top);
-      int other = origin;
-      if (left != top) {
-        other += panel * groupSize;
-        pack(left, column, end, other, false);
+  private void pack(int from, int to, int at) {
+    float[][] group = new float[side][];
+    for (int g = 0; g < groups; g++) {
+      for (int i = 0; i < side; i++) {
+        // Before the first row the first one: its sums are not stored.
+        group[i] = rows[Math.max(0, first + g * side + i)];
       }
-      int length = (end - column) / LANES * side * lanes;
-      for (int part = 0; part * lanes < LANES; part++) {
-        int at = part * lanes;
-        for (int g = 0; g < size(top); g++) {
-          int a = origin + g * groupSize + part * length;
-          int across = across(top, left, g);
-          for (int h = 0; h < across; h++, at += tileSums) {
-            // A group's own tile was summed up when it was packed.
-            if (left != top || h != g) {
-              tile.add(packed, a, other + h * groupSize + part * length, length, sums, at, at);
-            }
-          }
+      int sum = g * ownSums;
+      tile.pack(group, rows[0], from, to, packed, at + g * groupSize, own, sum, sum, tileSums);
+    }
+  }
+
+  /** Multiplies the groups of two panels, those that begin at two groups, on packed columns. */
+  private void add(int top, int left, int columns, int at) {
+    int lanes = Shapes.FLOATS.length();
+    int length = columns / LANES * side * lanes;
+    for (int part = 0; part * lanes < LANES; part++) {
+      int sum = part * lanes;
+      int a = at + top * groupSize + part * length;
+      for (int g = top; g < last(top); g++, a += groupSize) {
+        int b = at + left * groupSize + part * length;
+        for (int h = left; h < across(left, g); h++, b += groupSize, sum += tileSums) {
+          tile.add(packed, a, b, length, sums, sum, sum);
         }
       }
     }
   }
 
-  /** How many groups the panel has that begins with a group. */
-  private int size(int top) {
-    return Math.min(panel, groups - top);
+  /** Returns the group behind a panel's last. */
+  private int last(int begin) {
+    return Math.min(groups, begin + panel);
   }
 
-  /**
-   * How many tiles stand beside each other in a panel's row; the triangle's end is its diagonal.
-   */
-  private int across(int top, int left, int g) {
-    return left == top ? g + 1 : panel;
-  }
-
-  /** Packs a panel's groups, and sums up the tiles on the diagonal if this is the panel's own. */
-  private void pack(int top, int from, int to, int at, boolean diagonal) {
-    float[][] group = new float[side][];
-    for (int g = 0; g < size(top); g++) {
-      for (int i = 0; i < side; i++) {
-        // Before the first row the first one: its sums are not stored.
-        group[i] = rows[Math.max(0, first + (top + g) * side + i)];
-      }
-      int own = diagonal ? (g * (g + 1) / 2 + g) * tileSums : unused;
-      int beyond = leftOver(diagonal ? g : Math.min(groups, panel)) - own;
-      tile.pack(group, rows[0], from, to, packed, at + g * groupSize, sums, own, own, beyond);
-    }
-  }
-
-  /** Where the sums of row 0 with a panel's group begin, and last with itself. */
-  private int leftOver(int g) {
-    return leftOver + g * (side + 1) * LANES;
+  /** Returns the group behind the last of a panel that a group has a tile with. */
+  private int across(int left, int g) {
+    return Math.min(g, left + panel);
   }
 
   private void store(int top, int left, int whole, int to, double[] products) {
-    int number = 0;
-    for (int g = 0; g < size(top); g++) {
-      int across = across(top, left, g);
-      for (int h = 0; h < across; h++, number++) {
-        int at = number * tileSums;
-        for (int i = first + (top + g) * side; i < first + (top + g + 1) * side; i++) {
-          int k = first + (left + h) * side;
-          for (int last = k + side; k < last; k++, at += LANES) {
-            if (k >= 0 && k <= i) {
-              store(i, k, at, whole, to, products);
+    int at = 0;
+    for (int g = top; g < last(top); g++) {
+      for (int h = left; h < across(left, g); h++) {
+        for (int i = first + g * side; i < first + (g + 1) * side; i++) {
+          for (int k = first + h * side; k < first + (h + 1) * side; k++, at += LANES) {
+            if (k >= 0) {
+              store(sums, i, k, at, whole, to, products);
             }
           }
         }
       }
-      if (first == 1 && left == top) {
-        for (int p = 0; p < side; p++) {
-          int i = first + (top + g) * side + p;
-          store(i, 0, leftOver(g) + p * LANES, whole, to, products);
+    }
+  }
+
+  private void storeOwn(int whole, int to, double[] products) {
+    for (int g = 0; g < groups; g++) {
+      int at = g * ownSums;
+      int begin = first + g * side;
+      for (int i = begin; i < begin + side; i++) {
+        for (int k = begin; k < begin + side; k++, at += LANES) {
+          if (k >= 0 && k <= i) {
+            store(own, i, k, at, whole, to, products);
+          }
+        }
+      }
+      if (first == 1) {
+        for (int i = begin; i < begin + side; i++, at += LANES) {
+          store(own, i, 0, at, whole, to, products);
         }
       }
     }
-    if (first == 1 && top == 0) {
-      store(0, 0, leftOver(0) + side * LANES, whole, to, products);
+    if (first == 1) {
+      store(own, 0, 0, ownSums - LANES, whole, to, products);
     }
   }
 
   /** Adds the columns that fill no vector, and writes the sum to the packed lower triangle. */
-  private void store(int i, int k, int at, int whole, int to, double[] products) {
+  private void store(float[] sums, int i, int k, int at, int whole, int to, double[] products) {
     for (int j = whole; j < to; j++) {
       sums[at + j - whole] = Math.fma(rows[i][j], rows[k][j], sums[at + j - whole]);
     }
@@ -198,13 +219,14 @@ final class PackedProducts implements ProductKernels.Products {
    */
   private int fastestOrigin() {
     int best = 0;
+    float[] scratch = new float[tileSums];
     long bestTime = Long.MAX_VALUE;
     int length = groupSize / LANES * Shapes.FLOATS.length();
     for (int round = 0; round < 3; round++) {
       for (int candidate = 0; candidate < Shapes.FLOATS.length(); candidate += 2) {
         long start = System.nanoTime();
         for (int i = 0; i < 4; i++) {
-          tile.add(packed, candidate, candidate, length, sums, 0, 0);
+          tile.add(packed, candidate, candidate, length, scratch, 0, 0);
         }
         long time = System.nanoTime() - start;
         if (time < bestTime) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
 
 /**
@@ -40,11 +41,13 @@ public final class StepCosts {
   private final int executors;
   private final int steps;
   private final int warmUp;
+  private final Map<String, String> conf;
   private final PrintStream out;
 
-  private StepCosts(int executors, int steps, PrintStream out) {
+  private StepCosts(int executors, int steps, Map<String, String> conf, PrintStream out) {
     this.executors = executors;
     this.steps = steps;
+    this.conf = conf;
     this.warmUp = steps / 3;
     this.out = out;
   }
@@ -52,18 +55,24 @@ public final class StepCosts {
   /**
    * Measures.
    *
-   * @param args how many executors, how many steps, and any d
+   * @param args how many executors, how many steps, settings of Spark's as KEY=VALUE, and any d
    */
   public static void main(String[] args) throws IOException {
-    new StepCosts(Integer.parseInt(args[0]), Integer.parseInt(args[1]), System.out)
-        .print(Arrays.stream(args).skip(2).mapToInt(Integer::parseInt).toArray());
+    List<String> rest = Arrays.asList(args).subList(2, args.length);
+    Map<String, String> conf =
+        rest.stream()
+            .filter(setting -> setting.contains("="))
+            .map(setting -> setting.split("=", 2))
+            .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
+    new StepCosts(Integer.parseInt(args[0]), Integer.parseInt(args[1]), conf, System.out)
+        .print(rest.stream().filter(d -> !d.contains("=")).mapToInt(Integer::parseInt).toArray());
     System.exit(0); // PyTorch's threads would stay
   }
 
   /** Measures with few steps, for the test. */
   static void measure(int executors, int steps, int[] dimensions, PrintStream out)
       throws IOException {
-    new StepCosts(executors, steps, out).print(dimensions);
+    new StepCosts(executors, steps, Map.of(), out).print(dimensions);
   }
 
   private void print(int[] dimensions) throws IOException {
@@ -87,7 +96,7 @@ public final class StepCosts {
                 0,
                 executors,
                 "",
-                Map.of(),
+                conf,
                 Datasets.defaultDirectory(),
                 Parallel.ofMachine());
         TaskTimes times = new TaskTimes(server == Aggregation.SHARDED);
