@@ -66,6 +66,9 @@ final class DaemonProcess implements AutoCloseable {
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
       String address = output.readLine();
+      while (address != null && !address.startsWith("spark://")) {
+        address = output.readLine(); // the JVM may have something to say, too
+      }
       if (address == null) {
         throw new IOException("it ended");
       }
