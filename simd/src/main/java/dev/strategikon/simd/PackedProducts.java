@@ -12,20 +12,33 @@ import java.util.Arrays;
  * sum's order is that of the columns.
  */
 final class PackedProducts implements ProductKernels.Products {
-  /** Columns of a group: memory likes long runs, and two halves of them fit 32 KB. */
-  private static final int COLUMNS = 1024;
+  private static final int LENGTH = Shapes.FLOATS.length();
+
+  /** How many times a row is passed, each time for other lanes. */
+  private static final int PARTS = LANES / LENGTH;
 
   /** Columns of a range, at most. */
   private static final int RANGE = 4096;
 
   /**
-   * Rows of a panel. Of more rows the whole range is packed first, and then two panels at a time
-   * are multiplied, which a cache of half a megabyte holds with their sums.
+   * Columns that are packed and multiplied at a time: memory likes long runs, and what two groups
+   * have for one pass fits 32 KB.
+   */
+  private static final int COLUMNS = Math.min(2, PARTS) * 1024;
+
+  /**
+   * Rows of a panel, whose columns a cache of half a megabyte holds. Of more rows the whole range
+   * is packed first, and then two panels at a time are multiplied.
    */
   private static final int PANEL = 48;
 
   /** After so many ranges it is worth the time to look how the scratch memory is aligned. */
   private static final int BEFORE_ALIGNMENT = 4;
+
+  /** Floats of a cache line, and those of it that a JVM's header of an array takes. */
+  private static final int LINE = 16;
+
+  private static final int HEADER = 4;
 
   private final float[][] rows;
   private final Tile tile;
@@ -47,11 +60,11 @@ final class PackedProducts implements ProductKernels.Products {
   /** Floats that a group sums up in when it is packed: its own tile, row 0 with it, and row 0. */
   private final int ownSums;
 
-  /** Floats of a group. */
+  /** Floats that the columns of a group take. */
   private final int groupSize;
 
-  /** All groups of some columns; behind them, if there are several panels, those of the next. */
-  private final float[] packed;
+  /** Some columns of each group; behind them, if there are several panels, the next. */
+  private final float[][] packed;
 
   private final float[] own;
 
@@ -73,7 +86,9 @@ final class PackedProducts implements ProductKernels.Products {
     this.ownSums = tileSums + (side + 1) * LANES;
     this.groupSize = side * COLUMNS;
     boolean several = groups > panel;
-    this.packed = new float[(several ? RANGE / COLUMNS : 1) * groups * groupSize + LANES];
+    // Arrays of whole cache lines begin alike within a line, if they are allocated in a row. One
+    // line more is for the origin.
+    this.packed = new float[groups][(several ? RANGE : COLUMNS) * side + 2 * LINE - HEADER];
     this.own = new float[groups * ownSums];
     this.sums = new float[(several ? panel * panel : panel * (panel - 1) / 2) * tileSums];
   }
@@ -105,14 +120,13 @@ final class PackedProducts implements ProductKernels.Products {
   }
 
   private void sumPanels(int from, int whole, int to, double[] products) {
-    int next = groups * groupSize;
-    for (int column = from, at = origin; column < whole; column += COLUMNS, at += next) {
+    for (int column = from, at = origin; column < whole; column += COLUMNS, at += groupSize) {
       pack(column, Math.min(whole, column + COLUMNS), at);
     }
     for (int top = 0; top < groups; top += panel) {
       for (int left = 0; left <= top; left += panel) {
         Arrays.fill(sums, 0);
-        for (int column = from, at = origin; column < whole; column += COLUMNS, at += next) {
+        for (int column = from, at = origin; column < whole; column += COLUMNS, at += groupSize) {
           add(top, left, Math.min(whole - column, COLUMNS), at);
         }
         store(top, left, whole, to, products);
@@ -121,28 +135,29 @@ final class PackedProducts implements ProductKernels.Products {
   }
 
   private void pack(int from, int to, int at) {
+    int vectors = (to - from) / LANES;
     float[][] group = new float[side][];
     for (int g = 0; g < groups; g++) {
       for (int i = 0; i < side; i++) {
         // Before the first row the first one: its sums are not stored.
         group[i] = rows[Math.max(0, first + g * side + i)];
       }
-      int sum = g * ownSums;
-      tile.pack(group, rows[0], from, to, packed, at + g * groupSize, own, sum, sum, tileSums);
+      for (int part = 0, begin = at; part < PARTS; part++, begin += side * vectors * LENGTH) {
+        int lane = part * LENGTH;
+        int sum = g * ownSums + lane;
+        tile.pack(group, rows[0], from + lane, vectors, packed[g], begin, own, sum, sum, tileSums);
+      }
     }
   }
 
   /** Multiplies the groups of two panels, those that begin at two groups, on packed columns. */
   private void add(int top, int left, int columns, int at) {
-    int lanes = Shapes.FLOATS.length();
-    int length = columns / LANES * side * lanes;
-    for (int part = 0; part * lanes < LANES; part++) {
-      int sum = part * lanes;
-      int a = at + top * groupSize + part * length;
-      for (int g = top; g < last(top); g++, a += groupSize) {
-        int b = at + left * groupSize + part * length;
-        for (int h = left; h < across(left, g); h++, b += groupSize, sum += tileSums) {
-          tile.add(packed, a, b, length, sums, sum, sum);
+    int length = side * (columns / LANES) * LENGTH;
+    for (int part = 0, begin = at; part < PARTS; part++, begin += length) {
+      int sum = part * LENGTH;
+      for (int g = top; g < last(top); g++) {
+        for (int h = left; h < across(left, g); h++, sum += tileSums) {
+          tile.add(packed[g], packed[h], begin, begin + length, sums, sum, sum);
         }
       }
     }
@@ -221,12 +236,12 @@ final class PackedProducts implements ProductKernels.Products {
     int best = 0;
     float[] scratch = new float[tileSums];
     long bestTime = Long.MAX_VALUE;
-    int length = groupSize / LANES * Shapes.FLOATS.length();
+    int length = groupSize / PARTS;
     for (int round = 0; round < 3; round++) {
-      for (int candidate = 0; candidate < Shapes.FLOATS.length(); candidate += 2) {
+      for (int candidate = 0; candidate < LENGTH; candidate += 2) {
         long start = System.nanoTime();
-        for (int i = 0; i < 4; i++) {
-          tile.add(packed, candidate, candidate, length, scratch, 0, 0);
+        for (int g = 0; g < Math.min(4, groups); g++) {
+          tile.add(packed[g], packed[0], candidate, candidate + length, scratch, 0, 0);
         }
         long time = System.nanoTime() - start;
         if (time < bestTime) {

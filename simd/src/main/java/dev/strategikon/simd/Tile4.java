@@ -20,47 +20,17 @@ final class Tile4 implements Tile {
       float[][] rows,
       float[] other,
       int from,
-      int to,
+      int vectors,
       float[] packed,
       int at,
       float[] sums,
       int in,
       int out,
       int beyond) {
-    int length = FLOATS.length();
-    for (int part = 0; part < LANES; part += length) {
-      pack(
-          rows[0],
-          rows[1],
-          rows[2],
-          rows[3],
-          other,
-          from + part,
-          to,
-          packed,
-          at,
-          sums,
-          in + part,
-          out + part,
-          beyond);
-      at += (to - from) / LANES * 4 * length;
-    }
-  }
-
-  private static void pack(
-      float[] r0,
-      float[] r1,
-      float[] r2,
-      float[] r3,
-      float[] other,
-      int from,
-      int to,
-      float[] packed,
-      int at,
-      float[] sums,
-      int in,
-      int out,
-      int beyond) {
+    float[] r0 = rows[0];
+    float[] r1 = rows[1];
+    float[] r2 = rows[2];
+    float[] r3 = rows[3];
     int length = FLOATS.length();
     FloatVector s00 = FloatVector.fromArray(FLOATS, sums, in);
     FloatVector s10 = FloatVector.fromArray(FLOATS, sums, in + 4 * LANES);
@@ -77,15 +47,17 @@ final class Tile4 implements Tile {
     FloatVector t2 = FloatVector.fromArray(FLOATS, sums, in + beyond + 2 * LANES);
     FloatVector t3 = FloatVector.fromArray(FLOATS, sums, in + beyond + 3 * LANES);
     FloatVector t4 = FloatVector.fromArray(FLOATS, sums, in + beyond + 4 * LANES);
-    for (int j = from; j < to; j += LANES, at += 4 * length) {
+    for (int k = 0; k < vectors * length; k += length) {
+      int j = from + LANES / length * k;
+      int p = at + 4 * k;
       FloatVector x0 = FloatVector.fromArray(FLOATS, r0, j);
       FloatVector x1 = FloatVector.fromArray(FLOATS, r1, j);
       FloatVector x2 = FloatVector.fromArray(FLOATS, r2, j);
       FloatVector x3 = FloatVector.fromArray(FLOATS, r3, j);
-      x0.intoArray(packed, at);
-      x1.intoArray(packed, at + length);
-      x2.intoArray(packed, at + 2 * length);
-      x3.intoArray(packed, at + 3 * length);
+      x0.intoArray(packed, p);
+      x1.intoArray(packed, p + length);
+      x2.intoArray(packed, p + 2 * length);
+      x3.intoArray(packed, p + 3 * length);
       s00 = x0.fma(x0, s00);
       s10 = x1.fma(x0, s10);
       s11 = x1.fma(x1, s11);
@@ -121,7 +93,7 @@ final class Tile4 implements Tile {
   }
 
   @Override
-  public void add(float[] packed, int a, int b, int length, float[] sums, int in, int out) {
+  public void add(float[] a, float[] b, int from, int to, float[] sums, int in, int out) {
     int lanes = FLOATS.length();
     FloatVector s00 = FloatVector.fromArray(FLOATS, sums, in);
     FloatVector s01 = FloatVector.fromArray(FLOATS, sums, in + LANES);
@@ -139,27 +111,27 @@ final class Tile4 implements Tile {
     FloatVector s31 = FloatVector.fromArray(FLOATS, sums, in + 13 * LANES);
     FloatVector s32 = FloatVector.fromArray(FLOATS, sums, in + 14 * LANES);
     FloatVector s33 = FloatVector.fromArray(FLOATS, sums, in + 15 * LANES);
-    for (int i = 0; i < length; i += 4 * lanes) {
-      FloatVector x0 = FloatVector.fromArray(FLOATS, packed, a + i);
-      FloatVector x1 = FloatVector.fromArray(FLOATS, packed, a + i + lanes);
-      FloatVector x2 = FloatVector.fromArray(FLOATS, packed, a + i + 2 * lanes);
-      FloatVector x3 = FloatVector.fromArray(FLOATS, packed, a + i + 3 * lanes);
-      FloatVector y = FloatVector.fromArray(FLOATS, packed, b + i);
+    for (int i = from; i < to; i += 4 * lanes) {
+      FloatVector x0 = FloatVector.fromArray(FLOATS, a, i);
+      FloatVector x1 = FloatVector.fromArray(FLOATS, a, i + lanes);
+      FloatVector x2 = FloatVector.fromArray(FLOATS, a, i + 2 * lanes);
+      FloatVector x3 = FloatVector.fromArray(FLOATS, a, i + 3 * lanes);
+      FloatVector y = FloatVector.fromArray(FLOATS, b, i);
       s00 = x0.fma(y, s00);
       s10 = x1.fma(y, s10);
       s20 = x2.fma(y, s20);
       s30 = x3.fma(y, s30);
-      y = FloatVector.fromArray(FLOATS, packed, b + i + lanes);
+      y = FloatVector.fromArray(FLOATS, b, i + lanes);
       s01 = x0.fma(y, s01);
       s11 = x1.fma(y, s11);
       s21 = x2.fma(y, s21);
       s31 = x3.fma(y, s31);
-      y = FloatVector.fromArray(FLOATS, packed, b + i + 2 * lanes);
+      y = FloatVector.fromArray(FLOATS, b, i + 2 * lanes);
       s02 = x0.fma(y, s02);
       s12 = x1.fma(y, s12);
       s22 = x2.fma(y, s22);
       s32 = x3.fma(y, s32);
-      y = FloatVector.fromArray(FLOATS, packed, b + i + 3 * lanes);
+      y = FloatVector.fromArray(FLOATS, b, i + 3 * lanes);
       s03 = x0.fma(y, s03);
       s13 = x1.fma(y, s13);
       s23 = x2.fma(y, s23);
