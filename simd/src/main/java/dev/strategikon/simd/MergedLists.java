@@ -15,23 +15,31 @@ import jdk.incubator.vector.IntVector;
 final class MergedLists {
   private MergedLists() {}
 
-  /** Beyond the last slot that one again, above all others; stored first, to be overwritten. */
+  /** Merges lists of so many slots together, some apart. */
+  @FunctionalInterface
+  private interface Merge {
+    void apply(int[] slots, int first, int apart, int n, int columns);
+  }
+
+  /** Up to six and up to eight slots; behind an interface, so that C2 compiles each for itself. */
+  private static final Merge[] MERGES = {MergedLists::six, MergedLists::eight};
+
+  /** There are at least four slots: n is from 4 (of 2^k + 1 values) to 8. */
   static void merge(int[] slots, int first, int second, int last, int unused, int columns) {
     int apart = second - first;
     int n = (last - first) / apart + 1;
-    int s0 = first;
-    int s1 = second;
-    int s2 = first + Math.min(2, n - 1) * apart;
-    int s3 = first + Math.min(3, n - 1) * apart;
-    int s4 = first + Math.min(4, n - 1) * apart;
-    int s5 = first + Math.min(5, n - 1) * apart;
-    int s6 = first + Math.min(6, n - 1) * apart;
-    int s7 = first + Math.min(7, n - 1) * apart;
-    // There are at least four: n is from 4 (of 2^k + 1 values) to 8.
+    MERGES[n <= 6 ? 0 : 1].apply(slots, first, apart, n, columns);
+  }
+
+  /** Beyond the last slot that one again, above all others; stored first, to be overwritten. */
+  private static void six(int[] slots, int s0, int apart, int n, int columns) {
+    int s1 = s0 + apart;
+    int s2 = s0 + 2 * apart;
+    int s3 = s0 + 3 * apart;
+    int s4 = s0 + Math.min(4, n - 1) * apart;
+    int s5 = s0 + Math.min(5, n - 1) * apart;
     IntVector f4 = floor(4, n);
     IntVector f5 = floor(5, n);
-    IntVector f6 = floor(6, n);
-    IntVector f7 = floor(7, n);
     for (int j = 0; j < columns; j += INTS.length()) {
       IntVector x0 = IntVector.fromArray(INTS, slots, s0 + j);
       IntVector x1 = IntVector.fromArray(INTS, slots, s1 + j);
@@ -39,7 +47,44 @@ final class MergedLists {
       IntVector x3 = IntVector.fromArray(INTS, slots, s3 + j);
       IntVector x4 = IntVector.fromArray(INTS, slots, s4 + j).max(f4);
       IntVector x5 = IntVector.fromArray(INTS, slots, s5 + j).max(f5);
-      IntVector x6 = IntVector.fromArray(INTS, slots, s6 + j).max(f6);
+      IntVector low = x0.min(x1);
+      x1 = x0.max(x1);
+      x0 = low;
+      low = x2.min(x3);
+      x3 = x2.max(x3);
+      x2 = low;
+      low = x4.min(x5);
+      x5 = x4.max(x5);
+      x4 = low;
+      low = x1.min(x4);
+      x4 = x1.max(x4);
+      x1 = low;
+      x5.intoArray(slots, s5 + j);
+      x3.max(x4).intoArray(slots, s4 + j);
+      x3.min(x4).intoArray(slots, s3 + j);
+      x1.max(x2).intoArray(slots, s2 + j);
+      x1.min(x2).intoArray(slots, s1 + j);
+      x0.intoArray(slots, s0 + j);
+    }
+  }
+
+  private static void eight(int[] slots, int s0, int apart, int n, int columns) {
+    int s1 = s0 + apart;
+    int s2 = s0 + 2 * apart;
+    int s3 = s0 + 3 * apart;
+    int s4 = s0 + 4 * apart;
+    int s5 = s0 + 5 * apart;
+    int s6 = s0 + 6 * apart;
+    int s7 = s0 + Math.min(7, n - 1) * apart;
+    IntVector f7 = floor(7, n);
+    for (int j = 0; j < columns; j += INTS.length()) {
+      IntVector x0 = IntVector.fromArray(INTS, slots, s0 + j);
+      IntVector x1 = IntVector.fromArray(INTS, slots, s1 + j);
+      IntVector x2 = IntVector.fromArray(INTS, slots, s2 + j);
+      IntVector x3 = IntVector.fromArray(INTS, slots, s3 + j);
+      IntVector x4 = IntVector.fromArray(INTS, slots, s4 + j);
+      IntVector x5 = IntVector.fromArray(INTS, slots, s5 + j);
+      IntVector x6 = IntVector.fromArray(INTS, slots, s6 + j);
       IntVector x7 = IntVector.fromArray(INTS, slots, s7 + j).max(f7);
       IntVector low = x0.min(x1);
       x1 = x0.max(x1);

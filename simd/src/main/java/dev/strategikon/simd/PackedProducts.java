@@ -150,13 +150,16 @@ final class PackedProducts implements ProductKernels.Products {
     }
   }
 
-  /** Multiplies the groups of two panels, those that begin at two groups, on packed columns. */
+  /**
+   * Multiplies the groups of two panels, those that begin at two groups, on packed columns. The
+   * nearest before a group comes first, because it is in the first cache still.
+   */
   private void add(int top, int left, int columns, int at) {
     int length = side * (columns / LANES) * LENGTH;
     for (int part = 0, begin = at; part < PARTS; part++, begin += length) {
       int sum = part * LENGTH;
       for (int g = top; g < last(top); g++) {
-        for (int h = left; h < across(left, g); h++, sum += tileSums) {
+        for (int h = across(left, g) - 1; h >= left; h--, sum += tileSums) {
           tile.add(packed[g], packed[h], begin, begin + length, sums, sum, sum);
         }
       }
@@ -176,7 +179,7 @@ final class PackedProducts implements ProductKernels.Products {
   private void store(int top, int left, int whole, int to, double[] products) {
     int at = 0;
     for (int g = top; g < last(top); g++) {
-      for (int h = left; h < across(left, g); h++) {
+      for (int h = across(left, g) - 1; h >= left; h--) {
         for (int i = first + g * side; i < first + (g + 1) * side; i++) {
           for (int k = first + h * side; k < first + (h + 1) * side; k++, at += LANES) {
             if (k >= 0) {

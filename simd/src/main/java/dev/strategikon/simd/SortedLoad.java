@@ -19,26 +19,78 @@ final class SortedLoad {
   static void load(
       float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at) {
     int n = (rows.length - first + step - 1) / step;
-    int whole = count / INTS.length() * INTS.length();
-    // Beyond the last row that one again, above all others.
-    int i1 = first + Math.min(1, n - 1) * step;
-    int i2 = first + Math.min(2, n - 1) * step;
-    int i3 = first + Math.min(3, n - 1) * step;
-    four(
-        rows[first],
-        rows[i1],
-        rows[i2],
-        rows[i3],
-        n,
-        from,
-        whole,
-        slots,
-        first * stride + at,
-        i1 * stride + at,
-        i2 * stride + at,
-        i3 * stride + at);
+    int whole = count / (2 * INTS.length()) * (2 * INTS.length());
+    int apart = step * stride;
+    int s0 = first * stride + at;
+    if (n < 4) {
+      // Beyond the last row that one again, above all others.
+      int i1 = Math.min(1, n - 1);
+      int i2 = Math.min(2, n - 1);
+      three(
+          rows[first],
+          rows[first + i1 * step],
+          rows[first + i2 * step],
+          n,
+          from,
+          whole,
+          slots,
+          s0,
+          s0 + i1 * apart,
+          s0 + i2 * apart);
+    } else {
+      four(
+          rows[first],
+          rows[first + step],
+          rows[first + 2 * step],
+          rows[first + 3 * step],
+          from,
+          whole,
+          slots,
+          s0,
+          s0 + apart,
+          s0 + 2 * apart,
+          s0 + 3 * apart);
+    }
     if (whole < count) {
       rest(rows, first, step, from, whole, count, slots, stride, at);
+    }
+  }
+
+  private static void three(
+      float[] r0,
+      float[] r1,
+      float[] r2,
+      int n,
+      int from,
+      int count,
+      int[] slots,
+      int s0,
+      int s1,
+      int s2) {
+    IntVector f1 = floor(1, n);
+    IntVector f2 = floor(2, n);
+    int length = INTS.length();
+    for (int j = 0; j < count; j += 2 * length) {
+      int k = from + j;
+      IntVector x0 = values(r0, k);
+      IntVector x1 = values(r1, k).max(f1);
+      IntVector x2 = values(r2, k).max(f2);
+      IntVector low = x0.min(x1);
+      x1 = x0.max(x1);
+      IntVector middle = x1.min(x2);
+      // The last first, so that what is above all others is overwritten.
+      x1.max(x2).intoArray(slots, s2 + j);
+      low.max(middle).intoArray(slots, s1 + j);
+      low.min(middle).intoArray(slots, s0 + j);
+      x0 = values(r0, k + length);
+      x1 = values(r1, k + length).max(f1);
+      x2 = values(r2, k + length).max(f2);
+      low = x0.min(x1);
+      x1 = x0.max(x1);
+      middle = x1.min(x2);
+      x1.max(x2).intoArray(slots, s2 + j + length);
+      low.max(middle).intoArray(slots, s1 + j + length);
+      low.min(middle).intoArray(slots, s0 + j + length);
     }
   }
 
@@ -47,7 +99,6 @@ final class SortedLoad {
       float[] r1,
       float[] r2,
       float[] r3,
-      int n,
       int from,
       int count,
       int[] slots,
@@ -55,14 +106,11 @@ final class SortedLoad {
       int s1,
       int s2,
       int s3) {
-    IntVector f1 = floor(1, n);
-    IntVector f2 = floor(2, n);
-    IntVector f3 = floor(3, n);
     for (int j = 0; j < count; j += INTS.length()) {
       IntVector x0 = values(r0, from + j);
-      IntVector x1 = values(r1, from + j).max(f1);
-      IntVector x2 = values(r2, from + j).max(f2);
-      IntVector x3 = values(r3, from + j).max(f3);
+      IntVector x1 = values(r1, from + j);
+      IntVector x2 = values(r2, from + j);
+      IntVector x3 = values(r3, from + j);
       IntVector low = x0.min(x1);
       x1 = x0.max(x1);
       x0 = low;
@@ -73,12 +121,9 @@ final class SortedLoad {
       x2 = x0.max(x2);
       x0 = low;
       low = x1.min(x3);
-      x3 = x1.max(x3);
-      x1 = low;
-      // The last first, so that what is above all others is overwritten.
-      x3.intoArray(slots, s3 + j);
-      x1.max(x2).intoArray(slots, s2 + j);
-      x1.min(x2).intoArray(slots, s1 + j);
+      x1.max(x3).intoArray(slots, s3 + j);
+      low.max(x2).intoArray(slots, s2 + j);
+      low.min(x2).intoArray(slots, s1 + j);
       x0.intoArray(slots, s0 + j);
     }
   }
