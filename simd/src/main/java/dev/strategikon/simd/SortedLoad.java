@@ -14,99 +14,105 @@ import jdk.incubator.vector.IntVector;
  * registers: the first phases of a network, which take little time while the rows come from memory.
  */
 final class SortedLoad {
+  /** Loads columns from {@code begin} to {@code end}, counted from {@code from}. */
+  @FunctionalInterface
+  private interface Columns {
+    void load(
+        float[][] rows,
+        int first,
+        int step,
+        int from,
+        int begin,
+        int end,
+        int[] slots,
+        int stride,
+        int at);
+  }
+
   private SortedLoad() {}
 
   static void load(
       float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at) {
-    int n = (rows.length - first + step - 1) / step;
-    int whole = count / (2 * INTS.length()) * (2 * INTS.length());
-    int apart = step * stride;
-    int s0 = first * stride + at;
-    if (n < 4) {
-      // Beyond the last row that one again, above all others.
-      int i1 = Math.min(1, n - 1);
-      int i2 = Math.min(2, n - 1);
-      three(
-          rows[first],
-          rows[first + i1 * step],
-          rows[first + i2 * step],
-          n,
-          from,
-          whole,
-          slots,
-          s0,
-          s0 + i1 * apart,
-          s0 + i2 * apart);
-    } else {
-      four(
-          rows[first],
-          rows[first + step],
-          rows[first + 2 * step],
-          rows[first + 3 * step],
-          from,
-          whole,
-          slots,
-          s0,
-          s0 + apart,
-          s0 + 2 * apart,
-          s0 + 3 * apart);
-    }
-    if (whole < count) {
-      rest(rows, first, step, from, whole, count, slots, stride, at);
-    }
+    int whole = count / INTS.length() * INTS.length();
+    Columns vectors = first + 3 * step < rows.length ? SortedLoad::four : SortedLoad::three;
+    load(vectors, rows, first, step, from, 0, whole, slots, stride, at);
+    load(SortedLoad::rest, rows, first, step, from, whole, count, slots, stride, at);
+  }
+
+  /**
+   * The one place from which all three are called, so that C2 does not inline them: in one method
+   * they are too much for its inliner, and whatever vector is not inlined is allocated.
+   */
+  private static void load(
+      Columns columns,
+      float[][] rows,
+      int first,
+      int step,
+      int from,
+      int begin,
+      int end,
+      int[] slots,
+      int stride,
+      int at) {
+    columns.load(rows, first, step, from, begin, end, slots, stride, at);
   }
 
   private static void three(
-      float[] r0,
-      float[] r1,
-      float[] r2,
-      int n,
+      float[][] rows,
+      int first,
+      int step,
       int from,
-      int count,
+      int begin,
+      int end,
       int[] slots,
-      int s0,
-      int s1,
-      int s2) {
+      int stride,
+      int at) {
+    // Beyond the last row that one again, above all others.
+    int n = (rows.length - first + step - 1) / step;
+    int i1 = first + Math.min(1, n - 1) * step;
+    int i2 = first + Math.min(2, n - 1) * step;
+    float[] r0 = rows[first];
+    float[] r1 = rows[i1];
+    float[] r2 = rows[i2];
+    int s0 = first * stride + at;
+    int s1 = i1 * stride + at;
+    int s2 = i2 * stride + at;
     IntVector f1 = floor(1, n);
     IntVector f2 = floor(2, n);
-    int length = INTS.length();
-    for (int j = 0; j < count; j += 2 * length) {
-      int k = from + j;
-      IntVector x0 = values(r0, k);
-      IntVector x1 = values(r1, k).max(f1);
-      IntVector x2 = values(r2, k).max(f2);
+    for (int j = begin; j < end; j += INTS.length()) {
+      IntVector x0 = values(r0, from + j);
+      IntVector x1 = values(r1, from + j).max(f1);
+      IntVector x2 = values(r2, from + j).max(f2);
       IntVector low = x0.min(x1);
       x1 = x0.max(x1);
-      IntVector middle = x1.min(x2);
+      x0 = low;
+      low = x1.min(x2);
       // The last first, so that what is above all others is overwritten.
       x1.max(x2).intoArray(slots, s2 + j);
-      low.max(middle).intoArray(slots, s1 + j);
-      low.min(middle).intoArray(slots, s0 + j);
-      x0 = values(r0, k + length);
-      x1 = values(r1, k + length).max(f1);
-      x2 = values(r2, k + length).max(f2);
-      low = x0.min(x1);
-      x1 = x0.max(x1);
-      middle = x1.min(x2);
-      x1.max(x2).intoArray(slots, s2 + j + length);
-      low.max(middle).intoArray(slots, s1 + j + length);
-      low.min(middle).intoArray(slots, s0 + j + length);
+      x0.max(low).intoArray(slots, s1 + j);
+      x0.min(low).intoArray(slots, s0 + j);
     }
   }
 
   private static void four(
-      float[] r0,
-      float[] r1,
-      float[] r2,
-      float[] r3,
+      float[][] rows,
+      int first,
+      int step,
       int from,
-      int count,
+      int begin,
+      int end,
       int[] slots,
-      int s0,
-      int s1,
-      int s2,
-      int s3) {
-    for (int j = 0; j < count; j += INTS.length()) {
+      int stride,
+      int at) {
+    float[] r0 = rows[first];
+    float[] r1 = rows[first + step];
+    float[] r2 = rows[first + 2 * step];
+    float[] r3 = rows[first + 3 * step];
+    int s0 = first * stride + at;
+    int s1 = s0 + step * stride;
+    int s2 = s1 + step * stride;
+    int s3 = s2 + step * stride;
+    for (int j = begin; j < end; j += INTS.length()) {
       IntVector x0 = values(r0, from + j);
       IntVector x1 = values(r1, from + j);
       IntVector x2 = values(r2, from + j);
@@ -142,13 +148,13 @@ final class SortedLoad {
       int first,
       int step,
       int from,
-      int whole,
-      int count,
+      int begin,
+      int end,
       int[] slots,
       int stride,
       int at) {
     int[] column = new int[(rows.length - first + step - 1) / step];
-    for (int j = whole; j < count; j++) {
+    for (int j = begin; j < end; j++) {
       for (int k = 0; k < column.length; k++) {
         column[k] = Ordered.of(rows[first + k * step][from + j]);
       }
