@@ -89,8 +89,9 @@ final class PackedProducts implements ProductKernels.Products {
     // Arrays of whole cache lines begin alike within a line, if they are allocated in a row. One
     // line more is for the origin.
     this.packed = new float[groups][(several ? RANGE : COLUMNS) * side + 2 * LINE - HEADER];
-    this.own = new float[groups * ownSums];
-    this.sums = new float[(several ? panel * panel : panel * (panel - 1) / 2) * tileSums];
+    this.own = LaneSums.room(groups * ownSums / LANES);
+    int tiles = several ? panel * panel : panel * (panel - 1) / 2;
+    this.sums = LaneSums.room(tiles * side * side);
   }
 
   @Override
@@ -176,14 +177,20 @@ final class PackedProducts implements ProductKernels.Products {
     return Math.min(g, left + panel);
   }
 
-  private void store(int top, int left, int whole, int to, double[] products) {
+  /** Takes a pair of rows, and where its sum stands. */
+  @FunctionalInterface
+  private interface Pairs {
+    void accept(int i, int k, int at);
+  }
+
+  private void forPairs(int top, int left, Pairs pairs) {
     int at = 0;
     for (int g = top; g < last(top); g++) {
       for (int h = across(left, g) - 1; h >= left; h--) {
         for (int i = first + g * side; i < first + (g + 1) * side; i++) {
           for (int k = first + h * side; k < first + (h + 1) * side; k++, at += LANES) {
             if (k >= 0) {
-              store(sums, i, k, at, whole, to, products);
+              pairs.accept(i, k, at);
             }
           }
         }
@@ -191,43 +198,49 @@ final class PackedProducts implements ProductKernels.Products {
     }
   }
 
-  private void storeOwn(int whole, int to, double[] products) {
+  private void forOwnPairs(Pairs pairs) {
     for (int g = 0; g < groups; g++) {
       int at = g * ownSums;
       int begin = first + g * side;
       for (int i = begin; i < begin + side; i++) {
         for (int k = begin; k < begin + side; k++, at += LANES) {
           if (k >= 0 && k <= i) {
-            store(own, i, k, at, whole, to, products);
+            pairs.accept(i, k, at);
           }
         }
       }
       if (first == 1) {
         for (int i = begin; i < begin + side; i++, at += LANES) {
-          store(own, i, 0, at, whole, to, products);
+          pairs.accept(i, 0, at);
         }
       }
     }
     if (first == 1) {
-      store(own, 0, 0, ownSums - LANES, whole, to, products);
+      pairs.accept(0, 0, ownSums - LANES);
     }
   }
 
-  /** Adds the columns that fill no vector, and writes the sum to the packed lower triangle. */
-  private void store(float[] sums, int i, int k, int at, int whole, int to, double[] products) {
+  private void store(int top, int left, int whole, int to, double[] products) {
+    if (whole < to) {
+      forPairs(top, left, (i, k, at) -> addRest(sums, i, k, at, whole, to));
+    }
+    LaneSums.fold(sums);
+    forPairs(top, left, (i, k, at) -> products[i * (i + 1) / 2 + k] = LaneSums.folded(sums, at));
+  }
+
+  private void storeOwn(int whole, int to, double[] products) {
+    if (whole < to) {
+      forOwnPairs((i, k, at) -> addRest(own, i, k, at, whole, to));
+    }
+    LaneSums.fold(own);
+    forOwnPairs((i, k, at) -> products[i * (i + 1) / 2 + k] = LaneSums.folded(own, at));
+  }
+
+  /** Adds the columns that fill no vector. */
+  private void addRest(float[] sums, int i, int k, int at, int whole, int to) {
     for (int j = whole; j < to; j++) {
       sums[at + j - whole] = Math.fma(rows[i][j], rows[k][j], sums[at + j - whole]);
     }
-    products[i * (i + 1) / 2 + k] = tree(sums, at);
-  }
-
-  /** Adds lane i + 8 to lane i, then i + 4, i + 2 and i + 1. */
-  static float tree(float[] s, int at) {
-    float s0 = s[at] + s[at + 8] + (s[at + 4] + s[at + 12]);
-    float s1 = s[at + 1] + s[at + 9] + (s[at + 5] + s[at + 13]);
-    float s2 = s[at + 2] + s[at + 10] + (s[at + 6] + s[at + 14]);
-    float s3 = s[at + 3] + s[at + 11] + (s[at + 7] + s[at + 15]);
-    return s0 + s2 + (s1 + s3);
   }
 
   /**

@@ -24,7 +24,7 @@ final class SimdProducts implements ProductKernels {
   @Override
   public void squaredDistances(
       float[][] rows, int[] first, int[] second, int from, int to, double[] sums) {
-    float[] lanes = new float[PAIRS * LANES];
+    float[] lanes = LaneSums.room(PAIRS);
     int last = first.length - 1;
     for (int pair = 0; pair <= last; pair += PAIRS) {
       // Beyond the last pair that one again.
@@ -55,7 +55,10 @@ final class SimdProducts implements ProductKernels {
           float difference = a[j] - b[j];
           lanes[lane] = Math.fma(difference, difference, lanes[lane]);
         }
-        sums[pair + k] = PackedProducts.tree(lanes, k * LANES);
+      }
+      LaneSums.fold(lanes);
+      for (int k = 0; k < PAIRS && pair + k <= last; k++) {
+        sums[pair + k] = LaneSums.folded(lanes, k * LANES);
       }
     }
   }
