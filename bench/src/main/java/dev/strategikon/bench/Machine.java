@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -33,7 +34,8 @@ final class Machine {
    * fastest round, because whatever else runs can only make rounds slower.
    */
   static double peak(Parallel parallel, Budget budget) {
-    double[][] times = PairedTimer.measure(budget.small(), () -> MultiplyAdds.run(parallel));
+    double[][] times =
+        PairedTimer.measure(budget.small(), List.of(() -> MultiplyAdds.run(parallel)));
     return MultiplyAdds.count(parallel) / Arrays.stream(times[0]).min().orElseThrow();
   }
 

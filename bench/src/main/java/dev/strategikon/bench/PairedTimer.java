@@ -1,5 +1,6 @@
 package dev.strategikon.bench;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -26,36 +27,35 @@ final class PairedTimer {
    *
    * @return for each work its seconds in each round
    */
-  @SafeVarargs
-  static double[][] measure(Budget budget, Supplier<Object>... works) {
+  static double[][] measure(Budget budget, List<Supplier<Object>> works) {
     double[] estimates = warmUp(budget, works);
-    int[] repetitions = new int[works.length];
+    int[] repetitions = new int[works.size()];
     double round = 0;
-    for (int w = 0; w < works.length; w++) {
+    for (int w = 0; w < works.size(); w++) {
       repetitions[w] =
           budget.equals(Budget.QUICK) ? 1 : (int) Math.ceil(LEAST_SECONDS / estimates[w]);
       round += repetitions[w] * estimates[w];
     }
     int rounds = budget.rounds(round);
-    double[][] seconds = new double[works.length][rounds];
+    double[][] seconds = new double[works.size()][rounds];
     for (int r = 0; r < rounds; r++) {
-      for (int k = 0; k < works.length; k++) {
-        int w = r % 2 == 0 ? k : works.length - 1 - k;
-        seconds[w][r] = time(works[w], repetitions[w]);
+      for (int k = 0; k < works.size(); k++) {
+        int w = r % 2 == 0 ? k : works.size() - 1 - k;
+        seconds[w][r] = time(works.get(w), repetitions[w]);
       }
     }
     return seconds;
   }
 
   /** Returns the seconds that each work took at last. */
-  private static double[] warmUp(Budget budget, Supplier<Object>[] works) {
-    double[] estimates = new double[works.length];
+  private static double[] warmUp(Budget budget, List<Supplier<Object>> works) {
+    double[] estimates = new double[works.size()];
     long start = System.nanoTime();
     for (int i = 0;
         i < budget.leastWarmUps() || (System.nanoTime() - start) * 1e-9 < budget.warmUpSeconds();
         i++) {
-      for (int w = 0; w < works.length; w++) {
-        estimates[w] = time(works[w], 1);
+      for (int w = 0; w < works.size(); w++) {
+        estimates[w] = time(works.get(w), 1);
       }
     }
     return estimates;

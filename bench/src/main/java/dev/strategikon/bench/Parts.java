@@ -68,7 +68,8 @@ final class Parts {
               ? () -> aggregator.weights(geometry, q, Round.FIRST)
               : () -> aggregator.mixing(geometry, q, Round.FIRST);
       double[][] times =
-          PairedTimer.measure(budget, () -> Geometry.of(points, aggregator.parallel()), small);
+          PairedTimer.measure(
+              budget, List.of(() -> Geometry.of(points, aggregator.parallel()), small));
       double geometrySeconds = Quantiles.of(times[0]).median();
       double smallSeconds = Quantiles.of(times[1]).median();
       boolean streams = geometrySeconds <= NEAR * read && fmas / peak <= read;
@@ -103,7 +104,7 @@ final class Parts {
       Gradients some = Gradients.of(rows);
       Aggregator alone =
           new Aggregator(List.of(), aggregator.columns(), OptionalInt.of(q), aggregator.parallel());
-      double[][] times = PairedTimer.measure(budget, () -> alone.aggregate(some, q));
+      double[][] times = PairedTimer.measure(budget, List.of(() -> alone.aggregate(some, q)));
       columns = Quantiles.of(times[0]).median();
       add(shares, Bound.ARITHMETIC, rest - columns);
     }

@@ -4,9 +4,11 @@ import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.rule.Aggregator;
 import dev.strategikon.rule.coordinate.Mean;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * What was measured of a case.
@@ -16,6 +18,8 @@ import java.util.OptionalLong;
  * @param ratio to the mean, by rounds
  * @param read the seconds of reading all vectors, in the same rounds
  * @param multiplyAdds of the geometry, 0 where there is none
+ * @param ofPeak their speed as a share of the peak in the same rounds, 0 where there are none
+ * @param faster than on one thread, by rounds; 1 there
  * @param bound what it spends most of its time with
  * @param extraBytes allocated beyond the output, on one thread
  */
@@ -25,6 +29,8 @@ record Row(
     Quantiles ratio,
     double read,
     double multiplyAdds,
+    double ofPeak,
+    double faster,
     Bound bound,
     OptionalLong extraBytes) {
   /**
@@ -37,26 +43,39 @@ record Row(
     Parallel parallel = measured.parallel();
     Aggregator rule = measured.aggregator();
     Aggregator mean = new Aggregator(List.of(), new Mean(), OptionalInt.empty(), parallel);
+    Aggregator alone = rule.with(new Parallel(1, parallel.kernels()));
+    double multiplyAdds = Parts.multiplyAdds(rule, measured.m(), measured.d());
     float[][] rows = gradients.rows();
+    List<Supplier<Object>> works = new ArrayList<>();
+    works.add(() -> MemoryRead.sum(rows, parallel));
+    works.add(() -> mean.aggregate(gradients, q));
+    works.add(() -> rule.aggregate(gradients, q));
+    if (multiplyAdds > 0) {
+      works.add(() -> MultiplyAdds.run(parallel));
+    }
+    if (parallel.threads() > 1) {
+      works.add(() -> alone.aggregate(gradients, q));
+    }
     // What the case before left behind must not be collected in this one's time.
     System.gc();
-    double[][] times =
-        PairedTimer.measure(
-            budget,
-            () -> MemoryRead.sum(rows, parallel),
-            () -> mean.aggregate(gradients, q),
-            () -> rule.aggregate(gradients, q));
-    Quantiles seconds = Quantiles.of(times[2]);
+    double[][] times = PairedTimer.measure(budget, works);
+    double[] own = times[2];
+    Quantiles seconds = Quantiles.of(own);
     double read = Quantiles.of(times[0]).median();
-    Aggregator alone = rule.with(new Parallel(1, parallel.kernels()));
     long output = (long) Float.BYTES * measured.d();
     OptionalLong allocated = Allocation.of(() -> alone.aggregate(gradients, q));
     return new Row(
         measured,
         seconds,
-        Quantiles.ofRatios(times[2], times[1]),
+        Quantiles.ofRatios(own, times[1]),
         read,
-        Parts.multiplyAdds(rule, measured.m(), measured.d()),
+        multiplyAdds,
+        multiplyAdds > 0
+            ? multiplyAdds
+                / MultiplyAdds.count(parallel)
+                * Quantiles.ofRatios(times[3], own).median()
+            : 0,
+        parallel.threads() > 1 ? Quantiles.ofRatios(times[works.size() - 1], own).median() : 1,
         new Parts(rule, gradients, q, budget).bound(seconds.median(), read, peak),
         allocated.isPresent()
             ? OptionalLong.of(allocated.getAsLong() - output)
