@@ -21,7 +21,7 @@ final class MergedLists {
     void apply(int[] slots, int first, int apart, int n, int columns);
   }
 
-  /** Up to six and up to eight slots; behind an interface, so that C2 compiles each for itself. */
+  /** Of up to six and up to eight slots; both are too long for C2 to inline them here. */
   private static final Merge[] MERGES = {MergedLists::six, MergedLists::eight};
 
   /** There are at least four slots: n is from 4 (of 2^k + 1 values) to 8. */
