@@ -15,20 +15,18 @@ import jdk.incubator.vector.IntVector;
 final class MergedLists {
   private MergedLists() {}
 
-  /** Merges lists of so many slots together, some apart. */
-  @FunctionalInterface
-  private interface Merge {
-    void apply(int[] slots, int first, int apart, int n, int columns);
-  }
-
-  /** Of up to six and up to eight slots; both are too long for C2 to inline them here. */
-  private static final Merge[] MERGES = {MergedLists::six, MergedLists::eight};
-
-  /** There are at least four slots: n is from 4 (of 2^k + 1 values) to 8. */
+  /**
+   * There are at least four slots: n is from 4 (of 2^k + 1 values) to 8. Both methods are too long
+   * for C2 to inline them here.
+   */
   static void merge(int[] slots, int first, int second, int last, int unused, int columns) {
     int apart = second - first;
     int n = (last - first) / apart + 1;
-    MERGES[n <= 6 ? 0 : 1].apply(slots, first, apart, n, columns);
+    if (n <= 6) {
+      six(slots, first, apart, n, columns);
+    } else {
+      eight(slots, first, apart, n, columns);
+    }
   }
 
   /** Beyond the last slot that one again, above all others; stored first, to be overwritten. */

@@ -14,19 +14,11 @@ import jdk.incubator.vector.IntVector;
  * registers: the first phases of a network, which take little time while the rows come from memory.
  */
 final class SortedLoad {
-  /** Loads columns from {@code begin} to {@code end}, counted from {@code from}. */
+  /** Loads columns of up to three rows, of four, or those that fill no vector. */
   @FunctionalInterface
   private interface Columns {
     void load(
-        float[][] rows,
-        int first,
-        int step,
-        int from,
-        int begin,
-        int end,
-        int[] slots,
-        int stride,
-        int at);
+        float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at);
   }
 
   private SortedLoad() {}
@@ -35,8 +27,17 @@ final class SortedLoad {
       float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at) {
     int whole = count / INTS.length() * INTS.length();
     Columns vectors = first + 3 * step < rows.length ? SortedLoad::four : SortedLoad::three;
-    load(vectors, rows, first, step, from, 0, whole, slots, stride, at);
-    load(SortedLoad::rest, rows, first, step, from, whole, count, slots, stride, at);
+    load(vectors, rows, first, step, from, whole, slots, stride, at);
+    load(
+        SortedLoad::rest,
+        rows,
+        first,
+        step,
+        from + whole,
+        count - whole,
+        slots,
+        stride,
+        at + whole);
   }
 
   /**
@@ -49,24 +50,15 @@ final class SortedLoad {
       int first,
       int step,
       int from,
-      int begin,
-      int end,
+      int count,
       int[] slots,
       int stride,
       int at) {
-    columns.load(rows, first, step, from, begin, end, slots, stride, at);
+    columns.load(rows, first, step, from, count, slots, stride, at);
   }
 
   private static void three(
-      float[][] rows,
-      int first,
-      int step,
-      int from,
-      int begin,
-      int end,
-      int[] slots,
-      int stride,
-      int at) {
+      float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at) {
     // Beyond the last row that one again, above all others.
     int n = (rows.length - first + step - 1) / step;
     int i1 = first + Math.min(1, n - 1) * step;
@@ -79,7 +71,7 @@ final class SortedLoad {
     int s2 = i2 * stride + at;
     IntVector f1 = floor(1, n);
     IntVector f2 = floor(2, n);
-    for (int j = begin; j < end; j += INTS.length()) {
+    for (int j = 0; j < count; j += INTS.length()) {
       IntVector x0 = values(r0, from + j);
       IntVector x1 = values(r1, from + j).max(f1);
       IntVector x2 = values(r2, from + j).max(f2);
@@ -95,15 +87,7 @@ final class SortedLoad {
   }
 
   private static void four(
-      float[][] rows,
-      int first,
-      int step,
-      int from,
-      int begin,
-      int end,
-      int[] slots,
-      int stride,
-      int at) {
+      float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at) {
     float[] r0 = rows[first];
     float[] r1 = rows[first + step];
     float[] r2 = rows[first + 2 * step];
@@ -112,7 +96,7 @@ final class SortedLoad {
     int s1 = s0 + step * stride;
     int s2 = s1 + step * stride;
     int s3 = s2 + step * stride;
-    for (int j = begin; j < end; j += INTS.length()) {
+    for (int j = 0; j < count; j += INTS.length()) {
       IntVector x0 = values(r0, from + j);
       IntVector x1 = values(r1, from + j);
       IntVector x2 = values(r2, from + j);
@@ -144,17 +128,9 @@ final class SortedLoad {
   }
 
   private static void rest(
-      float[][] rows,
-      int first,
-      int step,
-      int from,
-      int begin,
-      int end,
-      int[] slots,
-      int stride,
-      int at) {
+      float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at) {
     int[] column = new int[(rows.length - first + step - 1) / step];
-    for (int j = begin; j < end; j++) {
+    for (int j = 0; j < count; j++) {
       for (int k = 0; k < column.length; k++) {
         column[k] = Ordered.of(rows[first + k * step][from + j]);
       }
