@@ -4,7 +4,6 @@ import dev.strategikon.gradient.Parallel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -36,7 +35,7 @@ final class Machine {
   static double peak(Parallel parallel, Budget budget) {
     double[][] times =
         PairedTimer.measure(budget.small(), List.of(() -> MultiplyAdds.run(parallel)));
-    return MultiplyAdds.count(parallel) / Arrays.stream(times[0]).min().orElseThrow();
+    return MultiplyAdds.count(parallel) / Quantiles.least(times[0]);
   }
 
   private static String processor() {

@@ -1,11 +1,15 @@
 package dev.strategikon.bench;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * Times works beside each other: every round runs all of them, in turn forwards and backwards, so
- * that a machine that slows down slows them all down. What is compared is taken within a round.
+ * that a machine that slows down slows them all down. What is compared is taken within a round. All
+ * are repeated until they last as long as the longest: a neighbour on the same core comes and goes
+ * within tenths of a second, and what lasts a millisecond meets it or does not, where seconds meet
+ * their share of it.
  *
  * <p>JMH measures one benchmark after the other and cannot do this; so it measures kernels, and
  * this ratios. All works run in one JVM. So C2 sees more than one rule at the calls that are made
@@ -13,7 +17,7 @@ import java.util.function.Supplier;
  * are the kernels', of which a run has one set unless it is asked to compare two.
  */
 final class PairedTimer {
-  /** Shorter works run several times in a row, so that the clock's resolution does not matter. */
+  /** A work lasts at least so long, so that the clock's resolution does not matter. */
   private static final double LEAST_SECONDS = 1e-3;
 
   /** Keeps results from being optimised away. */
@@ -30,10 +34,10 @@ final class PairedTimer {
   static double[][] measure(Budget budget, List<Supplier<Object>> works) {
     double[] estimates = warmUp(budget, works);
     int[] repetitions = new int[works.size()];
+    double longest = Math.max(LEAST_SECONDS, Arrays.stream(estimates).max().orElse(0));
     double round = 0;
     for (int w = 0; w < works.size(); w++) {
-      repetitions[w] =
-          budget.equals(Budget.QUICK) ? 1 : (int) Math.ceil(LEAST_SECONDS / estimates[w]);
+      repetitions[w] = budget.equals(Budget.QUICK) ? 1 : (int) Math.ceil(longest / estimates[w]);
       round += repetitions[w] * estimates[w];
     }
     int rounds = budget.rounds(round);

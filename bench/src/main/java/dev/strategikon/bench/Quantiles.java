@@ -23,6 +23,11 @@ record Quantiles(double median, double low, double high) {
     return of(ratios);
   }
 
+  /** Returns the least of some numbers. */
+  static double least(double[] values) {
+    return Arrays.stream(values).min().orElseThrow();
+  }
+
   /** Returns the distance between the quartiles, as a share of the median. */
   double spread() {
     return (high - low) / median;

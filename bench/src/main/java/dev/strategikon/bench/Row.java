@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param read the seconds of reading all vectors, in the same rounds
  * @param multiplyAdds of the geometry, 0 where there is none
  * @param ofPeak their speed as a share of the peak in the same rounds, 0 where there are none
+ * @param ofPeakAtBest their speed in the fastest round as a share of the fastest peak, 0 likewise
  * @param faster than on one thread, by rounds; 1 there
  * @param bound what it spends most of its time with
  * @param extraBytes allocated beyond the output, on one thread
@@ -30,6 +31,7 @@ record Row(
     double read,
     double multiplyAdds,
     double ofPeak,
+    double ofPeakAtBest,
     double faster,
     Bound bound,
     OptionalLong extraBytes) {
@@ -60,6 +62,7 @@ record Row(
     System.gc();
     double[][] times = PairedTimer.measure(budget, works);
     double[] own = times[2];
+    double toPeak = multiplyAdds / MultiplyAdds.count(parallel);
     Quantiles seconds = Quantiles.of(own);
     double read = Quantiles.of(times[0]).median();
     long output = (long) Float.BYTES * measured.d();
@@ -70,11 +73,8 @@ record Row(
         Quantiles.ofRatios(own, times[1]),
         read,
         multiplyAdds,
-        multiplyAdds > 0
-            ? multiplyAdds
-                / MultiplyAdds.count(parallel)
-                * Quantiles.ofRatios(times[3], own).median()
-            : 0,
+        multiplyAdds > 0 ? toPeak * Quantiles.ofRatios(times[3], own).median() : 0,
+        multiplyAdds > 0 ? toPeak * Quantiles.least(times[3]) / Quantiles.least(own) : 0,
         parallel.threads() > 1 ? Quantiles.ofRatios(times[works.size() - 1], own).median() : 1,
         new Parts(rule, gradients, q, budget).bound(seconds.median(), read, peak),
         allocated.isPresent()

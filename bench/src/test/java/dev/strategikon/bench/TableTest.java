@@ -27,7 +27,7 @@ class TableTest {
     List<List<String>> rows = rows();
     assertEquals(Preset.RULES.rules().size(), rows.size());
     for (List<String> row : rows) {
-      assertEquals(15, row.size(), row.toString());
+      assertEquals(16, row.size(), row.toString());
       assertEquals("11", row.get(1));
       assertEquals("300", row.get(3));
       assertTrue(row.get(5).startsWith("simd-"), row.toString());

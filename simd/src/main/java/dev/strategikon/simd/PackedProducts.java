@@ -22,15 +22,9 @@ final class PackedProducts implements ProductKernels.Products {
 
   /**
    * Columns that are packed and multiplied at a time: memory likes long runs, and what two groups
-   * have for one pass fits 32 KB.
+   * have for one pass fits 32 KB. A range is a multiple of them.
    */
   private static final int COLUMNS = Math.min(2, PARTS) * 1024;
-
-  /**
-   * Rows of a panel, whose columns a cache of half a megabyte holds. Of more rows the whole range
-   * is packed first, and then two panels at a time are multiplied.
-   */
-  private static final int PANEL = 48;
 
   /** After so many ranges it is worth the time to look how the scratch memory is aligned. */
   private static final int BEFORE_ALIGNMENT = 4;
@@ -51,7 +45,10 @@ final class PackedProducts implements ProductKernels.Products {
    */
   private final int first;
 
-  /** Groups of a panel. */
+  /**
+   * Groups of a panel. Of more the whole range is packed first, and then two panels at a time are
+   * multiplied.
+   */
   private final int panel;
 
   /** Floats that a tile sums up in. */
@@ -63,7 +60,12 @@ final class PackedProducts implements ProductKernels.Products {
   /** Floats that the columns of a group take. */
   private final int groupSize;
 
-  /** Some columns of each group; behind them, if there are several panels, the next. */
+  /** Groups that share an array: all or one. */
+  private final int together;
+
+  /**
+   * Some columns of each group; behind them, if there are several panels, the next columns of each.
+   */
   private final float[][] packed;
 
   private final float[] own;
@@ -81,14 +83,16 @@ final class PackedProducts implements ProductKernels.Products {
     boolean oneIsLeft = rows.length > 1 && rows.length % side == 1;
     this.groups = oneIsLeft ? rows.length / side : (rows.length + side - 1) / side;
     this.first = rows.length - groups * side;
-    this.panel = Math.min(groups, PANEL / side);
+    this.panel = Math.min(groups, tile.panel() / side);
     this.tileSums = side * side * LANES;
     this.ownSums = tileSums + (side + 1) * LANES;
     this.groupSize = side * COLUMNS;
     boolean several = groups > panel;
+    this.together = tile.sharesArray() ? groups : 1;
     // Arrays of whole cache lines begin alike within a line, if they are allocated in a row. One
     // line more is for the origin.
-    this.packed = new float[groups][(several ? RANGE : COLUMNS) * side + 2 * LINE - HEADER];
+    int size = (several ? RANGE / COLUMNS : 1) * together * groupSize + 2 * LINE - HEADER;
+    this.packed = new float[groups / together][size];
     this.own = LaneSums.room(groups * ownSums / LANES);
     int tiles = several ? panel * panel : panel * (panel - 1) / 2;
     this.sums = LaneSums.room(tiles * side * side);
@@ -115,27 +119,28 @@ final class PackedProducts implements ProductKernels.Products {
     Arrays.fill(sums, 0);
     for (int column = from; column < whole; column += COLUMNS) {
       int end = Math.min(whole, column + COLUMNS);
-      pack(column, end, origin);
-      add(0, 0, end - column, origin);
+      pack(column, end, 0);
+      add(0, 0, end - column, 0);
     }
   }
 
   private void sumPanels(int from, int whole, int to, double[] products) {
-    for (int column = from, at = origin; column < whole; column += COLUMNS, at += groupSize) {
-      pack(column, Math.min(whole, column + COLUMNS), at);
+    for (int column = from, run = 0; column < whole; column += COLUMNS, run++) {
+      pack(column, Math.min(whole, column + COLUMNS), run);
     }
     for (int top = 0; top < groups; top += panel) {
       for (int left = 0; left <= top; left += panel) {
         Arrays.fill(sums, 0);
-        for (int column = from, at = origin; column < whole; column += COLUMNS, at += groupSize) {
-          add(top, left, Math.min(whole - column, COLUMNS), at);
+        for (int column = from, run = 0; column < whole; column += COLUMNS, run++) {
+          add(top, left, Math.min(whole - column, COLUMNS), run);
         }
         store(top, left, whole, to, products);
       }
     }
   }
 
-  private void pack(int from, int to, int at) {
+  /** Packs some columns of all groups, the run-th of a range that there is room for. */
+  private void pack(int from, int to, int run) {
     int vectors = (to - from) / LANES;
     float[][] group = new float[side][];
     for (int g = 0; g < groups; g++) {
@@ -143,25 +148,37 @@ final class PackedProducts implements ProductKernels.Products {
         // Before the first row the first one: its sums are not stored.
         group[i] = rows[Math.max(0, first + g * side + i)];
       }
-      for (int part = 0, begin = at; part < PARTS; part++, begin += side * vectors * LENGTH) {
+      int begin = origin + place(g, run);
+      for (int part = 0; part < PARTS; part++, begin += side * vectors * LENGTH) {
         int lane = part * LENGTH;
         int sum = g * ownSums + lane;
-        tile.pack(group, rows[0], from + lane, vectors, packed[g], begin, own, sum, sum, tileSums);
+        tile.pack(group, rows[0], from + lane, vectors, array(g), begin, own, sum, sum, tileSums);
       }
     }
+  }
+
+  private float[] array(int g) {
+    return packed[g / together];
+  }
+
+  /** Returns where some columns of a group stand in its array, before it is moved to the origin. */
+  private int place(int g, int run) {
+    return (run * together + g % together) * groupSize;
   }
 
   /**
    * Multiplies the groups of two panels, those that begin at two groups, on packed columns. The
    * nearest before a group comes first, because it is in the first cache still.
    */
-  private void add(int top, int left, int columns, int at) {
+  private void add(int top, int left, int columns, int run) {
     int length = side * (columns / LANES) * LENGTH;
-    for (int part = 0, begin = at; part < PARTS; part++, begin += length) {
+    for (int part = 0, begin = origin; part < PARTS; part++, begin += length) {
       int sum = part * LENGTH;
       for (int g = top; g < last(top); g++) {
+        float[] a = array(g);
+        int from = begin + place(g, run);
         for (int h = across(left, g) - 1; h >= left; h--, sum += tileSums) {
-          tile.add(packed[g], packed[h], begin, begin + length, sums, sum, sum);
+          tile.add(a, array(h), from, begin + place(h, run), length, sums, sum, sum);
         }
       }
     }
@@ -257,7 +274,8 @@ final class PackedProducts implements ProductKernels.Products {
       for (int candidate = 0; candidate < LENGTH; candidate += 2) {
         long start = System.nanoTime();
         for (int g = 0; g < Math.min(4, groups); g++) {
-          tile.add(packed[g], packed[0], candidate, candidate + length, scratch, 0, 0);
+          int from = candidate + place(g, 0);
+          tile.add(array(g), array(0), from, candidate, length, scratch, 0, 0);
         }
         long time = System.nanoTime() - start;
         if (time < bestTime) {
