@@ -23,7 +23,7 @@ final class Markdown {
       ratios to the mean that was timed in the same round. × 1 thread: how many times as fast as on one thread in the same round.
       GB/s: the vectors' bytes by that time. GFMA/s: the geometry's m(m + 1)/2·d multiply-adds by that time. Of peak: these as a
       share of what the same threads did in the same round by fused multiply-adds in registers; at best: those of the fastest round
-      as a share of the fastest peak, when nothing else ran on the cores. Bound by: what most of the time goes to, of parts timed
+      as a share of the fastest peak, as near to an idle machine as it gets. Bound by: what most of the time goes to, of parts timed
       alone. A part that takes at most 1.5 times as long as reading what it reads is memory's, except a geometry whose multiply-adds
       would take longer at the peak; other parts are comparisons (of columns), arithmetic, or work on m × m numbers. Extra KB: what
       one thread allocates beyond the output. In a round all last as long as the longest. Memory: every value is read once and
