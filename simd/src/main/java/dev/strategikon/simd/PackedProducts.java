@@ -92,7 +92,7 @@ final class PackedProducts implements ProductKernels.Products {
     // Arrays of whole cache lines begin alike within a line, if they are allocated in a row. One
     // line more is for the origin.
     int size = (several ? RANGE / COLUMNS : 1) * together * groupSize + 2 * LINE - HEADER;
-    this.packed = new float[groups / together][size];
+    this.packed = new float[tile.sharesArray() ? 1 : groups][size];
     this.own = LaneSums.room(groups * ownSums / LANES);
     int tiles = several ? panel * panel : panel * (panel - 1) / 2;
     this.sums = LaneSums.room(tiles * side * side);
