@@ -99,9 +99,14 @@ public final class Blocks {
     return counter.sum();
   }
 
-  /** A power of two that leaves each thread a few aligned runs. */
+  /**
+   * A power of two that leaves each of several threads a few aligned runs. One thread makes one
+   * run: more would need room, and more passes over it, for as many sums again.
+   */
   private static int runLength(int blocks, int threads) {
-    return Math.max(1, Integer.highestOneBit(Math.max(1, blocks / (4 * threads))));
+    return threads == 1
+        ? Math.max(1, Integer.highestOneBit(2 * blocks - 1))
+        : Math.max(1, Integer.highestOneBit(blocks / (4 * threads)));
   }
 
   /** Sums leaves as they come, holding one partial sum for each height of the tree. */

@@ -17,12 +17,9 @@ final class PackedProducts implements ProductKernels.Products {
   /** How many times a row is passed, each time for other lanes. */
   private static final int PARTS = LANES / LENGTH;
 
-  /** Columns of a range, at most. */
-  private static final int RANGE = 4096;
-
   /**
    * Columns that are packed and multiplied at a time: memory likes long runs, and what two groups
-   * have for one pass fits 32 KB. A range is a multiple of them.
+   * have for one pass fits 32 KB.
    */
   private static final int COLUMNS = Math.min(2, PARTS) * 1024;
 
@@ -45,32 +42,18 @@ final class PackedProducts implements ProductKernels.Products {
    */
   private final int first;
 
-  /**
-   * Groups of a panel. Of more the whole range is packed first, and then two panels at a time are
-   * multiplied.
-   */
-  private final int panel;
-
   /** Floats that a tile sums up in. */
   private final int tileSums;
 
   /** Floats that a group sums up in when it is packed: its own tile, row 0 with it, and row 0. */
   private final int ownSums;
 
-  /** Floats that the columns of a group take. */
-  private final int groupSize;
-
-  /** Groups that share an array: all or one. */
-  private final int together;
-
-  /**
-   * Some columns of each group; behind them, if there are several panels, the next columns of each.
-   */
+  /** Some columns of each group. */
   private final float[][] packed;
 
   private final float[] own;
 
-  /** Of two panels, or of the tiles below the diagonal of a panel with itself. */
+  /** Of the tiles below the diagonal. */
   private final float[] sums;
 
   private int origin;
@@ -83,19 +66,13 @@ final class PackedProducts implements ProductKernels.Products {
     boolean oneIsLeft = rows.length > 1 && rows.length % side == 1;
     this.groups = oneIsLeft ? rows.length / side : (rows.length + side - 1) / side;
     this.first = rows.length - groups * side;
-    this.panel = Math.min(groups, tile.panel() / side);
     this.tileSums = side * side * LANES;
     this.ownSums = tileSums + (side + 1) * LANES;
-    this.groupSize = side * COLUMNS;
-    boolean several = groups > panel;
-    this.together = tile.sharesArray() ? groups : 1;
     // Arrays of whole cache lines begin alike within a line, if they are allocated in a row. One
     // line more is for the origin.
-    int size = (several ? RANGE / COLUMNS : 1) * together * groupSize + 2 * LINE - HEADER;
-    this.packed = new float[tile.sharesArray() ? 1 : groups][size];
+    this.packed = new float[groups][COLUMNS * side + 2 * LINE - HEADER];
     this.own = LaneSums.room(groups * ownSums / LANES);
-    int tiles = several ? panel * panel : panel * (panel - 1) / 2;
-    this.sums = LaneSums.room(tiles * side * side);
+    this.sums = LaneSums.room(groups * (groups - 1) / 2 * side * side);
   }
 
   @Override
@@ -105,42 +82,18 @@ final class PackedProducts implements ProductKernels.Products {
     }
     int whole = from + (to - from) / LANES * LANES;
     Arrays.fill(own, 0);
-    if (groups == panel) {
-      sumOnePanel(from, whole);
-      store(0, 0, whole, to, products);
-    } else {
-      sumPanels(from, whole, to, products);
+    Arrays.fill(sums, 0);
+    // What is packed is multiplied as long as it is in the cache.
+    for (int column = from; column < whole; column += COLUMNS) {
+      int end = Math.min(whole, column + COLUMNS);
+      pack(column, end);
+      add(end - column);
     }
+    store(whole, to, products);
     storeOwn(whole, to, products);
   }
 
-  /** Packs some columns, and goes on with them as long as they are in the cache. */
-  private void sumOnePanel(int from, int whole) {
-    Arrays.fill(sums, 0);
-    for (int column = from; column < whole; column += COLUMNS) {
-      int end = Math.min(whole, column + COLUMNS);
-      pack(column, end, 0);
-      add(0, 0, end - column, 0);
-    }
-  }
-
-  private void sumPanels(int from, int whole, int to, double[] products) {
-    for (int column = from, run = 0; column < whole; column += COLUMNS, run++) {
-      pack(column, Math.min(whole, column + COLUMNS), run);
-    }
-    for (int top = 0; top < groups; top += panel) {
-      for (int left = 0; left <= top; left += panel) {
-        Arrays.fill(sums, 0);
-        for (int column = from, run = 0; column < whole; column += COLUMNS, run++) {
-          add(top, left, Math.min(whole - column, COLUMNS), run);
-        }
-        store(top, left, whole, to, products);
-      }
-    }
-  }
-
-  /** Packs some columns of all groups, the run-th of a range that there is room for. */
-  private void pack(int from, int to, int run) {
+  private void pack(int from, int to) {
     int vectors = (to - from) / LANES;
     float[][] group = new float[side][];
     for (int g = 0; g < groups; g++) {
@@ -148,50 +101,28 @@ final class PackedProducts implements ProductKernels.Products {
         // Before the first row the first one: its sums are not stored.
         group[i] = rows[Math.max(0, first + g * side + i)];
       }
-      int begin = origin + place(g, run);
-      for (int part = 0; part < PARTS; part++, begin += side * vectors * LENGTH) {
+      for (int part = 0, at = origin; part < PARTS; part++, at += side * vectors * LENGTH) {
         int lane = part * LENGTH;
         int sum = g * ownSums + lane;
-        tile.pack(group, rows[0], from + lane, vectors, array(g), begin, own, sum, sum, tileSums);
+        tile.pack(group, rows[0], from + lane, vectors, packed[g], at, own, sum, sum, tileSums);
       }
     }
-  }
-
-  private float[] array(int g) {
-    return packed[g / together];
-  }
-
-  /** Returns where some columns of a group stand in its array, before it is moved to the origin. */
-  private int place(int g, int run) {
-    return (run * together + g % together) * groupSize;
   }
 
   /**
-   * Multiplies the groups of two panels, those that begin at two groups, on packed columns. The
-   * nearest before a group comes first, because it is in the first cache still.
+   * Multiplies all groups, on packed columns. The nearest before a group comes first, because it is
+   * in the first cache still.
    */
-  private void add(int top, int left, int columns, int run) {
+  private void add(int columns) {
     int length = side * (columns / LANES) * LENGTH;
-    for (int part = 0, begin = origin; part < PARTS; part++, begin += length) {
+    for (int part = 0, at = origin; part < PARTS; part++, at += length) {
       int sum = part * LENGTH;
-      for (int g = top; g < last(top); g++) {
-        float[] a = array(g);
-        int from = begin + place(g, run);
-        for (int h = across(left, g) - 1; h >= left; h--, sum += tileSums) {
-          tile.add(a, array(h), from, begin + place(h, run), length, sums, sum, sum);
+      for (int g = 0; g < groups; g++) {
+        for (int h = g - 1; h >= 0; h--, sum += tileSums) {
+          tile.add(packed[g], packed[h], at, at + length, sums, sum, sum);
         }
       }
     }
-  }
-
-  /** Returns the group behind a panel's last. */
-  private int last(int begin) {
-    return Math.min(groups, begin + panel);
-  }
-
-  /** Returns the group behind the last of a panel that a group has a tile with. */
-  private int across(int left, int g) {
-    return Math.min(g, left + panel);
   }
 
   /** Takes a pair of rows, and where its sum stands. */
@@ -200,10 +131,10 @@ final class PackedProducts implements ProductKernels.Products {
     void accept(int i, int k, int at);
   }
 
-  private void forPairs(int top, int left, Pairs pairs) {
+  private void forPairs(Pairs pairs) {
     int at = 0;
-    for (int g = top; g < last(top); g++) {
-      for (int h = across(left, g) - 1; h >= left; h--) {
+    for (int g = 0; g < groups; g++) {
+      for (int h = g - 1; h >= 0; h--) {
         for (int i = first + g * side; i < first + (g + 1) * side; i++) {
           for (int k = first + h * side; k < first + (h + 1) * side; k++, at += LANES) {
             if (k >= 0) {
@@ -237,12 +168,12 @@ final class PackedProducts implements ProductKernels.Products {
     }
   }
 
-  private void store(int top, int left, int whole, int to, double[] products) {
+  private void store(int whole, int to, double[] products) {
     if (whole < to) {
-      forPairs(top, left, (i, k, at) -> addRest(sums, i, k, at, whole, to));
+      forPairs((i, k, at) -> addRest(sums, i, k, at, whole, to));
     }
     LaneSums.fold(sums);
-    forPairs(top, left, (i, k, at) -> products[i * (i + 1) / 2 + k] = LaneSums.folded(sums, at));
+    forPairs((i, k, at) -> products[i * (i + 1) / 2 + k] = LaneSums.folded(sums, at));
   }
 
   private void storeOwn(int whole, int to, double[] products) {
@@ -269,13 +200,12 @@ final class PackedProducts implements ProductKernels.Products {
     int best = 0;
     float[] scratch = new float[tileSums];
     long bestTime = Long.MAX_VALUE;
-    int length = groupSize / PARTS;
+    int length = side * COLUMNS / PARTS;
     for (int round = 0; round < 3; round++) {
       for (int candidate = 0; candidate < LENGTH; candidate += 2) {
         long start = System.nanoTime();
         for (int g = 0; g < Math.min(4, groups); g++) {
-          int from = candidate + place(g, 0);
-          tile.add(array(g), array(0), from, candidate, length, scratch, 0, 0);
+          tile.add(packed[g], packed[0], candidate, candidate + length, scratch, 0, 0);
         }
         long time = System.nanoTime() - start;
         if (time < bestTime) {

@@ -13,12 +13,15 @@ import jdk.incubator.vector.FloatVector;
 final class SimdProducts implements ProductKernels {
   private static final Tile TILE = Shapes.MANY_REGISTERS ? new Tile4() : new Tile3();
 
+  /** So many rows are worth it to be copied transposed. */
+  private static final int MANY = 160;
+
   /** Pairs at a time, because a sum must wait for itself. */
   private static final int PAIRS = 4;
 
   @Override
   public Products products(float[][] rows) {
-    return new PackedProducts(rows, TILE);
+    return rows.length < MANY ? new PackedProducts(rows, TILE) : new TransposedProducts(rows);
   }
 
   @Override

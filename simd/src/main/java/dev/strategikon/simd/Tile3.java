@@ -17,16 +17,6 @@ final class Tile3 implements Tile {
   }
 
   @Override
-  public int panel() {
-    return 48;
-  }
-
-  @Override
-  public boolean sharesArray() {
-    return false;
-  }
-
-  @Override
   public void pack(
       float[][] rows,
       float[] other,
@@ -86,8 +76,7 @@ final class Tile3 implements Tile {
   }
 
   @Override
-  public void add(
-      float[] a, float[] b, int from, int other, int length, float[] sums, int in, int out) {
+  public void add(float[] a, float[] b, int from, int to, float[] sums, int in, int out) {
     int lanes = FLOATS.length();
     FloatVector s00 = FloatVector.fromArray(FLOATS, sums, in);
     FloatVector s01 = FloatVector.fromArray(FLOATS, sums, in + LANES);
@@ -98,7 +87,7 @@ final class Tile3 implements Tile {
     FloatVector s20 = FloatVector.fromArray(FLOATS, sums, in + 6 * LANES);
     FloatVector s21 = FloatVector.fromArray(FLOATS, sums, in + 7 * LANES);
     FloatVector s22 = FloatVector.fromArray(FLOATS, sums, in + 8 * LANES);
-    for (int i = from; i < from + length; i += 3 * lanes) {
+    for (int i = from; i < to; i += 3 * lanes) {
       FloatVector x0 = FloatVector.fromArray(FLOATS, a, i);
       FloatVector x1 = FloatVector.fromArray(FLOATS, a, i + lanes);
       FloatVector x2 = FloatVector.fromArray(FLOATS, a, i + 2 * lanes);

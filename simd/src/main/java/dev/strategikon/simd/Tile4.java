@@ -16,16 +16,6 @@ final class Tile4 implements Tile {
   }
 
   @Override
-  public int panel() {
-    return 96;
-  }
-
-  @Override
-  public boolean sharesArray() {
-    return true;
-  }
-
-  @Override
   public void pack(
       float[][] rows,
       float[] other,
@@ -103,8 +93,7 @@ final class Tile4 implements Tile {
   }
 
   @Override
-  public void add(
-      float[] a, float[] b, int from, int other, int length, float[] sums, int in, int out) {
+  public void add(float[] a, float[] b, int from, int to, float[] sums, int in, int out) {
     int lanes = FLOATS.length();
     FloatVector s00 = FloatVector.fromArray(FLOATS, sums, in);
     FloatVector s01 = FloatVector.fromArray(FLOATS, sums, in + LANES);
@@ -122,27 +111,27 @@ final class Tile4 implements Tile {
     FloatVector s31 = FloatVector.fromArray(FLOATS, sums, in + 13 * LANES);
     FloatVector s32 = FloatVector.fromArray(FLOATS, sums, in + 14 * LANES);
     FloatVector s33 = FloatVector.fromArray(FLOATS, sums, in + 15 * LANES);
-    for (int i = from, k = other; i < from + length; i += 4 * lanes, k += 4 * lanes) {
+    for (int i = from; i < to; i += 4 * lanes) {
       FloatVector x0 = FloatVector.fromArray(FLOATS, a, i);
       FloatVector x1 = FloatVector.fromArray(FLOATS, a, i + lanes);
       FloatVector x2 = FloatVector.fromArray(FLOATS, a, i + 2 * lanes);
       FloatVector x3 = FloatVector.fromArray(FLOATS, a, i + 3 * lanes);
-      FloatVector y = FloatVector.fromArray(FLOATS, b, k);
+      FloatVector y = FloatVector.fromArray(FLOATS, b, i);
       s00 = x0.fma(y, s00);
       s10 = x1.fma(y, s10);
       s20 = x2.fma(y, s20);
       s30 = x3.fma(y, s30);
-      y = FloatVector.fromArray(FLOATS, b, k + lanes);
+      y = FloatVector.fromArray(FLOATS, b, i + lanes);
       s01 = x0.fma(y, s01);
       s11 = x1.fma(y, s11);
       s21 = x2.fma(y, s21);
       s31 = x3.fma(y, s31);
-      y = FloatVector.fromArray(FLOATS, b, k + 2 * lanes);
+      y = FloatVector.fromArray(FLOATS, b, i + 2 * lanes);
       s02 = x0.fma(y, s02);
       s12 = x1.fma(y, s12);
       s22 = x2.fma(y, s22);
       s32 = x3.fma(y, s32);
-      y = FloatVector.fromArray(FLOATS, b, k + 3 * lanes);
+      y = FloatVector.fromArray(FLOATS, b, i + 3 * lanes);
       s03 = x0.fma(y, s03);
       s13 = x1.fma(y, s13);
       s23 = x2.fma(y, s23);

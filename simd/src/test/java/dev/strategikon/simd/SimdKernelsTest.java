@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.kernel.Network;
 import dev.strategikon.kernel.Ordered;
+import dev.strategikon.kernel.ProductKernels;
 import dev.strategikon.kernel.ScalarKernels;
 import dev.strategikon.random.Draws;
 import java.util.Arrays;
@@ -36,13 +37,17 @@ class SimdKernelsTest {
   @ParameterizedTest
   @MethodSource("lengths")
   void products(int length) {
-    for (int n : new int[] {0, 1, 2, 3, 4, 5, 8, 9, 25, 50, 51, 53, 100, 145, 203}) {
+    for (int n : new int[] {0, 1, 2, 3, 4, 5, 8, 9, 25, 50, 51, 53, 100, 145, 203, 300}) {
       float[][] rows = rows(n, length + 5, length);
       double[] expected = new double[n * (n + 1) / 2];
       double[] actual = new double[expected.length];
       SCALAR.products().products(rows).sum(5, 5 + length, expected);
-      for (Tile tile : List.of(new Tile3(), new Tile4())) {
-        PackedProducts products = new PackedProducts(rows, tile);
+      for (ProductKernels.Products products :
+          List.of(
+              new PackedProducts(rows, new Tile3()),
+              new PackedProducts(rows, new Tile4()),
+              new TransposedProducts(rows),
+              SIMD.products().products(rows))) {
         for (int range = 0; range < 6; range++) {
           Arrays.fill(actual, Double.NaN);
           products.sum(5, 5 + length, actual); // from the fifth range on aligned
