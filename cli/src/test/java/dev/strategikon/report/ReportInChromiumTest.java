@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -61,6 +63,12 @@ class ReportInChromiumTest {
     // Both rules end at 10.0 of 78.8 %, both seeds alike.
     assertEquals(4, text.split("10\\.0", -1).length - 1, text);
     assertEquals(2, text.split("13 %", -1).length - 1, text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.8255, 0.1445, 0.7885, 0.12345, 0.3, 0.999996, 1, 0, 1e-9})
+  void figuresRoundAsTablesDo(double share) {
+    assertEquals(Numbers.percent(share), browser.ask("percent(" + share + ", 1)"));
   }
 
   @Test

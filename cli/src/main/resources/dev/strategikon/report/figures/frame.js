@@ -106,5 +106,14 @@ function attackMark(starts, theme, label) {
 }
 
 function percent(share, places) {
-  return (100 * share).toFixed(places) + ' %';
+  return percentage(share, places) + ' %';
+}
+
+// Rounds the digits that the number is written with, halves up, as the tables do. toFixed rounds
+// the binary number, which for 82.55 is a little less.
+function percentage(share, places) {
+  var digits = String(100 * share);
+  return digits.indexOf('e') < 0
+    ? Number(Math.round(digits + 'e' + places) + 'e-' + places).toFixed(places)
+    : (100 * share).toFixed(places);
 }

@@ -67,8 +67,8 @@ function shareCell(column, row, share, text, about, theme) {
 }
 
 function accuracyText(cell, theme) {
-  var mean = (100 * cell.mean).toFixed(1) + (cell.finished ? '' : ' …');
-  return cell.deviation === null ? mean : mean + '\n± ' + (100 * cell.deviation).toFixed(1);
+  var mean = percentage(cell.mean, 1) + (cell.finished ? '' : ' …');
+  return cell.deviation === null ? mean : mean + '\n± ' + percentage(cell.deviation, 1);
 }
 
 function accuracyAbout(rule, attack, cell) {
@@ -97,7 +97,7 @@ function heatmapFigure(data, theme) {
       worst.push(shareCell(0, row, least.cell.mean, accuracyText(least.cell, theme),
         'Worst case: ' + accuracyAbout(grid.rules[r], least.attack, least.cell), theme));
       if (least.kept !== null) {
-        worst.push(shareCell(1, row, least.kept, (100 * least.kept).toFixed(0) + ' %',
+        worst.push(shareCell(1, row, least.kept, percent(least.kept, 0),
           escapeHtml(grid.rules[r]) + ' keeps <b>' + percent(least.kept, 0) +
           '</b> of its accuracy without attack', theme));
       }
