@@ -104,9 +104,8 @@ public final class Blocks {
    * run: more would need room, and more passes over it, for as many sums again.
    */
   private static int runLength(int blocks, int threads) {
-    return threads == 1
-        ? Math.max(1, Integer.highestOneBit(2 * blocks - 1))
-        : Math.max(1, Integer.highestOneBit(blocks / (4 * threads)));
+    int most = threads == 1 ? 2 * blocks - 1 : blocks / (4 * threads);
+    return Math.max(1, Integer.highestOneBit(most));
   }
 
   /** Sums leaves as they come, holding one partial sum for each height of the tree. */

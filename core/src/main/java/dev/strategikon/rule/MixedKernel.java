@@ -3,6 +3,7 @@ package dev.strategikon.rule;
 import dev.strategikon.gradient.Blocks;
 import dev.strategikon.gradient.LinearMap;
 import dev.strategikon.gradient.Sums;
+import dev.strategikon.kernel.FirstLook;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.kernel.SumKernels;
 import java.util.Arrays;
@@ -18,9 +19,6 @@ final class MixedKernel implements CoordinateRule.Kernel {
 
   /** Floats of X; as many of W·X and of the rule's scratch memory fit half a megabyte with them. */
   private static final int SECOND_LEVEL = 1 << 15;
-
-  /** Floats in a cache line. */
-  private static final int LINE = 16;
 
   private final LinearMap map;
   private final CoordinateRule.Kernel kernel;
@@ -41,13 +39,7 @@ final class MixedKernel implements CoordinateRule.Kernel {
 
   private final float[] largest;
 
-  /**
-   * What a first look at all rows of a block summed up to. It brings them into the second-level
-   * cache in long runs, which memory delivers faster than the short ones that are mixed at a time;
-   * kept, so that the compiler does not leave it out.
-   */
-  @SuppressWarnings("unused")
-  private float touched;
+  private final FirstLook look = new FirstLook();
 
   MixedKernel(LinearMap map, CoordinateRule rule, int q, Kernels kernels) {
     this.map = map;
@@ -90,13 +82,7 @@ final class MixedKernel implements CoordinateRule.Kernel {
 
   /** W·X for columns [start, end), a few of them at a time, so that they stay in cache. */
   private void mix(float[][] rows, int start, int end) {
-    float sum = 0;
-    for (float[] row : rows) {
-      for (int j = start; j < end; j += LINE) {
-        sum += row[j];
-      }
-    }
-    touched = sum;
+    look.at(rows, 0, rows.length, start, end);
     for (int column = start; column < end; column += COLUMNS) {
       int last = Math.min(end, column + COLUMNS);
       for (int a = 0; a < mixed.length; a++) {

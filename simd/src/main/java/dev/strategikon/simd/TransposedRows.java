@@ -3,15 +3,18 @@ package dev.strategikon.simd;
 import static dev.strategikon.kernel.ProductKernels.LANES;
 import static dev.strategikon.simd.TransposedTile.WIDE;
 
+import dev.strategikon.kernel.FirstLook;
+import dev.strategikon.kernel.ProductKernels;
+
 /**
  * A range of columns of many rows, copied for {@link TransposedTile}s: the columns of lane 0 (0,
  * 16, 32, …) of some rows, a column's values side by side, then their columns of lane 1, and so on
  * to lane 15; then the next rows. So a tile that takes the columns of one lane one after another
- * makes the partial sum of that lane, as {@link dev.strategikon.kernel.ProductKernels} wants it.
+ * makes the partial sum of that lane, as {@link ProductKernels} wants it.
  */
 final class TransposedRows {
   /** Columns of a range, at most, that are a lane's. */
-  static final int DEPTH = 4096 / LANES;
+  private static final int DEPTH = 4096 / LANES;
 
   /**
    * Floats between the lanes of some rows: four cache lines more than they take, or those that a
@@ -20,10 +23,7 @@ final class TransposedRows {
    */
   private static final int STRIDE = DEPTH * WIDE + 64;
 
-  /**
-   * Times 16 columns that are brought into the second-level cache before they are copied: memory
-   * delivers long runs faster than the short ones that are copied at a time.
-   */
+  /** Times 16 columns that are looked at before they are copied. */
   private static final int LONG_RUN = 128;
 
   /** Times 16 columns that are copied at a time: what some rows' are copied to fits 16 KB or 32. */
@@ -31,10 +31,7 @@ final class TransposedRows {
 
   private final float[][] rows;
   private final float[] packed;
-
-  /** What the values that were looked at summed up to; kept, so that no compiler leaves it out. */
-  @SuppressWarnings("unused")
-  private float touched;
+  private final FirstLook look = new FirstLook();
 
   TransposedRows(float[][] rows) {
     this.rows = rows;
@@ -58,7 +55,7 @@ final class TransposedRows {
       int last = Math.min(rows.length, first + WIDE);
       for (int run = 0; run < whole; run += LONG_RUN) {
         int end = Math.min(whole, run + LONG_RUN);
-        touch(first, last, from + run * LANES, from + end * LANES);
+        look.at(rows, first, last, from + run * LANES, from + end * LANES);
         for (int k = run; k < end; k += SHORT_RUN) {
           int count = Math.min(SHORT_RUN, end - k);
           for (int row = first; row < last; row++) {
@@ -72,17 +69,6 @@ final class TransposedRows {
         }
       }
     }
-  }
-
-  private void touch(int first, int last, int from, int to) {
-    float sum = 0;
-    for (int row = first; row < last; row++) {
-      float[] values = rows[row];
-      for (int j = from; j < to; j += LANES) {
-        sum += values[j];
-      }
-    }
-    touched = sum;
   }
 
   private static void copy(float[] row, int from, int count, float[] packed, int at) {

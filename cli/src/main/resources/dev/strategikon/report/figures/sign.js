@@ -138,7 +138,7 @@ function signFigure(data, theme) {
         nameTextStyle: { color: ink.soft, align: 'left', fontSize: size },
         // The row's number keeps equal shares apart; the formatter takes it off again.
         data: strips.map(function (s, row) {
-          return row + '|' + (s.negativeShare === null ? '–' : Math.round(100 * s.negativeShare) + ' %');
+          return row + '|' + (s.negativeShare === null ? '–' : percent(s.negativeShare, 0));
         }),
         axisLabel: { color: ink.text, fontSize: size, interval: 0, formatter: afterBar },
       }),
