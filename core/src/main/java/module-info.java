@@ -6,6 +6,7 @@
 module dev.strategikon.core {
   exports dev.strategikon.attack;
   exports dev.strategikon.audit;
+  exports dev.strategikon.files;
   exports dev.strategikon.gradient;
   exports dev.strategikon.kernel;
   exports dev.strategikon.random;

@@ -7,7 +7,7 @@ import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.gradient.Parallel;
-import dev.strategikon.report.ToleranceFigure;
+import dev.strategikon.report.figure.ToleranceFigure;
 import dev.strategikon.rule.Aggregator;
 import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;

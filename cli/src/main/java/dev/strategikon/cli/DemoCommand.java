@@ -4,7 +4,7 @@ import dev.strategikon.dataset.Datasets;
 import dev.strategikon.experiment.Execution;
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.report.Report;
-import dev.strategikon.report.ReportText;
+import dev.strategikon.report.text.ReportText;
 import dev.strategikon.reproduce.Demonstration;
 import dev.strategikon.reproduce.Origin;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.strategikon.cli;
 
 import dev.strategikon.experiment.SweepPlan;
-import dev.strategikon.report.Verdict;
-import dev.strategikon.reproduce.Grid;
+import dev.strategikon.report.text.Verdict;
 import dev.strategikon.reproduce.Origin;
+import dev.strategikon.reproduce.PaperGrid;
 import dev.strategikon.reproduce.Part;
 import dev.strategikon.reproduce.Reproduction;
 import dev.strategikon.reproduce.Scale;
@@ -81,7 +81,7 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
     Scale chosen = scale();
-    Grid grid = chosen.grid(overrides).part(part);
+    PaperGrid grid = chosen.grid(overrides).part(part);
     Path sweep = out == null ? Path.of("runs", "reproduce-" + chosen) : out;
     if (dryRun) {
       SweepPlan plan = options.plan(grid.runs(), sweep);

@@ -4,7 +4,7 @@ import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.experiment.SweepFile;
 import dev.strategikon.experiment.SweepPlan;
 import dev.strategikon.report.Report;
-import dev.strategikon.report.ReportText;
+import dev.strategikon.report.text.ReportText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

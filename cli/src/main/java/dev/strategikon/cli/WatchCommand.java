@@ -1,7 +1,7 @@
 package dev.strategikon.cli;
 
-import dev.strategikon.report.ReportText;
-import dev.strategikon.report.WatchServer;
+import dev.strategikon.report.live.WatchServer;
+import dev.strategikon.report.text.ReportText;
 import dev.strategikon.reproduce.Origin;
 import java.io.IOException;
 import java.io.PrintWriter;
