@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.experiment.Execution;
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.experiment.RunFolder;
 import dev.strategikon.experiment.SweepListener;
 import dev.strategikon.experiment.SweepRunner;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,7 +54,7 @@ class AuditRunTest {
                 20,
                 "steps",
                 3));
-    new SweepRunner(sweep, Path.of("none"), Execution.on(new Parallel(2)), new SweepListener() {})
+    new SweepRunner(sweep, Path.of("none"), Execution.on(new Compute(2)), new SweepListener() {})
         .run(List.of(run));
     folder = RunFolder.of(sweep, run).path().toString();
   }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.experiment.Execution;
 import dev.strategikon.experiment.SweepListener;
 import dev.strategikon.experiment.SweepRunner;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.report.text.Outcome;
 import dev.strategikon.report.text.ReportText;
 import dev.strategikon.report.text.Verdict;
@@ -31,7 +31,7 @@ class ReproductionTest {
   @Test
   void everyClaimIsMeasuredAndEveryFigureDrawn() throws IOException {
     PaperGrid grid = MINIATURE.grid(Map.of());
-    new SweepRunner(sweep, sweep, Execution.on(Parallel.ofMachine()), new SweepListener() {})
+    new SweepRunner(sweep, sweep, Execution.on(Compute.ofMachine()), new SweepListener() {})
         .run(grid.runs());
 
     Reproduction all = new Reproduction(Part.ALL, MINIATURE, grid);

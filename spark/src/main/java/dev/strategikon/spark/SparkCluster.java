@@ -1,11 +1,11 @@
 package dev.strategikon.spark;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.experiment.Cluster;
 import dev.strategikon.experiment.ClusterOptions;
 import dev.strategikon.experiment.Concurrency;
 import dev.strategikon.experiment.RunSetup;
 import dev.strategikon.experiment.Schedule;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.spark.engine.ClusterTrainers;
 import java.io.IOException;
@@ -131,8 +131,8 @@ final class SparkCluster implements Cluster {
   }
 
   @Override
-  public Trainer of(RunSetup run, Parallel parallel, Schedule schedule) {
-    return new ExplainedTrainer(trainers.of(run, parallel, schedule));
+  public Trainer of(RunSetup run, Compute compute, Schedule schedule) {
+    return new ExplainedTrainer(trainers.of(run, compute, schedule));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.strategikon.experiment;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.dataset.Images;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
 import dev.strategikon.sgd.Speed;
@@ -19,18 +19,18 @@ import java.util.Map;
  */
 final class Materials {
   private final Path dataDirectory;
-  private final Parallel parallel;
+  private final Compute compute;
   private final Map<String, Dataset> datasets = new LinkedHashMap<>();
   private final Map<Measured, Speed> speeds = new LinkedHashMap<>();
 
   /**
    * Creates an empty collection.
    *
-   * @param parallel the threads on which speeds are measured
+   * @param compute the threads on which speeds are measured
    */
-  Materials(Path dataDirectory, Parallel parallel) {
+  Materials(Path dataDirectory, Compute compute) {
     this.dataDirectory = dataDirectory;
-    this.parallel = parallel;
+    this.compute = compute;
   }
 
   /** Returns a run's data set; reads it if that has not been done. */
@@ -57,7 +57,7 @@ final class Materials {
   Speed speed(RunConfig run, Dataset dataset) {
     int batch = run.options().batch();
     return speeds.computeIfAbsent(
-        Measured.of(run), key -> Speed.measure(dataset, network(run, dataset), batch, parallel));
+        Measured.of(run), key -> Speed.measure(dataset, network(run, dataset), batch, compute));
   }
 
   /** Returns all speeds that were measured. */

@@ -1,7 +1,7 @@
 package dev.strategikon.experiment;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.GradientSource;
 import dev.strategikon.sgd.TrainingState;
 import java.io.IOException;
@@ -39,7 +39,7 @@ public record RunMoment(RunConfig config, Dataset dataset, TrainingState state) 
                             + " or of another configuration); train it first"));
     RunConfig config = run.config();
     Dataset dataset =
-        new Materials(dataDirectory, Parallel.SERIAL).dataset(config, new SweepListener() {});
+        new Materials(dataDirectory, Compute.SERIAL).dataset(config, new SweepListener() {});
     return new RunMoment(config, dataset, state);
   }
 
@@ -48,8 +48,8 @@ public record RunMoment(RunConfig config, Dataset dataset, TrainingState state) 
    *
    * @throws IllegalArgumentException if the checkpoint is of another network
    */
-  public GradientSource gradients(Parallel parallel) {
+  public GradientSource gradients(Compute compute) {
     return new GradientSource(
-        dataset, Materials.network(config, dataset), config.options(), state, parallel);
+        dataset, Materials.network(config, dataset), config.options(), state, compute);
   }
 }

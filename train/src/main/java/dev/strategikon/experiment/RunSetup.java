@@ -1,7 +1,7 @@
 package dev.strategikon.experiment;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Network;
 import dev.strategikon.sgd.TrainingOptions;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
    * @throws IOException if the images cannot be read
    */
   public static RunSetup read(String yaml, Path dataDirectory) throws IOException {
-    Materials materials = new Materials(dataDirectory, Parallel.SERIAL);
+    Materials materials = new Materials(dataDirectory, Compute.SERIAL);
     return read(yaml, config -> materials.dataset(config, new SweepListener() {}));
   }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.sgd.StepMetrics;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -136,7 +136,7 @@ class DiskFullTest {
   private static void train(
       Path sweep, List<RunConfig> runs, Duration checkpointEvery, SweepListener listener)
       throws IOException {
-    Execution execution = new Execution(Parallel.SERIAL, Concurrency.AUTO, checkpointEvery);
+    Execution execution = new Execution(Compute.SERIAL, Concurrency.AUTO, checkpointEvery);
     new SweepRunner(sweep, sweep, execution, listener).run(runs);
   }
 

@@ -1,8 +1,8 @@
 package dev.strategikon.experiment;
 
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.gradient.Shard;
-import dev.strategikon.gradient.Shards;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.Shard;
+import dev.strategikon.compute.Shards;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.Server;
 import dev.strategikon.sgd.StepOutcome;
@@ -42,7 +42,7 @@ final class ShardedEngine implements Engine {
       this.dimension = setup.network().dimension();
       for (int i = 0; i < executors; i++) {
         this.executors.add(
-            new Workers(setup.dataset(), setup.network(), setup.options(), Parallel.SERIAL));
+            new Workers(setup.dataset(), setup.network(), setup.options(), Compute.SERIAL));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -88,7 +88,7 @@ final class ShardedEngine implements Engine {
               int own = place.to() - place.from();
               float[] last = previous.length == 0 ? previous : place.slice(previous);
               return travelled(
-                  new Server(options, own, place.parallel())
+                  new Server(options, own, place.compute())
                       .step(
                           options.round(state.step(), last),
                           slices(gradients, place.from(), place.to()),

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.gradient.Shard;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.Shard;
 import dev.strategikon.sgd.Training;
 import dev.strategikon.sgd.TrainingState;
 import java.io.IOException;
@@ -203,8 +203,8 @@ class ShardedRunTest {
 
   private Training training(RunSetup run, int shards) {
     return shards == 0
-        ? new Training(run.dataset(), run.network(), run.options(), new Parallel(2))
-        : (Training) sharded(2, shards).of(run, Parallel.SERIAL, new Schedule(1, 1, ""));
+        ? new Training(run.dataset(), run.network(), run.options(), new Compute(2))
+        : (Training) sharded(2, shards).of(run, Compute.SERIAL, new Schedule(1, 1, ""));
   }
 
   private void assertSame(String lines, int executors, int shards) throws IOException {
@@ -229,12 +229,12 @@ class ShardedRunTest {
   }
 
   private Trainers sharded(int executors, int shards) {
-    return (run, parallel, schedule) ->
+    return (run, compute, schedule) ->
         new Training(
             run.dataset(),
             run.network(),
             run.options(),
-            parallel,
+            compute,
             new ShardedEngine(run.config(), folder, executors, shards));
   }
 
@@ -252,7 +252,7 @@ class ShardedRunTest {
       throws IOException {
     Path sweep = folder.resolve(name);
     Execution execution =
-        new Execution(new Parallel(2), Concurrency.AUTO, Duration.ofDays(1), trainers);
+        new Execution(new Compute(2), Concurrency.AUTO, Duration.ofDays(1), trainers);
     new SweepRunner(sweep, folder, execution, new SweepListener() {}).run(runs);
     Map<String, String> tables = new TreeMap<>();
     try (Stream<Path> files = Files.walk(sweep)) {

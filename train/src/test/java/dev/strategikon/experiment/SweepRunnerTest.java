@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.experiment.PlannedRun.State;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.StepMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -224,7 +224,7 @@ class SweepRunnerTest {
     return new SweepRunner(
         folder.resolve(name),
         folder,
-        new Execution(new Parallel(threads), concurrency, Duration.ZERO),
+        new Execution(new Compute(threads), concurrency, Duration.ZERO),
         listener);
   }
 

@@ -1,8 +1,8 @@
 package dev.strategikon.report.figure;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.strategikon.audit.Interval;
 import dev.strategikon.audit.IpmProfile;
+import dev.strategikon.profile.Interval;
 import dev.strategikon.report.data.Rounding;
 import java.io.IOException;
 import java.nio.file.Path;
