@@ -12,4 +12,12 @@ module dev.strategikon.cli {
   // picocli reads the commands' annotations and writes their fields.
   opens dev.strategikon.cli to
       info.picocli;
+  opens dev.strategikon.cli.audit to
+      info.picocli;
+  opens dev.strategikon.cli.option to
+      info.picocli;
+  opens dev.strategikon.cli.sweep to
+      info.picocli;
+  opens dev.strategikon.cli.vector to
+      info.picocli;
 }
