@@ -11,22 +11,22 @@ public final class Attacks {
       new Catalogue<>(
           "attack",
           List.of(
-              PlainEntries.none(),
-              ManipulationEntries.ipm(),
-              ManipulationEntries.ipmOptimal(),
-              ManipulationEntries.oppositeSide(),
-              ManipulationEntries.signFlip(),
-              ManipulationEntries.reverse(),
-              HiddenEntries.alie(),
-              HiddenEntries.alieOptimal(),
-              HiddenEntries.mimic(),
-              HiddenEntries.minMax(),
-              HiddenEntries.minSum(),
-              PlainEntries.gaussian(),
-              PlainEntries.infinity(),
-              PlainEntries.nan(),
-              PlainEntries.zero(),
-              PlainEntries.labelFlip()));
+              None.ENTRY,
+              Ipm.ENTRY,
+              IpmOptimal.ENTRY,
+              OppositeSide.ENTRY,
+              SignFlip.ENTRY,
+              Reverse.ENTRY,
+              Alie.ENTRY,
+              AlieOptimal.ENTRY,
+              Mimic.ENTRY,
+              MinMax.ENTRY,
+              MinSum.ENTRY,
+              Gaussian.ENTRY,
+              Infinity.ENTRY,
+              Nan.ENTRY,
+              Zero.ENTRY,
+              LabelFlip.ENTRY));
 
   private Attacks() {}
 

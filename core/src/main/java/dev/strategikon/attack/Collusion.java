@@ -4,7 +4,19 @@ import java.util.Arrays;
 
 /** What attacks that agree on one vector have in common. */
 final class Collusion {
+  /** When not to use attacks that a server leaves out, for their guides. */
+  static final String LEFT_OUT =
+      "Where the server rejects what is not finite, as ours does by default (non-finite: reject): it"
+          + " leaves these vectors out. The attack is for studies of servers that do not check.";
+
   private Collusion() {}
+
+  /** Returns what all attackers send if it is one number in all coordinates. */
+  static float[][] constant(Knowledge knowledge, float value) {
+    float[] u = new float[knowledge.mean().length];
+    Arrays.fill(u, value);
+    return allSend(u, knowledge.byzantine());
+  }
 
   /** Returns a new vector −scale·v. */
   static float[] opposite(float[] v, double scale) {

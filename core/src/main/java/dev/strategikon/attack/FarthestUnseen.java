@@ -2,40 +2,41 @@ package dev.strategikon.attack;
 
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.gradient.Gradients;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Min-Max and Min-Sum (Shejwalkar and Houmansadr, NDSS 2021): every attacker sends u = v̄ + γ·p
- * with the largest γ that keeps u as near to the honest gradients as they are to each other.
- *
- * <p>Min-Max: no ‖u − v_i‖ exceeds the largest ‖v_i − v_j‖. Min-Sum: Σ_i ‖u − v_i‖² does not exceed
- * the largest Σ_j ‖v_i − v_j‖². Their paper finds γ by bisection; both are quadratic in γ, so here
- * it is the exact root. Costs the geometry of the honest gradients, v̄ and p.
- *
- * @param limit what must stay small
- * @param perturbation p
+ * What Min-Max and Min-Sum have in common: u = v̄ + γ·p with the largest γ that keeps u as near to
+ * the honest gradients as they are to each other. The paper finds γ by bisection; both limits are
+ * quadratic in γ, so here it is the exact root.
  */
-public record FarthestUnseen(Limit limit, Perturbation perturbation) implements GradientAttack {
-  /** What keeps the attackers unseen. */
-  public enum Limit {
-    /** The largest distance. */
-    MAX,
-    /** The sum of squared distances. */
-    SUM
-  }
+final class FarthestUnseen {
+  /** What both cost. */
+  static final String COST = "The geometry of the honest gradients, v̄ and p.";
 
-  @Override
-  public float[][] vectors(Knowledge knowledge) {
+  /** When not to use either. */
+  static final String AVOID =
+      "To repeat the digits of the paper, which finds γ by bisection: here it is the exact root of a"
+          + " quadratic.";
+
+  private FarthestUnseen() {}
+
+  /**
+   * Returns what all attackers send.
+   *
+   * @param scale γ, from the geometry of the honest gradients, v̄ and p, in this order
+   */
+  static float[][] vectors(
+      Knowledge knowledge, Perturbation perturbation, ToDoubleFunction<Geometry> scale) {
     float[] direction = perturbation.direction(knowledge);
     Gradients honest = knowledge.honest();
     Geometry geometry =
         Geometry.of(honest.with(knowledge.mean()).with(direction), knowledge.compute());
-    double scale = limit == Limit.MAX ? underMax(geometry) : underSum(geometry);
-    float[] u = Collusion.moved(knowledge.mean(), scale, direction);
+    float[] u = Collusion.moved(knowledge.mean(), scale.applyAsDouble(geometry), direction);
     return Collusion.allSend(u, knowledge.byzantine());
   }
 
   /** The smallest over i of the larger root of ‖v̄ − v_i‖² + 2γ⟨p, v̄ − v_i⟩ + γ²‖p‖² = R². */
-  private static double underMax(Geometry geometry) {
+  static double underMax(Geometry geometry) {
     int h = geometry.count() - 2;
     double most = 0;
     for (int i = 0; i < h; i++) {
@@ -54,7 +55,7 @@ public record FarthestUnseen(Limit limit, Perturbation perturbation) implements 
   }
 
   /** The deviations from v̄ sum to zero, so γ appears only as γ²·h·‖p‖². */
-  private static double underSum(Geometry geometry) {
+  static double underSum(Geometry geometry) {
     int h = geometry.count() - 2;
     double most = 0;
     double own = 0;

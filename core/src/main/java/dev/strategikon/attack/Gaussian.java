@@ -1,15 +1,32 @@
 package dev.strategikon.attack;
 
 import dev.strategikon.random.Draws;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
+import java.util.List;
 
 /**
- * Gaussian noise (Blanchard et al., NeurIPS 2017): every attacker sends independent draws from N(0,
- * σ²). Drawn by (seed, step, attacker). It is weak against every robust rule, and the baseline that
- * an attack must beat. Costs q·d draws.
+ * Gaussian noise (Blanchard et al., NeurIPS 2017), drawn by (seed, step, attacker).
  *
  * @param sigma σ; positive
  */
 public record Gaussian(double sigma) implements GradientAttack {
+  /** Its entry in the catalogue. */
+  public static final Entry<Attack> ENTRY =
+      new Entry<>(
+          "gaussian",
+          "Each sends independent normal noise around zero.",
+          "Blanchard et al., NeurIPS 2017",
+          List.of(Parameter.optional("sigma", "200", "the standard deviation")),
+          new Guide(
+              "u_ij ~ N(0, σ²), drawn by (seed, step, attacker)",
+              "Any m and q.",
+              "q·d draws.",
+              "As the only attack: it is weak against every robust rule, and the baseline that an"
+                  + " attack must beat."),
+          arguments -> new Gaussian(arguments.number("sigma")));
+
   /** Checks that σ is positive and finite. */
   public Gaussian {
     if (!(sigma > 0 && sigma < Double.POSITIVE_INFINITY)) {

@@ -1,18 +1,35 @@
 package dev.strategikon.attack;
 
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
+import java.util.List;
+
 /**
- * Mimicry (Karimireddy, He and Jaggi, ICLR 2022): every attacker sends what one honest worker sent.
- *
- * <p>No rule can tell it from honesty; it makes one worker's data count q + 1 times, which hurts
- * where workers' data differ. With i.i.d. data it does next to nothing. Costs a copy.
+ * Mimicry (Karimireddy, He and Jaggi, ICLR 2022). No rule can tell it from honesty.
  *
  * @param worker which of the honest gradients, from 0
  */
 public record Mimic(int worker) implements GradientAttack {
+  /** Its entry in the catalogue. */
+  public static final Entry<Attack> ENTRY =
+      new Entry<>(
+          "mimic",
+          "All send what one honest worker sends.",
+          "Karimireddy, He and Jaggi, ICLR 2022",
+          List.of(Parameter.optional("worker", "0", "which honest one, from 0")),
+          new Guide(
+              "u = v_worker",
+              "Any m and q; the attackers must see more honest gradients than worker.",
+              "A copy of one vector.",
+              "With i.i.d. data: there it does next to nothing. It makes one worker's data count"
+                  + " q + 1 times, which hurts where workers' data differ."),
+          arguments -> new Mimic(arguments.integer("worker")));
+
   /** Checks that the index is not negative. */
   public Mimic {
     if (worker < 0) {
-      throw new IllegalArgumentException("worker must not be negative, but is " + worker);
+      throw new IllegalArgumentException("mimic needs worker >= 0, not " + worker);
     }
   }
 
@@ -21,7 +38,8 @@ public record Mimic(int worker) implements GradientAttack {
     int known = knowledge.honest().count();
     if (worker >= known) {
       throw new IllegalArgumentException(
-          "mimic cannot send honest gradient %d: there are %d, from 0".formatted(worker, known));
+          "mimic(worker=%d) is out of range: the attackers see %d honest gradients, numbered from 0"
+              .formatted(worker, known));
     }
     return Collusion.allSend(knowledge.honest().row(worker).clone(), knowledge.byzantine());
   }

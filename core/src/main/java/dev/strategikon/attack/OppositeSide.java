@@ -1,18 +1,39 @@
 package dev.strategikon.attack;
 
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
+import java.util.List;
 
 /**
- * The constructive attack of the paper's Remark 3: coordinate by coordinate, every attacker's value
- * lies beyond the smallest honest value where v̄_j is positive, beyond the largest where it is
- * negative.
- *
- * <p>Against the median of m vectors it reaches the end of the interval that the honest values
- * allow (Theorem 1), in every coordinate. Costs a pass over the honest gradients.
+ * The constructive attack of the paper's Remark 3. Against the median of m vectors it reaches the
+ * end of the interval that the honest values allow (Theorem 1), in every coordinate.
  *
  * @param margin how far beyond, in units of the coordinate's range of honest values; positive
  */
 public record OppositeSide(double margin) implements GradientAttack {
+  /** Its entry in the catalogue. */
+  public static final Entry<Attack> ENTRY =
+      new Entry<>(
+          "opposite-side",
+          "All lie beyond the honest values, on the far side of zero from the mean's sign.",
+          "Xie, Koyejo and Gupta, UAI 2019, Remark 3",
+          List.of(
+              Parameter.optional("margin", "1", "how far beyond, in ranges of the honest values")),
+          new Guide(
+              """
+              u_j = min_i v_ij − margin·(max_i v_ij − min_i v_ij)     where v̄_j > 0
+              u_j = max_i v_ij + margin·(max_i v_ij − min_i v_ij)     where v̄_j < 0
+              u_j = 0                                                 where v̄_j = 0
+              """,
+              "Any m and q; the honest gradients v_i.",
+              "A pass over the honest gradients.",
+              "Against rules that see whole vectors. It was made for the median of each coordinate,"
+                  + " where it reaches the end of the interval that the honest values allow (Theorem"
+                  + " 1)."),
+          arguments -> new OppositeSide(arguments.number("margin")));
+
   /** Checks that the margin is positive and finite. */
   public OppositeSide {
     if (!(margin > 0 && margin < Double.POSITIVE_INFINITY)) {

@@ -1,5 +1,7 @@
 package dev.strategikon.attack;
 
+import dev.strategikon.spec.Arguments;
+import dev.strategikon.spec.Parameter;
 import java.util.Locale;
 
 /** The direction in which an attack moves away from the honest mean. */
@@ -44,6 +46,20 @@ public enum Perturbation {
       return direction;
     }
   };
+
+  /** The parameter of the attacks that take one. */
+  static final Parameter PARAMETER =
+      Parameter.optional("perturbation", "std", "the direction: unit, std or sign");
+
+  /** The formula, as the last line of an attack's. */
+  static final String FORMULA =
+      "\np = −v̄/‖v̄‖ (unit), −σ (std) or −sign(v̄) (sign), σ_j: standard deviation of coordinate j";
+
+  /** Reads the parameter. */
+  static Perturbation of(Arguments arguments) {
+    String word = arguments.choice("perturbation", "unit", "std", "sign");
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
 
   /** Returns the direction, d floats; its length does not matter. */
   abstract float[] direction(Knowledge knowledge);

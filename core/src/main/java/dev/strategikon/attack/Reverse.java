@@ -1,15 +1,32 @@
 package dev.strategikon.attack;
 
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
+import java.util.List;
+
 /**
- * The "omniscient" attack of Blanchard et al. (NeurIPS 2017): every attacker sends the opposite of
- * the gradient, scaled to a large length, u = −scale·v̄.
- *
- * <p>The formula is that of inner product manipulation; what sets it apart is the size, made to
- * drag the mean far away. Krum withstands it, because the vectors lie far from all honest ones.
+ * The "omniscient" attack of Blanchard et al. (NeurIPS 2017). Its formula is that of inner product
+ * manipulation; the difference is the size.
  *
  * @param scale how many times longer than v̄; positive
  */
 public record Reverse(double scale) implements GradientAttack {
+  /** Its entry in the catalogue. */
+  public static final Entry<Attack> ENTRY =
+      new Entry<>(
+          "reverse",
+          "The omniscient attack: all send the opposite of the mean, scaled to a large length.",
+          "Blanchard et al., NeurIPS 2017",
+          List.of(Parameter.optional("scale", "100", "the length, in lengths of the mean")),
+          new Guide(
+              "u = −scale·v̄",
+              "Any m and q; the honest mean v̄.",
+              "One pass over v̄.",
+              "Against Krum, which withstands it because the vectors lie far from all honest ones. It"
+                  + " is made to drag the mean far away."),
+          arguments -> new Reverse(arguments.number("scale")));
+
   /** Checks that the scale is positive and finite. */
   public Reverse {
     if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {

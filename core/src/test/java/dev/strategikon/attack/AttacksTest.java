@@ -110,7 +110,7 @@ class AttacksTest {
     assertTrue(Float.isNaN(vectors("nan", NINE, 1)[0][2]));
     assertEquals(Float.POSITIVE_INFINITY, vectors("infinity", NINE, 1)[0][0]);
     assertEquals(
-        "mimic cannot send honest gradient 3: there are 3, from 0",
+        "mimic(worker=3) is out of range: the attackers see 3 honest gradients, numbered from 0",
         assertThrows(IllegalArgumentException.class, () -> vectors("mimic(worker=3)", NINE, 1))
             .getMessage());
   }

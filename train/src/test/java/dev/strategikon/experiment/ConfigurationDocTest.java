@@ -50,10 +50,10 @@ class ConfigurationDocTest {
   }
 
   private static void assertDocumented(String text) throws IOException {
-    assertTrue(page().contains(text), "docs/configuration.md must contain\n" + text);
+    assertTrue(page().contains(text), "docs/reference/configuration.md must contain\n" + text);
   }
 
   private static String page() throws IOException {
-    return Files.readString(Path.of("..", "docs", "configuration.md"));
+    return Files.readString(Path.of("..", "docs", "reference", "configuration.md"));
   }
 }

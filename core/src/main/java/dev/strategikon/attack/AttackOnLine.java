@@ -9,7 +9,7 @@ import dev.strategikon.spec.Parameter;
 import java.util.Arrays;
 
 /** The best attack of those on a line, by the audit's engine. */
-final class OnLine {
+final class AttackOnLine {
   /** The parameter of the attacks that adapt. */
   static final Parameter OBJECTIVE =
       Parameter.optional(
@@ -17,7 +17,7 @@ final class OnLine {
           "inner-product",
           "what to reach: the least inner-product <mean, A>, or the largest distance ||A - mean||");
 
-  private OnLine() {}
+  private AttackOnLine() {}
 
   static Objective objective(Arguments arguments) {
     return arguments.choice("objective", "inner-product", "distance").equals("distance")
