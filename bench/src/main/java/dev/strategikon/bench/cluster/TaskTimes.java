@@ -1,4 +1,4 @@
-package dev.strategikon.spark.cost;
+package dev.strategikon.bench.cluster;
 
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;

@@ -1,4 +1,4 @@
-package dev.strategikon.spark.cost;
+package dev.strategikon.bench.cluster;
 
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;

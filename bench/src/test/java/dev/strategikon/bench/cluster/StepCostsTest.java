@@ -1,4 +1,4 @@
-package dev.strategikon.spark.cost;
+package dev.strategikon.bench.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

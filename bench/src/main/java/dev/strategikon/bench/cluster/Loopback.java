@@ -1,4 +1,4 @@
-package dev.strategikon.spark.cost;
+package dev.strategikon.bench.cluster;
 
 import java.io.IOException;
 import java.nio.file.Files;
