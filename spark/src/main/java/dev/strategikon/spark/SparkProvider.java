@@ -5,17 +5,32 @@ import dev.strategikon.experiment.ClusterOptions;
 import dev.strategikon.experiment.ClusterProvider;
 import dev.strategikon.spark.standalone.StandaloneCluster;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 
 /**
- * Connects to a Spark cluster: any master that Spark knows, {@code local[k]} for k threads of this
- * process, or {@code spark} for processes that are started on this machine and end with this one,
- * unless spark-submit has chosen a master.
+ * Connects to a Spark cluster. {@code spark} starts one on this machine, which ends with this
+ * process; under spark-submit it stands for the master that was given there. {@code local[k]} is k
+ * threads of this process. All other addresses are masters that Spark knows.
  */
 public final class SparkProvider implements ClusterProvider {
   /** Hadoop asks who the user is by a method of the security manager, which is gone since. */
   private static final int FIRST_JDK_WITHOUT_SECRETS = 24;
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("spark|local\\[.+]|local-cluster\\[.+]|yarn|(spark|k8s)://.+");
+
+  @Override
+  public List<String> addresses() {
+    return List.of("spark", "local[k]", "spark://HOST:PORT", "yarn", "k8s://https://HOST:PORT");
+  }
+
+  @Override
+  public boolean accepts(String address) {
+    return ADDRESS.matcher(address).matches();
+  }
 
   @Override
   public Cluster connect(ClusterOptions options, Consumer<String> progress) throws IOException {
@@ -29,13 +44,8 @@ public final class SparkProvider implements ClusterProvider {
     }
     if (address.startsWith("local")) {
       Settings.stayOnThisMachine(conf);
-    } else if (address.contains("://") || address.equals("yarn")) {
-      Settings.sendJars(conf);
     } else {
-      throw new IllegalArgumentException(
-          "There is no engine '%s'; there are local, local[k], spark, and a Spark master such as"
-                  .formatted(address)
-              + " spark://host:7077, yarn or k8s://https://host:6443");
+      Settings.sendJars(conf);
     }
     return SparkCluster.connect(
         own(conf.setMaster(address), options), options, progress, false, () -> {});
