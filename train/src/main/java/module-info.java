@@ -15,7 +15,6 @@ module dev.strategikon.train {
 
   exports dev.strategikon.dataset;
   exports dev.strategikon.experiment;
-  exports dev.strategikon.files;
   exports dev.strategikon.model;
   exports dev.strategikon.sgd;
   exports dev.strategikon.split;
