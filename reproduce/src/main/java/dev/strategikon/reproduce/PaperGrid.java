@@ -1,7 +1,7 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.attack.Ipm;
-import dev.strategikon.attack.None;
+import dev.strategikon.attack.manipulation.Ipm;
+import dev.strategikon.attack.plain.None;
 import dev.strategikon.experiment.Labels;
 import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.experiment.SweepFile;

@@ -1,6 +1,6 @@
 package dev.strategikon.experiment;
 
-import dev.strategikon.attack.Attacks;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.Models;

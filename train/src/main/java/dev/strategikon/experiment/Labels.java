@@ -1,6 +1,6 @@
 package dev.strategikon.experiment;
 
-import dev.strategikon.attack.Attacks;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.pipeline.Rules;
 import dev.strategikon.sgd.Scheme;
 import dev.strategikon.spec.Spec;

@@ -1,9 +1,9 @@
 package dev.strategikon.cli.vector;
 
 import dev.strategikon.attack.Attack;
-import dev.strategikon.attack.Attacks;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ThreadsOption;
 import dev.strategikon.compute.Compute;

@@ -1,5 +1,9 @@
-package dev.strategikon.attack;
+package dev.strategikon.attack.plain;
 
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.Collusion;
+import dev.strategikon.attack.GradientAttack;
+import dev.strategikon.attack.Knowledge;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import java.util.List;
@@ -14,7 +18,7 @@ public record Nan() implements GradientAttack {
           "folklore",
           List.of(),
           new Guide(
-              "u_j = NaN", "Any m and q.", "One pass that writes d numbers.", Collusion.LEFT_OUT),
+              "u_j = NaN", "Any m and q.", "One pass that writes d numbers.", Infinity.LEFT_OUT),
           arguments -> new Nan());
 
   @Override

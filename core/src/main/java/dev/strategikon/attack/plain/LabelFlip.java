@@ -1,5 +1,7 @@
-package dev.strategikon.attack;
+package dev.strategikon.attack.plain;
 
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.DataAttack;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import java.util.List;

@@ -1,5 +1,22 @@
-package dev.strategikon.attack;
+package dev.strategikon.attack.catalogue;
 
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.hidden.Alie;
+import dev.strategikon.attack.hidden.AlieOptimal;
+import dev.strategikon.attack.hidden.Mimic;
+import dev.strategikon.attack.hidden.MinMax;
+import dev.strategikon.attack.hidden.MinSum;
+import dev.strategikon.attack.manipulation.Ipm;
+import dev.strategikon.attack.manipulation.IpmOptimal;
+import dev.strategikon.attack.manipulation.OppositeSide;
+import dev.strategikon.attack.manipulation.Reverse;
+import dev.strategikon.attack.manipulation.SignFlip;
+import dev.strategikon.attack.plain.Gaussian;
+import dev.strategikon.attack.plain.Infinity;
+import dev.strategikon.attack.plain.LabelFlip;
+import dev.strategikon.attack.plain.Nan;
+import dev.strategikon.attack.plain.None;
+import dev.strategikon.attack.plain.Zero;
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Spec;
 import java.util.List;

@@ -1,5 +1,7 @@
-package dev.strategikon.attack;
+package dev.strategikon.attack.hidden;
 
+import dev.strategikon.attack.Collusion;
+import dev.strategikon.attack.Knowledge;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.gradient.Gradients;
 import java.util.function.ToDoubleFunction;

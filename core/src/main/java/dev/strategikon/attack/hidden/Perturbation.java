@@ -1,5 +1,7 @@
-package dev.strategikon.attack;
+package dev.strategikon.attack.hidden;
 
+import dev.strategikon.attack.Collusion;
+import dev.strategikon.attack.Knowledge;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Parameter;
 import java.util.Locale;

@@ -1,5 +1,8 @@
-package dev.strategikon.attack;
+package dev.strategikon.attack.hidden;
 
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.GradientAttack;
+import dev.strategikon.attack.Knowledge;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import java.util.List;

@@ -1,5 +1,9 @@
-package dev.strategikon.attack;
+package dev.strategikon.attack.hidden;
 
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.Collusion;
+import dev.strategikon.attack.GradientAttack;
+import dev.strategikon.attack.Knowledge;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import dev.strategikon.spec.Parameter;
@@ -54,7 +58,7 @@ public record Alie(OptionalDouble z) implements GradientAttack {
    * Returns the paper's z for q attackers among m workers. Where q attackers are a majority by
    * themselves, or no honest one is left over, z is taken at the nearest share that is neither.
    */
-  static double paperZ(int workers, int byzantine) {
+  public static double paperZ(int workers, int byzantine) {
     int honest = workers - byzantine;
     int supporters = workers / 2 + 1 - byzantine;
     double share = (double) (honest - supporters) / honest;

@@ -1,5 +1,9 @@
-package dev.strategikon.attack;
+package dev.strategikon.attack.manipulation;
 
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.AttackOnLine;
+import dev.strategikon.attack.GradientAttack;
+import dev.strategikon.attack.Knowledge;
 import dev.strategikon.profile.Objective;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
