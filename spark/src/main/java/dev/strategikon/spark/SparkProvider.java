@@ -16,7 +16,9 @@ import org.apache.spark.SparkConf;
  * threads of this process. All other addresses are masters that Spark knows.
  */
 public final class SparkProvider implements ClusterProvider {
-  /** Hadoop asks who the user is by a method of the security manager, which is gone since. */
+  /**
+   * Hadoop finds the user by a method of the security manager, which was removed in this version.
+   */
   private static final int FIRST_JDK_WITHOUT_SECRETS = 24;
 
   private static final Pattern ADDRESS =
@@ -55,7 +57,7 @@ public final class SparkProvider implements ClusterProvider {
       throws IOException {
     if (Runtime.version().feature() >= FIRST_JDK_WITHOUT_SECRETS) {
       throw new IOException(
-          "Spark's processes cannot know each other by a secret on JDK %d: use JDK 17 or 21"
+          "Spark's processes cannot authenticate each other on JDK %d. Use JDK 17 or 21"
               .formatted(Runtime.version().feature()));
     }
     Settings.stayOnThisMachine(conf);

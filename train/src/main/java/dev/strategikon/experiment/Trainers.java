@@ -4,7 +4,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.Training;
 
-/** Makes what trains the runs of a sweep; none changes a byte of the results. */
+/** Makes the trainers of a sweep's runs. They change no byte of the results. */
 @FunctionalInterface
 public interface Trainers {
   /** Trains on the threads of this machine. */
@@ -13,25 +13,25 @@ public interface Trainers {
           new Training(run.dataset(), run.network(), run.options(), compute);
 
   /**
-   * Returns what trains one run; the caller closes it. May be called by several threads at once.
+   * Returns the trainer of a run. The caller closes it. Several threads may call this at once.
    *
-   * @param compute the threads that the schedule gives to the run
-   * @param schedule what goes on beside it
+   * @param compute the threads for this run
+   * @param schedule how many runs are trained at once
    */
   Trainer of(RunSetup run, Compute compute, Schedule schedule);
 
   /**
-   * Shares out what there is to train on.
+   * Returns how the runs share the machines.
    *
-   * @param wanted what was asked for
-   * @param unfinished how many runs are to be run
-   * @param local how the threads of this machine would be shared out
+   * @param wanted the user's choice
+   * @param unfinished the number of runs to train
+   * @param local the schedule of this machine's threads
    */
   default Schedule schedule(Concurrency wanted, int unfinished, Schedule local) {
     return local;
   }
 
-  /** Returns where they train, as {@code system.json} has it. */
+  /** Returns the name of the engine, for {@code system.json}. */
   default String engine() {
     return "local";
   }

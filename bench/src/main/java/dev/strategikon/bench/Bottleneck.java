@@ -1,7 +1,7 @@
 package dev.strategikon.bench;
 
-/** What an aggregation spends most of its time with. */
-enum Bound {
+/** What takes most of the time of an aggregation. */
+enum Bottleneck {
   MEMORY("memory"),
   ARITHMETIC("arithmetic"),
   COMPARISONS("comparisons"),
@@ -9,7 +9,7 @@ enum Bound {
 
   private final String label;
 
-  Bound(String label) {
+  Bottleneck(String label) {
     this.label = label;
   }
 
