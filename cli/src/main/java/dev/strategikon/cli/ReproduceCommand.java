@@ -1,12 +1,12 @@
 package dev.strategikon.cli;
 
-import dev.strategikon.experiment.SweepPlan;
 import dev.strategikon.report.Verdict;
 import dev.strategikon.reproduce.Grid;
 import dev.strategikon.reproduce.Origin;
 import dev.strategikon.reproduce.Part;
 import dev.strategikon.reproduce.Reproduction;
 import dev.strategikon.reproduce.Scale;
+import dev.strategikon.sweep.SweepPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

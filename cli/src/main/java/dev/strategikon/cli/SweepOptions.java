@@ -1,14 +1,14 @@
 package dev.strategikon.cli;
 
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.dataset.Datasets;
-import dev.strategikon.experiment.Cluster;
-import dev.strategikon.experiment.Concurrency;
-import dev.strategikon.experiment.Execution;
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.SweepListener;
-import dev.strategikon.experiment.SweepPlan;
-import dev.strategikon.experiment.SweepRunner;
-import dev.strategikon.experiment.Trainers;
+import dev.strategikon.sweep.Cluster;
+import dev.strategikon.sweep.Concurrency;
+import dev.strategikon.sweep.Execution;
+import dev.strategikon.sweep.SweepListener;
+import dev.strategikon.sweep.SweepPlan;
+import dev.strategikon.sweep.SweepRunner;
+import dev.strategikon.sweep.Trainers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

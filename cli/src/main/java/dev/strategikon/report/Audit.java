@@ -1,6 +1,6 @@
 package dev.strategikon.report;
 
-import dev.strategikon.experiment.Labels;
+import dev.strategikon.config.RunLabels;
 import java.util.List;
 
 /**
@@ -32,7 +32,7 @@ record Audit(
     return new Audit(
         labels.run(run.config()),
         labels.configuration(run.config()),
-        Labels.rule(run.config()),
+        RunLabels.rule(run.config()),
         run.folderName(),
         run.steps(),
         run.attackStart(),

@@ -1,7 +1,7 @@
 package dev.strategikon.report;
 
-import dev.strategikon.experiment.Labels;
-import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunLabels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ record Configuration(String label, List<Run> runs) {
   }
 
   String rule() {
-    return Labels.rule(config());
+    return RunLabels.rule(config());
   }
 
   String attack() {

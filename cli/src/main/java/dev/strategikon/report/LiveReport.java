@@ -1,7 +1,7 @@
 package dev.strategikon.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.strategikon.experiment.SweepStatus;
+import dev.strategikon.store.SweepLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -123,7 +123,7 @@ final class LiveReport {
     }
     boolean finished = snapshot.runs().stream().allMatch(Run::isFinished);
     // While rows come, somebody works; else the lock tells.
-    boolean ended = (!changed || finished) && !SweepStatus.isRunning(sweep);
+    boolean ended = (!changed || finished) && !SweepLock.isHeld(sweep);
     snapshot =
         new Snapshot(mark, ended ? state(finished) : "", ended, snapshot.runs(), snapshot.json());
     return snapshot;

@@ -1,7 +1,7 @@
 package dev.strategikon.report;
 
-import dev.strategikon.experiment.ConfigKey;
-import dev.strategikon.experiment.RunResult;
+import dev.strategikon.config.ConfigKey;
+import dev.strategikon.store.RunResult;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.strategikon.report;
 
-import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.experiment.Summary;
+import dev.strategikon.store.RunFolder;
+import dev.strategikon.store.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

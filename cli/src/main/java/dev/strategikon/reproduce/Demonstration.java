@@ -1,6 +1,6 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.report.ReportText;
 import dev.strategikon.report.Verdict;
 import java.io.IOException;

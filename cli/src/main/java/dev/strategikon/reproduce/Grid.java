@@ -2,9 +2,9 @@ package dev.strategikon.reproduce;
 
 import dev.strategikon.attack.InnerProductManipulation;
 import dev.strategikon.attack.None;
-import dev.strategikon.experiment.Labels;
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.SweepFile;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunLabels;
+import dev.strategikon.config.SweepFile;
 import dev.strategikon.sgd.ThreatModel;
 import dev.strategikon.spec.Spec;
 import java.io.IOException;
@@ -143,7 +143,7 @@ public record Grid(List<RunConfig> runs) {
   }
 
   private static boolean is(RunConfig run, String... rules) {
-    return List.of(rules).contains(Labels.rule(run));
+    return List.of(rules).contains(RunLabels.rule(run));
   }
 
   /** NaN for other attacks; −0 is 0. */

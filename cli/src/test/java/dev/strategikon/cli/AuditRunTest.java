@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.strategikon.experiment.Execution;
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.experiment.SweepListener;
-import dev.strategikon.experiment.SweepRunner;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.gradient.Parallel;
+import dev.strategikon.store.RunFolder;
+import dev.strategikon.sweep.Execution;
+import dev.strategikon.sweep.SweepListener;
+import dev.strategikon.sweep.SweepRunner;
 import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.io.PrintWriter;

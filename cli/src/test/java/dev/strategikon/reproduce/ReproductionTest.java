@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.experiment.Execution;
-import dev.strategikon.experiment.SweepListener;
-import dev.strategikon.experiment.SweepRunner;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.report.Outcome;
 import dev.strategikon.report.ReportText;
 import dev.strategikon.report.Verdict;
+import dev.strategikon.sweep.Execution;
+import dev.strategikon.sweep.SweepListener;
+import dev.strategikon.sweep.SweepRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

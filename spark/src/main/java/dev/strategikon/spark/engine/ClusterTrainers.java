@@ -1,10 +1,6 @@
 package dev.strategikon.spark.engine;
 
-import dev.strategikon.experiment.ClusterOptions;
-import dev.strategikon.experiment.Concurrency;
-import dev.strategikon.experiment.RunSetup;
-import dev.strategikon.experiment.Schedule;
-import dev.strategikon.experiment.Trainers;
+import dev.strategikon.config.RunSetup;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.gradient.Shard;
 import dev.strategikon.sgd.Engine;
@@ -12,6 +8,10 @@ import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.Training;
 import dev.strategikon.sgd.TrainingOptions;
 import dev.strategikon.spark.task.RunHandle;
+import dev.strategikon.sweep.ClusterOptions;
+import dev.strategikon.sweep.Concurrency;
+import dev.strategikon.sweep.Schedule;
+import dev.strategikon.sweep.Trainers;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Makes, for each run of a sweep, what trains it on a cluster. */

@@ -1,6 +1,6 @@
 package dev.strategikon.spark.task;
 
-import dev.strategikon.experiment.RunSetup;
+import dev.strategikon.config.RunSetup;
 import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepListener;

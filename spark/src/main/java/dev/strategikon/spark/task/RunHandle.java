@@ -1,10 +1,10 @@
 package dev.strategikon.spark.task;
 
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunSetup;
+import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunSetup;
-import dev.strategikon.experiment.SweepFile;
 import dev.strategikon.spec.Spec;
 import java.io.IOException;
 import java.io.Serializable;

@@ -1,0 +1,130 @@
+package dev.strategikon.store;
+
+import dev.strategikon.files.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A CSV file that grows by rows as a run goes on, in the form that pandas reads: what was not
+ * measured is blank. It appears with its header and the rows that are kept, whole or not at all;
+ * after that a killed process may leave half a last line, which readers leave out.
+ */
+final class CsvTable implements AutoCloseable {
+  /** How all tables are written. */
+  static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+
+  /** The same digits on every JDK, and more than any of the numbers is good for. */
+  private static final MathContext DIGITS = new MathContext(12);
+
+  private final Path file;
+  private final CSVPrinter printer;
+
+  private CsvTable(Path file, CSVPrinter printer) {
+    this.file = file;
+    this.printer = printer;
+  }
+
+  /**
+   * Opens a file to append to it.
+   *
+   * @param kept the rows with which it begins; everything else that it may hold goes
+   */
+  static CsvTable append(Path file, List<String> header, List<? extends Object[]> kept)
+      throws IOException {
+    StringBuilder text = new StringBuilder(FORMAT.format(header.toArray())).append('\n');
+    kept.forEach(row -> text.append(FORMAT.format(row)).append('\n'));
+    AtomicFile.write(file, text.toString());
+    Writer writer =
+        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    return new CsvTable(file, new CSVPrinter(writer, FORMAT));
+  }
+
+  /** Appends rows and hands them to the operating system. */
+  void add(List<? extends Object[]> rows) {
+    try {
+      for (Object[] row : rows) {
+        printer.printRecord(row);
+      }
+      printer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          new IOException("cannot write " + file + ": " + e.getMessage(), e));
+    }
+  }
+
+  /**
+   * Reads the rows of a file, also while it grows.
+   *
+   * @param row makes a row of a record; may throw IllegalArgumentException
+   * @throws IOException if the file cannot be read or is not such a table; the message has the line
+   */
+  static <T> List<T> read(Path file, List<String> header, Function<CSVRecord, T> row)
+      throws IOException {
+    String text = Files.readString(file);
+    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+    CSVFormat format = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+    List<T> rows = new ArrayList<>();
+    try (CSVParser parser = CSVParser.parse(whole, format)) {
+      if (!parser.getHeaderNames().equals(header)) {
+        throw new IOException(file + ", line 1: expected the header " + String.join(",", header));
+      }
+      for (CSVRecord record : parser) {
+        try {
+          rows.add(row.apply(record));
+        } catch (IllegalArgumentException e) {
+          throw new IOException(
+              "%s, line %d: not a row of numbers (%s)"
+                  .formatted(file, record.getRecordNumber() + 1, e.getMessage()),
+              e);
+        }
+      }
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() throws IOException {
+    printer.close();
+  }
+
+  /** Writes a number as pandas and NumPy read it; NaN is blank. */
+  static String format(double value) {
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "inf" : "-inf";
+    }
+    if (value == 0) {
+      return "0";
+    }
+    BigDecimal decimal = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+    boolean isPlainInteger = decimal.scale() < 0 && decimal.scale() > -DIGITS.getPrecision();
+    return (isPlainInteger ? decimal.setScale(0) : decimal).toString();
+  }
+
+  /** Reads what {@link #format} wrote. */
+  static double number(CSVRecord row, String column) {
+    String text = row.get(column);
+    return switch (text) {
+      case "" -> Double.NaN;
+      case "inf" -> Double.POSITIVE_INFINITY;
+      case "-inf" -> Double.NEGATIVE_INFINITY;
+      default -> Double.parseDouble(text);
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package dev.strategikon.sweep;
+
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunSetup;
+import dev.strategikon.dataset.Dataset;
+import dev.strategikon.dataset.Datasets;
+import dev.strategikon.dataset.Images;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.model.Network;
+import dev.strategikon.sgd.Speed;
+import dev.strategikon.spec.Spec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the runs of a sweep share and only read: data sets, and how fast their networks are. To be
+ * filled by one thread, before any run begins.
+ */
+final class Materials {
+  private final Path dataDirectory;
+  private final Parallel parallel;
+  private final Map<String, Dataset> datasets = new LinkedHashMap<>();
+  private final Map<SpeedKey, Speed> speeds = new LinkedHashMap<>();
+
+  /**
+   * Creates an empty collection.
+   *
+   * @param parallel the threads on which speeds are measured
+   */
+  Materials(Path dataDirectory, Parallel parallel) {
+    this.dataDirectory = dataDirectory;
+    this.parallel = parallel;
+  }
+
+  /** Returns a run's data set; reads it if that has not been done. */
+  Dataset dataset(RunConfig run, SweepListener listener) throws IOException {
+    String spec = run.text("dataset");
+    Dataset known = datasets.get(spec);
+    if (known == null) {
+      listener.datasetLoading(spec);
+      known = Datasets.CATALOGUE.create(Spec.parse(spec)).load(dataDirectory);
+      datasets.put(spec, known);
+    }
+    return known;
+  }
+
+  /** Returns how fast a run's network is; measures it if that has not been done. */
+  Speed speed(RunConfig run, Dataset dataset) {
+    int batch = run.options().batch();
+    Network network = RunSetup.of(run, dataset).network();
+    return speeds.computeIfAbsent(
+        SpeedKey.of(run), key -> Speed.measure(dataset, network, batch, parallel));
+  }
+
+  /** Returns all speeds that were measured. */
+  Map<SpeedKey, Speed> speeds() {
+    return speeds;
+  }
+
+  /** Returns the bytes of all images read. */
+  long bytes() {
+    return datasets.values().stream()
+        .mapToLong(dataset -> bytes(dataset.train()) + bytes(dataset.test()))
+        .sum();
+  }
+
+  private static long bytes(Images images) {
+    return (long) images.count() * images.pixelsPerImage();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.strategikon.sweep;
+
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunSetup;
+import dev.strategikon.files.AtomicFile;
+import dev.strategikon.gradient.Parallel;
+import dev.strategikon.sgd.StepAudit;
+import dev.strategikon.sgd.StepListener;
+import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.sgd.Trainer;
+import dev.strategikon.sgd.TrainingState;
+import dev.strategikon.store.RunFolder;
+import dev.strategikon.store.RunLog;
+import dev.strategikon.store.Summary;
+import dev.strategikon.store.SweepLock;
+import dev.strategikon.store.SystemInfo;
+import dev.strategikon.sweep.PlannedRun.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Trains the runs of a sweep, several side by side where that is faster. Finished runs are left as
+ * they are; an interrupted one goes on from its checkpoint and ends with the same bytes.
+ */
+public final class SweepRunner {
+  private final Path sweep;
+  private final Execution execution;
+  private final SweepListener listener;
+  private final Materials materials;
+  private final Object summary = new Object();
+
+  /**
+   * Creates a runner.
+   *
+   * @param sweep the folder that the runs' folders go to; made if it is not there
+   * @param dataDirectory where data sets lie
+   * @param execution how; it changes no bit of the results
+   */
+  public SweepRunner(Path sweep, Path dataDirectory, Execution execution, SweepListener listener) {
+    this.sweep = sweep;
+    this.execution = execution;
+    this.listener = new OneAtATime(listener);
+    this.materials = new Materials(dataDirectory, execution.parallel());
+  }
+
+  /**
+   * Returns what {@link #run} would do now, and measures how long it may take. Writes nothing.
+   *
+   * @throws IOException if data or earlier results cannot be read
+   */
+  public SweepPlan plan(List<RunConfig> runs) throws IOException {
+    return SweepPlan.of(sweep, runs, execution, materials, listener);
+  }
+
+  /**
+   * Runs what is not finished, and writes {@code summary.csv} after each run. When a run fails, the
+   * others go on; when results cannot be written, no further run begins.
+   *
+   * @throws IOException if data cannot be read or results not be written, or another process works
+   *     in the folder
+   * @throws SweepException if runs have failed, after the others have ended
+   */
+  public void run(List<RunConfig> runs) throws IOException {
+    plan(runs); // reads the data and measures, so that nothing is written if that fails
+    Files.createDirectories(sweep);
+    SweepLock lock = SweepLock.take(sweep);
+    try {
+      SweepPlan plan = plan(runs); // of what stands there now that nobody else writes
+      listener.sweepStarted(plan);
+      plan.runs().stream()
+          .filter(run -> run.state() == State.FINISHED)
+          .forEach(run -> listener.runSkipped(run.config()));
+      AtomicFile.removeLeftovers(sweep, Summary.FILE);
+      Summary.write(sweep, runs);
+      train(runs, plan);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private void train(List<RunConfig> runs, SweepPlan plan) {
+    Schedule schedule = plan.schedule();
+    Queue<PlannedRun> waiting = new ConcurrentLinkedQueue<>(plan.unfinished());
+    Queue<Failure> failures = new ConcurrentLinkedQueue<>();
+    new Parallel(schedule.runsAtOnce())
+        .forEach(
+            schedule.runsAtOnce(),
+            place -> {
+              Parallel own =
+                  new Parallel(schedule.threadsAt(place), execution.parallel().kernels());
+              for (PlannedRun run = waiting.poll(); run != null; run = waiting.poll()) {
+                try {
+                  train(run.config(), own, schedule);
+                  summarise(runs);
+                } catch (IOException | RuntimeException | Error e) {
+                  failures.add(new Failure(run.config(), e));
+                  listener.runFailed(run.config(), e);
+                  if (!(e instanceof RuntimeException)) {
+                    waiting.clear(); // no disk and no memory for the next one either
+                  }
+                }
+              }
+            });
+    Failure first = failures.peek();
+    if (first != null) {
+      throw new SweepException(first.run, failures.size(), runs.size(), first.cause);
+    }
+  }
+
+  private void train(RunConfig run, Parallel parallel, Schedule schedule) throws IOException {
+    RunFolder folder = RunFolder.of(sweep, run);
+    RunSetup setup = RunSetup.of(run, materials.dataset(run, listener));
+    try (Trainer training = execution.trainers().of(setup, parallel, schedule)) {
+      TrainingState state = folder.interrupted().orElseGet(training::initialState);
+      folder.begin(SystemInfo.json(parallel, schedule.runsAtOnce(), execution.trainers().engine()));
+      listener.runStarted(run, state.step());
+      try (RunLog log = folder.appendAfter(state.step())) {
+        training.run(state, new Recorder(run, folder, log));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+    listener.runFinished(run, folder.result());
+  }
+
+  private void summarise(List<RunConfig> runs) throws IOException {
+    synchronized (summary) {
+      Summary.write(sweep, runs);
+    }
+  }
+
+  private record Failure(RunConfig run, Throwable cause) {}
+
+  /** Writes a run's metrics and audits as they come, and now and then a checkpoint. */
+  private final class Recorder implements StepListener {
+    private final RunConfig run;
+    private final RunFolder folder;
+    private final RunLog log;
+    private long lastCheckpoint = System.nanoTime();
+
+    Recorder(RunConfig run, RunFolder folder, RunLog log) {
+      this.run = run;
+      this.folder = folder;
+      this.log = log;
+    }
+
+    @Override
+    public void audited(StepMetrics row, StepAudit audit) {
+      log.add(row, audit);
+    }
+
+    @Override
+    public void completed(StepMetrics row, TrainingState state) {
+      log.add(row);
+      boolean last = state.step() == run.options().steps();
+      long now = System.nanoTime();
+      if (last || now - lastCheckpoint >= execution.checkpointEvery().toNanos()) {
+        try {
+          folder.save(state);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        lastCheckpoint = now;
+      }
+      listener.stepCompleted(run, row);
+    }
+  }
+}
