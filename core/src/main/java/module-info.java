@@ -1,15 +1,20 @@
 /**
  * Byzantine-robust aggregation: gradients, rules, attacks, audits. Depends on nothing.
  *
- * <p>Start with {@link dev.strategikon.rule.Aggregator}.
+ * <p>Start with {@link dev.strategikon.pipeline.Aggregator}.
  */
 module dev.strategikon.core {
   exports dev.strategikon.attack;
   exports dev.strategikon.audit;
+  exports dev.strategikon.compute;
+  exports dev.strategikon.geometry;
   exports dev.strategikon.gradient;
   exports dev.strategikon.kernel;
+  exports dev.strategikon.pipeline;
+  exports dev.strategikon.profile;
   exports dev.strategikon.random;
   exports dev.strategikon.rule;
+  exports dev.strategikon.rule.bulyan;
   exports dev.strategikon.rule.coordinate;
   exports dev.strategikon.rule.geometry;
   exports dev.strategikon.rule.preaggregator;

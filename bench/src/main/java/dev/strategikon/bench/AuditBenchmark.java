@@ -2,10 +2,10 @@ package dev.strategikon.bench;
 
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Question;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregate;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregate;
+import dev.strategikon.pipeline.Aggregator;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -64,11 +64,11 @@ public class AuditBenchmark {
   /** Makes the vectors. */
   @Setup
   public void prepare() {
-    Parallel parallel = new Parallel(threads, KernelSets.named(kernels));
+    Compute compute = new Compute(threads, KernelSets.named(kernels));
     float[][] rows = RandomVectors.of(m, d);
     received = Gradients.of(rows);
     Gradients honest = Gradients.of(Arrays.copyOf(rows, m - q));
-    question = Question.of(honest, q, Aggregator.parse(rule), parallel);
+    question = Question.of(honest, q, Aggregator.parse(rule), compute);
     float[] u = question.reference().clone();
     for (int j = 0; j < u.length; j++) {
       u[j] *= -0.5f;
@@ -88,12 +88,16 @@ public class AuditBenchmark {
   /** One aggregation of m different vectors. */
   @Benchmark
   public Aggregate aggregation() {
-    return question.rule().aggregate(received, q);
+    return aggregate(received);
   }
 
   /** One aggregation of one ε's vectors, of which q are the same array. */
   @Benchmark
   public Aggregate aggregationOfOneEpsilon() {
-    return question.rule().aggregate(attacked, q);
+    return aggregate(attacked);
+  }
+
+  private Aggregate aggregate(Gradients vectors) {
+    return question.rule().aggregate(vectors, q, question.round(), question.compute());
   }
 }

@@ -1,7 +1,7 @@
 package dev.strategikon.bench;
 
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.pipeline.Aggregator;
 
 /**
  * One row of the table.
@@ -11,12 +11,12 @@ import dev.strategikon.rule.Aggregator;
  * @param kernels their name, scalar or simd
  */
 record Case(String rule, int m, int q, int d, int threads, String kernels) {
-  Parallel parallel() {
-    return new Parallel(threads, KernelSets.named(kernels));
+  Compute compute() {
+    return new Compute(threads, KernelSets.named(kernels));
   }
 
   Aggregator aggregator() {
-    return Aggregator.parse(rule).with(parallel());
+    return Aggregator.parse(rule);
   }
 
   /** Returns the bytes of the vectors. */

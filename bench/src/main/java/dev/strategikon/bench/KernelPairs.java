@@ -1,9 +1,9 @@
 package dev.strategikon.bench;
 
-import dev.strategikon.gradient.Blocks;
+import dev.strategikon.compute.Blocks;
 import dev.strategikon.kernel.Kernels;
-import dev.strategikon.kernel.Network;
 import dev.strategikon.kernel.ProductKernels;
+import dev.strategikon.kernel.SortingNetwork;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -76,7 +76,7 @@ public class KernelPairs {
     first = IntStream.range(0, m).toArray();
     second = IntStream.range(0, m).map(i -> (i + 1) % m).toArray();
     votes = new int[size];
-    Network network = Network.of(m, 0, m - 1);
+    SortingNetwork network = SortingNetwork.of(m, 0, m - 1);
     step = network.step();
     program = network.program();
     // As the rules have it, slots and centres have room for whole vectors.

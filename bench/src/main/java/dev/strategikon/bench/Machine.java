@@ -1,6 +1,6 @@
 package dev.strategikon.bench;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +32,10 @@ final class Machine {
    * Returns the fused multiply-adds of floats a second that so many threads can do: those of the
    * fastest round, because whatever else runs can only make rounds slower.
    */
-  static double peak(Parallel parallel, Budget budget) {
+  static double peak(Compute compute, Budget budget) {
     double[][] times =
-        PairedTimer.measure(budget.small(), List.of(() -> MultiplyAdds.run(parallel)));
-    return MultiplyAdds.count(parallel) / Quantiles.least(times[0]);
+        PairedTimer.measure(budget.small(), List.of(() -> MultiplyAdds.run(compute)));
+    return MultiplyAdds.count(compute) / Quantiles.least(times[0]);
   }
 
   private static String processor() {

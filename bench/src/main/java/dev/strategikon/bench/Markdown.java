@@ -1,6 +1,6 @@
 package dev.strategikon.bench;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import java.util.Locale;
 
 /** The table's text. */
@@ -34,7 +34,7 @@ final class Markdown {
 
   static String row(Row row) {
     Case measured = row.measured();
-    Parallel parallel = measured.parallel();
+    Compute compute = measured.compute();
     double seconds = row.seconds().median();
     return String.format(
         Locale.ROOT,
@@ -45,7 +45,7 @@ final class Markdown {
         measured.q(),
         measured.d(),
         measured.threads(),
-        parallel.kernels().name(),
+        compute.kernels().name(),
         digits(seconds * 1e3),
         100 * row.seconds().spread(),
         digits(row.ratio().median()),

@@ -1,6 +1,6 @@
 package dev.strategikon.bench;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,7 +36,7 @@ public class MemoryBenchmark {
   public int threads;
 
   private float[][] rows;
-  private Parallel parallel;
+  private Compute compute;
 
   /** Counts what was read. */
   @State(Scope.Thread)
@@ -50,13 +50,13 @@ public class MemoryBenchmark {
   @Setup
   public void prepare() {
     rows = RandomVectors.of(m, d);
-    parallel = new Parallel(threads, KernelSets.named("scalar"));
+    compute = new Compute(threads, KernelSets.named("scalar"));
   }
 
   /** Reads all vectors. */
   @Benchmark
   public double read(Traffic traffic) {
     traffic.bytes += (long) m * d * Float.BYTES;
-    return MemoryRead.sum(rows, parallel);
+    return MemoryRead.sum(rows, compute);
   }
 }

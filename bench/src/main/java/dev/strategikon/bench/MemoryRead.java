@@ -1,7 +1,7 @@
 package dev.strategikon.bench;
 
-import dev.strategikon.gradient.Blocks;
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Blocks;
+import dev.strategikon.compute.Compute;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -17,10 +17,10 @@ final class MemoryRead {
   private MemoryRead() {}
 
   /** Returns the sum of all values, in no order that anybody should rely on. */
-  static double sum(float[][] rows, Parallel parallel) {
+  static double sum(float[][] rows, Compute compute) {
     int d = rows[0].length;
     double[] sums = new double[Blocks.count(d)];
-    parallel.forEach(
+    compute.forEach(
         sums.length,
         block -> {
           int to = Blocks.to(block, d);

@@ -1,6 +1,6 @@
 package dev.strategikon.bench;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -29,14 +29,14 @@ final class MultiplyAdds {
   private MultiplyAdds() {}
 
   /** Returns how many multiply-adds of floats {@link #run} does. */
-  static double count(Parallel parallel) {
-    return (double) TASKS * parallel.threads() * LOOPS * (MANY_REGISTERS ? 16 : 12) * lanes();
+  static double count(Compute compute) {
+    return (double) TASKS * compute.threads() * LOOPS * (MANY_REGISTERS ? 16 : 12) * lanes();
   }
 
   /** Does them; what it returns only keeps them from being optimised away. */
-  static double run(Parallel parallel) {
-    float[] results = new float[TASKS * parallel.threads()];
-    parallel.forEach(
+  static double run(Compute compute) {
+    float[] results = new float[TASKS * compute.threads()];
+    compute.forEach(
         results.length, task -> results[task] = MANY_REGISTERS ? sixteen(task) : twelve(task));
     double sum = 0;
     for (float result : results) {

@@ -1,6 +1,6 @@
 package dev.strategikon.bench;
 
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,7 +149,7 @@ record Options(List<Case> cases, Budget budget) {
   private static int told(String rule, int m, int q, boolean lower) {
     Aggregator aggregator = Aggregator.parse(rule);
     int told = aggregator.declared(q);
-    if (lower && aggregator.ownByzantine().isEmpty()) {
+    if (lower && aggregator.ownDeclared().isEmpty()) {
       while (told > 0 && !aggregator.isDefined(m, told)) {
         told--;
       }

@@ -1,15 +1,15 @@
 package dev.strategikon.bench;
 
-import dev.strategikon.gradient.Geometry;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.geometry.Geometry;
+import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.LinearMap;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -26,13 +26,15 @@ final class Parts {
   private final Aggregator aggregator;
   private final Gradients gradients;
   private final int q;
+  private final Compute compute;
   private final Budget budget;
 
   /** Takes a pipeline apart that is defined for these vectors and q. */
-  Parts(Aggregator aggregator, Gradients gradients, int q, Budget budget) {
+  Parts(Aggregator aggregator, Gradients gradients, int q, Compute compute, Budget budget) {
     this.aggregator = aggregator;
     this.gradients = gradients;
     this.q = aggregator.declared(q);
+    this.compute = compute;
     this.budget = budget.small();
   }
 
@@ -62,14 +64,13 @@ final class Parts {
           aggregator.startsFromPrevious()
               ? gradients.with(new float[gradients.dimension()])
               : gradients;
-      Geometry geometry = Geometry.of(points, aggregator.parallel());
+      Geometry geometry = Geometry.of(points, compute);
       Supplier<Object> small =
           aggregator.isGeometric()
               ? () -> aggregator.weights(geometry, q, Round.FIRST)
               : () -> aggregator.mixing(geometry, q, Round.FIRST);
       double[][] times =
-          PairedTimer.measure(
-              budget, List.of(() -> Geometry.of(points, aggregator.parallel()), small));
+          PairedTimer.measure(budget, List.of(() -> Geometry.of(points, compute), small));
       double geometrySeconds = Quantiles.of(times[0]).median();
       double smallSeconds = Quantiles.of(times[1]).median();
       boolean streams = geometrySeconds <= NEAR * read && fmas / peak <= read;
@@ -102,9 +103,10 @@ final class Parts {
         rows[i] = gradients.row(i % gradients.count());
       }
       Gradients some = Gradients.of(rows);
-      Aggregator alone =
-          new Aggregator(List.of(), aggregator.columns(), OptionalInt.of(q), aggregator.parallel());
-      double[][] times = PairedTimer.measure(budget, List.of(() -> alone.aggregate(some, q)));
+      Aggregator alone = Aggregator.of(aggregator.columns()).declaring(q);
+      double[][] times =
+          PairedTimer.measure(
+              budget, List.of(() -> alone.aggregate(some, q, Round.FIRST, compute)));
       columns = Quantiles.of(times[0]).median();
       add(shares, Bound.ARITHMETIC, rest - columns);
     }

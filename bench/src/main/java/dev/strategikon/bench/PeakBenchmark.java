@@ -1,6 +1,6 @@
 package dev.strategikon.bench;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,7 +30,7 @@ public class PeakBenchmark {
   @Param("1")
   public int threads;
 
-  private Parallel parallel;
+  private Compute compute;
 
   /** Counts what was done. */
   @State(Scope.Thread)
@@ -43,13 +43,13 @@ public class PeakBenchmark {
   /** Takes the threads. */
   @Setup
   public void prepare() {
-    parallel = new Parallel(threads, KernelSets.named("scalar"));
+    compute = new Compute(threads, KernelSets.named("scalar"));
   }
 
   /** Multiplies and adds. */
   @Benchmark
   public double multiplyAdd(Work work) {
-    work.multiplyAdds += (long) MultiplyAdds.count(parallel);
-    return MultiplyAdds.run(parallel);
+    work.multiplyAdds += (long) MultiplyAdds.count(compute);
+    return MultiplyAdds.run(compute);
   }
 }

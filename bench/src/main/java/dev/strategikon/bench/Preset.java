@@ -1,6 +1,6 @@
 package dev.strategikon.bench;
 
-import dev.strategikon.rule.Rules;
+import dev.strategikon.pipeline.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.strategikon.bench;
 
-import dev.strategikon.gradient.Blocks;
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Blocks;
+import dev.strategikon.compute.Compute;
 import java.util.SplittableRandom;
 
 /** Vectors of independent standard normal floats: no two are near, and no sum cancels. */
@@ -15,7 +15,7 @@ final class RandomVectors {
     for (int i = 0; i < m; i++) {
       float[] row = rows[i];
       long seed = (long) i << 32;
-      Parallel.ofMachine()
+      Compute.ofMachine()
           .forEach(
               blocks,
               block -> {

@@ -1,12 +1,12 @@
 package dev.strategikon.bench;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -42,31 +42,31 @@ record Row(
    */
   static Row measure(Case measured, Gradients gradients, double peak, Budget budget) {
     int q = measured.q();
-    Parallel parallel = measured.parallel();
+    Compute compute = measured.compute();
     Aggregator rule = measured.aggregator();
-    Aggregator mean = new Aggregator(List.of(), new Mean(), OptionalInt.empty(), parallel);
-    Aggregator alone = rule.with(new Parallel(1, parallel.kernels()));
+    Aggregator mean = Aggregator.of(new Mean());
+    Compute alone = new Compute(1, compute.kernels());
     double multiplyAdds = Parts.multiplyAdds(rule, measured.m(), measured.d());
     float[][] rows = gradients.rows();
     List<Supplier<Object>> works = new ArrayList<>();
-    works.add(() -> MemoryRead.sum(rows, parallel));
-    works.add(() -> mean.aggregate(gradients, q));
-    works.add(() -> rule.aggregate(gradients, q));
+    works.add(() -> MemoryRead.sum(rows, compute));
+    works.add(() -> mean.aggregate(gradients, q, Round.FIRST, compute));
+    works.add(() -> rule.aggregate(gradients, q, Round.FIRST, compute));
     if (multiplyAdds > 0) {
-      works.add(() -> MultiplyAdds.run(parallel));
+      works.add(() -> MultiplyAdds.run(compute));
     }
-    if (parallel.threads() > 1) {
-      works.add(() -> alone.aggregate(gradients, q));
+    if (compute.threads() > 1) {
+      works.add(() -> rule.aggregate(gradients, q, Round.FIRST, alone));
     }
     // What the case before left behind must not be collected in this one's time.
     System.gc();
     double[][] times = PairedTimer.measure(budget, works);
     double[] own = times[2];
-    double toPeak = multiplyAdds / MultiplyAdds.count(parallel);
+    double toPeak = multiplyAdds / MultiplyAdds.count(compute);
     Quantiles seconds = Quantiles.of(own);
     double read = Quantiles.of(times[0]).median();
     long output = (long) Float.BYTES * measured.d();
-    OptionalLong allocated = Allocation.of(() -> alone.aggregate(gradients, q));
+    OptionalLong allocated = Allocation.of(() -> rule.aggregate(gradients, q, Round.FIRST, alone));
     return new Row(
         measured,
         seconds,
@@ -75,8 +75,8 @@ record Row(
         multiplyAdds,
         multiplyAdds > 0 ? toPeak * Quantiles.ofRatios(times[3], own).median() : 0,
         multiplyAdds > 0 ? toPeak * Quantiles.least(times[3]) / Quantiles.least(own) : 0,
-        parallel.threads() > 1 ? Quantiles.ofRatios(times[works.size() - 1], own).median() : 1,
-        new Parts(rule, gradients, q, budget).bound(seconds.median(), read, peak),
+        compute.threads() > 1 ? Quantiles.ofRatios(times[works.size() - 1], own).median() : 1,
+        new Parts(rule, gradients, q, compute, budget).bound(seconds.median(), read, peak),
         allocated.isPresent()
             ? OptionalLong.of(allocated.getAsLong() - output)
             : OptionalLong.empty());

@@ -1,9 +1,10 @@
 package dev.strategikon.bench;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregate;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregate;
+import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.rule.Round;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,11 +52,13 @@ public class RuleBenchmark {
 
   private Gradients gradients;
   private Aggregator aggregator;
+  private Compute compute;
 
   /** Makes the vectors. */
   @Setup
   public void prepare() {
-    aggregator = Aggregator.parse(rule).with(new Parallel(threads, KernelSets.named(kernels)));
+    aggregator = Aggregator.parse(rule);
+    compute = new Compute(threads, KernelSets.named(kernels));
     aggregator.check(m, q);
     gradients = Gradients.of(RandomVectors.of(m, d));
   }
@@ -63,6 +66,6 @@ public class RuleBenchmark {
   /** Aggregates. */
   @Benchmark
   public Aggregate aggregate() {
-    return aggregator.aggregate(gradients, q);
+    return aggregator.aggregate(gradients, q, Round.FIRST, compute);
   }
 }

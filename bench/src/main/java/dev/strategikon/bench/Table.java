@@ -96,7 +96,7 @@ public final class Table {
       gradients = null; // so that old and new vectors are not in memory at once
       gradients = Gradients.of(RandomVectors.of(next.m(), next.d()));
     }
-    double peak = peaks.computeIfAbsent(next.threads(), n -> Machine.peak(next.parallel(), budget));
+    double peak = peaks.computeIfAbsent(next.threads(), n -> Machine.peak(next.compute(), budget));
     Row row = Row.measure(next, gradients, peak, budget);
     byMachineRow
         .computeIfAbsent(List.of(next.m(), next.d(), next.threads()), key -> new ArrayList<>())

@@ -1,9 +1,9 @@
 package dev.strategikon.cli;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,18 +52,18 @@ final class AggregateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Parallel parallel = threads.parallel();
-    Aggregator aggregator = Aggregator.parse(rule).with(parallel);
+    Compute compute = threads.compute();
+    Aggregator aggregator = Aggregator.parse(rule);
     output.check();
     float[][] rows = VectorFiles.read(file);
     aggregator.check(rows.length, byzantine);
-    Admission admission = Admission.admit(rows, rows[0].length, nonFinite, parallel);
+    Admission admission = Admission.admit(rows, rows[0].length, nonFinite, compute);
     if (!admission.rejected().isEmpty()) {
       spec.commandLine()
           .getErr()
           .println("left out, because not finite: vectors " + admission.rejected());
     }
-    float[] aggregate = aggregator.aggregate(admission, byzantine, seed.round()).vector();
+    float[] aggregate = aggregator.aggregate(admission, byzantine, seed.round(), compute).vector();
     output.put(spec, new float[][] {aggregate});
     return 0;
   }

@@ -4,11 +4,11 @@ import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.Attacks;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ final class AttackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Parallel parallel = threads.parallel();
+    Compute compute = threads.compute();
     Attack parsed = Attacks.parse(attack);
     if (!(parsed instanceof GradientAttack gradientAttack)) {
       throw new IllegalArgumentException(
@@ -70,21 +70,21 @@ final class AttackCommand implements Callable<Integer> {
       throw new IllegalArgumentException("There must be at least 1 attacker, not " + byzantine);
     }
     output.check();
-    Aggregator target = rule == null ? null : Aggregator.parse(rule).told(byzantine).with(parallel);
+    Aggregator target = rule == null ? null : Aggregator.parse(rule).declaring(byzantine);
     float[][] rows = VectorFiles.read(file);
     if (target != null) {
       target.check(rows.length + byzantine, byzantine);
     }
-    Gradients honest = Admission.admit(rows, rows[0].length, NonFinite.FAIL, parallel).gradients();
+    Gradients honest = Admission.admit(rows, rows[0].length, NonFinite.FAIL, compute).gradients();
     Knowledge knowledge =
         new Knowledge(
             honest,
-            honest.mean(parallel),
+            honest.mean(compute),
             rows.length + byzantine,
             byzantine,
             target,
             seed.round(),
-            parallel);
+            compute);
     output.put(spec, gradientAttack.vectors(knowledge));
     return 0;
   }

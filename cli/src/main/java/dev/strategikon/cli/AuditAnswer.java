@@ -1,7 +1,7 @@
 package dev.strategikon.cli;
 
 import dev.strategikon.audit.Alignment;
-import dev.strategikon.audit.DescentTest;
+import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.audit.Question;
 import dev.strategikon.audit.ToleranceAudit;
 
@@ -21,14 +21,13 @@ record AuditAnswer(String rule, ToleranceAudit audit, double squaredNorm, Defini
    * @param reference what g is
    * @param test what came out
    */
-  record Definition4(String attack, String reference, DescentTest test) {}
+  record Definition4(String attack, String reference, DescentEstimate test) {}
 
   /** Without Definition 4's test. */
   static AuditAnswer of(String rule, ToleranceAudit audit) {
     Question question = audit.question();
     double squaredNorm =
-        Alignment.of(question.reference(), question.reference(), question.parallel())
-            .innerProduct();
+        Alignment.of(question.reference(), question.reference(), question.compute()).innerProduct();
     return new AuditAnswer(rule, audit, squaredNorm, null);
   }
 

@@ -6,9 +6,9 @@ import dev.strategikon.audit.Question;
 import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.audit.ToleranceAudit;
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.report.ToleranceFigure;
-import dev.strategikon.rule.Aggregator;
 import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -95,14 +95,14 @@ final class AuditCommand implements Callable<Integer> {
     }
     rules.replaceAll(String::strip);
     if (Files.isDirectory(file)) {
-      auditRun(threads.parallel());
+      auditRun(threads.compute());
     } else {
-      auditFile(threads.parallel());
+      auditFile(threads.compute());
     }
     return 0;
   }
 
-  private void auditFile(Parallel parallel) throws IOException {
+  private void auditFile(Compute compute) throws IOException {
     ofRun.refuseForFile(spec.commandLine());
     if (rules.isEmpty()) {
       throw missing("--rule=SPEC");
@@ -113,18 +113,18 @@ final class AuditCommand implements Callable<Integer> {
     List<Aggregator> aggregators = rules.stream().map(Aggregator::parse).toList();
     AuditSubject subject =
         AuditFile.read(
-            file, byzantine, reference, seed.round(), parallel, spec.commandLine().getErr());
-    put(subject, answers(subject, rules, aggregators, parallel));
+            file, byzantine, reference, seed.round(), compute, spec.commandLine().getErr());
+    put(subject, answers(subject, rules, aggregators, compute));
   }
 
-  private void auditRun(Parallel parallel) throws IOException {
+  private void auditRun(Compute compute) throws IOException {
     ofRun.check(spec.commandLine(), reference);
     rules.forEach(Aggregator::parse);
-    try (AuditRun run = AuditRun.open(file, byzantine, ofRun.data(), parallel)) {
+    try (AuditRun run = AuditRun.open(file, byzantine, ofRun.data(), compute)) {
       List<String> specs = rules.isEmpty() ? List.of(run.rule()) : rules;
       List<Aggregator> aggregators = specs.stream().map(rule -> run.told(rule)).toList();
-      AuditSubject subject = run.subject(aggregators, ofRun.images(), reference, parallel);
-      List<AuditAnswer> answers = answers(subject, specs, aggregators, parallel);
+      AuditSubject subject = run.subject(aggregators, ofRun.images(), reference, compute);
+      List<AuditAnswer> answers = answers(subject, specs, aggregators, compute);
       if (ofRun.draws() != null) {
         answers = run.tested(answers, aggregators, ofRun);
       }
@@ -163,9 +163,9 @@ final class AuditCommand implements Callable<Integer> {
 
   /** Every rule is checked before the first is pushed. The theorems are the same for all. */
   private List<AuditAnswer> answers(
-      AuditSubject subject, List<String> specs, List<Aggregator> aggregators, Parallel parallel) {
+      AuditSubject subject, List<String> specs, List<Aggregator> aggregators, Compute compute) {
     List<Question> questions =
-        aggregators.stream().map(rule -> subject.ask(rule, parallel)).toList();
+        aggregators.stream().map(rule -> subject.ask(rule, compute)).toList();
     double[] epsilons = plot == null ? new double[0] : ToleranceFigure.epsilons();
     Theorem1 theorem1 = Theorem1.of(questions.get(0));
     Theorem2 theorem2 = Theorem2.of(questions.get(0));

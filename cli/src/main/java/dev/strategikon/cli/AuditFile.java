@@ -1,8 +1,8 @@
 package dev.strategikon.cli;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.rule.Round;
 import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
@@ -21,12 +21,12 @@ final class AuditFile {
    * @param err where the vectors left out are named
    */
   static AuditSubject read(
-      Path file, int byzantine, Path reference, Round round, Parallel parallel, PrintWriter err)
+      Path file, int byzantine, Path reference, Round round, Compute compute, PrintWriter err)
       throws IOException {
     float[][] rows = VectorFiles.read(file);
     float[] against =
         reference == null ? null : reference(reference, rows[0].length, file.toString());
-    Admission admission = Admission.admit(rows, rows[0].length, NonFinite.REJECT, parallel);
+    Admission admission = Admission.admit(rows, rows[0].length, NonFinite.REJECT, compute);
     if (!admission.rejected().isEmpty()) {
       err.println("left out, because not finite: vectors " + admission.rejected());
     }
@@ -34,7 +34,7 @@ final class AuditFile {
         file.getFileName().toString(),
         admission.gradients(),
         byzantine,
-        against == null ? admission.gradients().mean(parallel) : against,
+        against == null ? admission.gradients().mean(compute) : against,
         against == null ? "the honest mean" : reference.getFileName().toString(),
         against == null,
         round,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.strategikon.audit.Bound;
-import dev.strategikon.audit.DescentTest;
+import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Question;
 import dev.strategikon.audit.Theorem2;
@@ -95,7 +95,7 @@ final class AuditJson {
   }
 
   private static Map<String, Object> definition4(Definition4 tested) {
-    DescentTest test = tested.test();
+    DescentEstimate test = tested.test();
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("verdict", test.verdict().toString());
     object.put("attack", tested.attack());

@@ -2,12 +2,12 @@ package dev.strategikon.cli;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.Attacks;
-import dev.strategikon.audit.DescentTest;
+import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.cli.AuditAnswer.Definition4;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.sgd.GradientSource;
 import dev.strategikon.sgd.Scheme;
 import dev.strategikon.sgd.ToleranceTest;
@@ -42,7 +42,7 @@ final class AuditRun implements AutoCloseable {
    * @param byzantine how many of its workers are Byzantine; null for as many as in the run
    * @param data where data sets lie
    */
-  static AuditRun open(Path folder, Integer byzantine, Path data, Parallel parallel)
+  static AuditRun open(Path folder, Integer byzantine, Path data, Compute compute)
       throws IOException {
     RunMoment read = RunMoment.read(folder, data);
     RunMoment moment =
@@ -52,7 +52,7 @@ final class AuditRun implements AutoCloseable {
     String name =
         "%s, step %d"
             .formatted(folder.toAbsolutePath().normalize().getFileName(), read.state().step());
-    return new AuditRun(name, read.config(), moment.gradients(parallel), byzantine == null);
+    return new AuditRun(name, read.config(), moment.gradients(compute), byzantine == null);
   }
 
   /** The same workers under another threat; neither rule nor attack has a part in gradients. */
@@ -76,7 +76,7 @@ final class AuditRun implements AutoCloseable {
   Aggregator told(String spec) {
     Aggregator rule = Aggregator.parse(spec);
     boolean declares = ownThreat && config.options().scheme() != Scheme.DRACO;
-    return declares ? rule.told(config.options().threat().declared()) : rule;
+    return declares ? rule.declaring(config.options().threat().declared()) : rule;
   }
 
   /** Returns the mean gradient over so many training images. */
@@ -101,7 +101,7 @@ final class AuditRun implements AutoCloseable {
    * @param images r is the mean gradient of so many; null for another r
    * @param file holds r; null for the honest mean, unless there are images
    */
-  AuditSubject subject(List<Aggregator> rules, Integer images, Path file, Parallel parallel)
+  AuditSubject subject(List<Aggregator> rules, Integer images, Path file, Compute compute)
       throws IOException {
     Gradients honest = source.honest(0);
     int q = source.byzantine();
@@ -115,7 +115,7 @@ final class AuditRun implements AutoCloseable {
       reference = meanGradient(images);
       referenceName = nameOfMean(images);
     } else {
-      reference = honest.mean(parallel);
+      reference = honest.mean(compute);
       referenceName = "the honest mean";
     }
     return new AuditSubject(
@@ -136,7 +136,7 @@ final class AuditRun implements AutoCloseable {
     int images = options.imagesForTest(this);
     List<ToleranceTest.Contest> contests =
         rules.stream().map(rule -> new ToleranceTest.Contest(rule, attack)).toList();
-    List<DescentTest> tests =
+    List<DescentEstimate> tests =
         run(
             new ToleranceTest(source, meanGradient(images), options.draws(), options.confidence()),
             contests);
@@ -149,7 +149,8 @@ final class AuditRun implements AutoCloseable {
   }
 
   /** With a bar where a person is watching. */
-  private static List<DescentTest> run(ToleranceTest test, List<ToleranceTest.Contest> contests) {
+  private static List<DescentEstimate> run(
+      ToleranceTest test, List<ToleranceTest.Contest> contests) {
     if (!Terminal.isWatched()) {
       return test.run(contests, done -> {});
     }

@@ -1,10 +1,10 @@
 package dev.strategikon.cli;
 
 import dev.strategikon.audit.Question;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.CoordinateRange;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import java.util.Map;
 
@@ -32,7 +32,7 @@ record AuditSubject(
     Map<String, CoordinateRange> layers) {
 
   /** Asks how far a rule can be pushed. */
-  Question ask(Aggregator rule, Parallel parallel) {
-    return new Question(honest, byzantine, rule, reference, round, parallel);
+  Question ask(Aggregator rule, Compute compute) {
+    return new Question(honest, byzantine, rule, reference, round, compute);
   }
 }

@@ -1,12 +1,12 @@
 package dev.strategikon.cli;
 
 import dev.strategikon.audit.Bound;
-import dev.strategikon.audit.DescentTest;
-import dev.strategikon.audit.Interval;
+import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Question;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.cli.AuditAnswer.Definition4;
+import dev.strategikon.profile.Interval;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,7 +178,7 @@ final class AuditText {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("rule", "verdict", "mean", "from", "to", "draws that decide"));
     for (AuditAnswer answer : answers) {
-      DescentTest test = answer.definition4().test();
+      DescentEstimate test = answer.definition4().test();
       rows.add(
           List.of(
               answer.rule(),

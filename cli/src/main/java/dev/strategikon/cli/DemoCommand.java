@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter console = spec.commandLine().getOut();
     List<RunConfig> runs = Demonstration.runs();
     SweepOptions.train(
-        runs, out, Datasets.defaultDirectory(), Execution.on(threads.parallel()), console);
+        runs, out, Datasets.defaultDirectory(), Execution.on(threads.compute()), console);
     console.println();
     ResultTable.print(console, out, runs);
     console.println();

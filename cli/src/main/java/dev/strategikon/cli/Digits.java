@@ -1,6 +1,6 @@
 package dev.strategikon.cli;
 
-import dev.strategikon.audit.Interval;
+import dev.strategikon.profile.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

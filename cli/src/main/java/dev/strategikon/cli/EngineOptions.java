@@ -1,6 +1,6 @@
 package dev.strategikon.cli;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.sweep.Cluster;
 import dev.strategikon.sweep.ClusterOptions;
 import dev.strategikon.sweep.ClusterOptions.Aggregation;
@@ -90,12 +90,12 @@ final class EngineOptions {
    * Connects to the cluster, or starts it.
    *
    * @param data where data sets lie, on every machine
-   * @param parallel the threads of this machine
+   * @param compute the threads of this machine
    * @param out told of what takes long
    */
-  Cluster connect(Path data, Parallel parallel, PrintWriter out) throws IOException {
+  Cluster connect(Path data, Compute compute, PrintWriter out) throws IOException {
     return new ClusterOptions(
-            engine, mode, shards, executors, executorMemory, settings, data, parallel)
+            engine, mode, shards, executors, executorMemory, settings, data, compute)
         .connect(
             line -> {
               out.println(line);

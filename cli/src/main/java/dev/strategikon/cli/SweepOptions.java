@@ -59,7 +59,7 @@ final class SweepOptions {
       return;
     }
     out.println("Connecting to " + engine + " …");
-    try (Cluster cluster = engine.connect(data, threads.parallel(), out)) {
+    try (Cluster cluster = engine.connect(data, threads.compute(), out)) {
       out.println("Engine: " + cluster.description());
       train(runs, sweep, data, execution(cluster), out);
     }
@@ -76,6 +76,6 @@ final class SweepOptions {
 
   private Execution execution(Trainers trainers) {
     return new Execution(
-        threads.parallel(), concurrency, Duration.ofSeconds(checkpointSeconds), trainers);
+        threads.compute(), concurrency, Duration.ofSeconds(checkpointSeconds), trainers);
   }
 }

@@ -1,6 +1,6 @@
 package dev.strategikon.cli;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import picocli.CommandLine.Option;
 
 /** The option {@code --threads}, which changes how fast a command is and no bit of its result. */
@@ -11,7 +11,7 @@ final class ThreadsOption {
       description = "Threads that work (default: all processors); changes no bit of the result.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  Parallel parallel() {
-    return new Parallel(threads);
+  Compute compute() {
+    return new Compute(threads);
   }
 }

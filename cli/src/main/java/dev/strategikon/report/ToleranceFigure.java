@@ -1,8 +1,8 @@
 package dev.strategikon.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.strategikon.audit.Interval;
 import dev.strategikon.audit.IpmProfile;
+import dev.strategikon.profile.Interval;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.attack.InnerProductManipulation;
+import dev.strategikon.attack.Ipm;
 import dev.strategikon.attack.None;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunLabels;
@@ -148,9 +148,7 @@ public record Grid(List<RunConfig> runs) {
 
   /** NaN for other attacks; −0 is 0. */
   private static double epsilon(RunConfig run) {
-    return threat(run).attack() instanceof InnerProductManipulation ipm
-        ? ipm.epsilon() + 0.0
-        : Double.NaN;
+    return threat(run).attack() instanceof Ipm ipm ? ipm.epsilon() + 0.0 : Double.NaN;
   }
 
   private static ThreatModel threat(RunConfig run) {

@@ -1,10 +1,10 @@
 package dev.strategikon.reproduce;
 
 import dev.strategikon.audit.Alignment;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.report.Outcome;
-import dev.strategikon.rule.Aggregator;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -55,8 +55,8 @@ final class ToyExamples {
     float[] answer =
         Aggregator.parse(rule).aggregate(Gradients.of(received), byzantine.length).vector();
     float[][] own = Arrays.copyOf(received, honest.length);
-    float[] mean = Gradients.of(own).mean(Parallel.SERIAL);
-    double product = Alignment.of(mean, answer, Parallel.SERIAL).innerProduct();
+    float[] mean = Gradients.of(own).mean(Compute.SERIAL);
+    double product = Alignment.of(mean, answer, Compute.SERIAL).innerProduct();
     boolean holds = Math.abs(answer[0] - expected) < TOLERANCE && product < 0;
     return new Finding(
         String.format(

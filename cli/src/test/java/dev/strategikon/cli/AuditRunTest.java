@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.sweep.Execution;
 import dev.strategikon.sweep.SweepListener;
@@ -54,7 +54,7 @@ class AuditRunTest {
                 20,
                 "steps",
                 3));
-    new SweepRunner(sweep, Path.of("none"), Execution.on(new Parallel(2)), new SweepListener() {})
+    new SweepRunner(sweep, Path.of("none"), Execution.on(new Compute(2)), new SweepListener() {})
         .run(List.of(run));
     folder = RunFolder.of(sweep, run).path().toString();
   }

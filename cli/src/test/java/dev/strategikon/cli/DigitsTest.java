@@ -2,7 +2,7 @@ package dev.strategikon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.strategikon.audit.Interval;
+import dev.strategikon.profile.Interval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

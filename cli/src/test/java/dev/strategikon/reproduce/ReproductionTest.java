@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.report.Outcome;
 import dev.strategikon.report.ReportText;
 import dev.strategikon.report.Verdict;
@@ -31,7 +31,7 @@ class ReproductionTest {
   @Test
   void everyClaimIsMeasuredAndEveryFigureDrawn() throws IOException {
     Grid grid = MINIATURE.grid(Map.of());
-    new SweepRunner(sweep, sweep, Execution.on(Parallel.ofMachine()), new SweepListener() {})
+    new SweepRunner(sweep, sweep, Execution.on(Compute.ofMachine()), new SweepListener() {})
         .run(grid.runs());
 
     Reproduction all = new Reproduction(Part.ALL, MINIATURE, grid);

@@ -25,7 +25,7 @@ public record Alie(OptionalDouble z) implements GradientAttack {
   @Override
   public float[][] vectors(Knowledge knowledge) {
     double scale = z.orElseGet(() -> paperZ(knowledge.workers(), knowledge.byzantine()));
-    float[] deviation = knowledge.honest().deviation(knowledge.mean(), knowledge.parallel());
+    float[] deviation = knowledge.honest().deviation(knowledge.mean(), knowledge.compute());
     float[] u = Collusion.moved(knowledge.mean(), scale, deviation);
     return Collusion.allSend(u, knowledge.byzantine());
   }

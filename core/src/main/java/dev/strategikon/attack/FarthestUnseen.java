@@ -1,6 +1,6 @@
 package dev.strategikon.attack;
 
-import dev.strategikon.gradient.Geometry;
+import dev.strategikon.geometry.Geometry;
 import dev.strategikon.gradient.Gradients;
 
 /**
@@ -28,7 +28,7 @@ public record FarthestUnseen(Limit limit, Perturbation perturbation) implements 
     float[] direction = perturbation.direction(knowledge);
     Gradients honest = knowledge.honest();
     Geometry geometry =
-        Geometry.of(honest.with(knowledge.mean()).with(direction), knowledge.parallel());
+        Geometry.of(honest.with(knowledge.mean()).with(direction), knowledge.compute());
     double scale = limit == Limit.MAX ? underMax(geometry) : underSum(geometry);
     float[] u = Collusion.moved(knowledge.mean(), scale, direction);
     return Collusion.allSend(u, knowledge.byzantine());

@@ -20,10 +20,10 @@ public record Gaussian(double sigma) implements GradientAttack {
   @Override
   public float[][] vectors(Knowledge knowledge) {
     // A shard's attackers go on where those of the coordinates before its own end.
-    long before = 2L * knowledge.parallel().shard().from();
+    long before = 2L * knowledge.compute().shard().from();
     float[][] vectors = new float[knowledge.byzantine()][knowledge.mean().length];
     knowledge
-        .parallel()
+        .compute()
         .forEach(
             vectors.length,
             attacker -> {

@@ -61,7 +61,7 @@ final class HiddenEntries {
                 + " both signs of z, the looks are made for each. Together 0.6 to 1.2 aggregations at"
                 + " m = 25 and d = 1.3 million, 0.1 to 0.5 of them alie's.",
             "Where the attackers do not know the rule."),
-        arguments -> new OptimalAlie(OnLine.objective(arguments)));
+        arguments -> new AlieOptimal(OnLine.objective(arguments)));
   }
 
   static Entry<Attack> mimic() {

@@ -1,8 +1,8 @@
 package dev.strategikon.attack;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 
 /**
@@ -14,7 +14,7 @@ import dev.strategikon.rule.Round;
  * @param byzantine q, how many of them the attackers send
  * @param target the rule to defeat, told what the server tells it; null if it is not known
  * @param round the step
- * @param parallel how the machine works
+ * @param compute threads, kernels and shard
  */
 public record Knowledge(
     Gradients honest,
@@ -23,7 +23,7 @@ public record Knowledge(
     int byzantine,
     Aggregator target,
     Round round,
-    Parallel parallel) {
+    Compute compute) {
   /** Checks that 0 ≤ q &lt; m and that v̄ has d coordinates. */
   public Knowledge {
     if (byzantine < 0 || byzantine >= workers) {
@@ -37,16 +37,15 @@ public record Knowledge(
   }
 
   /** All of h honest gradients are seen, in a moment that stands alone. */
-  public static Knowledge of(
-      Gradients honest, int byzantine, Aggregator target, Parallel parallel) {
+  public static Knowledge of(Gradients honest, int byzantine, Aggregator target, Compute compute) {
     return new Knowledge(
         honest,
-        honest.mean(parallel),
+        honest.mean(compute),
         honest.count() + byzantine,
         byzantine,
         target,
         Round.FIRST,
-        parallel);
+        compute);
   }
 
   /** Returns h = m − q. */

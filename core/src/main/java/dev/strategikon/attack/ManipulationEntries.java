@@ -23,7 +23,7 @@ final class ManipulationEntries {
             "One pass over v̄.",
             "With an ε that does not fit the rule: a large ε breaks the median, a small one Krum."
                 + " ipm-optimal finds the one that fits."),
-        arguments -> new InnerProductManipulation(arguments.number("epsilon")));
+        arguments -> new Ipm(arguments.number("epsilon")));
   }
 
   static Entry<Attack> ipmOptimal() {
@@ -46,7 +46,7 @@ final class ManipulationEntries {
                 + " 0.4 to 0.9, of which 6 ms are the same whatever d is.",
             "Where the attackers do not know the rule. Where all ε do the same (a plateau) it takes"
                 + " one of them, never 0, so the attackers' vectors stay in the game."),
-        arguments -> new OptimalIpm(OnLine.objective(arguments)));
+        arguments -> new IpmOptimal(OnLine.objective(arguments)));
   }
 
   static Entry<Attack> oppositeSide() {
@@ -81,7 +81,7 @@ final class ManipulationEntries {
             "One pass over v̄.",
             "Where the size matters: it is ipm(epsilon=1) under another name, and what breaks a"
                 + " rule is the right ε."),
-        arguments -> new InnerProductManipulation(1));
+        arguments -> new Ipm(1));
   }
 
   static Entry<Attack> reverse() {

@@ -1,9 +1,9 @@
 package dev.strategikon.attack;
 
-import dev.strategikon.audit.Objective;
-import dev.strategikon.audit.profile.Line;
-import dev.strategikon.audit.profile.WorstOnLine;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.profile.Line;
+import dev.strategikon.profile.LineSearch;
+import dev.strategikon.profile.Objective;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Parameter;
 import java.util.Arrays;
@@ -45,10 +45,10 @@ final class OnLine {
       double most,
       int sign) {
     Line line = line(knowledge, attack, base, direction, sign == 0 ? 1 : sign);
-    WorstOnLine worst =
+    LineSearch worst =
         sign == 0
-            ? WorstOnLine.ofBothHalves(line, objective, least, most)
-            : WorstOnLine.of(line, objective, least, most);
+            ? LineSearch.ofBothHalves(line, objective, least, most)
+            : LineSearch.of(line, objective, least, most);
     return Collusion.allSend(worst.vector(), knowledge.byzantine());
   }
 
@@ -68,12 +68,12 @@ final class OnLine {
     return new Line(
         honest,
         knowledge.byzantine(),
-        knowledge.targetOf(attack).with(knowledge.parallel()),
+        knowledge.targetOf(attack),
         knowledge.mean(),
         base,
         direction,
         sign,
         knowledge.round(),
-        knowledge.parallel());
+        knowledge.compute());
   }
 }

@@ -11,7 +11,7 @@ public enum Perturbation {
       float[] mean = knowledge.mean();
       double squares =
           knowledge
-              .parallel()
+              .compute()
               .shard()
               .inTurn(
                   before -> {
@@ -28,7 +28,7 @@ public enum Perturbation {
   STD {
     @Override
     float[] direction(Knowledge knowledge) {
-      float[] deviation = knowledge.honest().deviation(knowledge.mean(), knowledge.parallel());
+      float[] deviation = knowledge.honest().deviation(knowledge.mean(), knowledge.compute());
       return Collusion.opposite(deviation, 1);
     }
   },

@@ -1,7 +1,7 @@
 package dev.strategikon.audit;
 
-import dev.strategikon.gradient.Blocks;
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Blocks;
+import dev.strategikon.compute.Compute;
 import java.io.Serializable;
 
 /**
@@ -21,7 +21,7 @@ public record Alignment(double innerProduct, double referenceNorm, double aggreg
    *
    * @throws IllegalArgumentException if the lengths differ
    */
-  public static Alignment of(float[] reference, float[] aggregate, Parallel parallel) {
+  public static Alignment of(float[] reference, float[] aggregate, Compute compute) {
     if (reference.length != aggregate.length) {
       throw new IllegalArgumentException(
           "The reference has %d coordinates, the aggregate %d"
@@ -31,7 +31,7 @@ public record Alignment(double innerProduct, double referenceNorm, double aggreg
         Blocks.sum(
             reference.length,
             3,
-            parallel,
+            compute,
             (from, to, leaf) -> {
               double product = 0;
               double r = 0;

@@ -1,8 +1,8 @@
 package dev.strategikon.audit;
 
-import dev.strategikon.audit.profile.Line;
-import dev.strategikon.audit.profile.WorstColumns;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.profile.Line;
+import dev.strategikon.profile.WorstColumns;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ public record Bound(double innerProduct, boolean exact, float[][] vectors, Strin
     if (question.byzantine() == 0) {
       return new Bound(product(question), true, new float[0][], "no attacker");
     }
-    if (question.parallel().shard().all(isZero(question.reference()))) {
+    if (question.compute().shard().all(isZero(question.reference()))) {
       float[] any = new float[question.reference().length];
       return new Bound(0, true, allSend(question, any), "anything: the reference is zero");
     }
@@ -72,8 +72,11 @@ public record Bound(double innerProduct, boolean exact, float[][] vectors, Strin
       received = received.with(u);
     }
     float[] aggregate =
-        question.rule().aggregate(received, question.byzantine(), question.round()).vector();
-    return Alignment.of(question.reference(), aggregate, question.parallel()).innerProduct();
+        question
+            .rule()
+            .aggregate(received, question.byzantine(), question.round(), question.compute())
+            .vector();
+    return Alignment.of(question.reference(), aggregate, question.compute()).innerProduct();
   }
 
   private static IpmProfile profile(Question question) {

@@ -1,9 +1,9 @@
 package dev.strategikon.audit;
 
+import dev.strategikon.compute.Shard;
+import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.LinearMap;
-import dev.strategikon.gradient.Shard;
-import dev.strategikon.rule.Aggregate;
+import dev.strategikon.pipeline.Aggregate;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.rule.SelectionRule;

@@ -1,8 +1,9 @@
 package dev.strategikon.audit;
 
-import dev.strategikon.audit.profile.Line;
-import dev.strategikon.audit.profile.Profile;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.profile.Interval;
+import dev.strategikon.profile.Line;
+import dev.strategikon.profile.LineProfile;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -45,9 +46,10 @@ public record IpmProfile(
         throw new IllegalArgumentException("epsilon must be finite, not " + epsilon);
       }
     }
-    Profile profile = Profile.of(line(question), epsilons);
+    LineProfile profile = LineProfile.of(line(question), epsilons);
+    Worst worst = new Worst(profile.infimum().t(), profile.infimum().value());
     return new IpmProfile(
-        epsilons.clone(), profile.products(), profile.breaks(), profile.worst(), profile.exact());
+        epsilons.clone(), profile.products(), profile.breaks(), worst, profile.exact());
   }
 
   /** The attacks u(ε) = −ε·v̄. */
@@ -57,20 +59,20 @@ public record IpmProfile(
 
   /** The same against another rule. */
   static Line line(Question question, Aggregator rule) {
-    float[] mean = question.honest().mean(question.parallel());
+    float[] mean = question.honest().mean(question.compute());
     // One array, where they are the same, is one vector less in the geometry.
-    boolean same = question.parallel().shard().all(Arrays.equals(mean, question.reference()));
+    boolean same = question.compute().shard().all(Arrays.equals(mean, question.reference()));
     float[] reference = same ? mean : question.reference();
     return new Line(
         question.honest(),
         question.byzantine(),
-        rule.with(question.parallel()),
+        rule,
         reference,
         null,
         mean,
         -1,
         question.round(),
-        question.parallel());
+        question.compute());
   }
 
   /** Returns 241 ε, evenly spaced in the logarithm from 1e-3 to 1e3. */

@@ -1,8 +1,8 @@
 package dev.strategikon.audit;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 
 /**
@@ -16,7 +16,7 @@ import dev.strategikon.rule.Round;
  * @param rule the rule to push
  * @param reference r, d floats, only read: the direction of descent that A is measured against
  * @param round the step: where random numbers and the last aggregate come from
- * @param parallel how the machine works; it changes no bit of an answer
+ * @param compute threads, kernels and shard; they change no bit of the answer
  */
 public record Question(
     Gradients honest,
@@ -24,7 +24,7 @@ public record Question(
     Aggregator rule,
     float[] reference,
     Round round,
-    Parallel parallel) {
+    Compute compute) {
   /**
    * Checks the shapes, and that the rule is defined for m = h + q vectors.
    *
@@ -41,20 +41,19 @@ public record Question(
           "The reference has %d coordinates, the gradients have %d: they must be of one length"
               .formatted(reference.length, honest.dimension()));
     }
-    int own = parallel.kernels().sums().firstNonFinite(reference, 0, reference.length);
-    int wrong = parallel.shard().first(own);
+    int own = compute.kernels().sums().firstNonFinite(reference, 0, reference.length);
+    int wrong = compute.shard().first(own);
     if (wrong >= 0) {
       throw new IllegalArgumentException(
           "The reference is not finite: coordinate %d is %s"
-              .formatted(wrong, parallel.shard().value(reference, wrong)));
+              .formatted(wrong, compute.shard().value(reference, wrong)));
     }
     rule.check(honest.count() + byzantine, byzantine);
-    rule = rule.with(parallel);
   }
 
   /** Asks with the honest mean as reference, in a moment that stands alone. */
-  public static Question of(Gradients honest, int byzantine, Aggregator rule, Parallel parallel) {
-    return new Question(honest, byzantine, rule, honest.mean(parallel), Round.FIRST, parallel);
+  public static Question of(Gradients honest, int byzantine, Aggregator rule, Compute compute) {
+    return new Question(honest, byzantine, rule, honest.mean(compute), Round.FIRST, compute);
   }
 
   /** Returns m = h + q, how many vectors the server receives. */

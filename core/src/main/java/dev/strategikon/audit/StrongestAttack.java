@@ -1,9 +1,9 @@
 package dev.strategikon.audit;
 
-import dev.strategikon.audit.profile.KrumSearch;
-import dev.strategikon.audit.profile.Line;
-import dev.strategikon.audit.profile.WorstOnLine;
-import dev.strategikon.gradient.Blocks;
+import dev.strategikon.compute.Blocks;
+import dev.strategikon.profile.Line;
+import dev.strategikon.profile.LineSearch;
+import dev.strategikon.profile.Objective;
 import dev.strategikon.rule.geometry.Krum;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -69,8 +69,8 @@ final class StrongestAttack {
   }
 
   private void tryVector(float[] u, String attack) {
-    int nonFinite = question.parallel().kernels().sums().firstNonFinite(u, 0, u.length);
-    if (question.parallel().shard().any(nonFinite >= 0)) {
+    int nonFinite = question.compute().kernels().sums().firstNonFinite(u, 0, u.length);
+    if (question.compute().shard().any(nonFinite >= 0)) {
       return;
     }
     float[][] vectors = Bound.allSend(question, u);
@@ -93,8 +93,8 @@ final class StrongestAttack {
             direction,
             -1,
             question.round(),
-            question.parallel());
-    tryVector(WorstOnLine.of(line, Objective.INNER_PRODUCT, LEAST, MOST).vector(), attack);
+            question.compute());
+    tryVector(LineSearch.of(line, Objective.INNER_PRODUCT, LEAST, MOST).vector(), attack);
   }
 
   private void copies() {
@@ -102,7 +102,7 @@ final class StrongestAttack {
     double[] products = new double[h];
     for (int i = 0; i < h; i++) {
       products[i] =
-          Alignment.of(question.reference(), question.honest().row(i), question.parallel())
+          Alignment.of(question.reference(), question.honest().row(i), question.compute())
               .innerProduct();
     }
     Integer[] order = new Integer[h];
@@ -118,7 +118,7 @@ final class StrongestAttack {
     float[] end = new float[question.reference().length];
     float[][] rows = question.honest().rows();
     question
-        .parallel()
+        .compute()
         .forEach(
             Blocks.count(end.length),
             block -> {
@@ -139,7 +139,7 @@ final class StrongestAttack {
 
   /** The honest standard deviation with the reference's sign. */
   private float[] deviation(float[] mean) {
-    float[] deviation = question.honest().deviation(mean, question.parallel());
+    float[] deviation = question.honest().deviation(mean, question.compute());
     for (int j = 0; j < deviation.length; j++) {
       deviation[j] *= Math.signum(question.reference()[j]);
     }

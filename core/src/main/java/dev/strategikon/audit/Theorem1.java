@@ -1,8 +1,8 @@
 package dev.strategikon.audit;
 
-import dev.strategikon.gradient.Blocks;
+import dev.strategikon.compute.Blocks;
+import dev.strategikon.compute.Shard;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Shard;
 import java.io.Serializable;
 
 /**
@@ -15,7 +15,7 @@ public record Theorem1(double share) implements Serializable {
   /** Computes the share among all coordinates. */
   public static Theorem1 of(Question question) {
     int own = question.honest().dimension();
-    return of(question, 0, question.parallel().shard().dimension(own));
+    return of(question, 0, question.compute().shard().dimension(own));
   }
 
   /**
@@ -27,7 +27,7 @@ public record Theorem1(double share) implements Serializable {
    */
   public static Theorem1 of(Question question, int from, int to) {
     Gradients honest = question.honest();
-    Shard shard = question.parallel().shard();
+    Shard shard = question.compute().shard();
     int dimension = shard.dimension(honest.dimension());
     if (from < 0 || from >= to || to > dimension) {
       throw new IllegalArgumentException(
@@ -45,7 +45,7 @@ public record Theorem1(double share) implements Serializable {
         Blocks.sum(
             honest.dimension(),
             1,
-            question.parallel(),
+            question.compute(),
             (first, last, leaf) -> {
               double count = 0;
               int end = Math.min(last, to - shard.from());

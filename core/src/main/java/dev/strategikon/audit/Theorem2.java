@@ -1,16 +1,14 @@
 package dev.strategikon.audit;
 
-import dev.strategikon.audit.profile.GeometryLine;
-import dev.strategikon.audit.profile.WeightPieces;
-import dev.strategikon.gradient.MovingGeometry;
-import dev.strategikon.rule.Aggregator;
-import dev.strategikon.rule.Changes;
+import dev.strategikon.geometry.Breakpoints;
+import dev.strategikon.geometry.MovingGeometry;
+import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.profile.GeometryLine;
+import dev.strategikon.profile.WeightPieces;
 import dev.strategikon.rule.geometry.Krum;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * Theorem 2's sufficient condition for Krum, and what Krum really does, on real gradients.
@@ -28,7 +26,7 @@ public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implem
     if (q == 0 || 2 * q + 2 >= m) {
       return new Theorem2(false, Double.NaN, Double.NaN);
     }
-    Aggregator krum = new Aggregator(List.of(), new Krum(), OptionalInt.of(q), question.parallel());
+    Aggregator krum = Aggregator.of(new Krum()).declaring(q);
     GeometryLine line = GeometryLine.of(IpmProfile.line(question, krum));
     double epsilon = sufficient(line.moving(), question.honest().count(), q);
     return new Theorem2(!Double.isNaN(epsilon), epsilon, krumEpsilon(line));
@@ -46,8 +44,8 @@ public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implem
 
   /**
    * The largest ε with (m − q − 2)·δ² &gt; R, or NaN. Between the ε at which the order of the
-   * distances ‖v_i − u‖² changes, or the smallest of them meets the smallest among the honest, both
-   * sides are quadratics.
+   * distances ‖v_i − u‖² breakpoints, or the smallest of them meets the smallest among the honest,
+   * both sides are quadratics.
    */
   private static double sufficient(MovingGeometry moving, int h, int q) {
     int m = h + q;
@@ -59,7 +57,7 @@ public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implem
         honest[0] = Math.min(honest[0], moving.squaredDistance(i, j)[0]);
       }
     }
-    Changes orders = new Changes(0, Double.POSITIVE_INFINITY);
+    Breakpoints orders = new Breakpoints(0, Double.POSITIVE_INFINITY);
     orders.crossings(toAttackers);
     for (double[] distance : toAttackers) {
       orders.crossings(distance, honest);
@@ -67,10 +65,10 @@ public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implem
     double[] cuts = orders.cuts();
     double largest = Double.NaN;
     for (int c = 1; c < cuts.length; c++) {
-      double t = Changes.inside(cuts[c - 1], cuts[c]);
+      double t = Breakpoints.inside(cuts[c - 1], cuts[c]);
       double[][] nearest = toAttackers.clone();
-      Arrays.sort(nearest, Comparator.comparingDouble(d -> Changes.value(d, t)));
-      double[] delta = Changes.value(nearest[0], t) < honest[0] ? nearest[0] : honest;
+      Arrays.sort(nearest, Comparator.comparingDouble(d -> Breakpoints.value(d, t)));
+      double[] delta = Breakpoints.value(nearest[0], t) < honest[0] ? nearest[0] : honest;
       double[] margin = new double[3];
       for (int k = 0; k < margin.length; k++) {
         margin[k] = (m - q - 2) * delta[k];
@@ -78,11 +76,11 @@ public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implem
           margin[k] -= nearest[i][k];
         }
       }
-      Changes roots = new Changes(cuts[c - 1], cuts[c]);
+      Breakpoints roots = new Breakpoints(cuts[c - 1], cuts[c]);
       roots.crossings(margin, new double[3]);
       double[] ends = roots.cuts();
       for (int e = 1; e < ends.length; e++) {
-        boolean holds = Changes.value(margin, Changes.inside(ends[e - 1], ends[e])) > 0;
+        boolean holds = Breakpoints.value(margin, Breakpoints.inside(ends[e - 1], ends[e])) > 0;
         largest = holds ? ends[e] : largest;
       }
     }

@@ -1,5 +1,7 @@
 package dev.strategikon.gradient;
 
+import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.Shard;
 import dev.strategikon.kernel.SumKernels;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,9 +33,9 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
    *     NonFinite#FAIL}
    */
   public static Admission admit(
-      float[][] received, int dimension, NonFinite policy, Parallel parallel) {
-    Shard shard = parallel.shard();
-    int[] flaws = flaws(received, dimension, policy, parallel);
+      float[][] received, int dimension, NonFinite policy, Compute compute) {
+    Shard shard = compute.shard();
+    int[] flaws = flaws(received, dimension, policy, compute);
     List<Integer> admitted = new ArrayList<>();
     List<Integer> rejected = new ArrayList<>();
     for (int i = 0; i < received.length; i++) {
@@ -71,18 +73,17 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
   private static final int WRONG_LENGTH = -2;
 
   /** For each vector NONE, WRONG_LENGTH, or the first of its d coordinates that is not finite. */
-  private static int[] flaws(
-      float[][] received, int dimension, NonFinite policy, Parallel parallel) {
-    SumKernels kernels = parallel.kernels().sums();
-    int from = parallel.shard().from();
+  private static int[] flaws(float[][] received, int dimension, NonFinite policy, Compute compute) {
+    SumKernels kernels = compute.kernels().sums();
+    int from = compute.shard().from();
     double[] own = new double[received.length];
-    parallel.forEach(
+    compute.forEach(
         received.length,
         i -> {
           int flaw = flaw(received[i], dimension, policy, kernels);
           own[i] = flaw < 0 ? flaw : (double) from + flaw;
         });
-    double[][] all = parallel.shard().gather(own);
+    double[][] all = compute.shard().gather(own);
     int[] flaws = new int[received.length];
     Arrays.setAll(
         flaws,

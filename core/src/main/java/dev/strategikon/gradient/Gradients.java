@@ -1,5 +1,8 @@
 package dev.strategikon.gradient;
 
+import dev.strategikon.compute.Blocks;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.Sums;
 import java.util.Arrays;
 
 /**
@@ -27,7 +30,7 @@ public final class Gradients {
     if (rows.length == 0) {
       throw new IllegalArgumentException("There must be at least one vector");
     }
-    return Admission.admit(rows, rows[0].length, NonFinite.FAIL, Parallel.SERIAL).gradients();
+    return Admission.admit(rows, rows[0].length, NonFinite.FAIL, Compute.SERIAL).gradients();
   }
 
   /** Takes rows that were checked. */
@@ -71,11 +74,11 @@ public final class Gradients {
    *
    * @return d floats, owned by the caller
    */
-  public float[] mean(Parallel parallel) {
+  public float[] mean(Compute compute) {
     float[] mean = new float[dimension];
-    parallel.forEach(
+    compute.forEach(
         Blocks.count(dimension),
-        () -> new Sums(parallel.kernels().sums()),
+        () -> new Sums(compute.kernels().sums()),
         (sums, block) -> sums.mean(rows, Blocks.from(block), Blocks.to(block, dimension), mean));
     return mean;
   }
@@ -87,11 +90,11 @@ public final class Gradients {
    * @param mean their mean, d floats, only read
    * @return d floats, owned by the caller
    */
-  public float[] deviation(float[] mean, Parallel parallel) {
+  public float[] deviation(float[] mean, Compute compute) {
     float[] deviation = new float[dimension];
-    parallel.forEach(
+    compute.forEach(
         Blocks.count(dimension),
-        () -> new Sums(parallel.kernels().sums()),
+        () -> new Sums(compute.kernels().sums()),
         (sums, block) ->
             sums.deviation(rows, mean, Blocks.from(block), Blocks.to(block, dimension), deviation));
     return deviation;
@@ -104,19 +107,19 @@ public final class Gradients {
    * @param weights m weights
    * @return d floats, owned by the caller
    */
-  public float[] weightedSum(double[] weights, Parallel parallel) {
+  public float[] weightedSum(double[] weights, Compute compute) {
     if (weights.length != rows.length) {
       throw new IllegalArgumentException(
           "There are " + weights.length + " weights for " + rows.length + " vectors");
     }
-    int only = LinearMap.onlyOne(weights);
+    int only = Weights.onlyOne(weights);
     if (only >= 0) {
       return rows[only].clone();
     }
     float[] sum = new float[dimension];
-    parallel.forEach(
+    compute.forEach(
         Blocks.count(dimension),
-        () -> new Sums(parallel.kernels().sums()),
+        () -> new Sums(compute.kernels().sums()),
         (sums, block) -> {
           int from = Blocks.from(block);
           sums.weighted(rows, weights, from, Blocks.to(block, dimension), sum, from);

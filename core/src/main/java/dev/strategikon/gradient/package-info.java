@@ -1,8 +1,2 @@
-/**
- * The m × d gradients of a step, what is rejected of them, and their pairwise geometry.
- *
- * <p>All sums over coordinates follow one order: float within a block of {@value
- * dev.strategikon.gradient.Blocks#SIZE} coordinates, double across blocks along a fixed binary
- * tree. So a result has the same bits on any number of threads.
- */
+/** The m × d gradients of a step, and what is rejected of those received. */
 package dev.strategikon.gradient;

@@ -22,14 +22,15 @@ public interface OrderKernels {
    * Writes the values of rows to slots: those of a column in row {@code first} and every {@code
    * step}-th from there on in ascending order, to the slots of these rows.
    *
-   * @param rows m rows, at most {@link Network#LOADED} of which are read, from {@code from} on
+   * @param rows m rows, at most {@link SortingNetwork#LOADED} of which are read, from {@code from}
+   *     on
    * @param at where the columns begin in slot 0
    */
   void load(
       float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at);
 
   /**
-   * Runs a {@link Network}'s program on some columns of all slots.
+   * Runs a {@link SortingNetwork}'s program on some columns of all slots.
    *
    * @param offset where the first of the columns stands in slot 0
    * @param count how many

@@ -23,7 +23,7 @@ final class ScalarOrders implements OrderKernels {
 
   @Override
   public void run(int[] program, int[] slots, int stride, int offset, int count) {
-    Network.forEachExchange(
+    SortingNetwork.forEachExchange(
         program,
         (low, high) -> exchange(slots, low * stride + offset, high * stride + offset, count));
   }

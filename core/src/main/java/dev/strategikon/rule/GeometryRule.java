@@ -1,7 +1,8 @@
 package dev.strategikon.rule;
 
-import dev.strategikon.gradient.Geometry;
-import dev.strategikon.gradient.MovingGeometry;
+import dev.strategikon.geometry.Breakpoints;
+import dev.strategikon.geometry.Geometry;
+import dev.strategikon.geometry.MovingGeometry;
 
 /**
  * A rule that sees the vectors only through their pairwise geometry; its output is Σ w_i·x_i. It
@@ -28,7 +29,7 @@ public non-sealed interface GeometryRule extends Rule {
    * Adds every t at which its weights may change while the vectors move, and returns true; returns
    * false if between any such t they would still change, as weights made of lengths do.
    */
-  default boolean changes(MovingGeometry moving, int q, Changes changes) {
+  default boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
     return false;
   }
 }

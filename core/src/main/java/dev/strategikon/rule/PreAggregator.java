@@ -1,8 +1,9 @@
 package dev.strategikon.rule;
 
-import dev.strategikon.gradient.Geometry;
-import dev.strategikon.gradient.LinearMap;
-import dev.strategikon.gradient.MovingGeometry;
+import dev.strategikon.geometry.Breakpoints;
+import dev.strategikon.geometry.Geometry;
+import dev.strategikon.geometry.LinearMap;
+import dev.strategikon.geometry.MovingGeometry;
 
 /**
  * What is done to the vectors before the rule: a linear map on worker space, X becomes W·X, where W
@@ -32,7 +33,7 @@ public interface PreAggregator {
    * Adds every t at which W may change while the vectors move, and returns true; returns false if
    * between any such t it would still change, as a clipped length does.
    */
-  default boolean changes(MovingGeometry moving, int q, Changes changes) {
+  default boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
     return false;
   }
 }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.audit.Alignment;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.random.Draws;
-import dev.strategikon.rule.Aggregator;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +55,7 @@ class AttacksTest {
       }
     }
     Gradients gradients = Gradients.of(honest);
-    float[] mean = gradients.mean(Parallel.SERIAL);
+    float[] mean = gradients.mean(Compute.SERIAL);
     float[][] u = vectors("opposite-side", gradients, 12);
     float[] aggregate = Aggregator.parse("median").aggregate(received(honest, u), 12).vector();
     for (int j = 0; j < mean.length; j++) {
@@ -65,7 +65,7 @@ class AttacksTest {
       }
       assertEquals(extreme, aggregate[j]);
     }
-    assertTrue(Alignment.of(mean, aggregate, Parallel.SERIAL).innerProduct() < 0);
+    assertTrue(Alignment.of(mean, aggregate, Compute.SERIAL).innerProduct() < 0);
   }
 
   @Test
@@ -150,9 +150,9 @@ class AttacksTest {
     }
     assertEquals(most, reached, 1e-5 * most);
     assertEquals(mostSum, sum, 1e-5 * mostSum);
-    float[] mean = honest.mean(Parallel.SERIAL);
+    float[] mean = honest.mean(Compute.SERIAL);
     assertTrue(
-        Alignment.of(mean, max, Parallel.SERIAL).innerProduct() < squared(mean, new float[300]));
+        Alignment.of(mean, max, Compute.SERIAL).innerProduct() < squared(mean, new float[300]));
   }
 
   @ParameterizedTest
@@ -213,7 +213,7 @@ class AttacksTest {
 
   private static double distance(Gradients honest, Aggregator target, float[][] byzantine, int q) {
     float[] aggregate = target.aggregate(received(honest.rows(), byzantine), q).vector();
-    return squared(aggregate, honest.mean(Parallel.SERIAL));
+    return squared(aggregate, honest.mean(Compute.SERIAL));
   }
 
   @Test
@@ -223,7 +223,7 @@ class AttacksTest {
 
   private static double product(Gradients honest, Aggregator target, float[][] byzantine, int q) {
     float[] aggregate = target.aggregate(received(honest.rows(), byzantine), q).vector();
-    return Alignment.of(honest.mean(Parallel.SERIAL), aggregate, Parallel.SERIAL).innerProduct();
+    return Alignment.of(honest.mean(Compute.SERIAL), aggregate, Compute.SERIAL).innerProduct();
   }
 
   private static Gradients gaussian(int h, int d, double mean) {
@@ -251,7 +251,7 @@ class AttacksTest {
 
   private static float[][] vectors(String attack, Gradients honest, int q, Aggregator target) {
     return ((GradientAttack) Attacks.parse(attack))
-        .vectors(Knowledge.of(honest, q, target, Parallel.SERIAL));
+        .vectors(Knowledge.of(honest, q, target, Compute.SERIAL));
   }
 
   private static Gradients received(float[][] honest, float[][] byzantine) {

@@ -2,11 +2,11 @@ package dev.strategikon.attack;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.gradient.Blocks;
+import dev.strategikon.compute.Blocks;
+import dev.strategikon.compute.Shards;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Shards;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.random.Draws;
-import dev.strategikon.rule.Aggregator;
 import dev.strategikon.rule.Round;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,12 +90,12 @@ class ShardedAttacksTest {
           Knowledge knowledge =
               new Knowledge(
                   own,
-                  own.mean(place.parallel()),
+                  own.mean(place.compute()),
                   H + Q,
                   Q,
                   Aggregator.parse(rule),
                   new Round(4, 7, place.slice(previous)),
-                  place.parallel());
+                  place.compute());
           float[][] vectors = ((GradientAttack) Attacks.parse(attack)).vectors(knowledge);
           return new Shards.Answer(attack, vectors[0], vectors[1]);
         });

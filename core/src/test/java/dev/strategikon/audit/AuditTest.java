@@ -4,32 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.Shard;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.gradient.Shard;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import org.junit.jupiter.api.Test;
 
 class AuditTest {
   @Test
   void alignmentByHand() {
-    Alignment alignment = Alignment.of(new float[] {3, 4}, new float[] {-4, 0}, Parallel.SERIAL);
+    Alignment alignment = Alignment.of(new float[] {3, 4}, new float[] {-4, 0}, Compute.SERIAL);
     assertEquals(-12, alignment.innerProduct());
     assertEquals(5, alignment.referenceNorm());
     assertEquals(4, alignment.aggregateNorm());
     assertEquals(-0.6, alignment.cosine(), 1e-15);
     assertTrue(
-        Double.isNaN(Alignment.of(new float[] {1}, new float[] {0}, Parallel.SERIAL).cosine()));
+        Double.isNaN(Alignment.of(new float[] {1}, new float[] {0}, Compute.SERIAL).cosine()));
     assertThrows(
         IllegalArgumentException.class,
-        () -> Alignment.of(new float[] {1}, new float[2], Parallel.SERIAL));
+        () -> Alignment.of(new float[] {1}, new float[2], Compute.SERIAL));
   }
 
   @Test
   void aLongVectorsSquaresDoNotOverflow() {
     float[] huge = new float[10_000];
     java.util.Arrays.fill(huge, 1e30f);
-    assertEquals(1e64, Alignment.of(huge, huge, Parallel.SERIAL).innerProduct(), 1e57);
+    assertEquals(1e64, Alignment.of(huge, huge, Compute.SERIAL).innerProduct(), 1e57);
   }
 
   @Test

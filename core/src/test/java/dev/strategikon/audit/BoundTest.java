@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.profile.Interval;
 import dev.strategikon.random.Draws;
-import dev.strategikon.rule.Aggregator;
 import dev.strategikon.rule.Round;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,9 +42,9 @@ class BoundTest {
     Gradients honest = Samples.of(kind, h, 4, 31L * h + q);
     // Another reference than the mean, of all signs.
     float[] reference = {1, -0.5f, 0, 2};
-    for (float[] r : new float[][] {honest.mean(Parallel.SERIAL), reference}) {
+    for (float[] r : new float[][] {honest.mean(Compute.SERIAL), reference}) {
       Question question =
-          new Question(honest, q, Aggregator.parse(rule), r, Round.FIRST, Parallel.SERIAL);
+          new Question(honest, q, Aggregator.parse(rule), r, Round.FIRST, Compute.SERIAL);
       Bound bound = Bound.of(question);
       assertTrue(bound.exact());
       double slack = 1e-6 * (1 + Math.abs(bound.innerProduct()));
@@ -65,7 +66,7 @@ class BoundTest {
   void theLimitOfInnerProductManipulationIsTheBound(String rule, Samples.Kind kind, int h, int q) {
     Question question =
         Question.of(
-            Samples.of(kind, h, 30, 17L * h + q), q, Aggregator.parse(rule), Parallel.SERIAL);
+            Samples.of(kind, h, 30, 17L * h + q), q, Aggregator.parse(rule), Compute.SERIAL);
     IpmProfile profile = IpmProfile.of(question, new double[0]);
     double bound = Bound.of(question).innerProduct();
     assertEquals(bound, profile.worst().innerProduct(), 1e-9 * (1 + Math.abs(bound)));
@@ -108,7 +109,7 @@ class BoundTest {
   void searchedBoundsAreReachedAndBeatInnerProductManipulation(String rule, int h, int q) {
     for (Samples.Kind kind : List.of(Samples.Kind.NORMAL, Samples.Kind.HEAVY)) {
       Gradients honest = Samples.of(kind, h, 12, 5);
-      Question question = Question.of(honest, q, Aggregator.parse(rule), Parallel.SERIAL);
+      Question question = Question.of(honest, q, Aggregator.parse(rule), Compute.SERIAL);
       Bound bound = Bound.of(question);
       assertEquals(bound.innerProduct(), Bound.product(question, bound.vectors()));
       double ipm = IpmProfile.of(question, new double[0]).worst().innerProduct();
@@ -119,7 +120,7 @@ class BoundTest {
   @Test
   void krumIsPushedFartherThanOnTheLineOfTheMean() {
     Gradients honest = Samples.of(Samples.Kind.NORMAL, 14, 50, 3);
-    Question question = Question.of(honest, 11, Aggregator.parse("krum"), Parallel.SERIAL);
+    Question question = Question.of(honest, 11, Aggregator.parse("krum"), Compute.SERIAL);
     Bound bound = Bound.of(question);
     double ipm = IpmProfile.of(question, new double[0]).worst().innerProduct();
     assertTrue(bound.innerProduct() < ipm, bound.innerProduct() + " against " + ipm);
@@ -139,7 +140,7 @@ class BoundTest {
                 Samples.of(Samples.Kind.NORMAL, h, 6, 1),
                 q,
                 Aggregator.parse(rule),
-                Parallel.SERIAL));
+                Compute.SERIAL));
     assertEquals(Double.NEGATIVE_INFINITY, bound.innerProduct());
     assertTrue(bound.exact());
     assertNull(bound.vectors());
@@ -149,7 +150,7 @@ class BoundTest {
   void withoutAttackersItIsTheAggregateItself() {
     Gradients honest = Samples.of(Samples.Kind.NORMAL, 7, 20, 1);
     for (String rule : List.of("mean", "krum", "nnm | median", "geometric-median")) {
-      Question question = Question.of(honest, 0, Aggregator.parse(rule), Parallel.SERIAL);
+      Question question = Question.of(honest, 0, Aggregator.parse(rule), Compute.SERIAL);
       Bound bound = Bound.of(question);
       assertTrue(bound.exact());
       assertEquals(Bound.product(question), bound.innerProduct());
@@ -160,7 +161,7 @@ class BoundTest {
   @Test
   void theToyExampleOfTheMedian() {
     Gradients honest = Gradients.of(new float[] {-0.1f}, new float[] {0.1f}, new float[] {0.3f});
-    Question question = Question.of(honest, 2, Aggregator.parse("median"), Parallel.SERIAL);
+    Question question = Question.of(honest, 2, Aggregator.parse("median"), Compute.SERIAL);
     assertEquals(-0.01, Bound.of(question).innerProduct(), 1e-8);
     // The paper's attack, −4 and −2, reaches it.
     assertEquals(-0.01, Bound.product(question, new float[] {-4}, new float[] {-2}), 1e-8);
@@ -180,7 +181,7 @@ class BoundTest {
             Aggregator.parse("mean"),
             new float[3],
             Round.FIRST,
-            Parallel.SERIAL);
+            Compute.SERIAL);
     assertEquals(0, Bound.of(question).innerProduct());
     assertEquals(List.of(), IpmProfile.of(question, new double[] {1}).breaks());
     assertEquals(2, Arrays.asList(Bound.of(question).vectors()).size());

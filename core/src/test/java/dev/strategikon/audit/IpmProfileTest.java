@@ -3,11 +3,11 @@ package dev.strategikon.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.pipeline.SlowRules;
 import dev.strategikon.rule.Round;
-import dev.strategikon.rule.SlowRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +64,7 @@ class IpmProfileTest {
     }
     boolean averages = !aggregator.isGeometric() && !aggregator.mixesColumns();
     Gradients honest = Samples.of(kind, h, averages ? 40 : 25, 7L * h + q);
-    check(Question.of(honest, q, aggregator, Parallel.SERIAL), rule, kind);
+    check(Question.of(honest, q, aggregator, Compute.SERIAL), rule, kind);
   }
 
   /**
@@ -75,8 +75,8 @@ class IpmProfileTest {
   void norForAnotherReferenceAndAnotherNumberTold(String rule, Samples.Kind kind, int q, int told) {
     Gradients honest = Samples.of(kind, 11 - q, 30, 11L * q + told);
     float[] reference = Samples.of(Samples.Kind.NARROW, 1, 30, 5).row(0);
-    Aggregator aggregator = Aggregator.parse(rule).told(told);
-    check(new Question(honest, q, aggregator, reference, Round.FIRST, Parallel.SERIAL), rule, kind);
+    Aggregator aggregator = Aggregator.parse(rule).declaring(told);
+    check(new Question(honest, q, aggregator, reference, Round.FIRST, Compute.SERIAL), rule, kind);
   }
 
   static Stream<Arguments> others() {
@@ -101,7 +101,7 @@ class IpmProfileTest {
     double[] grid = new double[8 * perDecade];
     Arrays.setAll(grid, k -> 1.00001e-4 * Math.pow(10, (double) k / perDecade));
     IpmProfile profile = IpmProfile.of(question, grid);
-    float[] mean = honest.mean(Parallel.SERIAL);
+    float[] mean = honest.mean(Compute.SERIAL);
     double size = 0;
     for (int i = 0; i < h; i++) {
       size = Math.max(size, Math.sqrt(squares(honest.row(i))));

@@ -3,9 +3,9 @@ package dev.strategikon.audit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,7 +31,7 @@ class SameAuditTest {
 
   private static ToleranceAudit audit(
       Gradients honest, String rule, int threads, double[] epsilons) {
-    Question question = Question.of(honest, 1, Aggregator.parse(rule), new Parallel(threads));
+    Question question = Question.of(honest, 1, Aggregator.parse(rule), new Compute(threads));
     return ToleranceAudit.of(question, epsilons);
   }
 }

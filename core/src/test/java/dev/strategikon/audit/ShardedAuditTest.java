@@ -1,10 +1,10 @@
 package dev.strategikon.audit;
 
-import dev.strategikon.gradient.Blocks;
+import dev.strategikon.compute.Blocks;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.Shards;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.gradient.Shards;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,9 +52,9 @@ class ShardedAuditTest {
                   own,
                   1,
                   Aggregator.parse(rule),
-                  own.mean(place.parallel()),
+                  own.mean(place.compute()),
                   new Round(1, 5, place.slice(previous)),
-                  place.parallel());
+                  place.compute());
           return answer(ToleranceAudit.of(question, EPSILONS));
         });
   }
@@ -64,7 +64,7 @@ class ShardedAuditTest {
   @ValueSource(strings = {"median", "meamed", "krum"})
   void otherReferencesHaveTheSameBits(String rule) {
     Gradients honest = Samples.of(Samples.Kind.TIES, 7, D, 9);
-    float[] elsewhere = honest.mean(Parallel.SERIAL);
+    float[] elsewhere = honest.mean(Compute.SERIAL);
     elsewhere[5 * Blocks.SIZE] += 0.5f; // differs from the mean in one shard alone
     float[] almostZero = new float[D];
     almostZero[8 * Blocks.SIZE + 1] = -1;
@@ -80,7 +80,7 @@ class ShardedAuditTest {
                     Aggregator.parse(rule),
                     place.slice(reference),
                     Round.FIRST,
-                    place.parallel());
+                    place.compute());
             return answer(ToleranceAudit.of(question, EPSILONS));
           });
     }
@@ -95,7 +95,7 @@ class ShardedAuditTest {
         new int[] {1, 2, 3, 5, 16},
         place -> {
           Question question =
-              Question.of(place.slice(honest), 1, Aggregator.parse("median"), place.parallel());
+              Question.of(place.slice(honest), 1, Aggregator.parse("median"), place.compute());
           List<Theorem1> shares = new ArrayList<>();
           for (int[] layer : layers) {
             shares.add(Theorem1.of(question, layer[0], layer[1]));
@@ -121,7 +121,7 @@ class ShardedAuditTest {
                     Aggregator.parse("median"),
                     place.slice(reference),
                     Round.FIRST,
-                    place.parallel());
+                    place.compute());
             return new Shards.Answer("accepted " + question.workers());
           } catch (IllegalArgumentException e) {
             return new Shards.Answer(e.getMessage());

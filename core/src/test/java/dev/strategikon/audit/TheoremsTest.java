@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.audit.profile.GeometryLine;
-import dev.strategikon.audit.profile.WeightPieces;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.profile.GeometryLine;
+import dev.strategikon.profile.WeightPieces;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class TheoremsTest {
     // σ = 2, 2 and 0; with h = 3 the limits are √2, √2 and 0.
     Gradients honest =
         Gradients.of(new float[] {-1, 0, 5}, new float[] {1, 2, 5}, new float[] {3, 4, 5});
-    Question question = Question.of(honest, 1, Aggregator.parse("median"), Parallel.SERIAL);
+    Question question = Question.of(honest, 1, Aggregator.parse("median"), Compute.SERIAL);
     assertEquals(1.0 / 3, Theorem1.of(question).share(), 1e-12);
     assertEquals(1, Theorem1.of(question, 0, 1).share());
     assertEquals(0, Theorem1.of(question, 1, 3).share());
@@ -53,7 +53,7 @@ class TheoremsTest {
             new float[] {0.3f},
             new float[] {0.5f},
             new float[] {0.7f});
-    return Question.of(honest, 2, Aggregator.parse("krum"), Parallel.SERIAL);
+    return Question.of(honest, 2, Aggregator.parse("krum"), Compute.SERIAL);
   }
 
   @ParameterizedTest
@@ -63,7 +63,7 @@ class TheoremsTest {
       int h = hq[0];
       int q = hq[1];
       Gradients honest = Samples.of(kind, h, 10, 3L * h);
-      Question question = Question.of(honest, q, Aggregator.parse("krum"), Parallel.SERIAL);
+      Question question = Question.of(honest, q, Aggregator.parse("krum"), Compute.SERIAL);
       Theorem2 theorem = Theorem2.of(question);
       double largest = Double.NaN;
       for (double epsilon = 1e-3; epsilon < 100; epsilon *= 1.003) {
@@ -86,7 +86,7 @@ class TheoremsTest {
   /** (m − q − 2)·δ² > R, word by word. */
   private static boolean condition(Gradients honest, int q, double epsilon) {
     int h = honest.count();
-    float[] mean = honest.mean(Parallel.SERIAL);
+    float[] mean = honest.mean(Compute.SERIAL);
     double[] toU = new double[h];
     double delta = Double.POSITIVE_INFINITY;
     for (int i = 0; i < h; i++) {
@@ -121,7 +121,7 @@ class TheoremsTest {
     for (Samples.Kind kind : Samples.Kind.values()) {
       for (long seed = 1; seed <= 5; seed++) {
         Gradients honest = Samples.of(kind, h, 60, seed);
-        Question question = Question.of(honest, q, Aggregator.parse(rule), Parallel.SERIAL);
+        Question question = Question.of(honest, q, Aggregator.parse(rule), Compute.SERIAL);
         WeightPieces pieces =
             WeightPieces.of(GeometryLine.of(IpmProfile.line(question))).orElseThrow();
         for (WeightPieces.Piece piece : pieces.pieces()) {
@@ -155,7 +155,7 @@ class TheoremsTest {
   @Test
   void krumsBreaksAreWhereItsOutputPointsAway() {
     Gradients honest = Samples.of(Samples.Kind.NORMAL, 14, 400, 2);
-    Question question = Question.of(honest, 11, Aggregator.parse("krum"), Parallel.SERIAL);
+    Question question = Question.of(honest, 11, Aggregator.parse("krum"), Compute.SERIAL);
     IpmProfile profile = IpmProfile.of(question, new double[0]);
     assertEquals(Theorem2.of(question).krumEpsilon(), profile.breaks().get(0).hi(), 1e-12);
     assertEquals(0, profile.breaks().get(0).lo());
@@ -166,7 +166,7 @@ class TheoremsTest {
     Gradients honest = Samples.of(Samples.Kind.NORMAL, 5, 6, 2);
     for (int q : new int[] {0, 3}) {
       Theorem2 theorem =
-          Theorem2.of(Question.of(honest, q, Aggregator.parse("median"), Parallel.SERIAL));
+          Theorem2.of(Question.of(honest, q, Aggregator.parse("median"), Compute.SERIAL));
       assertFalse(theorem.holds());
       assertTrue(Double.isNaN(theorem.epsilon()) && Double.isNaN(theorem.krumEpsilon()));
     }

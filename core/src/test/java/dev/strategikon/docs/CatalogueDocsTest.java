@@ -1,8 +1,8 @@
 package dev.strategikon.docs;
 
 import dev.strategikon.attack.Attacks;
-import dev.strategikon.rule.PreAggregators;
-import dev.strategikon.rule.Rules;
+import dev.strategikon.pipeline.PreAggregators;
+import dev.strategikon.pipeline.Rules;
 import dev.strategikon.spec.Catalogue;
 import java.io.IOException;
 import java.util.stream.Stream;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.strategikon.compute.Compute;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class AdmissionTest {
             new float[][] {GOOD, NAN, GOOD, INFINITE, SHORT, null, GOOD},
             3,
             NonFinite.REJECT,
-            new Parallel(2));
+            new Compute(2));
     assertEquals(List.of(0, 2, 6), admission.admitted());
     assertEquals(List.of(1, 3, 4, 5), admission.rejected());
     assertEquals(3, admission.gradients().count());
@@ -32,7 +33,7 @@ class AdmissionTest {
   @Test
   void propagateLetsNonFiniteThroughButNoWrongLength() {
     Admission admission =
-        Admission.admit(new float[][] {NAN, SHORT}, 3, NonFinite.PROPAGATE, Parallel.SERIAL);
+        Admission.admit(new float[][] {NAN, SHORT}, 3, NonFinite.PROPAGATE, Compute.SERIAL);
     assertEquals(List.of(0), admission.admitted());
     assertEquals(List.of(1), admission.rejected());
   }
@@ -51,7 +52,7 @@ class AdmissionTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () ->
-                    Admission.admit(new float[][] {NAN, NAN}, 3, NonFinite.REJECT, Parallel.SERIAL))
+                    Admission.admit(new float[][] {NAN, NAN}, 3, NonFinite.REJECT, Compute.SERIAL))
             .getMessage();
     assertEquals(
         "None of the 2 vectors can be used; vector 0 is not finite: coordinate 1 is NaN", message);
@@ -67,7 +68,7 @@ class AdmissionTest {
   private static String failure(float[]... rows) {
     return assertThrows(
             IllegalArgumentException.class,
-            () -> Admission.admit(rows, 3, NonFinite.FAIL, Parallel.SERIAL))
+            () -> Admission.admit(rows, 3, NonFinite.FAIL, Compute.SERIAL))
         .getMessage();
   }
 }

@@ -6,7 +6,7 @@ import static dev.strategikon.simd.SortedLoad.floor;
 import jdk.incubator.vector.IntVector;
 
 /**
- * The operation {@link dev.strategikon.kernel.Network#LISTS}, in registers.
+ * The operation {@link dev.strategikon.kernel.SortingNetwork#LISTS}, in registers.
  *
  * <p>To load the rows here and sort them all at once would save half of the traffic, but such a
  * method is too large for C2: it puts off inlining, loses the vectors' class on the way, and

@@ -5,9 +5,9 @@ import static dev.strategikon.simd.Shapes.INTS;
 import static dev.strategikon.simd.Shapes.flip;
 import static dev.strategikon.simd.Shapes.widened;
 
-import dev.strategikon.kernel.Network;
 import dev.strategikon.kernel.OrderKernels;
 import dev.strategikon.kernel.Ordered;
+import dev.strategikon.kernel.SortingNetwork;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -26,9 +26,9 @@ final class SimdOrders implements OrderKernels {
   }
 
   /**
-   * By the codes of {@link Network}. Called through an interface of so many implementations that C2
-   * compiles each loop for itself; in one method they are too much for its inliner, and whatever
-   * vector is not inlined is allocated.
+   * By the codes of {@link SortingNetwork}. Called through an interface of so many implementations
+   * that C2 compiles each loop for itself; in one method they are too much for its inliner, and
+   * whatever vector is not inlined is allocated.
    */
   private static final Operation[] OPERATIONS = {
     SimdOrders::exchange,
@@ -91,7 +91,7 @@ final class SimdOrders implements OrderKernels {
   @Override
   public void run(int[] program, int[] slots, int stride, int offset, int count) {
     int columns = (count + 15) / 16 * 16;
-    for (int at = 0; at < program.length; at += Network.WORDS) {
+    for (int at = 0; at < program.length; at += SortingNetwork.WORDS) {
       OPERATIONS[program[at]].apply(
           slots,
           program[at + 1] * stride + offset,

@@ -8,19 +8,20 @@ import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
 import dev.strategikon.audit.Question;
 import dev.strategikon.audit.ToleranceAudit;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.kernel.ScalarKernels;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.random.Draws;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.rule.Round;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole rules and attacks give the same bits with both kernels, on any number of threads. */
 class SameBitsTest {
-  private static final Parallel SCALAR = new Parallel(1, new ScalarKernels());
-  private static final Parallel SIMD = new Parallel(2, new SimdKernels());
+  private static final Compute SCALAR = new Compute(1, new ScalarKernels());
+  private static final Compute SIMD = new Compute(2, new SimdKernels());
 
   @ParameterizedTest
   @ValueSource(
@@ -48,8 +49,10 @@ class SameBitsTest {
   void rules(String rule) {
     for (int d : new int[] {1, 17, 207, 4097, 20_001}) {
       Gradients gradients = gradients(11, d);
-      float[] expected = Aggregator.parse(rule).with(SCALAR).aggregate(gradients, 2).vector();
-      assertBits(expected, Aggregator.parse(rule).with(SIMD).aggregate(gradients, 2).vector());
+      float[] expected =
+          Aggregator.parse(rule).aggregate(gradients, 2, Round.FIRST, SCALAR).vector();
+      assertBits(
+          expected, Aggregator.parse(rule).aggregate(gradients, 2, Round.FIRST, SIMD).vector());
     }
   }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.kernel.Kernels;
-import dev.strategikon.kernel.Network;
 import dev.strategikon.kernel.Ordered;
 import dev.strategikon.kernel.ProductKernels;
 import dev.strategikon.kernel.ScalarKernels;
+import dev.strategikon.kernel.SortingNetwork;
 import dev.strategikon.random.Draws;
 import java.util.Arrays;
 import java.util.List;
@@ -134,7 +134,7 @@ class SimdKernelsTest {
   void orders(int length) {
     int count = Math.min(length, 256);
     for (int m = 1; m <= 65; m++) {
-      Network network = Network.of(m, 0, m - 1);
+      SortingNetwork network = SortingNetwork.of(m, 0, m - 1);
       int[] slots = new int[(m + 1) * 256];
       int[] others = new int[(m + 1) * 256];
       float[][] rows = rows(m, count + 4, m);

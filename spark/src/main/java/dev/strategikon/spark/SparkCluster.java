@@ -1,7 +1,7 @@
 package dev.strategikon.spark;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunSetup;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.spark.engine.ClusterTrainers;
 import dev.strategikon.sweep.Cluster;
@@ -131,8 +131,8 @@ final class SparkCluster implements Cluster {
   }
 
   @Override
-  public Trainer of(RunSetup run, Parallel parallel, Schedule schedule) {
-    return new ExplainedTrainer(trainers.of(run, parallel, schedule));
+  public Trainer of(RunSetup run, Compute compute, Schedule schedule) {
+    return new ExplainedTrainer(trainers.of(run, compute, schedule));
   }
 
   @Override

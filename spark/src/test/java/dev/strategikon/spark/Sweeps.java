@@ -1,8 +1,8 @@
 package dev.strategikon.spark;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sweep.ClusterOptions;
 import dev.strategikon.sweep.ClusterOptions.Aggregation;
 import dev.strategikon.sweep.Concurrency;
@@ -49,8 +49,7 @@ final class Sweeps {
 
   /** Returns what asks for a cluster. */
   ClusterOptions options(String address, Aggregation server, int shards) {
-    return new ClusterOptions(
-        address, server, shards, 2, "640m", Map.of(), folder, new Parallel(2));
+    return new ClusterOptions(address, server, shards, 2, "640m", Map.of(), folder, new Compute(2));
   }
 
   /** Trains here. */
@@ -67,7 +66,7 @@ final class Sweeps {
       SweepListener listener)
       throws IOException {
     Path sweep = folder.resolve(name);
-    Execution execution = new Execution(new Parallel(2), concurrency, Duration.ofDays(1), trainers);
+    Execution execution = new Execution(new Compute(2), concurrency, Duration.ofDays(1), trainers);
     new SweepRunner(sweep, folder, execution, listener).run(runs);
     Map<String, String> tables = new TreeMap<>();
     try (Stream<Path> files = Files.walk(sweep)) {

@@ -4,7 +4,7 @@ import dev.strategikon.attack.Attacks;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.Models;
-import dev.strategikon.rule.Rules;
+import dev.strategikon.pipeline.Rules;
 import dev.strategikon.sgd.ByzantineSet;
 import dev.strategikon.sgd.KnowledgeModel;
 import dev.strategikon.sgd.Scheme;

@@ -2,7 +2,7 @@ package dev.strategikon.config;
 
 import dev.strategikon.attack.Attacks;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.sgd.ByzantineSet;
 import dev.strategikon.sgd.KnowledgeModel;
 import dev.strategikon.sgd.LearningRate;

@@ -1,7 +1,7 @@
 package dev.strategikon.config;
 
 import dev.strategikon.attack.Attacks;
-import dev.strategikon.rule.Rules;
+import dev.strategikon.pipeline.Rules;
 import dev.strategikon.sgd.Scheme;
 import dev.strategikon.spec.Spec;
 

@@ -3,11 +3,11 @@ package dev.strategikon.sgd;
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Question;
 import dev.strategikon.audit.ToleranceAudit;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.gradient.NothingAdmittedException;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import java.util.Arrays;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class Auditor {
   private final TrainingOptions options;
   private final int dimension;
   private final RepetitionCode code;
-  private final Parallel parallel;
+  private final Compute compute;
   private final double[] epsilons = IpmProfile.defaultEpsilons();
 
   /**
@@ -30,11 +30,11 @@ final class Auditor {
    *
    * @param dimension the coordinates that are here: d, or a shard's own
    */
-  Auditor(TrainingOptions options, int dimension, Parallel parallel) {
+  Auditor(TrainingOptions options, int dimension, Compute compute) {
     this.options = options;
     this.dimension = dimension;
     this.code = options.code();
-    this.parallel = parallel;
+    this.compute = compute;
   }
 
   /**
@@ -52,7 +52,7 @@ final class Auditor {
             .mapToObj(worker -> sent[worker])
             .toArray(float[][]::new);
     try {
-      Admission admission = Admission.admit(honest, dimension, NonFinite.REJECT, parallel);
+      Admission admission = Admission.admit(honest, dimension, NonFinite.REJECT, compute);
       Aggregator own = options.aggregator();
       int told = admission.remaining(own.declared(options.declaredToRule()));
       if (!own.isDefined(admission.gradients().count() + attackers, told)) {
@@ -62,10 +62,10 @@ final class Auditor {
           new Question(
               admission.gradients(),
               attackers,
-              new Aggregator(own.stages(), own.rule(), OptionalInt.of(told), parallel),
-              admission.gradients().mean(parallel),
+              new Aggregator(own.stages(), own.rule(), OptionalInt.of(told)),
+              admission.gradients().mean(compute),
               round,
-              parallel);
+              compute);
       return Optional.of(ToleranceAudit.of(question, epsilons));
     } catch (NothingAdmittedException e) {
       return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.strategikon.sgd;
 
 import dev.strategikon.gradient.Admission;
-import dev.strategikon.rule.Aggregate;
+import dev.strategikon.pipeline.Aggregate;
 
 /**
  * What the server made of one round of vectors.

@@ -1,10 +1,10 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.Network;
 import dev.strategikon.random.Draws;
@@ -29,7 +29,7 @@ public final class GradientSource implements AutoCloseable {
   private final Network network;
   private final TrainingOptions options;
   private final TrainingState state;
-  private final Parallel parallel;
+  private final Compute compute;
   private final RepetitionCode code;
   private final SessionPool sessions;
   private final Workers workers;
@@ -46,7 +46,7 @@ public final class GradientSource implements AutoCloseable {
       Network network,
       TrainingOptions options,
       TrainingState state,
-      Parallel parallel) {
+      Compute compute) {
     if (state.parameters().length != network.dimension()) {
       throw new IllegalArgumentException(
           "The state has %d parameters, the network %d"
@@ -56,9 +56,9 @@ public final class GradientSource implements AutoCloseable {
     this.network = network;
     this.options = options;
     this.state = state;
-    this.parallel = parallel;
+    this.compute = compute;
     this.code = options.code();
-    this.sessions = new SessionPool(network, parallel);
+    this.sessions = new SessionPool(network, compute);
     this.workers = workers(options);
   }
 
@@ -103,7 +103,7 @@ public final class GradientSource implements AutoCloseable {
         Arrays.stream(code.honestVoices(byzantine, code.groups() - byzantine()))
             .mapToObj(worker -> sent[worker])
             .toArray(float[][]::new);
-    return Admission.admit(rows, network.dimension(), NonFinite.REJECT, parallel).gradients();
+    return Admission.admit(rows, network.dimension(), NonFinite.REJECT, compute).gradients();
   }
 
   /**
@@ -132,7 +132,7 @@ public final class GradientSource implements AutoCloseable {
     long masks = Draws.of(options.seed(), "audit-reference-dropout").nextLong();
     double[] sum = new double[network.dimension()];
     // So many pieces at a time are in memory.
-    int wave = 2 * parallel.threads();
+    int wave = 2 * compute.threads();
     for (int first = 0; first < pieces; first += wave) {
       int start = first;
       float[][] gradients = new float[Math.min(wave, pieces - first)][network.dimension()];
@@ -196,7 +196,7 @@ public final class GradientSource implements AutoCloseable {
     float[][] sent =
         of.gradients(
             state.parameters(), byzantine, computing, Sampling.ofDraw(options.seed(), draw));
-    new WorkerMomentum(options, parallel).smooth(sent, byzantine, memory);
+    new WorkerMomentum(options, compute).smooth(sent, byzantine, memory);
     return sent;
   }
 
@@ -205,8 +205,8 @@ public final class GradientSource implements AutoCloseable {
     return new Workers(dataset, other, sessions);
   }
 
-  Parallel parallel() {
-    return parallel;
+  Compute compute() {
+    return compute;
   }
 
   /** Frees the native memory. */

@@ -1,6 +1,6 @@
 package dev.strategikon.sgd;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -76,13 +76,13 @@ record RepetitionCode(int workers, int byzantine) {
    * @param sent one vector a worker
    * @return for each group that has a majority, in the groups' order, a worker who sent it
    */
-  int[] decode(float[][] sent, Parallel parallel) {
+  int[] decode(float[][] sent, Compute compute) {
     if (byzantine == 0) {
       return IntStream.range(0, sent.length).toArray();
     }
     double[] own = new double[sent.length];
-    parallel.forEach(groups(), group -> findAlike(sent, group * groupSize(), own));
-    int[] alike = agreed(parallel.shard().gather(own));
+    compute.forEach(groups(), group -> findAlike(sent, group * groupSize(), own));
+    int[] alike = agreed(compute.shard().gather(own));
     return IntStream.range(0, groups())
         .map(group -> majority(alike, group * groupSize()))
         .filter(speaker -> speaker != NONE)

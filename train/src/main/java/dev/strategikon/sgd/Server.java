@@ -4,13 +4,13 @@ import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
 import dev.strategikon.audit.Alignment;
 import dev.strategikon.audit.ByzantineWeight;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.gradient.NothingAdmittedException;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregate;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregate;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * The server's side of a step: applies the workers' momentum, lets the attackers answer the
  * gradients that they know, decodes, admits what can be used, and aggregates.
  *
- * <p>With a {@link dev.strategikon.gradient.Shard} it is the server of that shard's coordinates: a
+ * <p>With a {@link dev.strategikon.compute.Shard} it is the server of that shard's coordinates: a
  * vector is then a slice everywhere here, and all shards' servers must do each step together. A
  * server remembers nothing from step to step.
  *
@@ -34,22 +34,22 @@ public final class Server {
   private final Auditor auditor;
   private final Aggregator aggregator;
   private final RepetitionCode code;
-  private final Parallel parallel;
+  private final Compute compute;
 
   /**
    * Creates a server.
    *
    * @param dimension the coordinates that are here: d, or a shard's own
-   * @param parallel how the machine works, and which shard this is
+   * @param compute threads, kernels and shard
    */
-  public Server(TrainingOptions options, int dimension, Parallel parallel) {
+  public Server(TrainingOptions options, int dimension, Compute compute) {
     this.options = options;
     this.dimension = dimension;
-    this.momentum = new WorkerMomentum(options, parallel);
-    this.auditor = new Auditor(options, dimension, parallel);
-    this.aggregator = options.aggregator().with(parallel);
+    this.momentum = new WorkerMomentum(options, compute);
+    this.auditor = new Auditor(options, dimension, compute);
+    this.aggregator = options.aggregator();
     this.code = options.code();
-    this.parallel = parallel;
+    this.compute = compute;
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Server {
       float[] vector = decision.aggregate().vector();
       return new StepOutcome(
           vector,
-          Alignment.of(decision.honestMean(), vector, parallel),
+          Alignment.of(decision.honestMean(), vector, compute),
           byzantineWeight(decision, byzantine),
           decision.rejected(),
           audited,
@@ -98,16 +98,16 @@ public final class Server {
    */
   Decision decide(float[][] sent, boolean[] byzantine, Round round) {
     Gradients honest = honest(sent, byzantine);
-    float[] mean = honest.mean(parallel);
+    float[] mean = honest.mean(compute);
     attack(sent, byzantine, honest, mean, round);
-    int[] speakers = code.decode(sent, parallel);
+    int[] speakers = code.decode(sent, compute);
     Admission admission =
-        Admission.admit(rows(sent, speakers), dimension, options.nonFinite(), parallel);
+        Admission.admit(rows(sent, speakers), dimension, options.nonFinite(), compute);
     int rejected = sent.length - code.groupSize() * admission.admitted().size();
     int q = admission.remaining(aggregator.declared(options.declaredToRule()));
     Aggregate aggregate =
         aggregator.isDefined(admission.gradients().count(), q)
-            ? aggregator.aggregate(admission, options.declaredToRule(), round)
+            ? aggregator.aggregate(admission, options.declaredToRule(), round, compute)
             : null;
     return new Decision(mean, admission, q, speakers, aggregate, rejected);
   }
@@ -117,7 +117,7 @@ public final class Server {
     NonFinite policy =
         options.nonFinite() == NonFinite.PROPAGATE ? NonFinite.REJECT : options.nonFinite();
     float[][] rows = rows(sent, workers(byzantine, false));
-    return Admission.admit(rows, dimension, policy, parallel).gradients();
+    return Admission.admit(rows, dimension, policy, compute).gradients();
   }
 
   /** Attackers who know nothing finite send what they have. */
@@ -132,17 +132,16 @@ public final class Server {
     if (options.threat().knowledge() == KnowledgeModel.COLLUDERS) {
       try {
         float[][] own = rows(sent, attackers);
-        known = Admission.admit(own, mean.length, NonFinite.REJECT, parallel).gradients();
-        knownMean = known.mean(parallel);
+        known = Admission.admit(own, mean.length, NonFinite.REJECT, compute).gradients();
+        knownMean = known.mean(compute);
       } catch (NothingAdmittedException e) {
         return;
       }
     }
-    Aggregator target = aggregator.told(options.declaredToRule());
+    Aggregator target = aggregator.declaring(options.declaredToRule());
     float[][] vectors =
         attack.vectors(
-            new Knowledge(
-                known, knownMean, sent.length, attackers.length, target, round, parallel));
+            new Knowledge(known, knownMean, sent.length, attackers.length, target, round, compute));
     for (int i = 0; i < attackers.length; i++) {
       sent[attackers[i]] = vectors[i];
     }
@@ -163,7 +162,7 @@ public final class Server {
         decision.aggregate(),
         decision.admission().gradients(),
         admitted,
-        parallel.shard());
+        compute.shard());
   }
 
   private static int[] workers(boolean[] byzantine, boolean which) {

@@ -1,6 +1,6 @@
 package dev.strategikon.sgd;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.NetworkSession;
 import java.util.ArrayList;
@@ -10,12 +10,12 @@ import java.util.function.ObjIntConsumer;
 
 /** A network session for each thread. */
 final class SessionPool implements AutoCloseable {
-  private final Parallel parallel;
+  private final Compute compute;
   private final List<NetworkSession> sessions = new ArrayList<>();
 
-  SessionPool(Network network, Parallel parallel) {
-    this.parallel = parallel;
-    for (int i = 0; i < parallel.threads(); i++) {
+  SessionPool(Network network, Compute compute) {
+    this.compute = compute;
+    for (int i = 0; i < compute.threads(); i++) {
       sessions.add(new NetworkSession(network));
     }
   }
@@ -23,7 +23,7 @@ final class SessionPool implements AutoCloseable {
   /** Runs numbered tasks, each with a session that holds these parameters. */
   void forEach(float[] parameters, int tasks, ObjIntConsumer<NetworkSession> task) {
     AtomicInteger taken = new AtomicInteger();
-    parallel.forEach(
+    compute.forEach(
         tasks,
         () -> {
           NetworkSession session = sessions.get(taken.getAndIncrement());

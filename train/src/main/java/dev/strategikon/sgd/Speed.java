@@ -1,8 +1,8 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Images;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Batch;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.Network;
@@ -28,18 +28,18 @@ public record Speed(double gradientSeconds, double evaluationSeconds) {
    * Measures for a second or so, with a network that has not learnt anything.
    *
    * @param batch n, the images of a gradient
-   * @param parallel how many threads are to be busy
+   * @param compute how many threads are to be busy
    */
-  public static Speed measure(Dataset dataset, Network network, int batch, Parallel parallel) {
+  public static Speed measure(Dataset dataset, Network network, int batch, Compute compute) {
     float[] parameters = network.initialParameters(0);
     Batch minibatch = batch(dataset, dataset.train(), batch);
     Batch evaluated = batch(dataset, dataset.test(), Evaluator.BATCH);
-    double[] gradients = new double[parallel.threads()];
-    double[] evaluations = new double[parallel.threads()];
-    try (SessionPool sessions = new SessionPool(network, parallel)) {
+    double[] gradients = new double[compute.threads()];
+    double[] evaluations = new double[compute.threads()];
+    try (SessionPool sessions = new SessionPool(network, compute)) {
       sessions.forEach(
           parameters,
-          parallel.threads(),
+          compute.threads(),
           (session, thread) -> {
             float[] gradient = new float[parameters.length];
             DropoutKey key = new DropoutKey(0, 0, thread);

@@ -3,9 +3,9 @@ package dev.strategikon.sgd;
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.None;
 import dev.strategikon.audit.Alignment;
-import dev.strategikon.audit.DescentTest;
+import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.gradient.NothingAdmittedException;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /**
  * Definition 4 of the paper at one moment of a run, by experiment: draw V afresh many times at the
  * same parameters, attack it, aggregate all that the server would admit, and ask by a {@link
- * DescentTest} whether ⟨g, E[A]⟩ ≥ 0. Who is Byzantine is drawn anew in each draw, unless the run
- * has a fixed set. All contests see the same draws, one at a time in memory.
+ * DescentEstimate} whether ⟨g, E[A]⟩ ≥ 0. Who is Byzantine is drawn anew in each draw, unless the
+ * run has a fixed set. All contests see the same draws, one at a time in memory.
  *
  * @param source where the gradients come from
  * @param reference g, d floats, only read: {@link GradientSource#meanGradient} of many images
@@ -52,7 +52,7 @@ public record ToleranceTest(
    *     rule counts as NaN, and then nothing is decided.
    * @throws IllegalArgumentException if a rule is not defined for the run's m and q
    */
-  public List<DescentTest> run(List<Contest> contests, IntConsumer progress) {
+  public List<DescentEstimate> run(List<Contest> contests, IntConsumer progress) {
     List<Trial> trials = contests.stream().map(Trial::new).toList();
     double[][] samples = new double[trials.size()][draws];
     for (int draw = 0; draw < draws; draw++) {
@@ -64,7 +64,7 @@ public record ToleranceTest(
       progress.accept(draw + 1);
     }
     return IntStream.range(0, samples.length)
-        .mapToObj(i -> DescentTest.of(samples[i], confidence))
+        .mapToObj(i -> DescentEstimate.of(samples[i], confidence))
         .toList();
   }
 
@@ -76,7 +76,7 @@ public record ToleranceTest(
 
     Trial(Contest contest) {
       this.options = source.options().with(contest.rule(), contest.attack());
-      this.server = new Server(options, reference.length, source.parallel());
+      this.server = new Server(options, reference.length, source.compute());
       this.workers = options.threat().sparesGradients() ? null : source.workers(options);
     }
 
@@ -94,7 +94,7 @@ public record ToleranceTest(
         Decision decision = server.decide(sent, attackers, source.round(draw));
         return decision.aggregate() == null
             ? Double.NaN
-            : Alignment.of(reference, decision.aggregate().vector(), source.parallel())
+            : Alignment.of(reference, decision.aggregate().vector(), source.compute())
                 .innerProduct();
       } catch (NothingAdmittedException e) {
         return Double.NaN;

@@ -1,7 +1,7 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Network;
 import java.util.function.Function;
 
@@ -25,30 +25,30 @@ public final class Training implements Trainer {
    *
    * @throws IllegalArgumentException if data set and network do not fit
    */
-  public Training(Dataset dataset, Network network, TrainingOptions options, Parallel parallel) {
+  public Training(Dataset dataset, Network network, TrainingOptions options, Compute compute) {
     this(
         dataset,
         network,
         options,
-        new SessionPool(network, parallel),
+        new SessionPool(network, compute),
         // Workers and evaluation take turns, and so share the sessions.
         sessions ->
             new LocalEngine(
                 options,
                 new Workers(dataset, options, sessions),
-                new Server(options, network.dimension(), parallel)));
+                new Server(options, network.dimension(), compute)));
   }
 
   /**
    * Prepares a run whose workers and servers are an engine's.
    *
-   * @param parallel how this machine evaluates
+   * @param compute how this machine evaluates
    * @param engine closed with this
    * @throws IllegalArgumentException if data set and network do not fit
    */
   public Training(
-      Dataset dataset, Network network, TrainingOptions options, Parallel parallel, Engine engine) {
-    this(dataset, network, options, new SessionPool(network, parallel), sessions -> engine);
+      Dataset dataset, Network network, TrainingOptions options, Compute compute, Engine engine) {
+    this(dataset, network, options, new SessionPool(network, compute), sessions -> engine);
   }
 
   private Training(

@@ -2,7 +2,7 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
 import dev.strategikon.split.Iid;
@@ -140,7 +140,7 @@ public record TrainingOptions(
   }
 
   private static void checkDraco(ThreatModel threat, Aggregator aggregator, Optimizer optimizer) {
-    if (!(aggregator.rule() instanceof Mean) || aggregator.ownByzantine().isPresent()) {
+    if (!(aggregator.rule() instanceof Mean) || aggregator.ownDeclared().isPresent()) {
       throw new IllegalArgumentException(
           "draco averages what it decodes: set rule to mean, and q by declared alone");
     }

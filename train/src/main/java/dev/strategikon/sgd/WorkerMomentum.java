@@ -1,7 +1,7 @@
 package dev.strategikon.sgd;
 
 import dev.strategikon.attack.GradientAttack;
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 
 /**
  * The workers' momentum: turns gradients into what the workers send. It works coordinate by
@@ -10,16 +10,16 @@ import dev.strategikon.gradient.Parallel;
  */
 public final class WorkerMomentum {
   private final TrainingOptions options;
-  private final Parallel parallel;
+  private final Compute compute;
 
   /**
    * Prepares to smooth.
    *
-   * @param parallel how many workers at once
+   * @param compute how many workers at once
    */
-  public WorkerMomentum(TrainingOptions options, Parallel parallel) {
+  public WorkerMomentum(TrainingOptions options, Compute compute) {
     this.options = options;
-    this.parallel = parallel;
+    this.compute = compute;
   }
 
   /**
@@ -34,7 +34,7 @@ public final class WorkerMomentum {
       return;
     }
     boolean replaced = options.threat().attack() instanceof GradientAttack;
-    parallel.forEach(
+    compute.forEach(
         gradients.length,
         worker -> {
           if (gradients[worker] != null) {

@@ -1,7 +1,7 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Network;
 
 /**
@@ -22,11 +22,11 @@ public final class Workers implements AutoCloseable {
   /**
    * Prepares to compute.
    *
-   * @param parallel how many workers compute at once
+   * @param compute how many workers compute at once
    * @throws IllegalArgumentException if there are too few images for the run's split
    */
-  public Workers(Dataset dataset, Network network, TrainingOptions options, Parallel parallel) {
-    this(dataset, options, new SessionPool(network, parallel));
+  public Workers(Dataset dataset, Network network, TrainingOptions options, Compute compute) {
+    this(dataset, options, new SessionPool(network, compute));
   }
 
   /** Computes on sessions that others use too. */

@@ -1,7 +1,7 @@
 package dev.strategikon.store;
 
-import dev.strategikon.audit.Interval;
 import dev.strategikon.audit.IpmProfile;
+import dev.strategikon.profile.Interval;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
 import java.util.List;

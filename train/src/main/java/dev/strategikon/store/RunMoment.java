@@ -1,10 +1,10 @@
 package dev.strategikon.store;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.GradientSource;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.spec.Spec;
@@ -52,8 +52,8 @@ public record RunMoment(RunConfig config, Dataset dataset, TrainingState state) 
    *
    * @throws IllegalArgumentException if the checkpoint is of another network
    */
-  public GradientSource gradients(Parallel parallel) {
+  public GradientSource gradients(Compute compute) {
     RunSetup setup = RunSetup.of(config, dataset);
-    return new GradientSource(dataset, setup.network(), setup.options(), state, parallel);
+    return new GradientSource(dataset, setup.network(), setup.options(), state, compute);
   }
 }

@@ -3,7 +3,7 @@ package dev.strategikon.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.kernel.KernelChoice;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,11 +19,11 @@ public final class SystemInfo {
   /**
    * Returns the file's text.
    *
-   * @param parallel how the run works
+   * @param compute how the run works
    * @param runsAtOnce how many runs go on side by side, this one included
    * @param engine where it runs
    */
-  public static String json(Parallel parallel, int runsAtOnce, String engine) {
+  public static String json(Compute compute, int runsAtOnce, String engine) {
     Map<String, Object> info = new LinkedHashMap<>();
     info.put("schema", SCHEMA);
     info.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -33,10 +33,10 @@ public final class SystemInfo {
     info.put("architecture", System.getProperty("os.arch"));
     info.put("processors", Runtime.getRuntime().availableProcessors());
     info.put("max-heap-bytes", Runtime.getRuntime().maxMemory());
-    info.put("threads", parallel.threads());
+    info.put("threads", compute.threads());
     info.put("runs-at-once", runsAtOnce);
     info.put("engine", engine);
-    info.put("kernels", parallel.kernels().name());
+    info.put("kernels", compute.kernels().name());
     if (!KernelChoice.ACTIVE.refusals().isEmpty()) {
       info.put("kernels-refused", KernelChoice.ACTIVE.refusals());
     }

@@ -1,6 +1,6 @@
 package dev.strategikon.sweep;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * @param executorMemory the heap of each, such as {@code 2g}; empty for what is usual
  * @param settings of the cluster's own, by their names
  * @param dataDirectory where data sets lie, on every machine
- * @param parallel the threads of this machine
+ * @param compute the threads of this machine
  */
 public record ClusterOptions(
     String address,
@@ -28,7 +28,7 @@ public record ClusterOptions(
     String executorMemory,
     Map<String, String> settings,
     Path dataDirectory,
-    Parallel parallel) {
+    Compute compute) {
   /** Where a cluster aggregates. */
   public enum Aggregation {
     /** What moves fewer bytes through one machine: by the number of floats. */

@@ -1,19 +1,19 @@
 package dev.strategikon.sweep;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import java.time.Duration;
 
 /**
  * How a sweep is executed; nothing of it changes a byte of the results.
  *
- * @param parallel the threads of the whole sweep, and the kernels
+ * @param compute the threads of the whole sweep, and the kernels
  * @param concurrency what the threads share
  * @param checkpointEvery after how much time a run saves its state; no more than that is lost when
  *     it is interrupted
  * @param trainers who trains the runs
  */
 public record Execution(
-    Parallel parallel, Concurrency concurrency, Duration checkpointEvery, Trainers trainers) {
+    Compute compute, Concurrency concurrency, Duration checkpointEvery, Trainers trainers) {
   /** A checkpoint costs little beside ten seconds of training. */
   public static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(10);
 
@@ -25,12 +25,12 @@ public record Execution(
   }
 
   /** Trains on this machine. */
-  public Execution(Parallel parallel, Concurrency concurrency, Duration checkpointEvery) {
-    this(parallel, concurrency, checkpointEvery, Trainers.LOCAL);
+  public Execution(Compute compute, Concurrency concurrency, Duration checkpointEvery) {
+    this(compute, concurrency, checkpointEvery, Trainers.LOCAL);
   }
 
   /** Everything as it is unless someone asks for something else. */
-  public static Execution on(Parallel parallel) {
-    return new Execution(parallel, Concurrency.AUTO, CHECKPOINT_EVERY);
+  public static Execution on(Compute compute) {
+    return new Execution(compute, Concurrency.AUTO, CHECKPOINT_EVERY);
   }
 }

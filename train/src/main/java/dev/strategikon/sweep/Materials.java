@@ -1,11 +1,11 @@
 package dev.strategikon.sweep;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.dataset.Images;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Network;
 import dev.strategikon.sgd.Speed;
 import dev.strategikon.spec.Spec;
@@ -20,18 +20,18 @@ import java.util.Map;
  */
 final class Materials {
   private final Path dataDirectory;
-  private final Parallel parallel;
+  private final Compute compute;
   private final Map<String, Dataset> datasets = new LinkedHashMap<>();
   private final Map<SpeedKey, Speed> speeds = new LinkedHashMap<>();
 
   /**
    * Creates an empty collection.
    *
-   * @param parallel the threads on which speeds are measured
+   * @param compute the threads on which speeds are measured
    */
-  Materials(Path dataDirectory, Parallel parallel) {
+  Materials(Path dataDirectory, Compute compute) {
     this.dataDirectory = dataDirectory;
-    this.parallel = parallel;
+    this.compute = compute;
   }
 
   /** Returns a run's data set; reads it if that has not been done. */
@@ -51,7 +51,7 @@ final class Materials {
     int batch = run.options().batch();
     Network network = RunSetup.of(run, dataset).network();
     return speeds.computeIfAbsent(
-        SpeedKey.of(run), key -> Speed.measure(dataset, network, batch, parallel));
+        SpeedKey.of(run), key -> Speed.measure(dataset, network, batch, compute));
   }
 
   /** Returns all speeds that were measured. */

@@ -64,7 +64,7 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
     long freeBytes = (long) (HEAP_SHARE * (Runtime.getRuntime().maxMemory() - materials.bytes()));
     Concurrency wanted = execution.concurrency();
     Schedule local =
-        Schedule.choose(wanted, unfinished, execution.parallel().threads(), runBytes, freeBytes);
+        Schedule.choose(wanted, unfinished, execution.compute().threads(), runBytes, freeBytes);
     Schedule schedule = execution.trainers().schedule(wanted, unfinished, local);
     Map<SpeedKey, Speed> speeds = new LinkedHashMap<>();
     for (int i = 0; i < runs.size(); i++) {

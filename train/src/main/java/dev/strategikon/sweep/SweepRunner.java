@@ -1,9 +1,9 @@
 package dev.strategikon.sweep;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.files.AtomicFile;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.StepMetrics;
@@ -45,7 +45,7 @@ public final class SweepRunner {
     this.sweep = sweep;
     this.execution = execution;
     this.listener = new OneAtATime(listener);
-    this.materials = new Materials(dataDirectory, execution.parallel());
+    this.materials = new Materials(dataDirectory, execution.compute());
   }
 
   /**
@@ -87,12 +87,11 @@ public final class SweepRunner {
     Schedule schedule = plan.schedule();
     Queue<PlannedRun> waiting = new ConcurrentLinkedQueue<>(plan.unfinished());
     Queue<Failure> failures = new ConcurrentLinkedQueue<>();
-    new Parallel(schedule.runsAtOnce())
+    new Compute(schedule.runsAtOnce())
         .forEach(
             schedule.runsAtOnce(),
             place -> {
-              Parallel own =
-                  new Parallel(schedule.threadsAt(place), execution.parallel().kernels());
+              Compute own = new Compute(schedule.threadsAt(place), execution.compute().kernels());
               for (PlannedRun run = waiting.poll(); run != null; run = waiting.poll()) {
                 try {
                   train(run.config(), own, schedule);
@@ -112,12 +111,12 @@ public final class SweepRunner {
     }
   }
 
-  private void train(RunConfig run, Parallel parallel, Schedule schedule) throws IOException {
+  private void train(RunConfig run, Compute compute, Schedule schedule) throws IOException {
     RunFolder folder = RunFolder.of(sweep, run);
     RunSetup setup = RunSetup.of(run, materials.dataset(run, listener));
-    try (Trainer training = execution.trainers().of(setup, parallel, schedule)) {
+    try (Trainer training = execution.trainers().of(setup, compute, schedule)) {
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
-      folder.begin(SystemInfo.json(parallel, schedule.runsAtOnce(), execution.trainers().engine()));
+      folder.begin(SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine()));
       listener.runStarted(run, state.step());
       try (RunLog log = folder.appendAfter(state.step())) {
         training.run(state, new Recorder(run, folder, log));

@@ -1,7 +1,7 @@
 package dev.strategikon.sweep;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunSetup;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.Training;
 
@@ -10,16 +10,16 @@ import dev.strategikon.sgd.Training;
 public interface Trainers {
   /** Trains on the threads of this machine. */
   Trainers LOCAL =
-      (run, parallel, schedule) ->
-          new Training(run.dataset(), run.network(), run.options(), parallel);
+      (run, compute, schedule) ->
+          new Training(run.dataset(), run.network(), run.options(), compute);
 
   /**
    * Returns what trains one run; the caller closes it. May be called by several threads at once.
    *
-   * @param parallel the threads that the schedule gives to the run
+   * @param compute the threads that the schedule gives to the run
    * @param schedule what goes on beside it
    */
-  Trainer of(RunSetup run, Parallel parallel, Schedule schedule);
+  Trainer of(RunSetup run, Compute compute, Schedule schedule);
 
   /**
    * Shares out what there is to train on.

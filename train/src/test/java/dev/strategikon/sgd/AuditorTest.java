@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.attack.Attacks;
 import dev.strategikon.audit.ToleranceAudit;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Models;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.spec.Spec;
 import dev.strategikon.split.Iid;
@@ -72,7 +72,7 @@ class AuditorTest {
     assertEquals(1, audit.question().declared());
     float[][] nothing = {{Float.NaN}, {Float.NaN}, {Float.NaN}, null, null};
     assertTrue(
-        new Auditor(options("median", 2, 2, Scheme.PLAIN, 1), 1, Parallel.SERIAL)
+        new Auditor(options("median", 2, 2, Scheme.PLAIN, 1), 1, Compute.SERIAL)
             .audit(Round.FIRST, nothing, new boolean[] {false, false, false, true, true})
             .isEmpty());
   }
@@ -96,14 +96,14 @@ class AuditorTest {
     boolean[] byzantine = new boolean[15];
     byzantine[3] = true;
     ToleranceAudit audit =
-        new Auditor(options, 1, Parallel.SERIAL).audit(Round.FIRST, sent, byzantine).orElseThrow();
+        new Auditor(options, 1, Compute.SERIAL).audit(Round.FIRST, sent, byzantine).orElseThrow();
     assertEquals(0, audit.question().byzantine());
     assertEquals(5, audit.question().honest().count());
     assertEquals(List.of(), audit.ipm().breaks());
     assertEquals(4, audit.bound().innerProduct(), 1e-6);
     // Four attackers can have two groups.
     ToleranceAudit more =
-        new Auditor(options("mean", 4, 1, Scheme.DRACO, 1), 1, Parallel.SERIAL)
+        new Auditor(options("mean", 4, 1, Scheme.DRACO, 1), 1, Compute.SERIAL)
             .audit(Round.FIRST, sent, byzantine)
             .orElseThrow();
     assertEquals(2, more.question().byzantine());
@@ -141,7 +141,7 @@ class AuditorTest {
             TinyImages.dataset(),
             Models.CATALOGUE.create(Spec.parse("softmax")).create(1, 6, 6, 3),
             options,
-            new Parallel(threads))) {
+            new Compute(threads))) {
       training.run(
           training.initialState(),
           new StepListener() {
@@ -169,7 +169,7 @@ class AuditorTest {
 
   private static ToleranceAudit audit(
       String rule, int declared, float[][] sent, boolean[] byzantine) {
-    return new Auditor(options(rule, 2, declared, Scheme.PLAIN, 1), 1, Parallel.SERIAL)
+    return new Auditor(options(rule, 2, declared, Scheme.PLAIN, 1), 1, Compute.SERIAL)
         .audit(Round.FIRST, sent, byzantine)
         .orElseThrow();
   }

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.Attacks;
 import dev.strategikon.attack.GradientAttack;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.spec.Spec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,9 +115,9 @@ class DracoTest {
   @Test
   void everyWorkerOfAGroupComputes() {
     ThreatModel threat = new ThreatModel(15, 2, 2, Attacks.parse("ipm(epsilon=1)"), 0);
-    Parallel parallel = new Parallel(2);
+    Compute compute = new Compute(2);
     TrainingOptions options = options(threat, NonFinite.REJECT);
-    try (Workers workers = new Workers(TinyImages.dataset(), network(), options, parallel)) {
+    try (Workers workers = new Workers(TinyImages.dataset(), network(), options, compute)) {
       boolean[] byzantine = new boolean[15];
       byzantine[6] = true;
       float[] x = network().initialParameters(1);
@@ -158,7 +158,7 @@ class DracoTest {
       ThreatModel threat, NonFinite nonFinite, List<StepMetrics> rows, int threads) {
     try (Training training =
         new Training(
-            TinyImages.dataset(), network(), options(threat, nonFinite), new Parallel(threads))) {
+            TinyImages.dataset(), network(), options(threat, nonFinite), new Compute(threads))) {
       TrainingState state = training.initialState();
       training.run(state, (metrics, unused) -> rows.add(metrics));
       return state.parameters();

@@ -8,17 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.attack.Attacks;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.ImageShape;
 import dev.strategikon.model.Layer;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.NetworkSession;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.spec.Spec;
 import dev.strategikon.split.Splits;
 import java.util.Arrays;
@@ -70,7 +70,7 @@ class GradientSourceTest {
       double[] mean = new double[reference.length];
       int draws = 200;
       for (int draw = 0; draw < draws; draw++) {
-        float[] own = source.honest(draw).mean(Parallel.SERIAL);
+        float[] own = source.honest(draw).mean(Compute.SERIAL);
         for (int j = 0; j < mean.length; j++) {
           mean[j] += own[j] / draws;
         }
@@ -105,7 +105,7 @@ class GradientSourceTest {
     TrainingOptions options = options("iid", 0);
     TrainingState state = state(SOFTMAX, options);
     try (GradientSource source =
-        new GradientSource(DATASET, SOFTMAX, options, state, Parallel.SERIAL)) {
+        new GradientSource(DATASET, SOFTMAX, options, state, Compute.SERIAL)) {
       boolean[] all = new boolean[7];
       float[][] step =
           source
@@ -129,7 +129,7 @@ class GradientSourceTest {
     }
     try (GradientSource one = source(SOFTMAX, plain, 1);
         GradientSource two =
-            new GradientSource(DATASET, SOFTMAX, smoothed, state, Parallel.SERIAL)) {
+            new GradientSource(DATASET, SOFTMAX, smoothed, state, Compute.SERIAL)) {
       for (int draw = 0; draw < 2; draw++) {
         assertEquals(
             4 + one.honest(draw).row(0)[3] / 2, two.honest(draw).row(0)[3], 1e-6, "draw " + draw);
@@ -195,12 +195,12 @@ class GradientSourceTest {
         IllegalArgumentException.class,
         () ->
             new GradientSource(
-                DATASET, NORMALISED, options, state(SOFTMAX, options), Parallel.SERIAL));
+                DATASET, NORMALISED, options, state(SOFTMAX, options), Compute.SERIAL));
   }
 
   private static GradientSource source(Network network, TrainingOptions options, int threads) {
     return new GradientSource(
-        DATASET, network, options, state(network, options), new Parallel(threads));
+        DATASET, network, options, state(network, options), new Compute(threads));
   }
 
   private static TrainingState state(Network network, TrainingOptions options) {

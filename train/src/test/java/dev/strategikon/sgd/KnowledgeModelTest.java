@@ -8,12 +8,12 @@ import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.Attacks;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.spec.Spec;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ class KnowledgeModelTest {
       assertArrayEquals(
           sent[worker], byzantine[worker] ? own.honest().row(i++) : all.honest().row(j++));
     }
-    assertArrayEquals(own.honest().mean(Parallel.SERIAL), own.mean());
+    assertArrayEquals(own.honest().mean(Compute.SERIAL), own.mean());
     assertEquals(3, own.byzantine());
   }
 
@@ -110,7 +110,7 @@ class KnowledgeModelTest {
   }
 
   private static StepOutcome step(TrainingOptions options, float[][] sent, boolean[] byzantine) {
-    return new Server(options, 1, Parallel.SERIAL)
+    return new Server(options, 1, Compute.SERIAL)
         .step(options.round(0, new float[0]), sent, byzantine, new float[0][], false);
   }
 
@@ -121,10 +121,10 @@ class KnowledgeModelTest {
 
   private static float[][] gradients(
       TrainingOptions options, boolean[] byzantine, TrainingState state) {
-    try (Workers workers = new Workers(DATASET, NETWORK, options, Parallel.SERIAL)) {
+    try (Workers workers = new Workers(DATASET, NETWORK, options, Compute.SERIAL)) {
       int[] computing = options.threat().computing(byzantine);
       float[][] sent = workers.gradients(state.parameters(), state.step(), byzantine, computing);
-      new WorkerMomentum(options, Parallel.SERIAL).smooth(sent, byzantine, state.sent());
+      new WorkerMomentum(options, Compute.SERIAL).smooth(sent, byzantine, state.sent());
       return sent;
     }
   }
@@ -150,7 +150,7 @@ class KnowledgeModelTest {
 
   private static List<StepMetrics> train(TrainingOptions options) {
     List<StepMetrics> rows = new ArrayList<>();
-    try (Training training = new Training(DATASET, NETWORK, options, new Parallel(2))) {
+    try (Training training = new Training(DATASET, NETWORK, options, new Compute(2))) {
       training.run(training.initialState(), (metrics, state) -> rows.add(metrics));
     }
     return rows;

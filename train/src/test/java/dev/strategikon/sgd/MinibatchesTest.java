@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.strategikon.attack.Attacks;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.random.Draws;
-import dev.strategikon.rule.Aggregator;
 import dev.strategikon.spec.Spec;
 import dev.strategikon.split.Splits;
 import java.util.Arrays;
@@ -66,7 +66,7 @@ class MinibatchesTest {
     TrainingOptions options = options("dirichlet(alpha=0.3)", Scheme.PLAIN, "ipm(epsilon=0.1)");
     float[][] ends = new float[2][];
     for (int i = 0; i < 2; i++) {
-      try (Training training = new Training(DATASET, network, options, new Parallel(1 + 2 * i))) {
+      try (Training training = new Training(DATASET, network, options, new Compute(1 + 2 * i))) {
         TrainingState state = training.initialState();
         training.run(state, (metrics, unused) -> {});
         ends[i] = state.parameters();

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.strategikon.gradient.Blocks;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.gradient.Shards;
+import dev.strategikon.compute.Blocks;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.Shards;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -57,10 +57,10 @@ class RepetitionCodeTest {
   void theLastCoordinateCounts() {
     float[][] sent = new float[3][10_000];
     sent[1][9_999] = 1;
-    int speaker = new RepetitionCode(3, 1).decode(sent, Parallel.SERIAL)[0];
+    int speaker = new RepetitionCode(3, 1).decode(sent, Compute.SERIAL)[0];
     assertEquals(0, sent[speaker][9_999]);
     sent[2][9_999] = 2;
-    assertArrayEquals(new int[0], new RepetitionCode(3, 1).decode(sent, Parallel.SERIAL));
+    assertArrayEquals(new int[0], new RepetitionCode(3, 1).decode(sent, Compute.SERIAL));
   }
 
   /** Two vectors may agree on one shard, two others on another: then no two are the same. */
@@ -79,19 +79,19 @@ class RepetitionCodeTest {
     sent[2] = null;
     sent[3] = sent[0];
     RepetitionCode code = new RepetitionCode(15, 2);
-    assertArrayEquals(new int[] {4, 14}, code.decode(sent, Parallel.SERIAL));
+    assertArrayEquals(new int[] {4, 14}, code.decode(sent, Compute.SERIAL));
     Shards.assertSame(
         d,
         new int[] {1, 2, 3},
         place ->
-            new Shards.Answer(Arrays.toString(code.decode(place.slice(sent), place.parallel()))));
+            new Shards.Answer(Arrays.toString(code.decode(place.slice(sent), place.compute()))));
   }
 
   @Test
   void everyGroupIsDecodedByItself() {
     RepetitionCode code = new RepetitionCode(9, 1);
     float[][] sent = rows(9, 1, 1, 4, 5, 6, 3, 9, 3);
-    int[] speakers = code.decode(sent, new Parallel(3));
+    int[] speakers = code.decode(sent, new Compute(3));
     assertEquals(2, speakers.length);
     assertEquals(1, sent[speakers[0]][0]);
     assertEquals(3, sent[speakers[1]][0]);
@@ -105,7 +105,7 @@ class RepetitionCodeTest {
     float[][] sent = rows(1, 1, 1, 1, 1);
     sent[0] = null;
     sent[3] = new float[0];
-    int[] speakers = TWO.decode(sent, Parallel.SERIAL);
+    int[] speakers = TWO.decode(sent, Compute.SERIAL);
     assertEquals(1, sent[speakers[0]][0]);
   }
 
@@ -113,7 +113,7 @@ class RepetitionCodeTest {
   void withoutByzantineEveryoneIsAGroup() {
     RepetitionCode code = new RepetitionCode(4, 0);
     assertArrayEquals(
-        new int[] {0, 1, 2, 3}, code.decode(rows(1, 2, Float.NaN, -0f), Parallel.SERIAL));
+        new int[] {0, 1, 2, 3}, code.decode(rows(1, 2, Float.NaN, -0f), Compute.SERIAL));
     assertEquals(3, code.leader(3));
   }
 
@@ -130,13 +130,13 @@ class RepetitionCodeTest {
 
   private static float decoded(float... values) {
     float[][] sent = rows(values);
-    int[] speakers = TWO.decode(sent, Parallel.SERIAL);
+    int[] speakers = TWO.decode(sent, Compute.SERIAL);
     assertEquals(1, speakers.length, Arrays.toString(values));
     return sent[speakers[0]][0];
   }
 
   private static void assertNone(float... values) {
-    assertEquals(0, TWO.decode(rows(values), Parallel.SERIAL).length, Arrays.toString(values));
+    assertEquals(0, TWO.decode(rows(values), Compute.SERIAL).length, Arrays.toString(values));
   }
 
   private static float[][] rows(float... values) {

@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.attack.Attacks;
 import dev.strategikon.audit.Alignment;
-import dev.strategikon.audit.DescentTest;
-import dev.strategikon.audit.DescentTest.Verdict;
+import dev.strategikon.audit.DescentEstimate;
+import dev.strategikon.audit.DescentEstimate.Verdict;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.sgd.ToleranceTest.Contest;
 import dev.strategikon.spec.Spec;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class ToleranceTestTest {
   @Test
   void theMeanFallsToAnEpsilonAboveHOverQ() {
     // With h = 7 and q = 4, A = (7 − 4ε)/11·v̄.
-    List<DescentTest> tests =
+    List<DescentEstimate> tests =
         run(
             options(4, 4, Scheme.PLAIN, KnowledgeModel.OMNISCIENT),
             "mean: ipm(epsilon=1.5)",
@@ -54,7 +54,7 @@ class ToleranceTestTest {
     try (GradientSource source = source(options, 1)) {
       float[] reference = source.meanGradient(300);
       for (int draw = 0; draw < DRAWS; draw++) {
-        float[] mean = source.honest(draw).mean(Parallel.SERIAL);
+        float[] mean = source.honest(draw).mean(Compute.SERIAL);
         float[] u = mean.clone();
         for (int j = 0; j < u.length; j++) {
           u[j] *= -10;
@@ -65,12 +65,12 @@ class ToleranceTestTest {
                     median
                         .aggregate(source.honest(draw).with(u).with(u).with(u).with(u), 4)
                         .vector(),
-                    Parallel.SERIAL)
+                    Compute.SERIAL)
                 .innerProduct();
       }
     }
-    DescentTest expected = DescentTest.of(samples, 0.95);
-    DescentTest test = run(options, "median: ipm(epsilon=10)").get(0);
+    DescentEstimate expected = DescentEstimate.of(samples, 0.95);
+    DescentEstimate test = run(options, "median: ipm(epsilon=10)").get(0);
     assertEquals(expected.mean(), test.mean(), 1e-6 * Math.abs(expected.mean()));
     assertEquals(expected.low(), test.low(), 1e-6 * Math.abs(expected.mean()));
     assertEquals(expected.verdict(), test.verdict());
@@ -86,7 +86,7 @@ class ToleranceTestTest {
       "centered-clipping: none",
       "trimmed-mean: nan"
     };
-    List<DescentTest> together = run(options, contests);
+    List<DescentEstimate> together = run(options, contests);
     for (int i = 0; i < contests.length; i++) {
       assertEquals(together.get(i), run(options, 3, contests[i]).get(0), contests[i]);
     }
@@ -94,10 +94,10 @@ class ToleranceTestTest {
 
   @Test
   void colludersKnowLess() {
-    DescentTest all =
+    DescentEstimate all =
         run(options(4, 4, Scheme.PLAIN, KnowledgeModel.OMNISCIENT), "mean: ipm(epsilon=1.5)")
             .get(0);
-    DescentTest own =
+    DescentEstimate own =
         run(options(4, 4, Scheme.PLAIN, KnowledgeModel.COLLUDERS), "mean: ipm(epsilon=1.5)").get(0);
     assertNotEquals(all.mean(), own.mean());
     // What they know has the same expectation, and more deviation.
@@ -106,7 +106,7 @@ class ToleranceTestTest {
 
   @Test
   void dracoWithstandsWhatItWasToldOf() {
-    List<DescentTest> tests =
+    List<DescentEstimate> tests =
         run(
             options(1, 1, Scheme.DRACO, KnowledgeModel.OMNISCIENT),
             "mean: none",
@@ -146,11 +146,12 @@ class ToleranceTestTest {
     assertEquals(List.of(1, 2, 3), done);
   }
 
-  private static List<DescentTest> run(TrainingOptions options, String... contests) {
+  private static List<DescentEstimate> run(TrainingOptions options, String... contests) {
     return run(options, 1, contests);
   }
 
-  private static List<DescentTest> run(TrainingOptions options, int threads, String... contests) {
+  private static List<DescentEstimate> run(
+      TrainingOptions options, int threads, String... contests) {
     try (GradientSource source = source(options, threads)) {
       return new ToleranceTest(source, source.meanGradient(300), DRAWS, 0.95)
           .run(Stream.of(contests).map(ToleranceTestTest::contest).toList(), done -> {});
@@ -169,7 +170,7 @@ class ToleranceTestTest {
         NETWORK,
         options,
         TrainingState.initial(NETWORK.initialParameters(1), options),
-        new Parallel(threads));
+        new Compute(threads));
   }
 
   private static TrainingOptions options(

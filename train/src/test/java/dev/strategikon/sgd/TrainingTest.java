@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.attack.Attacks;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.spec.Spec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -214,7 +214,7 @@ class TrainingTest {
 
   private static Training training(TrainingOptions options, int threads) {
     Network network = Models.CATALOGUE.create(Spec.parse("mlp(hidden=16)")).create(1, 6, 6, 3);
-    return new Training(DATASET, network, options, new Parallel(threads));
+    return new Training(DATASET, network, options, new Compute(threads));
   }
 
   private static List<StepMetrics> train(TrainingOptions options, int threads) {

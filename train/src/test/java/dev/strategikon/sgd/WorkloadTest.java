@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.attack.Attacks;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.spec.Spec;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class WorkloadTest {
 
   @Test
   void speedIsMeasured() {
-    Speed speed = Speed.measure(IMAGES, NETWORK, 10, new Parallel(2));
+    Speed speed = Speed.measure(IMAGES, NETWORK, 10, new Compute(2));
     assertTrue(speed.gradientSeconds() > 0 && speed.evaluationSeconds() > 0, speed.toString());
     assertEquals(20, new Speed(0.5, 1).imagesPerSecond(10));
   }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.audit.Interval;
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
+import dev.strategikon.profile.Interval;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
 import java.io.IOException;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
 import dev.strategikon.sgd.StepAudit;
@@ -44,20 +44,20 @@ class AuditedRunTest {
   @Test
   void aKilledRunEndsWithTheSameBytes() throws IOException {
     RunFolder whole = RunFolder.of(sweep.resolve("whole"), config("audit-every: 3"));
-    train(whole, new Parallel(2), 0, 0);
+    train(whole, new Compute(2), 0, 0);
     assertTrue(whole.isFinished());
     assertEquals(List.of(1, 3, 6, 9), whole.audits().stream().map(AuditRow::step).toList());
     assertEquals(1 + 4 * 241, Files.readAllLines(whole.path().resolve("profile.csv")).size());
 
     RunFolder cut = RunFolder.of(sweep.resolve("cut"), config("audit-every: 3"));
     for (int checkpoint : new int[] {0, 2, 3, 5}) {
-      assertThrows(Killed.class, () -> train(cut, new Parallel(1), checkpoint, 8));
+      assertThrows(Killed.class, () -> train(cut, new Compute(1), checkpoint, 8));
       for (String table : TABLES) {
         Path file = cut.path().resolve(table);
         String text = Files.readString(file);
         Files.writeString(file, text.substring(0, text.length() - 4));
       }
-      train(cut, new Parallel(1), 0, 0);
+      train(cut, new Compute(1), 0, 0);
       for (String table : TABLES) {
         assertEquals(text(whole, table), text(cut, table), table + " after step " + checkpoint);
       }
@@ -72,8 +72,8 @@ class AuditedRunTest {
   void auditsChangeNothingElse() throws IOException {
     RunFolder plain = RunFolder.of(sweep, config("audit-every: 0"));
     RunFolder audited = RunFolder.of(sweep, config("audit-every: 4"));
-    train(plain, new Parallel(2), 0, 0);
-    train(audited, new Parallel(2), 0, 0);
+    train(plain, new Compute(2), 0, 0);
+    train(audited, new Compute(2), 0, 0);
     assertEquals(text(plain, "metrics.csv"), text(audited, "metrics.csv"));
     assertFalse(Files.exists(plain.path().resolve("audit.csv")));
     assertEquals(List.of(), plain.audits());
@@ -84,11 +84,11 @@ class AuditedRunTest {
   }
 
   /** Trains to the end, or until it is killed after a step. */
-  private static void train(RunFolder folder, Parallel parallel, int checkpointAt, int killAt)
+  private static void train(RunFolder folder, Compute compute, int checkpointAt, int killAt)
       throws IOException {
     Network network = Models.CATALOGUE.create(Spec.parse("softmax")).create(1, 28, 28, 10);
     RunConfig run = folder.config();
-    try (Training training = new Training(dataset, network, run.options(), parallel)) {
+    try (Training training = new Training(dataset, network, run.options(), compute)) {
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
       folder.begin("{}");
       try (RunLog log = folder.appendAfter(state.step())) {

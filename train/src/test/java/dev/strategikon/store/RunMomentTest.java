@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.attack.Attacks;
-import dev.strategikon.audit.DescentTest;
+import dev.strategikon.audit.DescentEstimate;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.rule.Aggregator;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.sgd.GradientSource;
 import dev.strategikon.sgd.ToleranceTest;
 import dev.strategikon.sgd.Training;
@@ -42,10 +42,10 @@ class RunMomentTest {
     assertEquals(folder.config(), moment.config());
     assertEquals(4, moment.state().step());
     assertArrayEquals(state.parameters(), moment.state().parameters());
-    try (GradientSource source = moment.gradients(new Parallel(2))) {
+    try (GradientSource source = moment.gradients(new Compute(2))) {
       assertEquals(4, source.honest(0).count());
       assertEquals(3, source.byzantine());
-      DescentTest test =
+      DescentEstimate test =
           new ToleranceTest(source, source.meanGradient(1000), 5, 0.95)
               .run(
                   List.of(
@@ -53,7 +53,7 @@ class RunMomentTest {
                           Aggregator.parse("mean"), Attacks.parse("ipm(epsilon=10)"))),
                   done -> {})
               .get(0);
-      assertEquals(DescentTest.Verdict.BROKEN, test.verdict());
+      assertEquals(DescentEstimate.Verdict.BROKEN, test.verdict());
     }
     Files.write(folder.path().resolve("checkpoint.bin"), new byte[100]);
     assertTrue(message(folder.path()).contains("has no checkpoint of this run"));
@@ -74,8 +74,7 @@ class RunMomentTest {
         Datasets.CATALOGUE.create(Spec.parse("fashion-mnist-small")).load(Path.of("none"));
     RunConfig run = config();
     try (Training training =
-        new Training(
-            dataset, RunSetup.of(run, dataset).network(), run.options(), new Parallel(2))) {
+        new Training(dataset, RunSetup.of(run, dataset).network(), run.options(), new Compute(2))) {
       TrainingState state = training.initialState();
       training.run(state, (metrics, unused) -> {});
       return state;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunFolder;
 import java.io.IOException;
@@ -139,7 +139,7 @@ class DiskFullTest {
   private static void train(
       Path sweep, List<RunConfig> runs, Duration checkpointEvery, SweepListener listener)
       throws IOException {
-    Execution execution = new Execution(Parallel.SERIAL, Concurrency.AUTO, checkpointEvery);
+    Execution execution = new Execution(Compute.SERIAL, Concurrency.AUTO, checkpointEvery);
     new SweepRunner(sweep, sweep, execution, listener).run(runs);
   }
 

@@ -3,9 +3,9 @@ package dev.strategikon.sweep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.store.RunFolder;
@@ -183,7 +183,7 @@ class ResumeTest {
   }
 
   private static void train(Path sweep, SweepListener listener) throws IOException {
-    Execution execution = new Execution(Parallel.SERIAL, Concurrency.AUTO, Duration.ZERO);
+    Execution execution = new Execution(Compute.SERIAL, Concurrency.AUTO, Duration.ZERO);
     new SweepRunner(sweep, sweep, execution, listener).run(List.of(RUN));
   }
 

@@ -1,11 +1,11 @@
 package dev.strategikon.sweep;
 
+import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.Shard;
+import dev.strategikon.compute.Shards;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.config.SweepFile;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.gradient.Shard;
-import dev.strategikon.gradient.Shards;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.Server;
 import dev.strategikon.sgd.StepOutcome;
@@ -40,14 +40,14 @@ final class ShardedEngine implements Engine {
   ShardedEngine(RunConfig run, Path dataDirectory, int executors, int shards) {
     String yaml = SweepFile.write(run);
     try {
-      Materials materials = new Materials(dataDirectory, Parallel.SERIAL);
+      Materials materials = new Materials(dataDirectory, Compute.SERIAL);
       RunSetup setup =
           RunSetup.read(yaml, config -> materials.dataset(config, new SweepListener() {}));
       this.options = setup.options();
       this.dimension = setup.network().dimension();
       for (int i = 0; i < executors; i++) {
         this.executors.add(
-            new Workers(setup.dataset(), setup.network(), setup.options(), Parallel.SERIAL));
+            new Workers(setup.dataset(), setup.network(), setup.options(), Compute.SERIAL));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -93,7 +93,7 @@ final class ShardedEngine implements Engine {
               int own = place.to() - place.from();
               float[] last = previous.length == 0 ? previous : place.slice(previous);
               return travelled(
-                  new Server(options, own, place.parallel())
+                  new Server(options, own, place.compute())
                       .step(
                           options.round(state.step(), last),
                           slices(gradients, place.from(), place.to()),

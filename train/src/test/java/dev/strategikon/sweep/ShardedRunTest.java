@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.Shard;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.config.SweepFile;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.gradient.Shard;
 import dev.strategikon.sgd.Training;
 import dev.strategikon.sgd.TrainingState;
 import java.io.IOException;
@@ -184,7 +184,7 @@ class ShardedRunTest {
 
   /** Trains two steps with one engine and the rest with another; 0 shards are the local engine. */
   private float[] trained(RunConfig config, int shardsFirst, int shardsThen) throws IOException {
-    Materials materials = new Materials(folder, Parallel.SERIAL);
+    Materials materials = new Materials(folder, Compute.SERIAL);
     RunSetup run = RunSetup.of(config, materials.dataset(config, new SweepListener() {}));
     TrainingState moved;
     try (Training training = training(run, shardsFirst)) {
@@ -207,8 +207,8 @@ class ShardedRunTest {
 
   private Training training(RunSetup run, int shards) {
     return shards == 0
-        ? new Training(run.dataset(), run.network(), run.options(), new Parallel(2))
-        : (Training) sharded(2, shards).of(run, Parallel.SERIAL, new Schedule(1, 1, ""));
+        ? new Training(run.dataset(), run.network(), run.options(), new Compute(2))
+        : (Training) sharded(2, shards).of(run, Compute.SERIAL, new Schedule(1, 1, ""));
   }
 
   private void assertSame(String lines, int executors, int shards) throws IOException {
@@ -233,12 +233,12 @@ class ShardedRunTest {
   }
 
   private Trainers sharded(int executors, int shards) {
-    return (run, parallel, schedule) ->
+    return (run, compute, schedule) ->
         new Training(
             run.dataset(),
             run.network(),
             run.options(),
-            parallel,
+            compute,
             new ShardedEngine(run.config(), folder, executors, shards));
   }
 
@@ -256,7 +256,7 @@ class ShardedRunTest {
       throws IOException {
     Path sweep = folder.resolve(name);
     Execution execution =
-        new Execution(new Parallel(2), Concurrency.AUTO, Duration.ofDays(1), trainers);
+        new Execution(new Compute(2), Concurrency.AUTO, Duration.ofDays(1), trainers);
     new SweepRunner(sweep, folder, execution, new SweepListener() {}).run(runs);
     Map<String, String> tables = new TreeMap<>();
     try (Stream<Path> files = Files.walk(sweep)) {

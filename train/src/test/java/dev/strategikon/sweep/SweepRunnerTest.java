@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.Summary;
@@ -228,7 +228,7 @@ class SweepRunnerTest {
     return new SweepRunner(
         folder.resolve(name),
         folder,
-        new Execution(new Parallel(threads), concurrency, Duration.ZERO),
+        new Execution(new Compute(threads), concurrency, Duration.ZERO),
         listener);
   }
 

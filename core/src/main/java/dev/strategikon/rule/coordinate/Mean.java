@@ -1,6 +1,6 @@
 package dev.strategikon.rule.coordinate;
 
-import dev.strategikon.gradient.Sums;
+import dev.strategikon.compute.Sums;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.Requirements;

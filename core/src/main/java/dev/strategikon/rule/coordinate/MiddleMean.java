@@ -7,7 +7,7 @@ import dev.strategikon.rule.CoordinateRule;
 /** The mean of the ranks that remain when some are trimmed on each side. */
 final class MiddleMean implements CoordinateRule.Kernel {
   private final OrderKernels kernels;
-  private final Columns columns;
+  private final SortedColumns columns;
   private final int[] starts;
   private final double[] means;
 
@@ -18,7 +18,7 @@ final class MiddleMean implements CoordinateRule.Kernel {
    */
   MiddleMean(int m, int trimmed, Kernels kernels) {
     this.kernels = kernels.orders();
-    this.columns = new Columns(m, trimmed, m - 1 - trimmed, this.kernels);
+    this.columns = new SortedColumns(m, trimmed, m - 1 - trimmed, this.kernels);
     this.starts = columns.starts(trimmed, m - 1 - trimmed);
     this.means = columns.room();
   }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** The mean of the values nearest to the mean of the middle ranks. */
 final class NearestMean implements CoordinateRule.Kernel {
   private final OrderKernels kernels;
-  private final Columns columns;
+  private final SortedColumns columns;
   private final int trimmed;
   private final int keep;
   private final int[] all;
@@ -20,7 +20,7 @@ final class NearestMean implements CoordinateRule.Kernel {
 
   NearestMean(int m, int trimmed, int keep, Kernels kernels) {
     this.kernels = kernels.orders();
-    this.columns = new Columns(m, 0, m - 1, this.kernels);
+    this.columns = new SortedColumns(m, 0, m - 1, this.kernels);
     this.trimmed = trimmed;
     this.keep = keep;
     this.all = columns.starts(0, m - 1);

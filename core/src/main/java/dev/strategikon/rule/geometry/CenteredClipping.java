@@ -1,6 +1,6 @@
 package dev.strategikon.rule.geometry;
 
-import dev.strategikon.gradient.Geometry;
+import dev.strategikon.geometry.Geometry;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
 

@@ -1,8 +1,8 @@
 package dev.strategikon.rule.geometry;
 
-import dev.strategikon.gradient.Geometry;
-import dev.strategikon.gradient.MovingGeometry;
-import dev.strategikon.rule.Changes;
+import dev.strategikon.geometry.Breakpoints;
+import dev.strategikon.geometry.Geometry;
+import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
 import java.util.Arrays;
@@ -31,11 +31,11 @@ public record Cge() implements GeometryRule {
   }
 
   @Override
-  public boolean changes(MovingGeometry moving, int q, Changes changes) {
+  public boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
     int m = moving.count();
     double[][] norms = new double[m][];
     Arrays.setAll(norms, i -> moving.squaredDistance(i, m));
-    changes.ofSmallest(norms, m - q);
+    breakpoints.ofSmallest(norms, m - q);
     return true;
   }
 }

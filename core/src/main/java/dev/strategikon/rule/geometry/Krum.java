@@ -1,8 +1,8 @@
 package dev.strategikon.rule.geometry;
 
-import dev.strategikon.gradient.Geometry;
-import dev.strategikon.gradient.MovingGeometry;
-import dev.strategikon.rule.Changes;
+import dev.strategikon.geometry.Breakpoints;
+import dev.strategikon.geometry.Geometry;
+import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.rule.GeometryRule;
 import java.util.OptionalInt;
 
@@ -40,8 +40,8 @@ public record Krum(OptionalInt neighbours) implements GeometryRule {
   }
 
   @Override
-  public boolean changes(MovingGeometry moving, int q, Changes changes) {
-    new KrumScores(neighbours).changes(moving, q, 1, changes);
+  public boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
+    new KrumScores(neighbours).addBreakpoints(moving, q, 1, breakpoints);
     return true;
   }
 

@@ -1,10 +1,10 @@
 package dev.strategikon.rule.geometry;
 
-import dev.strategikon.gradient.Geometry;
-import dev.strategikon.gradient.MovingGeometry;
-import dev.strategikon.rule.Changes;
+import dev.strategikon.geometry.Breakpoints;
+import dev.strategikon.geometry.Geometry;
+import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.rule.Requirements;
-import dev.strategikon.statistics.Selection;
+import dev.strategikon.statistics.QuickSelect;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
@@ -46,7 +46,7 @@ record KrumScores(OptionalInt neighbours) {
           distances[k++] = geometry.squaredDistance(i, j);
         }
       }
-      Selection.moveSmallest(distances, count);
+      QuickSelect.moveSmallest(distances, count);
       Arrays.sort(distances, 0, count);
       for (int k = 0; k < count; k++) {
         scores[i] += distances[k];
@@ -64,12 +64,12 @@ record KrumScores(OptionalInt neighbours) {
    * vector's neighbours change, all scores are quadratics; they do not jump there, so these t count
    * only where scores are equal too.
    */
-  void changes(MovingGeometry moving, int q, int selected, Changes changes) {
+  void addBreakpoints(MovingGeometry moving, int q, int selected, Breakpoints breakpoints) {
     int m = moving.count();
     int count = count(m, q);
     int[] twins = moving.twins();
     double[][][] rows = new double[m][][];
-    Changes neighbourhoods = new Changes(changes.lo(), changes.hi());
+    Breakpoints neighbourhoods = new Breakpoints(breakpoints.lo(), breakpoints.hi());
     for (int i = 0; i < m; i++) {
       if (twins[i] == i) {
         rows[i] = row(moving, i, twins);
@@ -78,12 +78,12 @@ record KrumScores(OptionalInt neighbours) {
     }
     double[] cuts = neighbourhoods.cuts();
     for (int c = 1; c < cuts.length; c++) {
-      double t = Changes.inside(cuts[c - 1], cuts[c]);
+      double t = Breakpoints.inside(cuts[c - 1], cuts[c]);
       double[][] scores = new double[m][];
       for (int i = 0; i < m; i++) {
         scores[i] = twins[i] == i ? score(rows[i], count, t) : scores[twins[i]];
       }
-      changes.ofSmallest(scores, selected, cuts[c - 1], cuts[c]);
+      breakpoints.ofSmallest(scores, selected, cuts[c - 1], cuts[c]);
     }
   }
 
@@ -104,7 +104,7 @@ record KrumScores(OptionalInt neighbours) {
   private static double[] score(double[][] row, int count, double t) {
     double[] values = new double[row.length];
     for (int k = 0; k < row.length; k++) {
-      values[k] = Changes.value(row[k], t);
+      values[k] = Breakpoints.value(row[k], t);
     }
     double[] score = new double[3];
     for (int k : Smallest.indices(values, count)) {

@@ -1,8 +1,8 @@
 package dev.strategikon.rule.geometry;
 
-import dev.strategikon.gradient.Geometry;
-import dev.strategikon.gradient.MovingGeometry;
-import dev.strategikon.rule.Changes;
+import dev.strategikon.geometry.Breakpoints;
+import dev.strategikon.geometry.Geometry;
+import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public record Mda() implements GeometryRule {
 
   /** Diameters are distances, so wherever two distances are equal. */
   @Override
-  public boolean changes(MovingGeometry moving, int q, Changes changes) {
+  public boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
     int[] twins = moving.twins();
     List<double[]> distances = new ArrayList<>();
     for (int i = 0; i < twins.length; i++) {
@@ -47,7 +47,7 @@ public record Mda() implements GeometryRule {
         }
       }
     }
-    changes.crossings(distances.toArray(double[][]::new));
+    breakpoints.crossings(distances.toArray(double[][]::new));
     return true;
   }
 

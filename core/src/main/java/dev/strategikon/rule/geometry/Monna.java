@@ -1,8 +1,8 @@
 package dev.strategikon.rule.geometry;
 
-import dev.strategikon.gradient.Geometry;
-import dev.strategikon.gradient.MovingGeometry;
-import dev.strategikon.rule.Changes;
+import dev.strategikon.geometry.Breakpoints;
+import dev.strategikon.geometry.Geometry;
+import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
 import java.util.Arrays;
@@ -40,11 +40,11 @@ public record Monna(int trusted) implements GeometryRule {
   }
 
   @Override
-  public boolean changes(MovingGeometry moving, int q, Changes changes) {
+  public boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
     int m = moving.count();
     double[][] distances = new double[m][];
     Arrays.setAll(distances, j -> moving.squaredDistance(trusted, j));
-    changes.ofSmallest(distances, m - q);
+    breakpoints.ofSmallest(distances, m - q);
     return true;
   }
 }

@@ -1,8 +1,8 @@
 package dev.strategikon.rule.geometry;
 
-import dev.strategikon.gradient.Geometry;
-import dev.strategikon.gradient.MovingGeometry;
-import dev.strategikon.rule.Changes;
+import dev.strategikon.geometry.Breakpoints;
+import dev.strategikon.geometry.Geometry;
+import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.rule.GeometryRule;
 import java.util.OptionalInt;
 
@@ -45,9 +45,9 @@ public record MultiKrum(OptionalInt neighbours, OptionalInt select) implements G
   }
 
   @Override
-  public boolean changes(MovingGeometry moving, int q, Changes changes) {
+  public boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
     int selected = select.orElse(moving.count() - q);
-    new KrumScores(neighbours).changes(moving, q, selected, changes);
+    new KrumScores(neighbours).addBreakpoints(moving, q, selected, breakpoints);
     return true;
   }
 }

@@ -1,6 +1,6 @@
 package dev.strategikon.rule.geometry;
 
-import dev.strategikon.statistics.Selection;
+import dev.strategikon.statistics.QuickSelect;
 
 /** The choice of the smallest of some numbers; ties go to the lowest index. */
 final class Smallest {
@@ -15,7 +15,7 @@ final class Smallest {
    * to one length, for one, go by their indices and not by their last bits.
    */
   static int[] indices(double[] keys, int count) {
-    double last = Selection.moveSmallest(keys.clone(), count);
+    double last = QuickSelect.moveSmallest(keys.clone(), count);
     double low = last - ROUNDING * Math.abs(last);
     double high = last + ROUNDING * Math.abs(last);
     int smaller = 0;

@@ -1,10 +1,10 @@
 package dev.strategikon.rule.preaggregator;
 
-import dev.strategikon.gradient.Geometry;
-import dev.strategikon.gradient.LinearMap;
-import dev.strategikon.gradient.MovingGeometry;
+import dev.strategikon.geometry.Breakpoints;
+import dev.strategikon.geometry.Geometry;
+import dev.strategikon.geometry.LinearMap;
+import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.random.Draws;
-import dev.strategikon.rule.Changes;
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Round;
@@ -50,7 +50,7 @@ public record Bucketing(int size) implements PreAggregator {
 
   /** The order is drawn, whatever the vectors are. */
   @Override
-  public boolean changes(MovingGeometry moving, int q, Changes changes) {
+  public boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
     return true;
   }
 

@@ -1,7 +1,7 @@
 package dev.strategikon.rule.preaggregator;
 
-import dev.strategikon.gradient.Geometry;
-import dev.strategikon.gradient.LinearMap;
+import dev.strategikon.geometry.Geometry;
+import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Round;

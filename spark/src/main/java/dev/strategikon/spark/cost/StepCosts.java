@@ -1,11 +1,11 @@
 package dev.strategikon.spark.cost;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.Trainer;
@@ -85,7 +85,7 @@ public final class StepCosts {
             .load(Datasets.defaultDirectory());
     for (int wanted : dimensions) {
       RunSetup run = RunSetup.of(config(wanted), images);
-      try (Trainer trainer = Trainers.LOCAL.of(run, Parallel.ofMachine(), new Schedule(1, 1, ""))) {
+      try (Trainer trainer = Trainers.LOCAL.of(run, Compute.ofMachine(), new Schedule(1, 1, ""))) {
         print(run, "local", train(trainer, new TaskTimes(false)));
       }
       for (Aggregation server : List.of(Aggregation.COLLECT, Aggregation.SHARDED)) {
@@ -98,12 +98,12 @@ public final class StepCosts {
                 "",
                 conf,
                 Datasets.defaultDirectory(),
-                Parallel.ofMachine());
+                Compute.ofMachine());
         TaskTimes times = new TaskTimes(server == Aggregation.SHARDED);
         try (Cluster cluster = options.connect(System.err::println)) {
           SparkContext.getOrCreate().addSparkListener(times);
           try (Trainer trainer =
-              cluster.of(run, Parallel.ofMachine(), new Schedule(1, executors, ""))) {
+              cluster.of(run, Compute.ofMachine(), new Schedule(1, executors, ""))) {
             print(run, server.name().toLowerCase(Locale.ROOT), train(trainer, times));
           }
         }

@@ -1,8 +1,8 @@
 package dev.strategikon.spark.engine;
 
+import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.Shard;
 import dev.strategikon.config.RunSetup;
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.gradient.Shard;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.Training;
@@ -59,12 +59,12 @@ public final class ClusterTrainers implements Trainers {
   }
 
   @Override
-  public Trainer of(RunSetup run, Parallel parallel, Schedule schedule) {
+  public Trainer of(RunSetup run, Compute compute, Schedule schedule) {
     RunHandle handle = RunHandle.of(run, options.dataDirectory());
     return schedule.runsAtOnce() > 1
         ? new RemoteRun(spark, run, handle)
         : new Training(
-            run.dataset(), run.network(), run.options(), options.parallel(), engine(run, handle));
+            run.dataset(), run.network(), run.options(), options.compute(), engine(run, handle));
   }
 
   private Engine engine(RunSetup run, RunHandle handle) {
@@ -79,7 +79,7 @@ public final class ClusterTrainers implements Trainers {
           case AUTO -> (long) workers * dimension <= MOST_TO_COLLECT;
         };
     if (collect) {
-      return new CollectEngine(tasks, training, dimension, options.parallel());
+      return new CollectEngine(tasks, training, dimension, options.compute());
     }
     int most = options.shards() == 0 ? usualShards : options.shards();
     if (most > slots) {

@@ -1,6 +1,6 @@
 package dev.strategikon.spark.engine;
 
-import dev.strategikon.gradient.Parallel;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.Server;
 import dev.strategikon.sgd.StepOutcome;
@@ -20,10 +20,10 @@ final class CollectEngine implements Engine {
   private final TrainingOptions options;
   private final Server server;
 
-  CollectEngine(StepTasks tasks, TrainingOptions options, int dimension, Parallel parallel) {
+  CollectEngine(StepTasks tasks, TrainingOptions options, int dimension, Compute compute) {
     this.tasks = tasks;
     this.options = options;
-    this.server = new Server(options, dimension, parallel);
+    this.server = new Server(options, dimension, compute);
   }
 
   @Override

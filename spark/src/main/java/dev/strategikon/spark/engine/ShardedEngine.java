@@ -1,6 +1,6 @@
 package dev.strategikon.spark.engine;
 
-import dev.strategikon.gradient.Shard;
+import dev.strategikon.compute.Shard;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.StepOutcome;
 import dev.strategikon.sgd.TrainingOptions;

@@ -1,6 +1,6 @@
 package dev.strategikon.spark.task;
 
-import dev.strategikon.gradient.Shard;
+import dev.strategikon.compute.Shard;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,7 +1,7 @@
 package dev.strategikon.spark.task;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunSetup;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.StepMetrics;
@@ -27,7 +27,7 @@ public record ChunkTask(RunHandle run, StateCopy before, long nanos) implements 
     Rows rows = new Rows();
     RunSetup setup = run.setup();
     try (Training training =
-        new Training(setup.dataset(), setup.network(), setup.options(), Parallel.SERIAL)) {
+        new Training(setup.dataset(), setup.network(), setup.options(), Compute.SERIAL)) {
       do {
         training.run(state, state.step() + 1, rows);
       } while (state.step() < setup.options().steps() && System.nanoTime() - start < nanos);

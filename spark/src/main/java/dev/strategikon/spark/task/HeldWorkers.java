@@ -1,7 +1,7 @@
 package dev.strategikon.spark.task;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunSetup;
-import dev.strategikon.gradient.Parallel;
 import dev.strategikon.sgd.Workers;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +39,7 @@ final class HeldWorkers {
       Workers idle = IDLE.poll();
       return idle != null
           ? idle
-          : new Workers(setup.dataset(), setup.network(), setup.options(), Parallel.SERIAL);
+          : new Workers(setup.dataset(), setup.network(), setup.options(), Compute.SERIAL);
     }
   }
 

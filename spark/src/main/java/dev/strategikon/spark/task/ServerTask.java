@@ -1,7 +1,7 @@
 package dev.strategikon.spark.task;
 
-import dev.strategikon.gradient.Parallel;
-import dev.strategikon.gradient.Shard;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.Shard;
 import dev.strategikon.sgd.Server;
 import dev.strategikon.sgd.TrainingOptions;
 import dev.strategikon.sgd.WorkerMomentum;
@@ -35,7 +35,7 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
    */
   public ShardVectors smooth(ShardVectors gradients, ShardVectors before) {
     float[][] memory = Arrays.stream(before.memory()).map(float[]::clone).toArray(float[][]::new);
-    new WorkerMomentum(run.setup().options(), Parallel.SERIAL)
+    new WorkerMomentum(run.setup().options(), Compute.SERIAL)
         .smooth(gradients.sent(), input.value().byzantine(), memory);
     return new ShardVectors(gradients.sent(), memory);
   }
@@ -50,7 +50,7 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
         options.aggregator().startsFromPrevious()
             ? step.previous().floats(cuts[index], cuts[index + 1])
             : new float[0];
-    Server server = new Server(options, cuts[index + 1] - cuts[index], Parallel.SERIAL.with(shard));
+    Server server = new Server(options, cuts[index + 1] - cuts[index], Compute.SERIAL.with(shard));
     try {
       return new Answer(
           server.step(

@@ -1,9 +1,0 @@
-package dev.strategikon.audit;
-
-/** What an attacker wants of the aggregate A, given the reference r. */
-public enum Objective {
-  /** The least ⟨r, A⟩. */
-  INNER_PRODUCT,
-  /** The largest ‖A − r‖. */
-  DISTANCE
-}

@@ -1,0 +1,132 @@
+package dev.strategikon.geometry;
+
+import dev.strategikon.gradient.Weights;
+import java.util.Arrays;
+
+/**
+ * A linear map on worker space: m vectors X become n vectors W·X. All pre-aggregators are such
+ * maps, and so is the choice of some vectors. Immutable.
+ */
+public final class LinearMap {
+  private final double[][] weights;
+  private final int inputs;
+
+  private LinearMap(double[][] weights, int inputs) {
+    this.weights = weights;
+    this.inputs = inputs;
+  }
+
+  /**
+   * Takes W, n rows of m weights; takes ownership of them.
+   *
+   * @throws IllegalArgumentException if there is no row, or the rows differ in length
+   */
+  public static LinearMap of(double[]... weights) {
+    if (weights.length == 0) {
+      throw new IllegalArgumentException("A map must give at least one vector");
+    }
+    for (double[] row : weights) {
+      if (row.length != weights[0].length) {
+        throw new IllegalArgumentException(
+            "The rows of a map have " + weights[0].length + " and " + row.length + " weights");
+      }
+    }
+    return new LinearMap(weights, weights[0].length);
+  }
+
+  /** Returns the map that scales each vector. */
+  public static LinearMap diagonal(double[] scales) {
+    double[][] weights = new double[scales.length][scales.length];
+    for (int i = 0; i < scales.length; i++) {
+      weights[i][i] = scales[i];
+    }
+    return new LinearMap(weights, scales.length);
+  }
+
+  /** Returns the map that keeps some of m vectors, in the order of the indices given. */
+  public static LinearMap selection(int m, int[] indices) {
+    double[][] weights = new double[indices.length][m];
+    for (int a = 0; a < indices.length; a++) {
+      weights[a][indices[a]] = 1;
+    }
+    return new LinearMap(weights, m);
+  }
+
+  /** Returns m, the number of vectors that go in. */
+  public int inputs() {
+    return inputs;
+  }
+
+  /** Returns n, the number of vectors that come out. */
+  public int outputs() {
+    return weights.length;
+  }
+
+  /** Returns the weight of input i in output a. */
+  public double weight(int a, int i) {
+    return weights[a][i];
+  }
+
+  /** Returns the weights of output a themselves; not to be written. */
+  public double[] row(int a) {
+    return weights[a];
+  }
+
+  /** Returns the map that does the same and leaves one more vector, the last, as it is. */
+  public LinearMap keepingLast() {
+    double[][] more = new double[weights.length + 1][];
+    for (int a = 0; a < weights.length; a++) {
+      more[a] = Arrays.copyOf(weights[a], inputs + 1);
+    }
+    more[weights.length] = new double[inputs + 1];
+    more[weights.length][inputs] = 1;
+    return new LinearMap(more, inputs + 1);
+  }
+
+  /** Returns the map that does this one first, then another. */
+  public LinearMap then(LinearMap second) {
+    double[][] product = new double[second.outputs()][];
+    for (int b = 0; b < product.length; b++) {
+      product[b] = combine(second.weights[b]);
+    }
+    return new LinearMap(product, inputs);
+  }
+
+  /**
+   * Returns the weights of the inputs in a combination of the outputs.
+   *
+   * @param outputWeights n weights
+   * @return m weights, owned by the caller
+   */
+  public double[] combine(double[] outputWeights) {
+    double[] combined = new double[inputs];
+    for (int a = 0; a < outputWeights.length; a++) {
+      if (outputWeights[a] != 0) {
+        for (int i = 0; i < inputs; i++) {
+          combined[i] += outputWeights[a] * weights[a][i];
+        }
+      }
+    }
+    return combined;
+  }
+
+  /** Returns whether every output is one of the inputs. */
+  public boolean isSelection() {
+    for (double[] row : weights) {
+      if (Weights.onlyOne(row) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns which inputs a selection chooses, in order; −1 for an output that is no input. */
+  public int[] chosen() {
+    return Arrays.stream(weights).mapToInt(Weights::onlyOne).toArray();
+  }
+
+  /** Returns W·X of a selection: the chosen arrays themselves. */
+  public float[][] select(float[][] rows) {
+    return Arrays.stream(chosen()).mapToObj(i -> rows[i]).toArray(float[][]::new);
+  }
+}

@@ -1,0 +1,251 @@
+package dev.strategikon.pipeline;
+
+import dev.strategikon.compute.Blocks;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.geometry.Geometry;
+import dev.strategikon.geometry.LinearMap;
+import dev.strategikon.gradient.Admission;
+import dev.strategikon.gradient.Gradients;
+import dev.strategikon.kernel.Kernels;
+import dev.strategikon.rule.CoordinateRule;
+import dev.strategikon.rule.GeometryRule;
+import dev.strategikon.rule.PreAggregator;
+import dev.strategikon.rule.Round;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.rule.SelectionRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * A pipeline: pre-aggregators, then a rule. It says what is computed; {@link Compute} says how.
+ *
+ * <p>Immutable and thread-safe. It never writes the vectors it is given. It expects vectors without
+ * NaN and infinities: {@link Gradients#of} and {@link Admission} see to that.
+ *
+ * <pre>{@code
+ * Aggregator krum = Aggregator.parse("krum");
+ * float[] update = krum.aggregate(Gradients.of(gradients), 11).vector();
+ * }</pre>
+ *
+ * <p>However long the pipeline, the d-dimensional data is read twice: once for the geometry, once
+ * for the output. A pipeline that begins with a coordinate rule needs no geometry.
+ *
+ * @param stages the pre-aggregators, in order
+ * @param rule the rule
+ * @param ownDeclared the q that the pipeline's spec states ({@code krum(q=3)}); empty if it states
+ *     none
+ */
+public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownDeclared) {
+  /** Copies the stages. */
+  public Aggregator {
+    stages = List.copyOf(stages);
+  }
+
+  /** A rule without pre-aggregators, which states no q of its own. */
+  public static Aggregator of(Rule rule) {
+    return new Aggregator(List.of(), rule, OptionalInt.empty());
+  }
+
+  /**
+   * Parses a spec such as {@code median}, {@code krum(neighbours=13)} or {@code nnm |
+   * trimmed-mean}.
+   *
+   * @throws IllegalArgumentException if the spec is unknown or a value out of range
+   */
+  public static Aggregator parse(String spec) {
+    return Rules.parse(spec);
+  }
+
+  /** Returns the same pipeline with q as its own declared number, unless it has one already. */
+  public Aggregator declaring(int byzantine) {
+    return new Aggregator(stages, rule, OptionalInt.of(declared(byzantine)));
+  }
+
+  /** Returns the q that the rule is told: its own declared number, or else the one given. */
+  public int declared(int byzantine) {
+    return ownDeclared.orElse(byzantine);
+  }
+
+  /**
+   * Checks that the pipeline is defined for m vectors.
+   *
+   * @param byzantine q, unless the pipeline declares its own
+   * @throws IllegalArgumentException if it is not
+   */
+  public void check(int m, int byzantine) {
+    checkDeclared(m, declared(byzantine));
+  }
+
+  /** Returns whether the pipeline is defined for m vectors and a declared q. */
+  public boolean isDefined(int m, int q) {
+    try {
+      checkDeclared(m, q);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private void checkDeclared(int m, int q) {
+    int vectors = m;
+    for (PreAggregator stage : stages) {
+      stage.check(vectors, q);
+      vectors = stage.outputs(vectors, q);
+    }
+    rule.check(vectors, q);
+  }
+
+  /** Returns whether an aggregation may depend on the one before. */
+  public boolean startsFromPrevious() {
+    return rule instanceof GeometryRule geometryRule && geometryRule.startsFromPrevious();
+  }
+
+  /** Returns whether the vectors' geometry alone decides the weights of the result. */
+  public boolean isGeometric() {
+    return rule instanceof GeometryRule;
+  }
+
+  /**
+   * Aggregates vectors on all processors, in a round that stands alone.
+   *
+   * @param gradients m × d, only read
+   * @param byzantine q, unless the pipeline declares its own
+   * @throws IllegalArgumentException if the pipeline is not defined for m and q
+   */
+  public Aggregate aggregate(Gradients gradients, int byzantine) {
+    return aggregate(gradients, byzantine, Round.FIRST, Compute.ofMachine());
+  }
+
+  /**
+   * Aggregates vectors.
+   *
+   * @param gradients m × d, only read; on a shard its own coordinates
+   * @param byzantine q, unless the pipeline declares its own
+   * @throws IllegalArgumentException if the pipeline is not defined for m and q
+   */
+  public Aggregate aggregate(Gradients gradients, int byzantine, Round round, Compute compute) {
+    check(gradients.count(), byzantine);
+    return apply(gradients, declared(byzantine), round, compute);
+  }
+
+  /**
+   * Aggregates the admitted vectors. Every rejected one counts as one of the q declared.
+   *
+   * @param byzantine q, unless the pipeline declares its own
+   * @throws IllegalArgumentException if the pipeline is not defined for what remains of m and q
+   */
+  public Aggregate aggregate(Admission admission, int byzantine, Round round, Compute compute) {
+    int q = admission.remaining(declared(byzantine));
+    checkDeclared(admission.gradients().count(), q);
+    return apply(admission.gradients(), q, round, compute);
+  }
+
+  /**
+   * Returns the weight of each vector in the result, from their geometry alone.
+   *
+   * @param geometry of m vectors, and the last aggregate after them if {@link #startsFromPrevious}
+   * @param q the declared number; {@link #check} has passed it
+   * @return a weight for each vector of the geometry, owned by the caller
+   * @throws IllegalStateException unless {@link #isGeometric}
+   */
+  public double[] weights(Geometry geometry, int q, Round round) {
+    if (!(rule instanceof GeometryRule last)) {
+      throw new IllegalStateException("A coordinate rule has no weights");
+    }
+    Mixing mixing = Mixing.of(stages, geometry, (stage, mixed) -> map(stage, mixed, q, round));
+    double[] weights = last.weights(mixing.geometry(), q);
+    return mixing.whole() == null ? weights : mixing.whole().combine(weights);
+  }
+
+  /**
+   * Returns what is done to the vectors before the coordinate rule, from their geometry alone.
+   *
+   * @param q the declared number; {@link #check} has passed it
+   * @throws IllegalStateException unless {@link #mixesColumns}
+   */
+  public LinearMap mixing(Geometry geometry, int q, Round round) {
+    if (!mixesColumns()) {
+      throw new IllegalStateException("Nothing is done to the vectors before the rule");
+    }
+    return Mixing.of(beforeColumns(), geometry, (stage, mixed) -> stage.map(mixed, q, round))
+        .whole();
+  }
+
+  /**
+   * Returns whether the vectors are mixed or chosen, by their geometry, before a coordinate rule.
+   */
+  public boolean mixesColumns() {
+    return !isGeometric() && !beforeColumns().isEmpty();
+  }
+
+  /**
+   * Returns the coordinate rule that makes the output.
+   *
+   * @throws IllegalStateException if the pipeline {@link #isGeometric}
+   */
+  public CoordinateRule columns() {
+    if (rule instanceof SelectionRule selecting) {
+      return selecting.columns();
+    }
+    if (rule instanceof CoordinateRule columns) {
+      return columns;
+    }
+    throw new IllegalStateException("A geometry rule sees no columns");
+  }
+
+  /**
+   * Returns what aggregates ranges of coordinates of m vectors, mixed on the way; it may hold
+   * scratch memory, so each thread needs its own.
+   *
+   * @param mixing what {@link #mixing} gave; null where nothing is done before the rule
+   * @param q the declared number; {@link #check} has passed it
+   */
+  public CoordinateRule.Kernel columnKernel(LinearMap mixing, int m, int q, Kernels kernels) {
+    return mixing == null
+        ? columns().kernel(m, q, kernels)
+        : new MixedKernel(mixing, columns(), q, kernels);
+  }
+
+  /**
+   * Returns all that is done to the vectors by their geometry before a coordinate rule, in order.
+   */
+  public List<PreAggregator> beforeColumns() {
+    return rule instanceof SelectionRule selecting
+        ? Stream.concat(stages.stream(), Stream.of(selecting.selection())).toList()
+        : stages;
+  }
+
+  /** A stage maps the vectors; the last aggregate, if it is there, stays as it is. */
+  private LinearMap map(PreAggregator stage, Geometry geometry, int q, Round round) {
+    return startsFromPrevious()
+        ? stage.map(geometry.first(geometry.count() - 1), q, round).keepingLast()
+        : stage.map(geometry, q, round);
+  }
+
+  private Aggregate apply(Gradients gradients, int q, Round round, Compute compute) {
+    if (isGeometric()) {
+      Gradients points =
+          startsFromPrevious() ? gradients.with(round.start(gradients.dimension())) : gradients;
+      double[] weights = weights(Geometry.of(points, compute), q, round);
+      float[] vector = points.weightedSum(weights, compute);
+      return new Aggregate(vector, Arrays.copyOf(weights, gradients.count()), null);
+    }
+    LinearMap mixing = mixesColumns() ? mixing(Geometry.of(gradients, compute), q, round) : null;
+    return new Aggregate(columns(gradients, mixing, q, compute), null, mixing);
+  }
+
+  /** Block by block, so that W·X is never in memory as a whole. */
+  private float[] columns(Gradients gradients, LinearMap mixing, int q, Compute compute) {
+    int dimension = gradients.dimension();
+    float[][] rows = gradients.rows();
+    float[] out = new float[dimension];
+    compute.forEach(
+        Blocks.count(dimension),
+        () -> columnKernel(mixing, rows.length, q, compute.kernels()),
+        (kernel, block) ->
+            kernel.aggregate(rows, Blocks.from(block), Blocks.to(block, dimension), out));
+    return out;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.strategikon.pipeline;
+
+import dev.strategikon.compute.Blocks;
+import dev.strategikon.compute.Sums;
+import dev.strategikon.geometry.LinearMap;
+import dev.strategikon.kernel.FirstLook;
+import dev.strategikon.kernel.Kernels;
+import dev.strategikon.kernel.SumKernels;
+import dev.strategikon.rule.CoordinateRule;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * A coordinate rule on W·X, computed block by block and never in memory as a whole. Where W only
+ * chooses vectors, nothing is copied.
+ */
+final class MixedKernel implements CoordinateRule.Kernel {
+  /** Columns mixed at a time: 25 rows of them stay in a first-level cache of 32 KB. */
+  private static final int COLUMNS = 256;
+
+  /** Floats of X; as many of W·X and of the rule's scratch memory fit half a megabyte with them. */
+  private static final int SECOND_LEVEL = 1 << 15;
+
+  private final LinearMap map;
+  private final CoordinateRule.Kernel kernel;
+  private final SumKernels sums;
+  private final Sums wide;
+
+  /** Columns that are mixed and aggregated before the next ones are looked at. */
+  private final int block;
+
+  private final float[][] mixed;
+  private final float[] result;
+
+  /** For each output, the inputs of which it is made. */
+  private final int[][] inputs;
+
+  /** For each output, its inputs' weights as shares of the largest, and the largest. */
+  private final float[][] shares;
+
+  private final float[] largest;
+
+  private final FirstLook look = new FirstLook();
+
+  MixedKernel(LinearMap map, CoordinateRule rule, int q, Kernels kernels) {
+    this.map = map;
+    this.kernel = rule.kernel(map.outputs(), q, kernels);
+    this.sums = kernels.sums();
+    this.wide = new Sums(sums);
+    int columns = SECOND_LEVEL / Math.max(map.inputs(), map.outputs());
+    this.block =
+        Math.min(Blocks.SIZE, Math.max(COLUMNS, Integer.highestOneBit(Math.max(1, columns))));
+    this.mixed = map.isSelection() ? null : new float[map.outputs()][block];
+    this.result = map.isSelection() ? null : new float[block];
+    this.inputs = new int[map.outputs()][];
+    this.shares = new float[map.outputs()][];
+    this.largest = new float[map.outputs()];
+    for (int a = 0; a < inputs.length; a++) {
+      double[] row = map.row(a);
+      inputs[a] = IntStream.range(0, row.length).filter(i -> row[i] != 0).toArray();
+      double most = Arrays.stream(row).map(Math::abs).max().orElse(0);
+      shares[a] = new float[inputs[a].length];
+      for (int k = 0; k < shares[a].length; k++) {
+        shares[a][k] = (float) (row[inputs[a][k]] / most);
+      }
+      largest[a] = (float) most;
+    }
+  }
+
+  @Override
+  public void aggregate(float[][] rows, int from, int to, float[] out) {
+    if (mixed == null) {
+      kernel.aggregate(map.select(rows), from, to, out);
+      return;
+    }
+    for (int start = from; start < to; start += block) {
+      int end = Math.min(to, start + block);
+      mix(rows, start, end);
+      kernel.aggregate(mixed, 0, end - start, result);
+      System.arraycopy(result, 0, out, start, end - start);
+    }
+  }
+
+  /** W·X for columns [start, end), a few of them at a time, so that they stay in cache. */
+  private void mix(float[][] rows, int start, int end) {
+    look.at(rows, 0, rows.length, start, end);
+    for (int column = start; column < end; column += COLUMNS) {
+      int last = Math.min(end, column + COLUMNS);
+      for (int a = 0; a < mixed.length; a++) {
+        mix(rows, a, column, last - column, column - start);
+      }
+    }
+  }
+
+  /** One output, in float; in double where that leaves float's range. */
+  private void mix(float[][] rows, int a, int from, int count, int at) {
+    float[] out = mixed[a];
+    if (inputs[a].length == 0) {
+      Arrays.fill(out, at, at + count, 0f);
+      return;
+    }
+    sums.mix(rows, inputs[a], shares[a], largest[a], from, count, out, at);
+    if (sums.firstNonFinite(out, at, at + count) >= 0) {
+      wide.weighted(rows, map.row(a), from, from + count, result, 0);
+      for (int j = 0; j < count; j++) {
+        if (!Float.isFinite(out[at + j])) {
+          out[at + j] = result[j];
+        }
+      }
+    }
+  }
+}

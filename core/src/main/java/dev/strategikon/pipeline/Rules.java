@@ -1,0 +1,128 @@
+package dev.strategikon.pipeline;
+
+import dev.strategikon.rule.PreAggregator;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Arguments;
+import dev.strategikon.spec.Catalogue;
+import dev.strategikon.spec.InvalidSpecException;
+import dev.strategikon.spec.Spec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The catalogue of rules, and the pipelines that end in one. */
+public final class Rules {
+  /** The parameter that every rule takes: what the pipeline is told of q. */
+  private static final String OWN_BYZANTINE = "q";
+
+  /** All rules. */
+  public static final Catalogue<Rule> CATALOGUE =
+      new Catalogue<>(
+          "rule",
+          List.of(
+              CoordinateEntries.mean(),
+              CoordinateEntries.median(),
+              CoordinateEntries.trimmedMean(),
+              CoordinateEntries.meamed(),
+              CoordinateEntries.phocas(),
+              CoordinateEntries.signMajority(),
+              ChoiceEntries.krum(),
+              ChoiceEntries.multiKrum(),
+              ChoiceEntries.mda(),
+              ChoiceEntries.monna(),
+              ChoiceEntries.smea(),
+              WeightEntries.caf(),
+              ChoiceEntries.cge(),
+              WeightEntries.geometricMedian(),
+              WeightEntries.centeredClipping(),
+              ChoiceEntries.bulyan()));
+
+  private Rules() {}
+
+  /**
+   * Makes the aggregator that a spec names. Besides its own parameters every rule takes {@code q},
+   * which overrules what the caller says of q, for the whole pipeline.
+   *
+   * @throws IllegalArgumentException if the spec is unknown or a value out of range
+   */
+  static Aggregator parse(String text) {
+    Pipeline pipeline = Pipeline.parse(text);
+    OptionalInt own = OptionalInt.empty();
+    if (pipeline.last().arguments().containsKey(OWN_BYZANTINE)) {
+      own = OptionalInt.of(new Arguments(pipeline.last()).integer(OWN_BYZANTINE));
+    }
+    List<PreAggregator> stages = new ArrayList<>();
+    for (Spec stage : pipeline.stages()) {
+      stages.add(PreAggregators.CATALOGUE.create(stage));
+    }
+    Rule rule = CATALOGUE.create(withoutOwn(pipeline.last()));
+    return new Aggregator(stages, rule, own);
+  }
+
+  /**
+   * Returns a pipeline's spec with every parameter given: the form in which two specs that mean the
+   * same are equal as text.
+   *
+   * @throws IllegalArgumentException if the spec is unknown or a value out of range
+   */
+  public static String complete(String text) {
+    parse(text);
+    return Pipeline.parse(text).rewrite(PreAggregators.CATALOGUE::complete, CATALOGUE::complete);
+  }
+
+  /**
+   * Returns a pipeline's spec without what is the default anyway.
+   *
+   * @throws IllegalArgumentException if the spec is unknown
+   */
+  public static String brief(String text) {
+    return Pipeline.parse(text).rewrite(PreAggregators.CATALOGUE::brief, CATALOGUE::brief);
+  }
+
+  /** A pipeline's specs: pre-aggregators, then a rule. */
+  private record Pipeline(List<Spec> stages, Spec last) {
+    static Pipeline parse(String text) {
+      List<Spec> all = Spec.parsePipeline(text);
+      List<Spec> stages = all.subList(0, all.size() - 1);
+      Spec last = all.get(all.size() - 1);
+      for (Spec stage : stages) {
+        if (CATALOGUE.has(stage.name())) {
+          throw new InvalidSpecException(
+              "In '%s', the rule '%s' must come last; before it stand pre-aggregators: %s"
+                  .formatted(text.strip(), stage.name(), PreAggregators.CATALOGUE.names()));
+        }
+      }
+      if (PreAggregators.CATALOGUE.has(last.name())) {
+        throw new InvalidSpecException(
+            "'%s' is a pre-aggregator; a rule must follow it, as in '%s | mean'"
+                .formatted(last.name(), text.strip()));
+      }
+      return new Pipeline(stages, last);
+    }
+
+    String rewrite(UnaryOperator<Spec> stage, UnaryOperator<Spec> rule) {
+      List<Spec> rewritten = new ArrayList<>(stages.stream().map(stage).toList());
+      rewritten.add(withOwn(rule.apply(withoutOwn(last)), last));
+      return rewritten.stream().map(Spec::toString).collect(Collectors.joining(" | "));
+    }
+  }
+
+  private static Spec withOwn(Spec spec, Spec original) {
+    Map<String, String> arguments = new LinkedHashMap<>(spec.arguments());
+    String own = original.arguments().get(OWN_BYZANTINE);
+    if (own != null) {
+      arguments.put(OWN_BYZANTINE, own);
+    }
+    return new Spec(spec.name(), arguments);
+  }
+
+  private static Spec withoutOwn(Spec spec) {
+    Map<String, String> arguments = new LinkedHashMap<>(spec.arguments());
+    arguments.remove(OWN_BYZANTINE);
+    return new Spec(spec.name(), arguments);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.strategikon.profile;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The profile of a coordinate rule on a span (lo, hi) of t, exactly: bins first, then the events of
+ * those bins in which the sign may change or the infimum may lie.
+ */
+final class ColumnSpan {
+  /** Events kept in memory at once, about a gigabyte. */
+  private static final double MOST = 1e7;
+
+  /** What the infimum may be off by, as a share of Σ |r_j|·max |v_ij|. */
+  private static final double SHARE = 1e-10;
+
+  private final double lo;
+  private final double hi;
+  private final LineColumns columns;
+  private boolean exact = true;
+
+  ColumnSpan(LineColumns columns) {
+    this.columns = columns;
+    this.lo = columns.lo();
+    this.hi = columns.hi();
+  }
+
+  /**
+   * Adds what is found.
+   *
+   * @param asked all t that are asked for
+   * @param products receives the values at those in (lo, hi]
+   * @return whether it is exact
+   */
+  boolean tell(double[] asked, double[] products, Findings findings) {
+    double[] edges = Arrays.stream(asked).filter(t -> t > lo && t <= hi).toArray();
+    double[] all = Arrays.copyOf(edges, edges.length + 2);
+    all[edges.length] = lo;
+    all[edges.length + 1] = hi;
+    BinSums sums = BinSums.of(columns, new Bins(all));
+    Bins bins = sums.bins();
+    int first = bins.of(lo);
+    int end = hi == Double.POSITIVE_INFINITY ? bins.count() : bins.of(hi);
+    for (int k = 0; k < asked.length; k++) {
+      if (asked[k] > lo && asked[k] <= hi) {
+        int bin = bins.of(asked[k]);
+        products[k] = sums.offset(bin) + sums.slope(bin) * asked[k];
+      }
+    }
+    boolean constant =
+        sums.slope(first) == 0 && IntStream.range(first, end).allMatch(b -> sums.number(b) == 0);
+    if (constant) {
+      findings.segment(lo, hi, sums.offset(first), 0, sums.noise(first));
+      return true;
+    }
+    tell(sums, first, end, findings);
+    if (hi == Double.POSITIVE_INFINITY) {
+      findings.limit(sums.limit(), 1e-13 * sums.size());
+    }
+    return exact;
+  }
+
+  private void tell(BinSums sums, int first, int end, Findings findings) {
+    double least = findings.least();
+    for (int b = first; b < end; b++) {
+      least = Math.min(least, sums.value(b));
+    }
+    if (hi == Double.POSITIVE_INFINITY) {
+      least = Math.min(least, sums.limit());
+    } else {
+      least = Math.min(least, sums.value(end));
+    }
+    boolean[] open = open(sums, first, end, least);
+    Bins bins = sums.bins();
+    Events events = Events.of(columns, bins, open);
+    for (int b = first; b < end; b++) {
+      if (open[b]) {
+        events.tell(bins.lo(b), bins.hi(b), sums.offset(b), sums.slope(b), sums.noise(b), findings);
+      } else {
+        findings.candidate(bins.lo(b), sums.value(b));
+        findings.span(bins.lo(b), bins.hi(b), sums.lower(b) < -sums.noise(b));
+      }
+    }
+    if (hi < Double.POSITIVE_INFINITY) {
+      findings.candidate(hi, sums.value(end));
+    }
+  }
+
+  /** Which bins must be looked into. */
+  private boolean[] open(BinSums sums, int first, int end, double least) {
+    boolean[] open = new boolean[sums.bins().count()];
+    double number = 0;
+    for (int b = first; b < end; b++) {
+      if (sums.lower(b) < -sums.noise(b) && !(sums.upper(b) < 0)) {
+        open[b] = true;
+        number += sums.number(b);
+      }
+    }
+    double enough = least - SHARE * sums.size();
+    int[] low =
+        IntStream.range(first, end)
+            .filter(b -> !open[b] && sums.lower(b) < enough)
+            .boxed()
+            .sorted(Comparator.comparingDouble(sums::lower))
+            .mapToInt(b -> b)
+            .toArray();
+    for (int b : low) {
+      number += sums.number(b);
+      if (number > MOST) {
+        exact = false;
+        break;
+      }
+      open[b] = true;
+    }
+    return open;
+  }
+}

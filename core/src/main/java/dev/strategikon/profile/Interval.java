@@ -1,0 +1,18 @@
+package dev.strategikon.profile;
+
+import java.io.Serializable;
+
+/**
+ * An open interval of ε.
+ *
+ * @param lo its lower end, not in it
+ * @param hi its upper end, not in it; may be +∞
+ */
+public record Interval(double lo, double hi) implements Serializable {
+  /** Checks that the ends are in order. */
+  public Interval {
+    if (!(lo < hi)) {
+      throw new IllegalArgumentException("An interval cannot go from " + lo + " to " + hi);
+    }
+  }
+}

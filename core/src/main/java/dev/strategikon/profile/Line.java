@@ -1,0 +1,66 @@
+package dev.strategikon.profile;
+
+import dev.strategikon.compute.Compute;
+import dev.strategikon.gradient.Gradients;
+import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.rule.Round;
+
+/**
+ * All attacks u(t) = b + t·s·p, t &gt; 0, sent by all q, against a rule, and the reference r that
+ * the aggregate is measured against.
+ *
+ * @param honest the h honest vectors that the server receives, only read; one may be there several
+ *     times
+ * @param byzantine q, how many send u
+ * @param rule the rule
+ * @param reference r, d floats, only read
+ * @param base b, d floats, only read; null for the origin
+ * @param direction p, d floats, only read
+ * @param sign s, 1 or −1
+ * @param round the step
+ * @param compute threads, kernels and shard
+ */
+public record Line(
+    Gradients honest,
+    int byzantine,
+    Aggregator rule,
+    float[] reference,
+    float[] base,
+    float[] direction,
+    int sign,
+    Round round,
+    Compute compute) {
+  /** Returns m, how many vectors the server receives. */
+  public int workers() {
+    return honest.count() + byzantine;
+  }
+
+  /** Returns the other half of the line, u(t) = b − t·s·p. */
+  Line reversed() {
+    return new Line(honest, byzantine, rule, reference, base, direction, -sign, round, compute);
+  }
+
+  /** Returns how many Byzantine vectors the rule is told of. */
+  public int declared() {
+    return rule.declared(byzantine);
+  }
+
+  /** Returns u(t), a new vector. */
+  public float[] vector(double t) {
+    float[] u = new float[direction.length];
+    for (int j = 0; j < u.length; j++) {
+      u[j] = (float) (base(j) + slope(j) * t);
+    }
+    return u;
+  }
+
+  /** Returns b_j. */
+  double base(int j) {
+    return base == null ? 0 : base[j];
+  }
+
+  /** Returns s·p_j. */
+  double slope(int j) {
+    return sign * (double) direction[j];
+  }
+}

@@ -1,0 +1,106 @@
+package dev.strategikon.rule.bulyan;
+
+import dev.strategikon.geometry.Breakpoints;
+import dev.strategikon.geometry.MovingGeometry;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Where Bulyan's selection may change while the vectors move. Between the t at which two of a
+ * vector's distances are equal, all scores of the first round are quadratics; between the t at
+ * which its winner breakpoints, so are those of the second round, and so on.
+ */
+final class BulyanBreakpoints {
+  private final int m;
+  private final int q;
+  private final double[][][] distances;
+  private final int[] twins;
+
+  BulyanBreakpoints(MovingGeometry moving, int q) {
+    this.m = moving.count();
+    this.q = q;
+    this.distances = new double[m][m][];
+    this.twins = moving.twins();
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < m; j++) {
+        distances[i][j] = moving.squaredDistance(i, j);
+      }
+    }
+  }
+
+  void addTo(Breakpoints breakpoints) {
+    Breakpoints orders = new Breakpoints(breakpoints.lo(), breakpoints.hi());
+    for (int i = 0; i < m; i++) {
+      if (twins[i] == i) {
+        double[][] row = distances[i];
+        orders.crossings(
+            IntStream.range(0, m)
+                .filter(j -> twins[j] == j)
+                .mapToObj(j -> row[j])
+                .toArray(double[][]::new));
+      }
+    }
+    double[] cuts = orders.cuts();
+    for (int c = 1; c < cuts.length; c++) {
+      int[][] nearest = new int[m][];
+      double t = Breakpoints.inside(cuts[c - 1], cuts[c]);
+      for (int i = 0; i < m; i++) {
+        nearest[i] = nearest(i, t);
+      }
+      breakpoints.add(cuts[c]);
+      round(nearest, new boolean[m], 0, cuts[c - 1], cuts[c], breakpoints);
+    }
+  }
+
+  private int[] nearest(int i, double t) {
+    return IntStream.range(0, m)
+        .filter(j -> j != i)
+        .boxed()
+        .sorted(Comparator.comparingDouble(j -> Breakpoints.value(distances[i][j], t)))
+        .mapToInt(j -> j)
+        .toArray();
+  }
+
+  private void round(
+      int[][] nearest, boolean[] taken, int round, double lo, double hi, Breakpoints breakpoints) {
+    int neighbours = Math.max(0, m - round - q - 2);
+    if (round == m - 2 * q || neighbours == 0) {
+      return; // Without neighbours the lowest index is taken, whatever t is.
+    }
+    int[] left = IntStream.range(0, m).filter(i -> !taken[i]).toArray();
+    double[][] scores = new double[left.length][];
+    for (int k = 0; k < left.length; k++) {
+      scores[k] = score(nearest[left[k]], left[k], taken, neighbours);
+    }
+    Breakpoints winners = new Breakpoints(lo, hi);
+    winners.ofSmallest(scores, 1);
+    double[] cuts = winners.cuts();
+    for (int c = 1; c < cuts.length; c++) {
+      double t = Breakpoints.inside(cuts[c - 1], cuts[c]);
+      int best = 0;
+      for (int k = 1; k < left.length; k++) {
+        best = Breakpoints.value(scores[k], t) < Breakpoints.value(scores[best], t) ? k : best;
+      }
+      breakpoints.add(cuts[c]);
+      boolean[] more = Arrays.copyOf(taken, m);
+      more[left[best]] = true;
+      round(nearest, more, round + 1, cuts[c - 1], cuts[c], breakpoints);
+    }
+  }
+
+  private double[] score(int[] nearest, int i, boolean[] taken, int neighbours) {
+    double[] score = new double[3];
+    int counted = 0;
+    for (int k = 0; counted < neighbours; k++) {
+      int j = nearest[k];
+      if (!taken[j]) {
+        for (int c = 0; c < score.length; c++) {
+          score[c] += distances[i][j][c];
+        }
+        counted++;
+      }
+    }
+    return score;
+  }
+}
