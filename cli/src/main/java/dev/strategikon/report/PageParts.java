@@ -1,6 +1,7 @@
 package dev.strategikon.report;
 
 import dev.strategikon.config.ConfigKey;
+import dev.strategikon.config.ConfigKeys;
 import dev.strategikon.store.RunResult;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class PageParts {
   /** A row a key of the configuration. */
   String settings() {
     StringBuilder html = new StringBuilder();
-    for (ConfigKey key : ConfigKey.ALL) {
+    for (ConfigKey<?> key : ConfigKeys.ALL) {
       html.append(
           "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>%n"
               .formatted(key.name(), values(key.name()), Html.escape(key.description())));

@@ -1,7 +1,6 @@
 package dev.strategikon.config;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,7 @@ import java.util.Set;
  * @param where what it is, before the colon of a message
  * @param values by key, any of which matches
  */
-record Exclusion(String where, Map<String, List<Object>> values) {
+record Exclusion(String where, ValueLists values) {
   /**
    * Reads a list of exclusions.
    *
@@ -35,42 +34,41 @@ record Exclusion(String where, Map<String, List<Object>> values) {
       if (mapping.isEmpty()) {
         throw new InvalidConfigException(name + "is empty, and would leave out every run");
       }
-      SweepYaml.check(name, mapping);
-      exclusions.add(new Exclusion(name, complete(name, mapping)));
+      exclusions.add(new Exclusion(name, read(name, mapping)));
     }
     return exclusions;
   }
 
-  private static Map<String, List<Object>> complete(String where, Map<String, Object> mapping) {
-    Map<String, List<Object>> complete = new LinkedHashMap<>();
-    mapping.forEach(
-        (key, given) -> {
-          List<Object> values = new ArrayList<>();
-          for (Object value : SweepYaml.list(given)) {
-            if (value == null) {
-              throw new InvalidConfigException(where + key + ": has no value");
-            }
-            values.add(RunConfig.read(key, value));
-          }
-          complete.put(key, values);
-        });
-    return complete;
+  private static ValueLists read(String where, Map<String, Object> mapping) {
+    ValueLists values = ValueLists.read(where, mapping);
+    values
+        .byKey()
+        .forEach(
+            (key, some) -> {
+              if (some.contains(null)) {
+                throw new InvalidConfigException(where + key + ": has no value");
+              }
+            });
+    return values;
   }
 
   /** Returns whether a run is left out. */
-  boolean matches(Map<String, Object> complete) {
-    return values.entrySet().stream()
-        .allMatch(entry -> entry.getValue().contains(complete.get(entry.getKey())));
+  boolean matches(ConfigValues point) {
+    return values.byKey().entrySet().stream()
+        .allMatch(entry -> point.isAnyOf(entry.getKey(), entry.getValue()));
   }
 
   /** Refuses exclusions that left nothing out, and so are not what their writer meant. */
-  static void requireMatched(List<Exclusion> all, Set<Exclusion> matched, Set<String> replaced) {
+  static void requireMatched(
+      List<Exclusion> all, Set<Exclusion> matched, Set<ConfigKey<?>> replaced) {
     for (Exclusion exclusion : all) {
       // A key that the command line replaced may leave an exclusion without its runs.
-      boolean excused = exclusion.values.keySet().stream().anyMatch(replaced::contains);
+      boolean excused = exclusion.values.keys().stream().anyMatch(replaced::contains);
       if (!matched.contains(exclusion) && !excused) {
         throw new InvalidConfigException(
-            exclusion.where + exclusion.values + " matches no run: mend it, or take it out");
+            exclusion.where
+                + exclusion.values.byKey()
+                + " matches no run: mend it, or take it out");
       }
     }
   }

@@ -13,9 +13,9 @@ import java.util.Map;
 /**
  * Named mappings that stand for their keys: those that ship with the program, and a file's own.
  *
- * @param byName a mapping of keys to values by the preset's name
+ * @param byName their values by the preset's name
  */
-record Presets(Map<String, Map<String, Object>> byName) {
+record Presets(Map<String, ValueLists> byName) {
   /** What ships with the program. */
   static final Presets BUILT_IN = builtIn();
 
@@ -45,7 +45,7 @@ record Presets(Map<String, Map<String, Object>> byName) {
     if (given == null) {
       return this;
     }
-    Map<String, Map<String, Object>> all = new LinkedHashMap<>(byName);
+    Map<String, ValueLists> all = new LinkedHashMap<>(byName);
     SweepYaml.entries("presets: ", given)
         .forEach(
             (name, keys) -> {
@@ -55,22 +55,21 @@ record Presets(Map<String, Map<String, Object>> byName) {
                 throw new InvalidConfigException(
                     where + "presets do not build on each other; name both where they are used");
               }
-              SweepYaml.check(where, mapping);
-              all.put(name, mapping);
+              all.put(name, ValueLists.read(where, mapping));
             });
     return new Presets(all);
   }
 
   /**
-   * Returns a mapping in which the presets that it names have taken the place of its key {@code
-   * preset}. Of several the later ones win, and what stands beside them wins over all.
+   * Reads a mapping, whose key {@code preset} stands for the values of the presets that it names.
+   * Of several the later ones win, and what stands beside them wins over all.
    *
    * @param where what the mapping is, before the colon of a message
    */
-  Map<String, Object> expand(String where, Map<String, Object> mapping) {
-    Map<String, Object> expanded = new LinkedHashMap<>();
+  ValueLists read(String where, Map<String, Object> mapping) {
+    ValueLists values = ValueLists.NONE;
     for (String name : names(mapping.get(PRESET))) {
-      Map<String, Object> preset = byName.get(name);
+      ValueLists preset = byName.get(name);
       if (preset == null) {
         throw new InvalidConfigException(
             where
@@ -79,11 +78,11 @@ record Presets(Map<String, Map<String, Object>> byName) {
                 + "'"
                 + SweepYaml.hint(name, new ArrayList<>(byName.keySet()), "presets"));
       }
-      expanded.putAll(preset);
+      values = values.but(preset);
     }
-    expanded.putAll(mapping);
-    expanded.remove(PRESET);
-    return expanded;
+    Map<String, Object> own = new LinkedHashMap<>(mapping);
+    own.remove(PRESET);
+    return values.but(ValueLists.read(where, own));
   }
 
   private static List<String> names(Object given) {

@@ -1,27 +1,24 @@
 package dev.strategikon.config;
 
-import dev.strategikon.attack.Attacks;
-import dev.strategikon.pipeline.Rules;
 import dev.strategikon.sgd.Scheme;
-import dev.strategikon.spec.Spec;
 
-/** How runs are called where people read: specs without what is the default anyway. */
+/** The names of runs for people: specs without the parameters that have their defaults. */
 public final class RunLabels {
   private RunLabels() {}
 
   /**
-   * Returns such as {@code krum(neighbours=13)}, or {@code krum} by the paper's definition; {@code
-   * draco} where that scheme is what stands between the workers and the mean.
+   * Returns such as {@code krum(neighbours=13)}, or {@code krum} if the neighbours are the paper's;
+   * {@code draco} if that scheme decodes the gradients before the mean.
    */
   public static String rule(RunConfig config) {
-    return config.text("scheme").equals(Scheme.DRACO.toString())
+    return config.get(ConfigKeys.SCHEME) == Scheme.DRACO
         ? Scheme.DRACO.toString()
-        : Rules.brief(config.text("rule"));
+        : config.get(ConfigKeys.RULE).brief();
   }
 
   /** Returns such as {@code ipm(epsilon=0.5)}. */
   public static String attack(RunConfig config) {
-    return Attacks.CATALOGUE.brief(Spec.parse(config.text("attack"))).toString();
+    return config.get(ConfigKeys.ATTACK).brief();
   }
 
   /** Returns such as {@code krum under ipm(epsilon=0.5), q = 11, seed 1}. */
@@ -31,7 +28,7 @@ public final class RunLabels {
         .formatted(
             rule(config),
             attack.equals("none") ? "without attack" : "under " + attack,
-            config.text("byzantine"),
-            config.text("seed"));
+            config.get(ConfigKeys.BYZANTINE),
+            config.get(ConfigKeys.SEED));
   }
 }

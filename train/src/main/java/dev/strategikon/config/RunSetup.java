@@ -2,10 +2,8 @@ package dev.strategikon.config;
 
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Images;
-import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
 import dev.strategikon.sgd.TrainingOptions;
-import dev.strategikon.spec.Spec;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +32,9 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
   public static RunSetup of(RunConfig config, Dataset dataset) {
     Images images = dataset.train();
     Network network =
-        Models.CATALOGUE
-            .create(Spec.parse(config.text("model")))
+        config
+            .get(ConfigKeys.MODEL)
+            .value()
             .create(images.channels(), images.height(), images.width(), dataset.classes().size());
     return new RunSetup(config, dataset, network);
   }

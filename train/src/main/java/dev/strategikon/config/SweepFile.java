@@ -52,28 +52,26 @@ public final class SweepFile {
   public static List<RunConfig> parse(String text, Map<String, String> overrides) {
     Map<String, Object> file = SweepYaml.mapping(text);
     Presets presets = Presets.BUILT_IN.with(file.remove(PRESETS));
-    Map<String, Object> replaced = new LinkedHashMap<>();
-    overrides.forEach((key, value) -> replaced.put(key, SweepYaml.value(key, value)));
-    SweepYaml.check(overrides.isEmpty() ? "" : "--set ", replaced);
+    Map<String, Object> given = new LinkedHashMap<>();
+    overrides.forEach((key, value) -> given.put(key, SweepYaml.value(key, value)));
+    ValueLists replaced = ValueLists.read("--set ", given);
     List<Exclusion> everywhere = Exclusion.list("", file.remove(EXCLUDE));
     List<Exclusion> exclusions = new ArrayList<>(everywhere);
     Set<Exclusion> matched = new HashSet<>();
     LinkedHashSet<RunConfig> runs = new LinkedHashSet<>();
     for (Block block : blocks(file, presets)) {
-      block.keys.putAll(replaced);
       exclusions.addAll(block.exclusions);
-      for (Map<String, Object> point : grid(block.keys)) {
-        Map<String, Object> complete = RunConfig.complete(point);
+      for (ConfigValues point : block.values.but(replaced).grid()) {
         List<Exclusion> matching = new ArrayList<>(everywhere);
         matching.addAll(block.exclusions);
-        matching.removeIf(exclusion -> !exclusion.matches(complete));
+        matching.removeIf(exclusion -> !exclusion.matches(point));
         matched.addAll(matching);
         if (matching.isEmpty()) {
-          runs.add(block.run(complete));
+          runs.add(block.run(point));
         }
       }
     }
-    Exclusion.requireMatched(exclusions, matched, replaced.keySet());
+    Exclusion.requireMatched(exclusions, matched, replaced.keys());
     if (runs.isEmpty()) {
       throw new InvalidConfigException("no run is left: exclude leaves out every one");
     }
@@ -85,11 +83,10 @@ public final class SweepFile {
     return SweepYaml.write(config.values());
   }
 
-  /** The blocks, each with the shared keys before its own. */
+  /** The blocks, each with the shared values before its own. */
   private static List<Block> blocks(Map<String, Object> file, Presets presets) {
     Object given = file.remove(BLOCKS);
-    Map<String, Object> shared = presets.expand("", file);
-    SweepYaml.check("", shared);
+    ValueLists shared = presets.read("", file);
     if (given == null) {
       return List.of(new Block("", shared, List.of()));
     }
@@ -101,42 +98,22 @@ public final class SweepFile {
       String where = "%s, block %d: ".formatted(BLOCKS, blocks.size() + 1);
       Map<String, Object> own = SweepYaml.entries(where, entry);
       List<Exclusion> exclusions = Exclusion.list(where, own.remove(EXCLUDE));
-      own = presets.expand(where, own);
-      SweepYaml.check(where, own);
-      Map<String, Object> keys = new LinkedHashMap<>(shared);
-      keys.putAll(own);
-      blocks.add(new Block(where, keys, exclusions));
+      blocks.add(new Block(where, shared.but(presets.read(where, own)), exclusions));
     }
     return blocks;
-  }
-
-  private static List<Map<String, Object>> grid(Map<String, Object> keys) {
-    List<Map<String, Object>> points = List.of(Map.of());
-    for (Map.Entry<String, Object> entry : keys.entrySet()) {
-      List<Map<String, Object>> longer = new ArrayList<>();
-      for (Map<String, Object> point : points) {
-        for (Object value : SweepYaml.list(entry.getValue())) {
-          Map<String, Object> next = new LinkedHashMap<>(point);
-          next.put(entry.getKey(), value);
-          longer.add(next);
-        }
-      }
-      points = longer;
-    }
-    return points;
   }
 
   /**
    * A part of the sweep that spans a grid of its own.
    *
    * @param where what it is, before the colon of a message
-   * @param keys its keys and those that it shares
+   * @param values its own and those that it shares
    * @param exclusions its own
    */
-  private record Block(String where, Map<String, Object> keys, List<Exclusion> exclusions) {
-    RunConfig run(Map<String, Object> complete) {
+  private record Block(String where, ValueLists values, List<Exclusion> exclusions) {
+    RunConfig run(ConfigValues point) {
       try {
-        return RunConfig.ofComplete(complete);
+        return RunConfig.of(point);
       } catch (InvalidConfigException e) {
         throw new InvalidConfigException(where + e.getMessage(), e);
       }

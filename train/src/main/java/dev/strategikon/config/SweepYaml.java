@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import dev.strategikon.spec.Nearest;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,32 +75,6 @@ final class SweepYaml {
     Map<String, Object> entries = new LinkedHashMap<>();
     map.forEach((key, value) -> entries.put(String.valueOf(key), value));
     return entries;
-  }
-
-  /** Returns a list as it is, and anything else as a list of it alone. */
-  static List<?> list(Object given) {
-    return given instanceof List<?> list ? list : Arrays.asList(given);
-  }
-
-  /**
-   * Checks that all keys are keys of a run and that each value, or each of a list's, can be read.
-   *
-   * @param where what the mapping is, before the colon of a message
-   */
-  static void check(String where, Map<String, Object> mapping) {
-    mapping.forEach(
-        (key, given) -> {
-          try {
-            List<?> values = list(given);
-            RunConfig.requireKey(key);
-            if (values.isEmpty()) {
-              throw new InvalidConfigException(key + ": the list is empty");
-            }
-            values.stream().filter(value -> value != null).forEach(v -> RunConfig.read(key, v));
-          } catch (InvalidConfigException e) {
-            throw new InvalidConfigException(where + e.getMessage(), e);
-          }
-        });
   }
 
   /** Returns the end of a message on a wrong name: the nearest right one, or else all. */

@@ -1,73 +1,44 @@
 package dev.strategikon.config;
 
+import dev.strategikon.spec.Parsed;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
-/** Turns what YAML gave for a key into the complete, typed form of the value. */
+/**
+ * Makes a key's value of what YAML gave.
+ *
+ * @param <T> the type of the value
+ */
 @FunctionalInterface
-public interface ValueReader {
+interface ValueReader<T> {
   /**
    * Reads a value.
    *
    * @throws IllegalArgumentException if it is not of the kind; the message says what is expected
    */
-  Object read(Object given);
+  T read(Object given);
 
-  /** A whole number. */
-  ValueReader INTEGER =
-      given -> {
-        if (given instanceof Integer) {
-          return given;
-        }
-        throw new IllegalArgumentException("must be a whole number, not " + quote(given));
-      };
-
-  /** A whole number of 64 bits. */
-  ValueReader LONG =
-      given -> {
-        if (given instanceof Integer || given instanceof Long) {
-          return ((Number) given).longValue();
-        }
-        throw new IllegalArgumentException("must be a whole number, not " + quote(given));
-      };
-
-  /** A finite number. */
-  ValueReader NUMBER = ValueReader::number;
-
-  /** A map from steps to learning rates. */
-  ValueReader RATES =
-      given -> {
-        if (!(given instanceof Map<?, ?> map)) {
-          throw new IllegalArgumentException(
-              "must be a map such as {200: 0.05, 300: 0.01}, not " + quote(given));
-        }
-        Map<Integer, Double> rates = new TreeMap<>();
-        map.forEach((step, rate) -> rates.put(step(step), number(rate)));
-        return rates;
-      };
-
-  /** A spec, brought to its complete form. */
-  static ValueReader spec(UnaryOperator<String> complete) {
-    return given -> complete.apply(String.valueOf(given));
+  /** Reads a whole number of 32 bits. */
+  static Integer integer(Object given) {
+    if (given instanceof Integer number) {
+      return number;
+    }
+    throw new IllegalArgumentException("must be a whole number, not " + quote(given));
   }
 
-  /** One of some words. */
-  static ValueReader choice(Object[] choices) {
-    return given ->
-        Arrays.stream(choices)
-            .map(Object::toString)
-            .filter(choice -> choice.equals(given))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "must be one of %s, not %s"
-                            .formatted(Arrays.toString(choices), quote(given))));
+  /** Reads a whole number of 64 bits. */
+  static Long whole(Object given) {
+    if (given instanceof Integer || given instanceof Long) {
+      return ((Number) given).longValue();
+    }
+    throw new IllegalArgumentException("must be a whole number, not " + quote(given));
   }
 
-  private static Double number(Object given) {
+  /** Reads a finite number. */
+  static Double number(Object given) {
     // YAML takes 1e-3 (without a point) for text; users mean the number.
     if (given instanceof Number || given instanceof String) {
       try {
@@ -80,6 +51,35 @@ public interface ValueReader {
       }
     }
     throw new IllegalArgumentException("must be a finite number, not " + quote(given));
+  }
+
+  /** Reads learning rates by the step from which they hold; unmodifiable, in ascending order. */
+  static Map<Integer, Double> rates(Object given) {
+    if (!(given instanceof Map<?, ?> map)) {
+      throw new IllegalArgumentException(
+          "must be a map such as {200: 0.05, 300: 0.01}, not " + quote(given));
+    }
+    Map<Integer, Double> rates = new TreeMap<>();
+    map.forEach((step, rate) -> rates.put(step(step), number(rate)));
+    return Collections.unmodifiableMap(rates);
+  }
+
+  /** Reads a spec. */
+  static <T> ValueReader<Parsed<T>> spec(Function<String, Parsed<T>> parse) {
+    return given -> parse.apply(String.valueOf(given));
+  }
+
+  /** Reads one of some words. */
+  static <E> ValueReader<E> choice(E[] choices) {
+    return given ->
+        Arrays.stream(choices)
+            .filter(choice -> choice.toString().equals(given))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "must be one of %s, not %s"
+                            .formatted(Arrays.toString(choices), quote(given))));
   }
 
   private static Integer step(Object given) {

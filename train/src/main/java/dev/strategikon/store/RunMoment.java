@@ -1,13 +1,12 @@
 package dev.strategikon.store;
 
 import dev.strategikon.compute.Compute;
+import dev.strategikon.config.ConfigKeys;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
-import dev.strategikon.dataset.Datasets;
 import dev.strategikon.sgd.GradientSource;
 import dev.strategikon.sgd.TrainingState;
-import dev.strategikon.spec.Spec;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -42,8 +41,7 @@ public record RunMoment(RunConfig config, Dataset dataset, TrainingState state) 
                             + " has no checkpoint of this run (checkpoint.bin is missing, damaged,"
                             + " or of another configuration); train it first"));
     RunConfig config = run.config();
-    Dataset dataset =
-        Datasets.CATALOGUE.create(Spec.parse(config.text("dataset"))).load(dataDirectory);
+    Dataset dataset = config.get(ConfigKeys.DATASET).value().load(dataDirectory);
     return new RunMoment(config, dataset, state);
   }
 

@@ -1,6 +1,6 @@
 package dev.strategikon.store;
 
-import dev.strategikon.config.ConfigKey;
+import dev.strategikon.config.ConfigKeys;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.files.AtomicFile;
 import java.io.IOException;
@@ -61,7 +61,7 @@ public final class Summary {
   /** Writes the summary of a sweep's folder. */
   public static void write(Path sweep, List<RunConfig> first) throws IOException {
     List<Object> header = new ArrayList<>(List.of("run"));
-    ConfigKey.ALL.forEach(key -> header.add(key.name().replace('-', '_')));
+    ConfigKeys.ALL.forEach(key -> header.add(key.name().replace('-', '_')));
     header.addAll(
         List.of(
             "completed_steps",

@@ -1,14 +1,15 @@
 package dev.strategikon.sweep;
 
 import dev.strategikon.compute.Compute;
+import dev.strategikon.config.ConfigKeys;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
-import dev.strategikon.dataset.Datasets;
+import dev.strategikon.dataset.DatasetSource;
 import dev.strategikon.dataset.Images;
 import dev.strategikon.model.Network;
 import dev.strategikon.sgd.Speed;
-import dev.strategikon.spec.Spec;
+import dev.strategikon.spec.Parsed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import java.util.Map;
 final class Materials {
   private final Path dataDirectory;
   private final Compute compute;
-  private final Map<String, Dataset> datasets = new LinkedHashMap<>();
+  private final Map<Parsed<DatasetSource>, Dataset> datasets = new LinkedHashMap<>();
   private final Map<SpeedKey, Speed> speeds = new LinkedHashMap<>();
 
   /**
@@ -36,12 +37,12 @@ final class Materials {
 
   /** Returns a run's data set; reads it if that has not been done. */
   Dataset dataset(RunConfig run, SweepListener listener) throws IOException {
-    String spec = run.text("dataset");
-    Dataset known = datasets.get(spec);
+    Parsed<DatasetSource> source = run.get(ConfigKeys.DATASET);
+    Dataset known = datasets.get(source);
     if (known == null) {
-      listener.datasetLoading(spec);
-      known = Datasets.CATALOGUE.create(Spec.parse(spec)).load(dataDirectory);
-      datasets.put(spec, known);
+      listener.datasetLoading(source.text());
+      known = source.value().load(dataDirectory);
+      datasets.put(source, known);
     }
     return known;
   }

@@ -17,7 +17,7 @@ class ConfigurationDocTest {
   @Test
   void everyKeyIsDocumentedAsItIs() throws IOException {
     String rows =
-        ConfigKey.ALL.stream()
+        ConfigKeys.ALL.stream()
             .map(
                 key ->
                     "| `%s` | %s | %s |%n"
