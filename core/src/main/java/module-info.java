@@ -5,6 +5,10 @@
  */
 module dev.strategikon.core {
   exports dev.strategikon.attack;
+  exports dev.strategikon.attack.catalogue;
+  exports dev.strategikon.attack.hidden;
+  exports dev.strategikon.attack.manipulation;
+  exports dev.strategikon.attack.plain;
   exports dev.strategikon.audit;
   exports dev.strategikon.compute;
   exports dev.strategikon.geometry;

@@ -85,7 +85,7 @@ public class KernelPairs {
     starts = IntStream.range(0, m).map(rank -> network.slot(rank) * stride).toArray();
     load();
     run();
-    set.sums().add(rows, 0, size, sums);
+    set.sums().sum(rows, 0, size, sums);
     slotSums = new double[stride];
     centres = new double[stride];
     Arrays.setAll(centres, j -> j < size ? 2 * sums[j] / m : 0);
@@ -123,14 +123,14 @@ public class KernelPairs {
   /** The sum of all vectors. */
   @Benchmark
   public double[] add() {
-    set.sums().add(rows, 0, size, sums);
+    set.sums().sum(rows, 0, size, sums);
     return sums;
   }
 
   /** The weighted sum of all vectors. */
   @Benchmark
-  public double[] addWeighted() {
-    set.sums().addWeighted(rows, weights, 0, size, sums);
+  public double[] sumWeighted() {
+    set.sums().sumWeighted(rows, weights, 0, size, sums);
     return sums;
   }
 

@@ -1,7 +1,7 @@
 package dev.strategikon.cli;
 
 import dev.strategikon.attack.Attack;
-import dev.strategikon.attack.Attacks;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.cli.AuditAnswer.Definition4;
 import dev.strategikon.compute.Compute;

@@ -1,6 +1,6 @@
 package dev.strategikon.cli;
 
-import dev.strategikon.attack.Attacks;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.attack.Ipm;
-import dev.strategikon.attack.None;
+import dev.strategikon.attack.manipulation.Ipm;
+import dev.strategikon.attack.plain.None;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunLabels;
 import dev.strategikon.config.SweepFile;

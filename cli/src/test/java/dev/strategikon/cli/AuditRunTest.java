@@ -170,7 +170,7 @@ class AuditRunTest {
     "--attack zero, 2, '--attack and --confidence need --draws'",
     "--draws 0, 2, '--draws must be at least 1, not 0'",
     "--draws 2 --confidence 1, 2, '--confidence must lie between 0 and 1, not 1.0'",
-    "--draws 2 --attack zeros, 1, 'There is no attack ''zeros''; did you mean ''zero''?'",
+    "--draws 2 --attack zeros, 1, 'Unknown attack ''zeros''. Did you mean ''zero''?'",
     "--save r.npy --reference r.npy, 2, '--save would overwrite --reference'",
     "--images 9 --reference r.npy, 2, 'Give --reference or --images, not both'"
   })

@@ -116,8 +116,7 @@ class MainTest {
   @Test
   void whatFailsSaysWhyInOneLine() throws IOException {
     assertEquals(1, run("aggregate", nine(), "--rule", "medain", "--byzantine", "1"));
-    assertEquals(
-        "strategikon: There is no rule 'medain'; did you mean 'median'?\n", err.toString());
+    assertEquals("strategikon: Unknown rule 'medain'. Did you mean 'median'?\n", err.toString());
     assertFails(
         "strategikon: Krum needs 2q + 2 < m: with m = 3 it takes at most q = 0, not q = 1"
             + " (neighbours=… lifts this)\n",
@@ -137,7 +136,7 @@ class MainTest {
         "--byzantine",
         "1");
     assertFails(
-        "strategikon: There is no data set 'cifar'; did you mean 'cifar10'?\n", "data", "cifar");
+        "strategikon: Unknown data set 'cifar'. Did you mean 'cifar10'?\n", "data", "cifar");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.strategikon.reproduce;
 
+import dev.strategikon.docs.NarrowMarkdown;
 import dev.strategikon.report.Numbers;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -8,6 +10,13 @@ import java.util.stream.Collectors;
  * the rules, as the program has them, and the results of a reproduction.
  */
 final class ReproductionDoc {
+  /** A row of the verdict: claim, what the paper says, what was measured, outcome. */
+  private static final Pattern VERDICT =
+      Pattern.compile("(?m)^\\| ([^|]*) \\| (.*) \\| (.*) \\| (\\S \\*\\*.*\\*\\*) \\|$");
+
+  private static final String VERDICT_HEADER =
+      "| claim | the paper says | measured | outcome |\n|---|---|---|---|\n";
+
   private ReproductionDoc() {}
 
   /** Returns the page with the rules as the program has them. */
@@ -22,7 +31,11 @@ final class ReproductionDoc {
    */
   static String withResults(String page, String results) {
     String body = results.substring(results.indexOf('\n') + 1).strip();
-    return between(page, "results", body.replace("](figures/", "](images/reproduction/"));
+    String list =
+        VERDICT
+            .matcher(body.replace(VERDICT_HEADER, ""))
+            .replaceAll("- **$1** $4\n  - The paper says: $2\n  - Measured: $3");
+    return between(page, "results", list.replace("](figures/", "](images/reproduction/"));
   }
 
   private static String between(String page, String part, String text) {
@@ -33,7 +46,8 @@ final class ReproductionDoc {
     if (from < 0 || to < from) {
       throw new IllegalArgumentException("The page needs the lines\n" + begin + end);
     }
-    return page.substring(0, from + begin.length()) + "\n" + text + "\n\n" + page.substring(to);
+    String narrow = NarrowMarkdown.of(text);
+    return page.substring(0, from + begin.length()) + "\n" + narrow + "\n\n" + page.substring(to);
   }
 
   private static String rules() {
@@ -53,7 +67,13 @@ final class ReproductionDoc {
             .collect(Collectors.joining("\n"));
     String claims =
         Claims.ALL.stream()
-            .map(claim -> "| %s | %s | %s |".formatted(claim.id(), claim.says(), claim.rule()))
+            .map(
+                claim ->
+                    "- **%s**: %s\n  - %s"
+                        .formatted(
+                            claim.id(),
+                            claim.says(),
+                            claim.rule().replace(" Does not", "\n  - Does not")))
             .collect(Collectors.joining("\n"));
     return """
         %s
@@ -62,8 +82,6 @@ final class ReproductionDoc {
         |---|---|---|
         %s
 
-        | claim | what the paper says | rule |
-        |---|---|---|
         %s"""
         .formatted(words, scales, claims);
   }

@@ -28,7 +28,8 @@ public record Knowledge(
   public Knowledge {
     if (byzantine < 0 || byzantine >= workers) {
       throw new IllegalArgumentException(
-          "There cannot be %d attackers among %d workers".formatted(byzantine, workers));
+          "Expected 0 <= q < m, got q = %d attackers among m = %d workers"
+              .formatted(byzantine, workers));
     }
     if (mean.length != honest.dimension()) {
       throw new IllegalArgumentException(

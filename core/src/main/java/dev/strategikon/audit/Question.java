@@ -33,12 +33,11 @@ public record Question(
    */
   public Question {
     if (byzantine < 0) {
-      throw new IllegalArgumentException(
-          "There cannot be " + byzantine + " Byzantine vectors: give a number from 0 on");
+      throw new IllegalArgumentException("Expected q >= 0 Byzantine vectors, got " + byzantine);
     }
     if (reference.length != honest.dimension()) {
       throw new IllegalArgumentException(
-          "The reference has %d coordinates, the gradients have %d: they must be of one length"
+          "Expected a reference of the gradients' length: it has %d coordinates, they have %d"
               .formatted(reference.length, honest.dimension()));
     }
     int own = compute.kernels().sums().firstNonFinite(reference, 0, reference.length);

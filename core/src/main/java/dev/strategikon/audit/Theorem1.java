@@ -31,7 +31,7 @@ public record Theorem1(double share) implements Serializable {
     int dimension = shard.dimension(honest.dimension());
     if (from < 0 || from >= to || to > dimension) {
       throw new IllegalArgumentException(
-          "There are no coordinates from %d to %d: the gradients have %d"
+          "Expected 0 <= from < to <= d, got from %d to %d with d = %d"
               .formatted(from, to, dimension));
     }
     int h = honest.count();

@@ -50,7 +50,7 @@ public record Compute(int threads, Kernels kernels, Shard shard) {
   /** Checks the number of threads. */
   public Compute {
     if (threads < 1) {
-      throw new IllegalArgumentException("There must be at least 1 thread, not " + threads);
+      throw new IllegalArgumentException("Expected at least 1 thread, got " + threads);
     }
   }
 

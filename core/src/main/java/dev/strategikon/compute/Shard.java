@@ -62,7 +62,7 @@ public final class Shard {
    */
   public static int[] cuts(int dimension, int most) {
     if (most < 1) {
-      throw new IllegalArgumentException("There must be at least 1 shard, not " + most);
+      throw new IllegalArgumentException("Expected at least 1 shard, got " + most);
     }
     int blocks = Math.max(1, Blocks.count(dimension));
     int least = (int) (((long) blocks + most - 1) / most);
@@ -88,7 +88,8 @@ public final class Shard {
     }
     int each = Blocks.count(cuts[1]);
     if (!Arrays.equals(cuts, cuts(dimension, cuts.length - 1)) || cuts[1] != each * Blocks.SIZE) {
-      throw new IllegalArgumentException("Shards must begin where cuts puts them");
+      throw new IllegalArgumentException(
+          "Expected the cuts that Shard.cuts returns, got " + Arrays.toString(cuts));
     }
     return new Shard(index, cuts[index], dimension, each, exchange);
   }

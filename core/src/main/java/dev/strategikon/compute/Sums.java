@@ -26,7 +26,7 @@ public final class Sums {
   public void mean(float[][] rows, int from, int to, float[] out) {
     for (int start = from; start < to; start += COLUMNS) {
       int columns = Math.min(COLUMNS, to - start);
-      kernels.add(rows, start, columns, sums);
+      kernels.sum(rows, start, columns, sums);
       kernels.divide(sums, rows.length, columns, out, start);
     }
   }
@@ -40,7 +40,7 @@ public final class Sums {
     int freedom = Math.max(1, rows.length - 1);
     for (int start = from; start < to; start += COLUMNS) {
       int columns = Math.min(COLUMNS, to - start);
-      kernels.addSquaredDifferences(rows, mean, start, columns, sums);
+      kernels.sumSquaredDifferences(rows, mean, start, columns, sums);
       // A loop each: the compiler makes vector instructions of the slow ones.
       for (int j = 0; j < columns; j++) {
         sums[j] /= freedom;
@@ -61,7 +61,7 @@ public final class Sums {
   public void weighted(float[][] rows, double[] weights, int from, int to, float[] out, int at) {
     for (int start = from; start < to; start += COLUMNS) {
       int columns = Math.min(COLUMNS, to - start);
-      kernels.addWeighted(rows, weights, start, columns, sums);
+      kernels.sumWeighted(rows, weights, start, columns, sums);
       kernels.divide(sums, 1, columns, out, at + start - from);
     }
   }

@@ -23,7 +23,7 @@ public final class LinearMap {
    */
   public static LinearMap of(double[]... weights) {
     if (weights.length == 0) {
-      throw new IllegalArgumentException("A map must give at least one vector");
+      throw new IllegalArgumentException("Expected at least one row of weights, got none");
     }
     for (double[] row : weights) {
       if (row.length != weights[0].length) {

@@ -28,7 +28,7 @@ public final class Gradients {
    */
   public static Gradients of(float[]... rows) {
     if (rows.length == 0) {
-      throw new IllegalArgumentException("There must be at least one vector");
+      throw new IllegalArgumentException("Expected at least one vector, got none");
     }
     return Admission.admit(rows, rows[0].length, NonFinite.FAIL, Compute.SERIAL).gradients();
   }
@@ -110,7 +110,7 @@ public final class Gradients {
   public float[] weightedSum(double[] weights, Compute compute) {
     if (weights.length != rows.length) {
       throw new IllegalArgumentException(
-          "There are " + weights.length + " weights for " + rows.length + " vectors");
+          "Expected %d weights, one per vector, got %d".formatted(rows.length, weights.length));
     }
     int only = Weights.onlyOne(weights);
     if (only >= 0) {

@@ -54,7 +54,7 @@ public record KernelChoice(Kernels kernels, List<String> refusals) {
     }
     if (required) {
       throw new IllegalStateException(
-          "-D%s=simd cannot be: %s".formatted(PROPERTY, String.join("; ", refusals)));
+          "-D%s=simd is not possible here: %s".formatted(PROPERTY, String.join("; ", refusals)));
     }
     return new KernelChoice(new ScalarKernels(), refusals);
   }

@@ -18,7 +18,7 @@ final class ScalarSums implements SumKernels {
   }
 
   @Override
-  public void add(float[][] rows, int from, int count, double[] sums) {
+  public void sum(float[][] rows, int from, int count, double[] sums) {
     Arrays.fill(sums, 0, count, 0.0);
     for (float[] row : rows) {
       for (int j = 0; j < count; j++) {
@@ -28,7 +28,7 @@ final class ScalarSums implements SumKernels {
   }
 
   @Override
-  public void addSquaredDifferences(
+  public void sumSquaredDifferences(
       float[][] rows, float[] centre, int from, int count, double[] sums) {
     Arrays.fill(sums, 0, count, 0.0);
     for (float[] row : rows) {
@@ -40,16 +40,16 @@ final class ScalarSums implements SumKernels {
   }
 
   @Override
-  public void addWeighted(float[][] rows, double[] weights, int from, int count, double[] sums) {
+  public void sumWeighted(float[][] rows, double[] weights, int from, int count, double[] sums) {
     Arrays.fill(sums, 0, count, 0.0);
     for (int i = 0; i < rows.length; i++) {
       if (weights[i] != 0) {
-        addWeighted(rows[i], weights[i], from, count, sums);
+        sumWeighted(rows[i], weights[i], from, count, sums);
       }
     }
   }
 
-  private static void addWeighted(float[] row, double weight, int from, int count, double[] sums) {
+  private static void sumWeighted(float[] row, double weight, int from, int count, double[] sums) {
     for (int j = 0; j < count; j++) {
       sums[j] = Math.fma(weight, row[from + j], sums[j]);
     }

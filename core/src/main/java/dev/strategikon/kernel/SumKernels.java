@@ -18,7 +18,7 @@ public interface SumKernels {
    *
    * @param sums its first {@code count} numbers are written
    */
-  void add(float[][] rows, int from, int count, double[] sums);
+  void sum(float[][] rows, int from, int count, double[] sums);
 
   /**
    * Writes Σ_i (x_ij − c_j)² for {@code count} coordinates from {@code from} on.
@@ -26,7 +26,7 @@ public interface SumKernels {
    * @param centre c, only read
    * @param sums its first {@code count} numbers are written
    */
-  void addSquaredDifferences(float[][] rows, float[] centre, int from, int count, double[] sums);
+  void sumSquaredDifferences(float[][] rows, float[] centre, int from, int count, double[] sums);
 
   /**
    * Writes Σ_i w_i·x_ij for {@code count} coordinates from {@code from} on, by fused multiply-adds.
@@ -35,7 +35,7 @@ public interface SumKernels {
    * @param weights a weight a row
    * @param sums its first {@code count} numbers are written
    */
-  void addWeighted(float[][] rows, double[] weights, int from, int count, double[] sums);
+  void sumWeighted(float[][] rows, double[] weights, int from, int count, double[] sums);
 
   /**
    * Writes c·Σ_k w_k·x_kj over some rows for {@code count} coordinates from {@code from} on, in

@@ -2,6 +2,22 @@ package dev.strategikon.pipeline;
 
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Rule;
+import dev.strategikon.rule.bulyan.Bulyan;
+import dev.strategikon.rule.coordinate.Meamed;
+import dev.strategikon.rule.coordinate.Mean;
+import dev.strategikon.rule.coordinate.Median;
+import dev.strategikon.rule.coordinate.Phocas;
+import dev.strategikon.rule.coordinate.SignMajority;
+import dev.strategikon.rule.coordinate.TrimmedMean;
+import dev.strategikon.rule.geometry.Caf;
+import dev.strategikon.rule.geometry.CenteredClipping;
+import dev.strategikon.rule.geometry.Cge;
+import dev.strategikon.rule.geometry.GeometricMedian;
+import dev.strategikon.rule.geometry.Krum;
+import dev.strategikon.rule.geometry.Mda;
+import dev.strategikon.rule.geometry.Monna;
+import dev.strategikon.rule.geometry.MultiKrum;
+import dev.strategikon.rule.geometry.Smea;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.InvalidSpecException;
@@ -25,22 +41,22 @@ public final class Rules {
       new Catalogue<>(
           "rule",
           List.of(
-              CoordinateEntries.mean(),
-              CoordinateEntries.median(),
-              CoordinateEntries.trimmedMean(),
-              CoordinateEntries.meamed(),
-              CoordinateEntries.phocas(),
-              CoordinateEntries.signMajority(),
-              ChoiceEntries.krum(),
-              ChoiceEntries.multiKrum(),
-              ChoiceEntries.mda(),
-              ChoiceEntries.monna(),
-              ChoiceEntries.smea(),
-              WeightEntries.caf(),
-              ChoiceEntries.cge(),
-              WeightEntries.geometricMedian(),
-              WeightEntries.centeredClipping(),
-              ChoiceEntries.bulyan()));
+              Mean.ENTRY,
+              Median.ENTRY,
+              TrimmedMean.ENTRY,
+              Meamed.ENTRY,
+              Phocas.ENTRY,
+              SignMajority.ENTRY,
+              Krum.ENTRY,
+              MultiKrum.ENTRY,
+              Mda.ENTRY,
+              Monna.ENTRY,
+              Smea.ENTRY,
+              Caf.ENTRY,
+              Cge.ENTRY,
+              GeometricMedian.ENTRY,
+              CenteredClipping.ENTRY,
+              Bulyan.ENTRY));
 
   private Rules() {}
 
@@ -68,13 +84,13 @@ public final class Rules {
       for (Spec stage : stages) {
         if (CATALOGUE.has(stage.name())) {
           throw new InvalidSpecException(
-              "In '%s', the rule '%s' must come last; before it stand pre-aggregators: %s"
+              "In '%s', the rule '%s' must come last. Pre-aggregators may stand before it: %s"
                   .formatted(text.strip(), stage.name(), PreAggregators.CATALOGUE.names()));
         }
       }
       if (PreAggregators.CATALOGUE.has(last.name())) {
         throw new InvalidSpecException(
-            "'%s' is a pre-aggregator; a rule must follow it, as in '%s | mean'"
+            "'%s' is a pre-aggregator. A rule must follow it, as in '%s | mean'"
                 .formatted(last.name(), text.strip()));
       }
       return new Pipeline(stages, last);

@@ -12,7 +12,8 @@ public record Interval(double lo, double hi) implements Serializable {
   /** Checks that the ends are in order. */
   public Interval {
     if (!(lo < hi)) {
-      throw new IllegalArgumentException("An interval cannot go from " + lo + " to " + hi);
+      throw new IllegalArgumentException(
+          "Expected lo < hi, got an interval from " + lo + " to " + hi);
     }
   }
 }

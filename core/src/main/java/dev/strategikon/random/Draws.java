@@ -56,7 +56,7 @@ public final class Draws {
    */
   public int nextInt(int bound) {
     if (bound <= 0) {
-      throw new IllegalArgumentException("The bound of a draw must be positive, but is " + bound);
+      throw new IllegalArgumentException("Expected a positive bound, got " + bound);
     }
     // Lemire's method: the high word of a 32 x 32 bit product, rejecting the few biased low words.
     long product = (nextLong() >>> 32) * bound;

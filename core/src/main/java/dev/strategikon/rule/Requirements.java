@@ -15,8 +15,7 @@ public final class Requirements {
     }
     if (q < 0 || q > m) {
       throw new IllegalArgumentException(
-          "%s is told of q = %d Byzantine among m = %d vectors; q must be from 0 to m"
-              .formatted(rule, q, m));
+          "%s needs 0 <= q <= m, got q = %d with m = %d vectors".formatted(rule, q, m));
     }
   }
 

@@ -2,10 +2,12 @@ package dev.strategikon.spec;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Everything of one family (rules, attacks, models, data sets) that a spec can name. The command
@@ -99,7 +101,7 @@ public final class Catalogue<T> {
     Entry<T> entry = entries.get(spec.name());
     if (entry == null) {
       throw new InvalidSpecException(
-          "There is no " + family + " '" + spec.name() + "'" + hint(spec.name(), entries.keySet()));
+          "Unknown %s '%s'.%s".formatted(family, spec.name(), hint(spec.name(), entries.keySet())));
     }
     return entry;
   }
@@ -112,6 +114,16 @@ public final class Catalogue<T> {
    */
   public Spec complete(Spec spec) {
     Entry<T> entry = entry(spec);
+    Set<String> known =
+        entry.parameters().stream()
+            .map(Parameter::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    for (String key : spec.arguments().keySet()) {
+      if (!known.contains(key)) {
+        throw new InvalidSpecException(
+            "%s has no parameter '%s'.%s".formatted(spec.name(), key, hint(key, known)));
+      }
+    }
     Map<String, String> complete = new LinkedHashMap<>();
     for (Parameter parameter : entry.parameters()) {
       String value = spec.arguments().getOrDefault(parameter.name(), parameter.defaultValue());
@@ -126,12 +138,6 @@ public final class Catalogue<T> {
                     parameter.name()));
       }
       complete.put(parameter.name(), canonical(value));
-    }
-    for (String key : spec.arguments().keySet()) {
-      if (!complete.containsKey(key)) {
-        throw new InvalidSpecException(
-            "%s has no parameter '%s'%s".formatted(spec.name(), key, hint(key, complete.keySet())));
-      }
     }
     return new Spec(spec.name(), complete);
   }
@@ -182,9 +188,9 @@ public final class Catalogue<T> {
 
   private static String hint(String wrong, Set<String> names) {
     return names.isEmpty()
-        ? "; it takes none"
+        ? " It takes none."
         : Nearest.to(wrong, names)
-            .map(name -> "; did you mean '" + name + "'?")
-            .orElse("; there is " + String.join(", ", names));
+            .map(name -> " Did you mean '" + name + "'?")
+            .orElse(" Available: " + String.join(", ", names) + ".");
   }
 }

@@ -1,9 +1,8 @@
 package dev.strategikon.spec;
 
 /**
- * What one should know of a catalogue entry before using it. The pages {@code docs/rules.md},
- * {@code docs/pre-aggregators.md}, {@code docs/attacks.md} and {@code docs/splits.md} are made from
- * it.
+ * What one should know of a catalogue entry before using it. The pages of rules, pre-aggregators,
+ * attacks and splits in {@code docs/reference} are made from it.
  *
  * @param formula what it computes, plain text on one or more lines
  * @param needs what it needs of m, q and whatever else

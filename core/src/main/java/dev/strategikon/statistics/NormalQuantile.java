@@ -10,7 +10,7 @@ public final class NormalQuantile {
    */
   public static double of(double p) {
     if (!(p > 0 && p < 1)) {
-      throw new IllegalArgumentException("A probability must lie between 0 and 1, not " + p);
+      throw new IllegalArgumentException("Expected a probability between 0 and 1, got " + p);
     }
     double low = -9;
     double high = 9;

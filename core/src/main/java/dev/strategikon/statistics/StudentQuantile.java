@@ -20,11 +20,10 @@ public final class StudentQuantile {
   public static double twoSided(double confidence, long degrees) {
     if (!(confidence > 0 && confidence <= 1 - 1e-12)) {
       throw new IllegalArgumentException(
-          "A confidence must lie above 0 and below 1, not " + confidence);
+          "Expected a confidence above 0 and below 1, got " + confidence);
     }
     if (degrees < 1) {
-      throw new IllegalArgumentException(
-          "There must be at least 1 degree of freedom, not " + degrees);
+      throw new IllegalArgumentException("Expected at least 1 degree of freedom, got " + degrees);
     }
     return degrees > EXACT_DEGREES
         ? expansion(NormalQuantile.of((1 + confidence) / 2), (double) degrees)

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.attack.hidden.Alie;
 import dev.strategikon.audit.Alignment;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
@@ -110,7 +112,7 @@ class AttacksTest {
     assertTrue(Float.isNaN(vectors("nan", NINE, 1)[0][2]));
     assertEquals(Float.POSITIVE_INFINITY, vectors("infinity", NINE, 1)[0][0]);
     assertEquals(
-        "mimic cannot send honest gradient 3: there are 3, from 0",
+        "mimic(worker=3) is out of range: the attackers see 3 honest gradients, numbered from 0",
         assertThrows(IllegalArgumentException.class, () -> vectors("mimic(worker=3)", NINE, 1))
             .getMessage());
   }

@@ -14,20 +14,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The part of a page of documentation that a catalogue writes, between two marks. All else on the
- * page is written by hand and stays.
+ * The part of a page of {@code docs/reference} that a catalogue writes, between two marks. All else
+ * on the page is written by hand and stays.
  *
- * @param catalogue whose entries all have a guide
+ * @param catalogue the family
  */
 public record CataloguePage(Catalogue<?> catalogue) {
   private static final String BEGIN = "<!-- From here on the catalogue writes. -->\n";
   private static final String END = "<!-- Up to here the catalogue writes. -->\n";
 
   /**
-   * Asserts that a page is what its catalogue says; with {@code -Dstrategikon.write=true} writes it
-   * instead.
+   * Asserts that a page is what its catalogue says, and that every entry has a guide; with {@code
+   * -Dstrategikon.write=true} writes it instead.
    *
-   * @param name the page's file in {@code docs}
+   * @param name the page's file in {@code docs/reference}
    * @param rewrite the command that writes it, for the message
    */
   public static void assertWritten(String name, Catalogue<?> catalogue, String rewrite)
@@ -35,14 +35,22 @@ public record CataloguePage(Catalogue<?> catalogue) {
     for (Entry<?> entry : catalogue.entries()) {
       assertNotNull(entry.guide(), entry.name() + " has no guide");
     }
-    Path file = Path.of("..", "docs", name);
+    assertListed(name, catalogue, rewrite);
+  }
+
+  /** The same for a family whose entries have no guide. */
+  public static void assertListed(String name, Catalogue<?> catalogue, String rewrite)
+      throws IOException {
+    Path file = Path.of("..", "docs", "reference", name);
     String page = Files.readString(file);
     String rewritten = new CataloguePage(catalogue).rewrite(page);
     if (Boolean.getBoolean("strategikon.write")) {
       Files.writeString(file, rewritten);
     } else {
       assertEquals(
-          rewritten, page, "docs/" + name + " is not what the catalogue says. Run: " + rewrite);
+          rewritten,
+          page,
+          "docs/reference/" + name + " is not what the catalogue says. Run: " + rewrite);
     }
   }
 
@@ -57,7 +65,8 @@ public record CataloguePage(Catalogue<?> catalogue) {
     if (begin < 0 || end < begin) {
       throw new IllegalArgumentException("The page needs the lines\n" + BEGIN + END);
     }
-    return page.substring(0, begin + BEGIN.length()) + written() + "\n" + page.substring(end);
+    String written = NarrowMarkdown.of(written());
+    return page.substring(0, begin + BEGIN.length()) + written + "\n" + page.substring(end);
   }
 
   private String written() {
@@ -72,31 +81,30 @@ public record CataloguePage(Catalogue<?> catalogue) {
   }
 
   private static String section(Entry<?> entry) {
-    Guide guide = entry.guide();
     return """
         ## %s
 
         %s
 
-        ```text
-        %s
-        ```
-
-        %s
+        %s%s
         - **Source:** %s
+        %s"""
+        .formatted(
+            entry.name(),
+            entry.summary(),
+            entry.guide() == null ? "" : "```text\n" + entry.guide().formula() + "\n```\n\n",
+            parameters(entry.parameters()),
+            entry.source(),
+            entry.guide() == null ? "" : advice(entry.guide()));
+  }
+
+  private static String advice(Guide guide) {
+    return """
         - **Needs:** %s
         - **Cost:** %s
         - **When not to use it:** %s
         """
-        .formatted(
-            entry.name(),
-            entry.summary(),
-            guide.formula(),
-            parameters(entry.parameters()),
-            entry.source(),
-            guide.needs(),
-            guide.cost(),
-            guide.avoid());
+        .formatted(guide.needs(), guide.cost(), guide.avoid());
   }
 
   private static String parameters(List<Parameter> parameters) {
@@ -104,15 +112,13 @@ public record CataloguePage(Catalogue<?> catalogue) {
       return "- **Parameters:** none";
     }
     return parameters.stream()
-        .map(
-            parameter ->
-                "| `%s` | %s | %s |\n"
-                    .formatted(
-                        parameter.name(),
-                        parameter.isRequired()
-                            ? "must be given"
-                            : "`" + parameter.defaultValue() + "`",
-                        parameter.description()))
-        .collect(Collectors.joining("", "| parameter | default | meaning |\n|---|---|---|\n", ""));
+        .map(CataloguePage::parameter)
+        .collect(Collectors.joining("\n", "- **Parameters:**\n", ""));
+  }
+
+  private static String parameter(Parameter parameter) {
+    String value =
+        parameter.isRequired() ? "must be given" : "default `" + parameter.defaultValue() + "`";
+    return "  - `%s` (%s): %s".formatted(parameter.name(), value, parameter.description());
   }
 }

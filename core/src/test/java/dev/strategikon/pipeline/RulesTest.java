@@ -175,8 +175,8 @@ class RulesTest {
         "bulyan; 2; 0; bulyan needs 4q + 2 < m: with m = 2 it needs at least 3 vectors, not q = 0",
         "caf; 3; 2; caf needs 2q < m: with m = 3 it takes at most q = 1, not q = 2",
         "cge; 3; 3; cge needs q < m: with m = 3 it takes at most q = 2, not q = 3",
-        "monna(trusted=3); 3; 1; monna cannot trust vector 3: with m = 3 the last is 2",
-        "multi-krum(select=9); 8; 1; multi-krum cannot select 9 of m = 8 vectors",
+        "monna(trusted=3); 3; 1; monna(trusted=3) is out of range: with m = 3 the last vector is 2",
+        "multi-krum(select=9); 8; 1; multi-krum(select=9) is out of range: it selects from 1 to m = 8 vectors",
         "bucketing(size=2) | trimmed-mean; 10; 3; trimmed-mean needs 2q < m: with m = 5 it takes at most q = 2, not q = 3",
       })
   void rulesSayWhatTheyNeed(String rule, int m, int q, String message) {
@@ -223,7 +223,7 @@ class RulesTest {
             + " (neighbours=… lifts this)",
         refusal("krum", 2, 0));
     assertEquals(
-        "Krum cannot count 25 neighbours: a vector among m = 25 has 24",
+        "Krum(neighbours=25) is out of range: with m = 25 a vector has 24 others",
         refusal("krum(neighbours=25)", 25, 11));
     Aggregator.parse("krum(neighbours=13)").check(25, 12);
     Aggregator.parse("krum").check(25, 11);
@@ -231,12 +231,8 @@ class RulesTest {
 
   @Test
   void impossibleCountsAreRefused() {
-    assertEquals(
-        "median is told of q = 4 Byzantine among m = 3 vectors; q must be from 0 to m",
-        refusal("median", 3, 4));
-    assertEquals(
-        "mean is told of q = -1 Byzantine among m = 3 vectors; q must be from 0 to m",
-        refusal("mean", 3, -1));
+    assertEquals("median needs 0 <= q <= m, got q = 4 with m = 3 vectors", refusal("median", 3, 4));
+    assertEquals("mean needs 0 <= q <= m, got q = -1 with m = 3 vectors", refusal("mean", 3, -1));
   }
 
   @Test
@@ -267,16 +263,16 @@ class RulesTest {
   @Test
   void aPipelineIsPreAggregatorsAndThenARule() {
     assertEquals(
-        "In 'mean | krum', the rule 'mean' must come last; before it stand pre-aggregators:"
+        "In 'mean | krum', the rule 'mean' must come last. Pre-aggregators may stand before it:"
             + " clipping, arc, nnm, bucketing",
         assertThrows(IllegalArgumentException.class, () -> Aggregator.parse("mean | krum"))
             .getMessage());
     assertEquals(
-        "'nnm' is a pre-aggregator; a rule must follow it, as in 'arc | nnm | mean'",
+        "'nnm' is a pre-aggregator. A rule must follow it, as in 'arc | nnm | mean'",
         assertThrows(IllegalArgumentException.class, () -> Aggregator.parse("arc | nnm"))
             .getMessage());
     assertEquals(
-        "There is no pre-aggregator 'clip'; did you mean 'clipping'?",
+        "Unknown pre-aggregator 'clip'. Did you mean 'clipping'?",
         assertThrows(IllegalArgumentException.class, () -> Aggregator.parse("clip | krum"))
             .getMessage());
   }

@@ -57,12 +57,12 @@ class CatalogueTest {
 
   @Test
   void unknownNamesGetTheNearest() {
-    assertEquals("There is no rule 'medain'; did you mean 'median'?", refusal("medain"));
-    assertEquals("There is no rule 'xyzzy'; there is median, krum", refusal("xyzzy"));
+    assertEquals("Unknown rule 'medain'. Did you mean 'median'?", refusal("medain"));
+    assertEquals("Unknown rule 'xyzzy'. Available: median, krum.", refusal("xyzzy"));
     assertEquals(
-        "krum has no parameter 'neighbors'; did you mean 'neighbours'?",
+        "krum has no parameter 'neighbors'. Did you mean 'neighbours'?",
         refusal("krum(size=1, neighbors=3)"));
-    assertEquals("median has no parameter 'q'; it takes none", refusal("median(q=1)"));
+    assertEquals("median has no parameter 'q'. It takes none.", refusal("median(q=1)"));
   }
 
   @Test

@@ -50,7 +50,7 @@ final class SimdSums implements SumKernels {
   }
 
   @Override
-  public void add(float[][] rows, int from, int count, double[] sums) {
+  public void sum(float[][] rows, int from, int count, double[] sums) {
     Arrays.fill(sums, 0, count, 0.0);
     int i = 0;
     for (; i + 4 <= rows.length; i += 4) {
@@ -88,7 +88,7 @@ final class SimdSums implements SumKernels {
   }
 
   @Override
-  public void addSquaredDifferences(
+  public void sumSquaredDifferences(
       float[][] rows, float[] centre, int from, int count, double[] sums) {
     Arrays.fill(sums, 0, count, 0.0);
     int i = 0;
@@ -150,7 +150,7 @@ final class SimdSums implements SumKernels {
   }
 
   @Override
-  public void addWeighted(float[][] rows, double[] weights, int from, int count, double[] sums) {
+  public void sumWeighted(float[][] rows, double[] weights, int from, int count, double[] sums) {
     Arrays.fill(sums, 0, count, 0.0);
     int[] heavy = new int[rows.length];
     int n = 0;

@@ -76,14 +76,14 @@ class SimdKernelsTest {
       }
       double[] expected = new double[length];
       double[] actual = new double[length];
-      SCALAR.sums().add(rows, 3, length, expected);
-      SIMD.sums().add(rows, 3, length, actual);
+      SCALAR.sums().sum(rows, 3, length, expected);
+      SIMD.sums().sum(rows, 3, length, actual);
       assertBits(expected, actual);
-      SCALAR.sums().addWeighted(rows, weights, 3, length, expected);
-      SIMD.sums().addWeighted(rows, weights, 3, length, actual);
+      SCALAR.sums().sumWeighted(rows, weights, 3, length, expected);
+      SIMD.sums().sumWeighted(rows, weights, 3, length, actual);
       assertBits(expected, actual);
-      SCALAR.sums().addSquaredDifferences(rows, rows[n / 2], 3, length, expected);
-      SIMD.sums().addSquaredDifferences(rows, rows[n / 2], 3, length, actual);
+      SCALAR.sums().sumSquaredDifferences(rows, rows[n / 2], 3, length, expected);
+      SIMD.sums().sumSquaredDifferences(rows, rows[n / 2], 3, length, actual);
       assertBits(expected, actual);
       float[] out = new float[length + 3];
       float[] otherOut = new float[length + 3];

@@ -1,7 +1,7 @@
 package dev.strategikon.config;
 
 import dev.strategikon.attack.Attack;
-import dev.strategikon.attack.Attacks;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.dataset.DatasetSource;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.gradient.NonFinite;

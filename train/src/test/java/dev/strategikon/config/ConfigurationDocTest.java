@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documentation of the keys is what the program has. */
+/** The documentation of the keys is what the program has, and its examples are sweeps. */
 class ConfigurationDocTest {
   @Test
   void everyKeyIsDocumentedAsItIs() throws IOException {
@@ -37,23 +39,37 @@ class ConfigurationDocTest {
 
   @Test
   void theExamplesAreSweeps() throws IOException {
-    Matcher example = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(page());
-    int sweeps = 0;
-    while (example.find()) {
-      String text = example.group(1);
-      if (!text.startsWith("#")) {
-        assertFalse(SweepFile.parse(text, Map.of()).isEmpty());
-        sweeps++;
-      }
+    List<String> sweeps =
+        examples(page()).stream().filter(example -> !example.startsWith("#")).toList();
+    assertTrue(sweeps.size() >= 3, "only " + sweeps.size());
+    for (String sweep : sweeps) {
+      assertFalse(SweepFile.parse(sweep, Map.of()).isEmpty());
     }
-    assertTrue(sweeps >= 3, "only " + sweeps);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"guide/sweeps.md", "audit.md", "results.md", "lab/training.md"})
+  void theExamplesOfOtherPagesAreSweeps(String name) throws IOException {
+    List<String> sweeps = examples(Files.readString(Path.of("..", "docs").resolve(name)));
+    assertFalse(sweeps.isEmpty());
+    for (String sweep : sweeps) {
+      assertFalse(SweepFile.parse(sweep, Map.of()).isEmpty());
+    }
+  }
+
+  private static List<String> examples(String page) {
+    return Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+        .matcher(page)
+        .results()
+        .map(example -> example.group(1))
+        .toList();
   }
 
   private static void assertDocumented(String text) throws IOException {
-    assertTrue(page().contains(text), "docs/configuration.md must contain\n" + text);
+    assertTrue(page().contains(text), "docs/reference/configuration.md must contain\n" + text);
   }
 
   private static String page() throws IOException {
-    return Files.readString(Path.of("..", "docs", "configuration.md"));
+    return Files.readString(Path.of("..", "docs", "reference", "configuration.md"));
   }
 }

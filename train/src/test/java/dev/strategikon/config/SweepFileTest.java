@@ -141,7 +141,7 @@ class SweepFileTest {
       delimiter = '|',
       value = {
         "rul: mean | There is no key 'rul'; did you mean 'rule'?",
-        "rule: medain | rule: There is no rule 'medain'; did you mean 'median'?",
+        "rule: medain | rule: Unknown rule 'medain'. Did you mean 'median'?",
         "attack: ipm | attack: ipm needs epsilon (the scale of the honest mean, say 0.5): write"
             + " ipm(epsilon=…)",
         "steps: many | steps: must be a whole number, not 'many'",

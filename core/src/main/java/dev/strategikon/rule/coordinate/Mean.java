@@ -4,16 +4,29 @@ import dev.strategikon.compute.Sums;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.Requirements;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * The average: A_j = (1/m)·Σ_i x_ij.
- *
- * <p>The gold standard without attack; one Byzantine vector moves it anywhere. Needs m ≥ 1; costs
- * m·d additions, bound by memory.
- */
+/** The average of each coordinate. */
 public record Mean() implements CoordinateRule {
+  /** Its entry in the catalogue. */
+  public static final Entry<Rule> ENTRY =
+      new Entry<>(
+          "mean",
+          "The average; the gold standard without attack, and defenceless.",
+          "folklore",
+          List.of(),
+          new Guide(
+              "A_j = (1/m)·Σ_i x_ij",
+              "m ≥ 1 and any q.",
+              "m·d additions, bound by memory.",
+              "Wherever a worker may be Byzantine: one vector moves it anywhere."),
+          arguments -> new Mean());
+
   @Override
   public void check(int m, int q) {
     Requirements.checkCounts("mean", m, q);

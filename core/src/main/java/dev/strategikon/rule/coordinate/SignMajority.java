@@ -4,18 +4,33 @@ import dev.strategikon.kernel.Kernels;
 import dev.strategikon.kernel.SumKernels;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.Requirements;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * The sign that most vectors have in a coordinate, −1, 0 or 1 (Bernstein et al., signSGD with
+ * The sign that most vectors have in each coordinate, −1, 0 or 1 (Bernstein et al., signSGD with
  * majority vote, ICLR 2019).
- *
- * <p>Nobody's length counts, only the number of votes; so no vector weighs more than another, but
- * the aggregate has length √d whatever the gradients have: the learning rate must fall to match.
- * Needs nothing of q. Not tolerant: where honest signs are nearly balanced q votes decide. Costs a
- * pass over the data, bound by memory.
  */
 public record SignMajority() implements CoordinateRule {
+  /** Its entry in the catalogue. */
+  public static final Entry<Rule> ENTRY =
+      new Entry<>(
+          "sign-majority",
+          "The sign that most vectors have in every coordinate.",
+          "Bernstein et al., ICLR 2019",
+          List.of(),
+          new Guide(
+              "A_j = sign(Σ_i sign(x_ij)), which is −1, 0 or 1",
+              "Any q.",
+              "A pass over the data, bound by memory.",
+              "It is not tolerant: where the honest signs are nearly balanced, q votes decide. Its"
+                  + " length is √d (if no coordinate is 0) whatever the gradients are, so the"
+                  + " learning rate must fall during training."),
+          arguments -> new SignMajority());
+
   private static final int COLUMNS = 4096;
 
   @Override

@@ -3,17 +3,33 @@ package dev.strategikon.rule.coordinate;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.Requirements;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The coordinate-wise trimmed mean (Yin et al., ICML 2018): the mean of a coordinate's values
- * without the q smallest and the q largest, added up from the kept ones, so that an outlier of 1e9
- * costs no digit.
- *
- * <p>Needs 2q &lt; m. Not tolerant, by the same argument as the median (Theorem 1): the attackers
- * choose which honest values are trimmed. Costs about m·log²m/4·d comparisons.
+ * The coordinate-wise trimmed mean (Yin et al., ICML 2018). It adds up the kept values, instead of
+ * subtracting the trimmed ones from the sum, so an outlier of 1e9 costs no digit.
  */
 public record TrimmedMean() implements CoordinateRule {
+  /** Its entry in the catalogue. */
+  public static final Entry<Rule> ENTRY =
+      new Entry<>(
+          "trimmed-mean",
+          "The mean of every coordinate without its q smallest and q largest values.",
+          "Yin et al., ICML 2018",
+          List.of(),
+          new Guide(
+              "A_j = (x_(q+1)j + … + x_(m−q)j) / (m − 2q)",
+              "2q < m.",
+              "About m·log²m/4·d comparisons. The kept values are added up, so an outlier of 1e9"
+                  + " costs no digit.",
+              "It is not tolerant, by the same argument as the median (Theorem 1): the attackers"
+                  + " choose which honest values are trimmed."),
+          arguments -> new TrimmedMean());
+
   @Override
   public void check(int m, int q) {
     Requirements.checkMost("trimmed-mean", m, q, 2, 0, "2q < m");

@@ -3,19 +3,36 @@ package dev.strategikon.rule.geometry;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
 import java.util.Arrays;
+import java.util.List;
 
-/**
- * The covariance-bound agnostic filter (Allouah, Guerraoui and Stephan, ICML 2025): weights c_i
- * begin at 1, and while Σ c_i &gt; m − 2q the vectors lose weight by how far they lie along the
- * direction v of the largest variance, c_i ← c_i·(1 − τ_i / max τ) with τ_i = ⟨v, x_i − μ⟩² and the
- * maximum over those that still have weight. The weighted mean μ of the round with the smallest
- * largest variance is the result.
- *
- * <p>Needs 2q &lt; m. With q = 0 one round is made, which gives the mean. Costs the geometry and an
- * eigen-decomposition in m dimensions a round; there are at most 2q + 1 rounds.
- */
+/** The covariance-bound agnostic filter (Allouah, Guerraoui and Stephan, ICML 2025). */
 public record Caf() implements GeometryRule {
+  /** Its entry in the catalogue. */
+  public static final Entry<Rule> ENTRY =
+      new Entry<>(
+          "caf",
+          "The mean after filtering along the direction of the largest variance.",
+          "Allouah, Guerraoui and Stephan, ICML 2025",
+          List.of(),
+          new Guide(
+              """
+              c_i = 1; repeat while Σ c_i > m − 2q, at least once:
+                μ = Σ c_i·x_i / Σ c_i
+                v, λ = direction and size of the largest variance with these weights
+                τ_i = ⟨v, x_i − μ⟩²
+                c_i ← c_i·(1 − τ_i / max τ), the maximum over those that still have weight
+              A = the μ of the round with the smallest λ
+              """,
+              "2q < m. With q = 0 it makes one round, which gives the mean.",
+              "The geometry, and an eigen-decomposition in m dimensions for each of at most 2q + 1"
+                  + " rounds.",
+              "Where m and q are so large that 2q + 1 decompositions in m dimensions take too long."),
+          arguments -> new Caf());
+
   @Override
   public void check(int m, int q) {
     Requirements.checkMost("caf", m, q, 2, 0, "2q < m");

@@ -3,29 +3,58 @@ package dev.strategikon.rule.geometry;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
+import java.util.List;
 
 /**
- * Centered clipping (Karimireddy, He and Jaggi, ICML 2021): repeat v ← v + (1/m)·Σ (x_i − v)·min(1,
- * τ / ‖x_i − v‖), from zero or from the last aggregate.
- *
- * <p>Needs nothing of q. An attacker moves v by at most τ/m an iteration, whatever it sends; with a
- * radius above all distances it is the mean. The right radius is a few times the honest spread,
- * which one must know. Costs the geometry (of one vector more when it starts from the last
- * aggregate), m² multiply-adds an iteration, and a pass for the result.
+ * Centered clipping (Karimireddy, He and Jaggi, ICML 2021).
  *
  * @param radius τ; positive
  * @param iterations how many, at least 1
- * @param fromPrevious whether v starts from the last aggregate, which the paper intends, not zero
+ * @param fromPrevious whether v starts from the last aggregate, as the paper intends, or from zero
  */
 public record CenteredClipping(double radius, int iterations, boolean fromPrevious)
     implements GeometryRule {
+  /** Its entry in the catalogue. */
+  public static final Entry<Rule> ENTRY =
+      new Entry<>(
+          "centered-clipping",
+          "The mean of the vectors, each clipped to a radius around a centre.",
+          "Karimireddy, He and Jaggi, ICML 2021",
+          List.of(
+              Parameter.optional("radius", "100", "the radius"),
+              Parameter.optional("iterations", "1", "how many iterations"),
+              Parameter.optional(
+                  "start", "zero", "the first centre: zero, or last for the last aggregate")),
+          new Guide(
+              """
+              v = 0 or the last aggregate; repeat: v ← v + (1/m)·Σ_i (x_i − v)·min(1, τ / ‖x_i − v‖)
+              A = v, with τ the radius
+              """,
+              "Any q. The paper intends start=last.",
+              "The geometry (of one more vector with start=last), m² multiply-adds an iteration, and"
+                  + " a pass for the result.",
+              "Where the honest spread is not known: the right radius is a few times this spread. An"
+                  + " attacker moves v by at most τ/m an iteration, whatever it sends; with a radius"
+                  + " above all distances the rule is the mean."),
+          arguments ->
+              new CenteredClipping(
+                  arguments.number("radius"),
+                  arguments.integer("iterations"),
+                  arguments.choice("start", "zero", "last").equals("last")));
+
   /** Checks the ranges. */
   public CenteredClipping {
     if (!(radius > 0 && radius < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("radius must be positive and finite, not " + radius);
+      throw new IllegalArgumentException(
+          "centered-clipping needs a positive, finite radius, not " + radius);
     }
     if (iterations < 1) {
-      throw new IllegalArgumentException("iterations must be at least 1, not " + iterations);
+      throw new IllegalArgumentException(
+          "centered-clipping needs iterations >= 1, not " + iterations);
     }
   }
 

@@ -5,17 +5,33 @@ import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
 import java.util.Arrays;
+import java.util.List;
 
-/**
- * Comparative gradient elimination (Gupta, Liu and Vaidya, 2020): the mean of the m − q vectors
- * with the smallest norms.
- *
- * <p>Needs q &lt; m. It bounds the attackers' length and nothing else: any vector no longer than
- * the honest ones passes, in whatever direction, so ε ≤ 1 always reaches the mean. Costs m·d
- * multiply-adds in principle; here the whole geometry is computed.
- */
+/** Comparative gradient elimination (Gupta, Liu and Vaidya, 2020). */
 public record Cge() implements GeometryRule {
+  /** Its entry in the catalogue. */
+  public static final Entry<Rule> ENTRY =
+      new Entry<>(
+          "cge",
+          "The mean of the m - q shortest vectors.",
+          "Gupta, Liu and Vaidya, 2020",
+          List.of(),
+          new Guide(
+              """
+              A = Σ_{i ∈ S} x_i / (m − q)
+              S: the m − q vectors with the smallest ‖x_i‖
+              """,
+              "q < m.",
+              "m·d multiply-adds would do; this implementation computes the whole geometry.",
+              "Where attackers may send short vectors: it bounds their length and nothing else. Any"
+                  + " vector no longer than the honest ones passes, in any direction, so ε ≤ 1 always"
+                  + " reaches the mean."),
+          arguments -> new Cge());
+
   @Override
   public void check(int m, int q) {
     Requirements.checkRemainder("cge", m, q);

@@ -3,28 +3,51 @@ package dev.strategikon.rule.geometry;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The geometric median by smoothed Weiszfeld iterations (Pillutla, Kakade and Harchaoui, RFA, 2022;
- * Chen, Su and Xu, 2017): from z = 0, repeat z ← Σ w_i·x_i / Σ w_i with w_i = 1 / max(ν, ‖x_i −
- * z‖).
- *
- * <p>Needs nothing of q. z is always a combination of the vectors, so all iterations together cost
- * the geometry once, m² multiply-adds each, and a pass for the result. Few iterations from zero do
- * not reach the median: the defaults are ByzFL's, and what users compare with.
+ * Chen, Su and Xu, 2017). z is always a combination of the vectors, so all iterations run on the
+ * weights, in m dimensions.
  *
  * @param nu ν, the least distance, which keeps weights finite; positive
  * @param iterations how many, at least 1
  */
 public record GeometricMedian(double nu, int iterations) implements GeometryRule {
+  /** Its entry in the catalogue. */
+  public static final Entry<Rule> ENTRY =
+      new Entry<>(
+          "geometric-median",
+          "The point nearest to all vectors, by smoothed Weiszfeld iterations from zero.",
+          "Pillutla, Kakade and Harchaoui, IEEE TSP 2022",
+          List.of(
+              Parameter.optional("nu", "0.1", "the least distance, for finite weights"),
+              Parameter.optional("iterations", "3", "how many iterations")),
+          new Guide(
+              """
+              z = 0; repeat: z ← Σ w_i·x_i / Σ w_i with w_i = 1 / max(ν, ‖x_i − z‖)
+              A = z
+              """,
+              "Any q.",
+              "The geometry once, m² multiply-adds an iteration, and a pass for the result.",
+              "With the defaults where you want the geometric median itself: three iterations from"
+                  + " zero do not reach it. The defaults are ByzFL's, so that results compare."),
+          arguments ->
+              new GeometricMedian(arguments.number("nu"), arguments.integer("iterations")));
+
   /** Checks the ranges. */
   public GeometricMedian {
     if (!(nu > 0 && nu < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("nu must be positive and finite, not " + nu);
+      throw new IllegalArgumentException("geometric-median needs a positive, finite nu, not " + nu);
     }
     if (iterations < 1) {
-      throw new IllegalArgumentException("iterations must be at least 1, not " + iterations);
+      throw new IllegalArgumentException(
+          "geometric-median needs iterations >= 1, not " + iterations);
     }
   }
 

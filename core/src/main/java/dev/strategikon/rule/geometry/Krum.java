@@ -4,21 +4,39 @@ import dev.strategikon.geometry.Breakpoints;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.rule.GeometryRule;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Krum (Definition 3 of the paper; Blanchard et al., NeurIPS 2017): the vector with the smallest
- * sum of squared distances to its nearest neighbours among the others.
+ * Krum (Definition 3 of the paper; Blanchard et al., NeurIPS 2017).
  *
- * <p>Needs 2q + 2 &lt; m unless {@code neighbours} is given. Not tolerant: inner product
- * manipulation with a small ε makes the Byzantine vectors each other's nearest neighbours (Theorem
- * 2). Costs the geometry, m²/2·d multiply-adds, and m²·log m for the scores. Without attack it
- * learns slower than the mean, because it uses one vector of m.
- *
- * @param neighbours how many neighbours count; if empty m − q − 2, the paper's number. Libraries
- *     differ (ByzFL takes m − q − 1), and it changes who wins
+ * @param neighbours how many neighbours a score counts; empty for m − q − 2, the paper's number.
+ *     Libraries differ (ByzFL counts m − q − 1), and it changes who wins
  */
 public record Krum(OptionalInt neighbours) implements GeometryRule {
+  /** Its entry in the catalogue. */
+  public static final Entry<Rule> ENTRY =
+      new Entry<>(
+          "krum",
+          "The vector nearest to its neighbours; falls to IPM with a small epsilon.",
+          "Blanchard et al., NeurIPS 2017",
+          List.of(KrumScores.NEIGHBOURS),
+          new Guide(
+              """
+              A = x_k with the smallest score s_k
+              s_i = Σ_{j ∈ N_i} ‖x_i − x_j‖²
+              N_i: the nearest neighbours of x_i among the others
+              """,
+              "2q + 2 < m. With neighbours=… given, at least that many other vectors.",
+              "The geometry (m²/2·d multiply-adds), and m²·log m for the scores.",
+              "It is not tolerant: inner product manipulation with a small ε makes the Byzantine"
+                  + " vectors each other's nearest neighbours (Theorem 2). Without attack it learns"
+                  + " slower than the mean, because it uses one vector of m."),
+          arguments -> new Krum(KrumScores.neighbours(arguments)));
+
   /** Checks that there is a neighbour to count. */
   public Krum {
     new KrumScores(neighbours);

@@ -4,6 +4,8 @@ import dev.strategikon.geometry.Breakpoints;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.rule.Requirements;
+import dev.strategikon.spec.Arguments;
+import dev.strategikon.spec.Parameter;
 import dev.strategikon.statistics.QuickSelect;
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -15,6 +17,15 @@ import java.util.OptionalInt;
  * @param neighbours how many neighbours count; if empty m − q − 2, the paper's number
  */
 record KrumScores(OptionalInt neighbours) {
+  /** The parameter of the rules that use these scores. */
+  static final Parameter NEIGHBOURS =
+      Parameter.optional("neighbours", "m-q-2", "how many nearest neighbours a score sums");
+
+  /** Reads the parameter; empty for its default. */
+  static OptionalInt neighbours(Arguments arguments) {
+    return arguments.countOr("neighbours", "m-q-2");
+  }
+
   KrumScores {
     if (neighbours.isPresent() && neighbours.getAsInt() < 1) {
       throw new IllegalArgumentException(
@@ -27,7 +38,7 @@ record KrumScores(OptionalInt neighbours) {
       Requirements.checkCounts(rule, m, q);
       if (neighbours.getAsInt() > m - 1) {
         throw new IllegalArgumentException(
-            "%s cannot count %d neighbours: a vector among m = %d has %d"
+            "%s(neighbours=%d) is out of range: with m = %d a vector has %d others"
                 .formatted(rule, neighbours.getAsInt(), m, m - 1));
       }
     } else {

@@ -5,20 +5,39 @@ import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Minimum diameter averaging (Rousseeuw 1985; El Mhamdi, Guerraoui and Rouault, 2021): the mean of
- * those m − q vectors whose largest pairwise distance is smallest.
+ * Minimum diameter averaging (Rousseeuw 1985; El Mhamdi, Guerraoui and Rouault, 2021).
  *
- * <p>Needs q &lt; m, and promises something for 2q &lt; m. Attackers among the honest vectors stay
- * in. Costs the geometry, and at worst a look at every subset: it tries them in lexicographic
- * order, leaves out all that begin with a pair no nearer than the best diameter, or that cannot be
- * filled up with near ones, and refuses more than {@value #MOST} of them.
+ * <p>The search tries subsets in lexicographic order. It skips all that begin with a pair no nearer
+ * than the best diameter, and all that cannot be completed by near vectors.
  */
 public record Mda() implements GeometryRule {
+  /** Its entry in the catalogue. */
+  public static final Entry<Rule> ENTRY =
+      new Entry<>(
+          "mda",
+          "The mean of those m - q vectors that have the smallest diameter.",
+          "El Mhamdi, Guerraoui and Rouault, 2021",
+          List.of(),
+          new Guide(
+              """
+              A = Σ_{i ∈ S} x_i / (m − q)
+              S: of all subsets of size m − q the one with the smallest max_{i,j ∈ S} ‖x_i − x_j‖
+              """,
+              "q < m. The guarantee needs 2q < m.",
+              "The geometry, and an exact search over the subsets of size m − q. The search skips"
+                  + " subsets that cannot win; it refuses more than 1e9 of them.",
+              "Where attackers stay among the honest vectors: they are kept. Where m and q are so"
+                  + " large that it refuses."),
+          arguments -> new Mda());
+
   private static final double MOST = 1e9;
 
   /** For the estimate, on the safe side: no vectors were found with which it was so slow. */

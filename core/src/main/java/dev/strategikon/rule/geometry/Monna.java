@@ -5,23 +5,41 @@ import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * MoNNA's aggregation (Farhadkhani et al., ICML 2023): the mean of the m − q vectors nearest to a
- * trusted one, itself among them.
+ * MoNNA's aggregation (Farhadkhani et al., ICML 2023).
  *
- * <p>Needs q &lt; m and a vector that is honest: in its paper each worker trusts its own. On a
- * server, where any vector may be Byzantine, an attacker at the trusted place decides alone. Costs
- * the geometry.
- *
- * @param trusted the index of the trusted vector, counted among those admitted
+ * @param trusted the index of the trusted vector among the admitted ones
  */
 public record Monna(int trusted) implements GeometryRule {
+  /** Its entry in the catalogue. */
+  public static final Entry<Rule> ENTRY =
+      new Entry<>(
+          "monna",
+          "The mean of the m - q vectors nearest to a trusted one.",
+          "Farhadkhani et al., ICML 2023",
+          List.of(Parameter.optional("trusted", "0", "the trusted vector, from 0")),
+          new Guide(
+              """
+              A = Σ_{i ∈ N} x_i / (m − q)
+              N: the m − q vectors nearest to x_trusted, itself among them
+              """,
+              "q < m, and a vector that is honest. Its index counts the admitted vectors.",
+              "The geometry.",
+              "On a server that can trust nobody: an attacker at the trusted index decides alone. In"
+                  + " the paper each worker trusts its own vector."),
+          arguments -> new Monna(arguments.integer("trusted")));
+
   /** Checks that the index is not negative. */
   public Monna {
     if (trusted < 0) {
-      throw new IllegalArgumentException("trusted must not be negative, but is " + trusted);
+      throw new IllegalArgumentException("monna needs trusted >= 0, not " + trusted);
     }
   }
 
@@ -30,7 +48,8 @@ public record Monna(int trusted) implements GeometryRule {
     Requirements.checkRemainder("monna", m, q);
     if (trusted >= m) {
       throw new IllegalArgumentException(
-          "monna cannot trust vector %d: with m = %d the last is %d".formatted(trusted, m, m - 1));
+          "monna(trusted=%d) is out of range: with m = %d the last vector is %d"
+              .formatted(trusted, m, m - 1));
     }
   }
 

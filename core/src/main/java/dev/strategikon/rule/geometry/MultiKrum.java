@@ -4,21 +4,42 @@ import dev.strategikon.geometry.Breakpoints;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.rule.GeometryRule;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Multi-Krum (Blanchard et al., NeurIPS 2017): the mean of the vectors with the smallest Krum
- * scores.
+ * Multi-Krum (Blanchard et al., NeurIPS 2017). Without attack it learns faster than {@link Krum}.
  *
- * <p>Needs 2q + 2 &lt; m unless {@code neighbours} is given. It learns faster than {@link Krum}
- * without attack; with the default {@code select} every attacker that is chosen displaces an honest
- * vector, and as Krum's scores favour twins, small ε puts all q of them in. Costs as Krum, and a
- * pass over the chosen vectors.
- *
- * @param neighbours how many neighbours count; if empty m − q − 2
- * @param select how many vectors are averaged; if empty m − q
+ * @param neighbours how many neighbours a score counts; empty for m − q − 2
+ * @param select how many vectors are averaged; empty for m − q
  */
 public record MultiKrum(OptionalInt neighbours, OptionalInt select) implements GeometryRule {
+  /** Its entry in the catalogue. */
+  public static final Entry<Rule> ENTRY =
+      new Entry<>(
+          "multi-krum",
+          "The mean of the vectors with the best Krum scores.",
+          "Blanchard et al., NeurIPS 2017",
+          List.of(
+              KrumScores.NEIGHBOURS,
+              Parameter.optional("select", "m-q", "how many vectors are averaged")),
+          new Guide(
+              """
+              A = Σ_{i ∈ S} x_i / |S|
+              S: the vectors with the smallest Krum scores s_i
+              """,
+              "2q + 2 < m. With neighbours=… given, at least that many other vectors. It selects"
+                  + " from 1 to m vectors.",
+              "The geometry, m²·log m for the scores, and a pass over the selected vectors.",
+              "Against a small ε: identical attackers have good Krum scores, so all q of them are"
+                  + " selected, and each displaces an honest vector."),
+          arguments ->
+              new MultiKrum(KrumScores.neighbours(arguments), arguments.countOr("select", "m-q")));
+
   /** Checks that there is a neighbour to count and a vector to choose. */
   public MultiKrum {
     new KrumScores(neighbours);
@@ -34,7 +55,8 @@ public record MultiKrum(OptionalInt neighbours, OptionalInt select) implements G
     int selected = select.orElse(m - q);
     if (selected < 1 || selected > m) {
       throw new IllegalArgumentException(
-          "multi-krum cannot select %d of m = %d vectors".formatted(selected, m));
+          "multi-krum(select=%d) is out of range: it selects from 1 to m = %d vectors"
+              .formatted(selected, m));
     }
   }
 

@@ -3,19 +3,39 @@ package dev.strategikon.rule.geometry;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
+import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Smallest maximum eigenvalue averaging (Allouah, Guerraoui, Gupta, Pinot and Stephan, ICML 2023):
- * the mean of those m − q vectors whose covariance has the smallest largest eigenvalue.
+ * Smallest maximum eigenvalue averaging (Allouah, Guerraoui, Gupta, Pinot and Stephan, ICML 2023).
  *
- * <p>Needs q &lt; m, and promises something for 2q &lt; m. Costs the geometry and a search over
- * subsets that is exact and leaves out whole branches: adding a vector never lowers the largest
- * eigenvalue λ of the scatter, and whether λ &lt; β is a question to a Cholesky decomposition that
- * grows by one row a vector (see {@link Search}). At worst it looks at every subset, and refuses
- * more than {@value #MOST}.
+ * <p>The search is exact and skips whole branches. Adding a vector never lowers the largest
+ * eigenvalue λ of the scatter, and a Cholesky decomposition that grows by one row a vector decides
+ * whether λ &lt; β (see {@link Search}).
  */
 public record Smea() implements GeometryRule {
+  /** Its entry in the catalogue. */
+  public static final Entry<Rule> ENTRY =
+      new Entry<>(
+          "smea",
+          "The mean of those m - q vectors whose largest variance in any direction is smallest.",
+          "Allouah et al., ICML 2023",
+          List.of(),
+          new Guide(
+              """
+              A = Σ_{i ∈ S} x_i / (m − q)
+              S: of all subsets of size m − q the one whose covariance has the smallest largest
+                 eigenvalue
+              """,
+              "q < m. The guarantee needs 2q < m.",
+              "The geometry, and an exact search over the subsets of size m − q that skips whole"
+                  + " branches. In the worst case it looks at every subset; it refuses more than 1e8.",
+              "Where m and q are so large that it refuses."),
+          arguments -> new Smea());
+
   private static final double MOST = 1e8;
 
   /** Measured on one core for 25 vectors that are equally far apart, so that all subsets tie. */

@@ -8,16 +8,35 @@ import dev.strategikon.random.Draws;
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Round;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
+import java.util.List;
 
 /**
- * Bucketing (Karimireddy, He and Jaggi, ICLR 2022): the vectors are shuffled, anew in each step,
- * and cut into ⌈m/s⌉ buckets of s (the last may be smaller); each bucket is replaced by its mean.
- *
- * <p>Up to q buckets are then Byzantine, among fewer: rules that need 2q &lt; m see ⌈m/s⌉ for m.
+ * Bucketing (Karimireddy, He and Jaggi, ICLR 2022).
  *
  * @param size s, how many vectors a bucket holds, at least 1
  */
 public record Bucketing(int size) implements PreAggregator {
+  /** Its entry in the catalogue. */
+  public static final Entry<PreAggregator> ENTRY =
+      new Entry<>(
+          "bucketing",
+          "Replaces the vectors by the means of random buckets.",
+          "Karimireddy, He and Jaggi, ICLR 2022",
+          List.of(Parameter.optional("size", "2", "how many vectors a bucket holds")),
+          new Guide(
+              """
+              shuffle the m vectors, anew in each step, and cut them into ⌈m/s⌉ buckets of s
+              (the last may be smaller); y_b = mean of the vectors in bucket b
+              """,
+              "Any q. The rule after it sees ⌈m/s⌉ vectors, of which up to q may be Byzantine.",
+              "The geometry. Before a coordinate rule also m additions a coordinate.",
+              "Where q is too large for the rule after it: with m = 25 and s = 2 there are 13"
+                  + " buckets, so a rule that needs 2q < m takes at most q = 6."),
+          arguments -> new Bucketing(arguments.integer("size")));
+
   /** Checks that a bucket holds something. */
   public Bucketing {
     if (size < 1) {

@@ -5,16 +5,32 @@ import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Round;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
+import java.util.List;
 
 /**
- * Static clipping: x_i·min(1, radius / ‖x_i‖).
- *
- * <p>Needs nothing of q. It bounds what one vector can do to a mean; a radius below the honest
- * norms slows training, one above them does nothing.
+ * Static clipping.
  *
  * @param radius the largest norm that is left alone; positive
  */
 public record Clipping(double radius) implements PreAggregator {
+  /** Its entry in the catalogue. */
+  public static final Entry<PreAggregator> ENTRY =
+      new Entry<>(
+          "clipping",
+          "Scales every vector that is longer than a radius to it.",
+          "folklore",
+          List.of(Parameter.optional("radius", "2", "the radius")),
+          new Guide(
+              "x_i ← x_i·min(1, radius / ‖x_i‖)",
+              "Any q.",
+              "The geometry, and m square roots.",
+              "Where the honest norms are not known: a radius below them slows training, and a radius"
+                  + " above them does nothing."),
+          arguments -> new Clipping(arguments.number("radius")));
+
   /** Checks that the radius is positive and finite. */
   public Clipping {
     if (!(radius > 0 && radius < Double.POSITIVE_INFINITY)) {

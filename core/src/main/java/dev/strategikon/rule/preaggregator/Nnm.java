@@ -8,16 +8,31 @@ import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.geometry.Monna;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import java.util.List;
 
-/**
- * Nearest neighbour mixing, NNM (Allouah et al., AISTATS 2023): each vector becomes the mean of the
- * m − q vectors nearest to it, itself among them.
- *
- * <p>Needs q &lt; m, and promises something for 2q &lt; m. It shrinks the honest spread, which all
- * bounds depend on; attackers close to the honest vectors are mixed in by everybody. Costs nothing
- * in d for a geometry rule; before a coordinate rule m·(m − q) additions a coordinate.
- */
+/** Nearest neighbour mixing, NNM (Allouah et al., AISTATS 2023). */
 public record Nnm() implements PreAggregator {
+  /** Its entry in the catalogue. */
+  public static final Entry<PreAggregator> ENTRY =
+      new Entry<>(
+          "nnm",
+          "Replaces every vector by the mean of the m - q nearest to it.",
+          "Allouah et al., AISTATS 2023",
+          List.of(),
+          new Guide(
+              """
+              x_i ← Σ_{j ∈ N_i} x_j / (m − q)
+              N_i: the m − q vectors nearest to x_i, itself among them
+              """,
+              "q < m. The guarantee needs 2q < m.",
+              "The geometry. Before a coordinate rule also m·(m − q) additions a coordinate.",
+              "Where attackers stay close to the honest vectors: then every vector is mixed with"
+                  + " theirs. Its purpose is to shrink the honest spread, on which all bounds"
+                  + " depend."),
+          arguments -> new Nnm());
+
   @Override
   public void check(int m, int q) {
     Requirements.checkRemainder("nnm", m, q);

@@ -16,7 +16,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** Makes, for each run of a sweep, what trains it on a cluster. */
 public final class ClusterTrainers implements Trainers {
-  /** Up to so many floats a step, 64 MB, the simple engine costs little: see docs/cluster.md. */
+  /** Up to so many floats a step, 64 MB, collecting costs little: docs/guide/cluster.md. */
   private static final long MOST_TO_COLLECT = 1L << 24;
 
   private final JavaSparkContext spark;

@@ -1,0 +1,80 @@
+package dev.strategikon.attack;
+
+import dev.strategikon.gradient.Gradients;
+import dev.strategikon.profile.Line;
+import dev.strategikon.profile.LineSearch;
+import dev.strategikon.profile.Objective;
+import dev.strategikon.spec.Arguments;
+import dev.strategikon.spec.Parameter;
+import java.util.Arrays;
+
+/** The best attack of those on a line, by the audit's engine. */
+public final class AttackOnLine {
+  /** The parameter of the attacks that adapt. */
+  public static final Parameter OBJECTIVE =
+      Parameter.optional(
+          "objective",
+          "inner-product",
+          "what to reach: the least inner-product <mean, A>, or the largest distance ||A - mean||");
+
+  private AttackOnLine() {}
+
+  /** Reads {@link #OBJECTIVE}. */
+  public static Objective objective(Arguments arguments) {
+    return arguments.choice("objective", "inner-product", "distance").equals("distance")
+        ? Objective.DISTANCE
+        : Objective.INNER_PRODUCT;
+  }
+
+  /**
+   * Returns what all attackers send.
+   *
+   * @param attack who asks
+   * @param base b of u(t) = b + t·s·p; null for the origin
+   * @param direction p
+   * @param least the smallest t
+   * @param most the largest t
+   * @param sign s, 1 or −1; 0 for either, whichever is better
+   */
+  public static float[][] vectors(
+      Knowledge knowledge,
+      String attack,
+      Objective objective,
+      float[] base,
+      float[] direction,
+      double least,
+      double most,
+      int sign) {
+    Line line = line(knowledge, attack, base, direction, sign == 0 ? 1 : sign);
+    LineSearch worst =
+        sign == 0
+            ? LineSearch.ofBothHalves(line, objective, least, most)
+            : LineSearch.of(line, objective, least, most);
+    return Collusion.allSend(worst.vector(), knowledge.byzantine());
+  }
+
+  private static Line line(
+      Knowledge knowledge, String attack, float[] base, float[] direction, int sign) {
+    knowledge.targetOf(attack).check(knowledge.workers(), knowledge.byzantine());
+    // Attackers who see fewer take these for all: they count them again from the first.
+    Gradients known = knowledge.honest();
+    Gradients honest = known;
+    for (int i = known.count(); i < knowledge.honestWorkers(); i++) {
+      honest = honest.with(known.row(i % known.count()));
+    }
+    if (honest.count() > knowledge.honestWorkers()) {
+      float[][] rows = Arrays.copyOf(honest.rows(), knowledge.honestWorkers());
+      honest = Gradients.of(rows);
+    }
+    return new Line(
+        honest,
+        knowledge.byzantine(),
+        knowledge.targetOf(attack),
+        knowledge.mean(),
+        base,
+        direction,
+        sign,
+        knowledge.round(),
+        knowledge.compute());
+  }
+}
