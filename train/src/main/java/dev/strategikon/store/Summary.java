@@ -1,103 +1,130 @@
 package dev.strategikon.store;
 
-import dev.strategikon.config.ConfigKeys;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.files.AtomicFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
- * {@code summary.csv}: a row for every run in a sweep's folder, its configuration and what it came
- * to; {@code pandas.read_csv} opens it as it is.
+ * {@code summary.csv}: a row for each run in a sweep's folder, with its configuration and its
+ * result so far; {@code pandas.read_csv} opens it as it is.
+ *
+ * <p>Assumes that no other process writes in the folder. Guarantees that the file always holds what
+ * the folders held when a run last finished, and that the tables of a run are read once: again only
+ * while that run goes on. Thread-safe.
+ *
+ * <pre>{@code
+ * Summary summary = Summary.open(sweep, runs);
+ * summary.started(run); // before its folder appears
+ * summary.finished(run, result);
+ * }</pre>
  */
 public final class Summary {
-  private Summary() {}
-
-  /** Its name in a sweep's folder. */
+  /** The name of the file in a sweep's folder. */
   public static final String FILE = "summary.csv";
 
-  /** Returns all runs that a sweep's folder holds: in the summary's order, the others by name. */
-  public static List<RunFolder> runs(Path sweep) throws IOException {
-    List<RunConfig> known = new ArrayList<>();
-    Path file = sweep.resolve(FILE);
-    if (Files.exists(file)) {
-      try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, CsvTable.FORMAT)) {
-        for (CSVRecord row : parser) {
-          Path folder = sweep.resolve(row.get(0)).normalize();
-          RunFolder.open(folder).ifPresent(run -> known.add(run.config()));
-        }
-      }
-    }
-    return runs(sweep, known);
+  private final Path sweep;
+  private final ResultReader reader;
+  private final Map<Path, Entry> entries = new LinkedHashMap<>();
+
+  /** Reads what a run has come to so far. */
+  @FunctionalInterface
+  interface ResultReader {
+    RunResult read(RunFolder folder) throws IOException;
   }
 
-  private static List<RunFolder> runs(Path sweep, List<RunConfig> first) throws IOException {
-    Map<Path, RunFolder> folders = new LinkedHashMap<>();
-    for (RunConfig config : first) {
-      RunFolder folder = RunFolder.of(sweep, config);
-      if (Files.isDirectory(folder.path())) {
-        folders.put(folder.path(), folder);
-      }
-    }
-    try (Stream<Path> children = Files.list(sweep)) {
-      for (Path child : children.sorted().toList()) {
-        if (!folders.containsKey(child)) {
-          RunFolder.open(child).ifPresent(folder -> folders.put(child, folder));
-        }
-      }
-    }
-    return List.copyOf(folders.values());
+  private Summary(Path sweep, ResultReader reader) {
+    this.sweep = sweep;
+    this.reader = reader;
   }
 
-  /** Writes the summary of a sweep's folder. */
-  public static void write(Path sweep, List<RunConfig> first) throws IOException {
-    List<Object> header = new ArrayList<>(List.of("run"));
-    ConfigKeys.ALL.forEach(key -> header.add(key.name().replace('-', '_')));
-    header.addAll(
-        List.of(
-            "completed_steps",
-            "test_accuracy",
-            "best_test_accuracy",
-            "train_loss",
-            "attacked_steps",
-            "negative_share",
-            "rejected",
-            "seconds"));
-    StringBuilder text = new StringBuilder(CsvTable.FORMAT.format(header.toArray())).append('\n');
-    for (RunFolder folder : runs(sweep, first)) {
-      text.append(CsvTable.FORMAT.format(row(folder).toArray())).append('\n');
+  /**
+   * Reads all runs that a sweep's folder holds, and writes their summary.
+   *
+   * @param runs of the sweep, whose rows come first; those of other runs follow by name
+   */
+  public static Summary open(Path sweep, List<RunConfig> runs) throws IOException {
+    return open(sweep, runs, RunFolder::result);
+  }
+
+  static Summary open(Path sweep, List<RunConfig> runs, ResultReader reader) throws IOException {
+    AtomicFile.removeLeftovers(sweep, FILE);
+    Summary summary = new Summary(sweep, reader);
+    for (RunConfig run : runs) {
+      summary.add(RunFolder.of(sweep, run));
+    }
+    for (RunFolder other : RunFolders.others(sweep, summary.entries.keySet())) {
+      summary.add(other);
+    }
+    summary.write();
+    return summary;
+  }
+
+  private void add(RunFolder folder) {
+    entries.put(folder.path(), new Entry(folder, Files.isDirectory(folder.path())));
+  }
+
+  /** Takes note that a run goes on from now. */
+  public synchronized void started(RunFolder run) {
+    Entry entry = entries.get(run.path());
+    entry.mayExist = true;
+    entry.isGoing = true;
+    entry.row = null;
+  }
+
+  /** Takes note that a run goes on no longer; its row is read once more when another finishes. */
+  public synchronized void failed(RunFolder run) {
+    entries.get(run.path()).isGoing = false;
+  }
+
+  /**
+   * Takes note of a run's result, and writes the file.
+   *
+   * @throws IOException if it cannot be written, or another run's tables not be read
+   */
+  public synchronized void finished(RunFolder run, RunResult result) throws IOException {
+    Entry entry = entries.get(run.path());
+    entry.isGoing = false;
+    entry.row = text(run, result);
+    write();
+  }
+
+  private synchronized void write() throws IOException {
+    StringBuilder text = new StringBuilder(line(SummaryRow.header()));
+    for (Entry entry : entries.values()) {
+      if (entry.row != null) {
+        text.append(entry.row);
+      } else if (entry.mayExist && Files.isDirectory(entry.folder.path())) {
+        String row = text(entry.folder, reader.read(entry.folder));
+        entry.row = entry.isGoing ? null : row;
+        text.append(row);
+      }
     }
     AtomicFile.write(sweep.resolve(FILE), text.toString());
   }
 
-  private static List<Object> row(RunFolder folder) throws IOException {
-    RunResult result = folder.result();
-    List<Object> row = new ArrayList<>(List.of(folder.path().getFileName().toString()));
-    folder.config().values().values().forEach(value -> row.add(forPandas(value)));
-    row.addAll(
-        List.of(
-            result.steps(),
-            CsvTable.format(result.testAccuracy()),
-            CsvTable.format(result.bestTestAccuracy()),
-            CsvTable.format(result.trainLoss()),
-            result.attackedSteps(),
-            CsvTable.format(result.negativeShare()),
-            result.rejected(),
-            CsvTable.format(result.seconds())));
-    return row;
+  private static String text(RunFolder folder, RunResult result) {
+    return line(SummaryRow.of(folder, result));
   }
 
-  /** The word nan is a missing value to pandas; the same attack with brackets is a text. */
-  private static Object forPandas(Object value) {
-    return value.equals("nan") ? "nan()" : value;
+  private static String line(List<Object> fields) {
+    return CsvTable.FORMAT.format(fields.toArray()) + "\n";
+  }
+
+  /** What is known of a run. */
+  private static final class Entry {
+    private final RunFolder folder;
+    private boolean mayExist;
+    private boolean isGoing;
+    private String row; // null if it is not read yet, or may still change
+
+    Entry(RunFolder folder, boolean mayExist) {
+      this.folder = folder;
+      this.mayExist = mayExist;
+    }
   }
 }

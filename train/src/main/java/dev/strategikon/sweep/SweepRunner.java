@@ -3,14 +3,11 @@ package dev.strategikon.sweep;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
-import dev.strategikon.files.AtomicFile;
-import dev.strategikon.sgd.StepAudit;
-import dev.strategikon.sgd.StepListener;
-import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunLog;
+import dev.strategikon.store.RunResult;
 import dev.strategikon.store.Summary;
 import dev.strategikon.store.SweepLock;
 import dev.strategikon.store.SystemInfo;
@@ -32,7 +29,6 @@ public final class SweepRunner {
   private final Execution execution;
   private final SweepListener listener;
   private final Materials materials;
-  private final Object summary = new Object();
 
   /**
    * Creates a runner.
@@ -75,15 +71,13 @@ public final class SweepRunner {
       plan.runs().stream()
           .filter(run -> run.state() == State.FINISHED)
           .forEach(run -> listener.runSkipped(run.config()));
-      AtomicFile.removeLeftovers(sweep, Summary.FILE);
-      Summary.write(sweep, runs);
-      train(runs, plan);
+      train(plan, Summary.open(sweep, runs));
     } finally {
       lock.close();
     }
   }
 
-  private void train(List<RunConfig> runs, SweepPlan plan) {
+  private void train(SweepPlan plan, Summary summary) {
     Schedule schedule = plan.schedule();
     Queue<PlannedRun> waiting = new ConcurrentLinkedQueue<>(plan.unfinished());
     Queue<Failure> failures = new ConcurrentLinkedQueue<>();
@@ -94,9 +88,9 @@ public final class SweepRunner {
               Compute own = new Compute(schedule.threadsAt(place), execution.compute().kernels());
               for (PlannedRun run = waiting.poll(); run != null; run = waiting.poll()) {
                 try {
-                  train(run.config(), own, schedule);
-                  summarise(runs);
+                  train(run.config(), own, schedule, summary);
                 } catch (IOException | RuntimeException | Error e) {
+                  summary.failed(RunFolder.of(sweep, run.config()));
                   failures.add(new Failure(run.config(), e));
                   listener.runFailed(run.config(), e);
                   if (!(e instanceof RuntimeException)) {
@@ -107,66 +101,30 @@ public final class SweepRunner {
             });
     Failure first = failures.peek();
     if (first != null) {
-      throw new SweepException(first.run, failures.size(), runs.size(), first.cause);
+      throw new SweepException(first.run, failures.size(), plan.runs().size(), first.cause);
     }
   }
 
-  private void train(RunConfig run, Compute compute, Schedule schedule) throws IOException {
+  private void train(RunConfig run, Compute compute, Schedule schedule, Summary summary)
+      throws IOException {
     RunFolder folder = RunFolder.of(sweep, run);
     RunSetup setup = RunSetup.of(run, materials.dataset(run, listener));
     try (Trainer training = execution.trainers().of(setup, compute, schedule)) {
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
+      summary.started(folder);
       folder.begin(SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine()));
       listener.runStarted(run, state.step());
       try (RunLog log = folder.appendAfter(state.step())) {
-        training.run(state, new Recorder(run, folder, log));
+        training.run(
+            state, new RunRecorder(run, folder, log, execution.checkpointEvery(), listener));
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
     }
-    listener.runFinished(run, folder.result());
-  }
-
-  private void summarise(List<RunConfig> runs) throws IOException {
-    synchronized (summary) {
-      Summary.write(sweep, runs);
-    }
+    RunResult result = folder.result();
+    listener.runFinished(run, result);
+    summary.finished(folder, result);
   }
 
   private record Failure(RunConfig run, Throwable cause) {}
-
-  /** Writes a run's metrics and audits as they come, and now and then a checkpoint. */
-  private final class Recorder implements StepListener {
-    private final RunConfig run;
-    private final RunFolder folder;
-    private final RunLog log;
-    private long lastCheckpoint = System.nanoTime();
-
-    Recorder(RunConfig run, RunFolder folder, RunLog log) {
-      this.run = run;
-      this.folder = folder;
-      this.log = log;
-    }
-
-    @Override
-    public void audited(StepMetrics row, StepAudit audit) {
-      log.add(row, audit);
-    }
-
-    @Override
-    public void completed(StepMetrics row, TrainingState state) {
-      log.add(row);
-      boolean last = state.step() == run.options().steps();
-      long now = System.nanoTime();
-      if (last || now - lastCheckpoint >= execution.checkpointEvery().toNanos()) {
-        try {
-          folder.save(state);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-        lastCheckpoint = now;
-      }
-      listener.stepCompleted(run, row);
-    }
-  }
 }
