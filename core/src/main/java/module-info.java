@@ -11,6 +11,7 @@ module dev.strategikon.core {
   exports dev.strategikon.attack.plain;
   exports dev.strategikon.audit;
   exports dev.strategikon.compute;
+  exports dev.strategikon.files;
   exports dev.strategikon.geometry;
   exports dev.strategikon.gradient;
   exports dev.strategikon.kernel;

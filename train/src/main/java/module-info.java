@@ -15,7 +15,6 @@ module dev.strategikon.train {
 
   exports dev.strategikon.config;
   exports dev.strategikon.dataset;
-  exports dev.strategikon.files;
   exports dev.strategikon.model;
   exports dev.strategikon.sgd;
   exports dev.strategikon.split;

@@ -106,7 +106,7 @@ class TableTest {
         "--m 0; --m must be at least 1, not 0",
         "--d 1e12; --d 1e12 is more than an array can hold",
         "--q 1 --q 2; --q is given twice",
-        "--rules krun. Did you mean 'krum'?",
+        "--rules krun; Did you mean 'krum'?",
         "--rules mean,,krum; has an empty part",
         "--rules bulyan --m 25 --q 11; 4q + 2 < m",
         "--kernels fast; There are no kernels 'fast'; there is scalar, simd",

@@ -1,5 +1,6 @@
 package dev.strategikon.cli;
 
+import dev.strategikon.cli.console.Terminal;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.dataset.Installation;
 import dev.strategikon.dataset.Progress;

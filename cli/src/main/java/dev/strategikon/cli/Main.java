@@ -1,5 +1,14 @@
 package dev.strategikon.cli;
 
+import dev.strategikon.cli.audit.AuditCommand;
+import dev.strategikon.cli.console.Failures;
+import dev.strategikon.cli.sweep.DemoCommand;
+import dev.strategikon.cli.sweep.ReportCommand;
+import dev.strategikon.cli.sweep.ReproduceCommand;
+import dev.strategikon.cli.sweep.RunCommand;
+import dev.strategikon.cli.sweep.WatchCommand;
+import dev.strategikon.cli.vector.AggregateCommand;
+import dev.strategikon.cli.vector.AttackCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;

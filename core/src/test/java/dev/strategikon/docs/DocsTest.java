@@ -76,7 +76,12 @@ class DocsTest {
     String tested = Files.readString(test);
     for (String line : example.lines().toList()) {
       String code = line.replaceFirst("//.*", "").strip();
-      assertTrue(code.startsWith("import ") || tested.contains(code), code);
+      if (code.startsWith("import ")) {
+        String file = code.replaceAll("import |;", "").replace('.', '/') + ".java";
+        assertEquals(1, sources("/" + file).size(), code);
+      } else {
+        assertTrue(tested.contains(code), code);
+      }
     }
   }
 
