@@ -3,6 +3,7 @@ package dev.strategikon.store;
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.text.FileNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +60,8 @@ final class AuditFiles implements AutoCloseable {
       rows.add(
           new Object[] {
             metrics.step(),
-            CsvTable.format(profile.epsilons()[i]),
-            CsvTable.format(profile.products()[i])
+            FileNumbers.measured(profile.epsilons()[i]),
+            FileNumbers.measured(profile.products()[i])
           });
     }
     profiles.add(rows);

@@ -4,6 +4,7 @@ import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.profile.Interval;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.text.FileNumbers;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 
@@ -72,17 +73,17 @@ public record AuditRow(
   Object[] fields() {
     return new Object[] {
       step,
-      CsvTable.format(epoch),
-      CsvTable.format(breakLow),
-      CsvTable.format(breakHigh),
+      FileNumbers.measured(epoch),
+      FileNumbers.measured(breakLow),
+      FileNumbers.measured(breakHigh),
       breaks,
-      CsvTable.format(worstEpsilon),
-      CsvTable.format(worstInnerProduct),
-      CsvTable.format(bound),
+      FileNumbers.measured(worstEpsilon),
+      FileNumbers.measured(worstInnerProduct),
+      FileNumbers.measured(bound),
       boundExact,
-      CsvTable.format(theorem1Share),
-      CsvTable.format(theorem2Epsilon),
-      CsvTable.format(krumEpsilon)
+      FileNumbers.measured(theorem1Share),
+      FileNumbers.measured(theorem2Epsilon),
+      FileNumbers.measured(krumEpsilon)
     };
   }
 

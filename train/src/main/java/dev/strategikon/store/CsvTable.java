@@ -1,11 +1,10 @@
 package dev.strategikon.store;
 
 import dev.strategikon.files.AtomicFile;
+import dev.strategikon.text.FileNumbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -24,18 +22,12 @@ import org.apache.commons.csv.CSVRecord;
  * after that a killed process may leave half a last line, which readers leave out.
  */
 final class CsvTable implements AutoCloseable {
-  /** How all tables are written. */
-  static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
-  /** The same digits on every JDK, and more than any of the numbers is good for. */
-  private static final MathContext DIGITS = new MathContext(12);
-
   private final Path file;
-  private final CSVPrinter printer;
+  private final Writer writer;
 
-  private CsvTable(Path file, CSVPrinter printer) {
+  private CsvTable(Path file, Writer writer) {
     this.file = file;
-    this.printer = printer;
+    this.writer = writer;
   }
 
   /**
@@ -45,21 +37,20 @@ final class CsvTable implements AutoCloseable {
    */
   static CsvTable append(Path file, List<String> header, List<? extends Object[]> kept)
       throws IOException {
-    StringBuilder text = new StringBuilder(FORMAT.format(header.toArray())).append('\n');
-    kept.forEach(row -> text.append(FORMAT.format(row)).append('\n'));
+    StringBuilder text = new StringBuilder(Csv.line(header.toArray()));
+    kept.forEach(row -> text.append(Csv.line(row)));
     AtomicFile.write(file, text.toString());
-    Writer writer =
-        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
-    return new CsvTable(file, new CSVPrinter(writer, FORMAT));
+    return new CsvTable(
+        file, Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
   }
 
   /** Appends rows and hands them to the operating system. */
   void add(List<? extends Object[]> rows) {
     try {
       for (Object[] row : rows) {
-        printer.printRecord(row);
+        writer.write(Csv.line(row));
       }
-      printer.flush();
+      writer.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(
           new IOException("cannot write " + file + ": " + e.getMessage(), e));
@@ -76,7 +67,7 @@ final class CsvTable implements AutoCloseable {
       throws IOException {
     String text = Files.readString(file);
     String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-    CSVFormat format = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+    CSVFormat format = Csv.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
     List<T> rows = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(whole, format)) {
       if (!parser.getHeaderNames().equals(header)) {
@@ -96,35 +87,13 @@ final class CsvTable implements AutoCloseable {
     return rows;
   }
 
+  /** Returns the measured number in a column. */
+  static double number(CSVRecord row, String column) {
+    return FileNumbers.parseMeasured(row.get(column));
+  }
+
   @Override
   public void close() throws IOException {
-    printer.close();
-  }
-
-  /** Writes a number as pandas and NumPy read it; NaN is blank. */
-  static String format(double value) {
-    if (Double.isNaN(value)) {
-      return "";
-    }
-    if (Double.isInfinite(value)) {
-      return value > 0 ? "inf" : "-inf";
-    }
-    if (value == 0) {
-      return "0";
-    }
-    BigDecimal decimal = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
-    boolean isPlainInteger = decimal.scale() < 0 && decimal.scale() > -DIGITS.getPrecision();
-    return (isPlainInteger ? decimal.setScale(0) : decimal).toString();
-  }
-
-  /** Reads what {@link #format} wrote. */
-  static double number(CSVRecord row, String column) {
-    String text = row.get(column);
-    return switch (text) {
-      case "" -> Double.NaN;
-      case "inf" -> Double.POSITIVE_INFINITY;
-      case "-inf" -> Double.NEGATIVE_INFINITY;
-      default -> Double.parseDouble(text);
-    };
+    writer.close();
   }
 }

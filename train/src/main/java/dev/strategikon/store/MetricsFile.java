@@ -1,6 +1,7 @@
 package dev.strategikon.store;
 
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.text.FileNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,16 +62,16 @@ final class MetricsFile implements AutoCloseable {
   private static Object[] fields(StepMetrics metrics) {
     return new Object[] {
       metrics.step(),
-      CsvTable.format(metrics.epoch()),
-      CsvTable.format(metrics.testAccuracy()),
-      CsvTable.format(metrics.trainLoss()),
-      CsvTable.format(metrics.innerProduct()),
-      CsvTable.format(metrics.cosine()),
-      CsvTable.format(metrics.aggregateNorm()),
-      CsvTable.format(metrics.honestNorm()),
-      CsvTable.format(metrics.byzantineWeight()),
+      FileNumbers.measured(metrics.epoch()),
+      FileNumbers.measured(metrics.testAccuracy()),
+      FileNumbers.measured(metrics.trainLoss()),
+      FileNumbers.measured(metrics.innerProduct()),
+      FileNumbers.measured(metrics.cosine()),
+      FileNumbers.measured(metrics.aggregateNorm()),
+      FileNumbers.measured(metrics.honestNorm()),
+      FileNumbers.measured(metrics.byzantineWeight()),
       metrics.rejected(),
-      CsvTable.format(metrics.seconds())
+      FileNumbers.measured(metrics.seconds())
     };
   }
 

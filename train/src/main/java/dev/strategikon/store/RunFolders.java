@@ -48,7 +48,7 @@ public final class RunFolders {
     List<RunConfig> configs = new ArrayList<>();
     Path file = sweep.resolve(Summary.FILE);
     if (Files.exists(file)) {
-      try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, CsvTable.FORMAT)) {
+      try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, Csv.FORMAT)) {
         for (CSVRecord row : parser) {
           RunFolder.open(sweep.resolve(row.get(0)).normalize())
               .ifPresent(run -> configs.add(run.config()));

@@ -94,7 +94,7 @@ public final class Summary {
   }
 
   private synchronized void write() throws IOException {
-    StringBuilder text = new StringBuilder(line(SummaryRow.header()));
+    StringBuilder text = new StringBuilder(Csv.line(SummaryRow.header()));
     for (Entry entry : entries.values()) {
       if (entry.row != null) {
         text.append(entry.row);
@@ -108,11 +108,7 @@ public final class Summary {
   }
 
   private static String text(RunFolder folder, RunResult result) {
-    return line(SummaryRow.of(folder, result));
-  }
-
-  private static String line(List<Object> fields) {
-    return CsvTable.FORMAT.format(fields.toArray()) + "\n";
+    return Csv.line(SummaryRow.of(folder, result));
   }
 
   /** What is known of a run. */

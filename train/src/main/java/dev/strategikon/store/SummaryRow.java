@@ -2,6 +2,7 @@ package dev.strategikon.store;
 
 import dev.strategikon.config.ConfigKey;
 import dev.strategikon.config.ConfigKeys;
+import dev.strategikon.text.FileNumbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,7 @@ final class SummaryRow {
   private SummaryRow() {}
 
   /** Returns the names of the columns. */
-  static List<Object> header() {
+  static Object[] header() {
     List<Object> header = new ArrayList<>(List.of("run"));
     for (ConfigKey<?> key : ConfigKeys.ALL) {
       header.add(key.name().replace('-', '_'));
@@ -25,24 +26,24 @@ final class SummaryRow {
             "negative_share",
             "rejected",
             "seconds"));
-    return header;
+    return header.toArray();
   }
 
   /** Returns the fields of a run. */
-  static List<Object> of(RunFolder folder, RunResult result) {
+  static Object[] of(RunFolder folder, RunResult result) {
     List<Object> row = new ArrayList<>(List.of(folder.path().getFileName().toString()));
     folder.config().values().values().forEach(value -> row.add(forPandas(value)));
     row.addAll(
         List.of(
             result.steps(),
-            CsvTable.format(result.testAccuracy()),
-            CsvTable.format(result.bestTestAccuracy()),
-            CsvTable.format(result.trainLoss()),
+            FileNumbers.measured(result.testAccuracy()),
+            FileNumbers.measured(result.bestTestAccuracy()),
+            FileNumbers.measured(result.trainLoss()),
             result.attackedSteps(),
-            CsvTable.format(result.negativeShare()),
+            FileNumbers.measured(result.negativeShare()),
             result.rejected(),
-            CsvTable.format(result.seconds())));
-    return row;
+            FileNumbers.measured(result.seconds())));
+    return row.toArray();
   }
 
   /** The word nan is a missing value to pandas; the same attack with brackets is a text. */
