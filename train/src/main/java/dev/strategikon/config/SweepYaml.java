@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import dev.strategikon.spec.Nearest;
+import dev.strategikon.spec.NearestName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ final class SweepYaml {
 
   /** Returns the end of a message on a wrong name: the nearest right one, or else all. */
   static String hint(String wrong, List<String> names, String what) {
-    return Nearest.to(wrong, names)
+    return NearestName.to(wrong, names)
         .map(near -> "; did you mean '" + near + "'?")
         .orElse("; the " + what + " are " + String.join(", ", names));
   }
