@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.browser.Browser;
-import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.experiment.Summary;
+import dev.strategikon.store.RunFolder;
+import dev.strategikon.store.RunFolders;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -128,7 +128,7 @@ class WatchInChromiumTest {
   }
 
   private static int evaluations(Path sweep) throws IOException {
-    List<RunFolder> runs = Summary.runs(sweep);
+    List<RunFolder> runs = RunFolders.in(sweep);
     return runs.isEmpty()
         ? 0
         : (int) runs.get(0).metrics().stream().filter(row -> row.isEvaluated()).count();

@@ -80,7 +80,7 @@ class AttacksTest {
 
   @Test
   void specsAreCompletedAndChecked() {
-    assertEquals("opposite-side(margin=1)", Attacks.complete("opposite-side"));
+    assertEquals("opposite-side(margin=1)", Attacks.CATALOGUE.parse("opposite-side").text());
     assertEquals(
         "ipm needs epsilon (the scale of the honest mean, say 0.5): write ipm(epsilon=…)",
         assertThrows(IllegalArgumentException.class, () -> Attacks.parse("ipm")).getMessage());

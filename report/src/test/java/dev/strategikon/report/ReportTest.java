@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunFolder;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.report.text.Outcome;
 import dev.strategikon.report.text.ReportText;
 import dev.strategikon.report.text.Verdict;
+import dev.strategikon.store.RunFolder;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

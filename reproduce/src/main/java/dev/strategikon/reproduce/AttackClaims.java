@@ -1,7 +1,7 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.experiment.Labels;
-import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunLabels;
 import dev.strategikon.report.text.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,7 +220,7 @@ final class AttackClaims {
             "%s under %s from epoch %s"
                 .formatted(
                     rule,
-                    Labels.attack(seeds.get(0)),
+                    RunLabels.attack(seeds.get(0)),
                     SeedMeans.number(seeds.get(0).options().threat().attackFromEpoch()));
         findings.add(Comparing.BREAKS.of(evidence, name, rule, seeds));
       }
@@ -233,7 +233,7 @@ final class AttackClaims {
     for (List<RunConfig> seeds : PaperGrid.bySeed(evidence.grid().early("bulyan"))) {
       List<Trained> runs = evidence.of(seeds);
       Finding stuck =
-          Comparing.GETS_STUCK.of(evidence, Labels.attack(seeds.get(0)), "bulyan", seeds);
+          Comparing.GETS_STUCK.of(evidence, RunLabels.attack(seeds.get(0)), "bulyan", seeds);
       Outcome negative =
           Judge.unanimous(
               runs.stream().map(run -> Judge.turnsNegative(run.negativeShare())).toList());

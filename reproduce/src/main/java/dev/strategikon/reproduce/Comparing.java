@@ -1,6 +1,6 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.report.text.Outcome;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,6 +1,6 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.report.text.ReportText;
 import dev.strategikon.report.text.Verdict;
 import java.io.IOException;

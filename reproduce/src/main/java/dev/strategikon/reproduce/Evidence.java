@@ -1,8 +1,8 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunFolder;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.report.text.Verdict;
+import dev.strategikon.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package dev.strategikon.reproduce;
 
 import dev.strategikon.attack.manipulation.Ipm;
 import dev.strategikon.attack.plain.None;
-import dev.strategikon.experiment.Labels;
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.SweepFile;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunLabels;
+import dev.strategikon.config.SweepFile;
 import dev.strategikon.sgd.ThreatModel;
 import dev.strategikon.spec.Spec;
 import java.io.IOException;
@@ -145,7 +145,7 @@ public record PaperGrid(List<RunConfig> runs) {
   }
 
   private static boolean is(RunConfig run, String... rules) {
-    return List.of(rules).contains(Labels.rule(run));
+    return List.of(rules).contains(RunLabels.rule(run));
   }
 
   /** Returns the ε of a run; NaN for other attacks. Adding 0 turns −0 into 0. */

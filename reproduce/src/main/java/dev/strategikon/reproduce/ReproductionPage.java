@@ -1,7 +1,7 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.experiment.Labels;
-import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunLabels;
 import dev.strategikon.report.text.Outcome;
 import dev.strategikon.report.text.PaperFigure;
 import dev.strategikon.report.text.Verdict;
@@ -100,12 +100,12 @@ record ReproductionPage(
     for (List<RunConfig> seeds : PaperGrid.bySeed(reproduction.grid().runs())) {
       RunConfig config = seeds.get(0);
       List<Trained> runs = evidence.of(seeds);
-      boolean attacked = !Labels.attack(config).equals("none");
+      boolean attacked = !RunLabels.attack(config).equals("none");
       text.append(
           "| %s | %s | %s | %s | %s | %s | %s | %s |%n"
               .formatted(
-                  Labels.rule(config),
-                  Labels.attack(config),
+                  RunLabels.rule(config),
+                  RunLabels.attack(config),
                   attacked ? SeedMeans.number(config.options().threat().attackFromEpoch()) : "–",
                   config.text("byzantine"),
                   SeedMeans.percent(runs, Trained::start),

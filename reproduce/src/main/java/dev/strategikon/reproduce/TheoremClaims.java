@@ -1,8 +1,8 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.experiment.AuditRow;
-import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.report.text.Outcome;
+import dev.strategikon.store.AuditRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.experiment.AuditRow;
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.experiment.RunResult;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.store.AuditRow;
+import dev.strategikon.store.RunFolder;
+import dev.strategikon.store.RunResult;
 import java.io.IOException;
 import java.util.List;
 

@@ -6,8 +6,8 @@ import static dev.strategikon.report.text.Outcome.NOT_DECIDED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.experiment.AuditRow;
 import dev.strategikon.report.text.Outcome;
+import dev.strategikon.store.AuditRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.config.RunConfig;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.compute.Compute;
-import dev.strategikon.experiment.Execution;
-import dev.strategikon.experiment.SweepListener;
-import dev.strategikon.experiment.SweepRunner;
 import dev.strategikon.report.text.Outcome;
 import dev.strategikon.report.text.ReportText;
 import dev.strategikon.report.text.Verdict;
+import dev.strategikon.sweep.Execution;
+import dev.strategikon.sweep.SweepListener;
+import dev.strategikon.sweep.SweepRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.experiment.AuditRow;
-import dev.strategikon.experiment.Labels;
-import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunLabels;
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.store.AuditRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,8 +57,9 @@ final class SyntheticEvidence {
   Finding judge(Claim claim) {
     Map<RunConfig, Trained> trained = new LinkedHashMap<>();
     for (RunConfig run : grid.runs()) {
-      boolean calm = Labels.attack(run).equals("none");
-      List<AuditRow> audited = calm ? audits.getOrDefault(Labels.rule(run), List.of()) : List.of();
+      boolean calm = RunLabels.attack(run).equals("none");
+      List<AuditRow> audited =
+          calm ? audits.getOrDefault(RunLabels.rule(run), List.of()) : List.of();
       trained.put(run, new Trained(run, rows(run), audited));
     }
     return claim.test().apply(new Evidence(grid, trained, Scale.LAPTOP.judge()));
@@ -66,12 +67,12 @@ final class SyntheticEvidence {
 
   private List<StepMetrics> rows(RunConfig run) {
     double[] own =
-        ends.getOrDefault(Labels.rule(run) + " " + Labels.attack(run), new double[] {END});
+        ends.getOrDefault(RunLabels.rule(run) + " " + RunLabels.attack(run), new double[] {END});
     int seed = Integer.parseInt(run.text("seed"));
     double end = own[Math.min(seed, own.length) - 1];
-    double calmEnd = ends.getOrDefault(Labels.rule(run) + " none", new double[] {END})[0];
+    double calmEnd = ends.getOrDefault(RunLabels.rule(run) + " none", new double[] {END})[0];
     int attackStep = (int) (40 * run.options().threat().attackFromEpoch());
-    boolean calm = Labels.attack(run).equals("none");
+    boolean calm = RunLabels.attack(run).equals("none");
     int steps = run.options().steps();
     List<StepMetrics> rows = new ArrayList<>();
     for (int step = 0; step <= steps; step++) {

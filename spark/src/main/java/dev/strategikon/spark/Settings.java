@@ -1,6 +1,6 @@
 package dev.strategikon.spark;
 
-import dev.strategikon.experiment.ClusterOptions;
+import dev.strategikon.sweep.ClusterOptions;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package dev.strategikon.spark;
 
 import dev.strategikon.compute.Compute;
-import dev.strategikon.experiment.Cluster;
-import dev.strategikon.experiment.ClusterOptions;
-import dev.strategikon.experiment.Concurrency;
-import dev.strategikon.experiment.RunSetup;
-import dev.strategikon.experiment.Schedule;
+import dev.strategikon.config.RunSetup;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.spark.engine.ClusterTrainers;
+import dev.strategikon.sweep.Cluster;
+import dev.strategikon.sweep.ClusterOptions;
+import dev.strategikon.sweep.Concurrency;
+import dev.strategikon.sweep.Schedule;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.spark.SparkConf;

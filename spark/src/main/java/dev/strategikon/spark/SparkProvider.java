@@ -1,9 +1,9 @@
 package dev.strategikon.spark;
 
-import dev.strategikon.experiment.Cluster;
-import dev.strategikon.experiment.ClusterOptions;
-import dev.strategikon.experiment.ClusterProvider;
 import dev.strategikon.spark.standalone.StandaloneCluster;
+import dev.strategikon.sweep.Cluster;
+import dev.strategikon.sweep.ClusterOptions;
+import dev.strategikon.sweep.ClusterProvider;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;

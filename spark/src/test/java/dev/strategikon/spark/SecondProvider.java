@@ -1,13 +1,13 @@
 package dev.strategikon.spark;
 
 import dev.strategikon.compute.Compute;
-import dev.strategikon.experiment.Cluster;
-import dev.strategikon.experiment.ClusterOptions;
-import dev.strategikon.experiment.ClusterProvider;
-import dev.strategikon.experiment.RunSetup;
-import dev.strategikon.experiment.Schedule;
-import dev.strategikon.experiment.Trainers;
+import dev.strategikon.config.RunSetup;
 import dev.strategikon.sgd.Trainer;
+import dev.strategikon.sweep.Cluster;
+import dev.strategikon.sweep.ClusterOptions;
+import dev.strategikon.sweep.ClusterProvider;
+import dev.strategikon.sweep.Schedule;
+import dev.strategikon.sweep.Trainers;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.experiment.Cluster;
-import dev.strategikon.experiment.ClusterOptions;
-import dev.strategikon.experiment.ClusterOptions.Aggregation;
+import dev.strategikon.sweep.Cluster;
+import dev.strategikon.sweep.ClusterOptions;
+import dev.strategikon.sweep.ClusterOptions.Aggregation;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

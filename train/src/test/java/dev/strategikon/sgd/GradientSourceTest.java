@@ -214,7 +214,7 @@ class GradientSourceTest {
         Aggregator.parse("median"),
         NonFinite.REJECT,
         new Optimizer(new LearningRate(0.1, Map.of()), 0, workerMomentum, 0),
-        Splits.parse(split),
+        Splits.CATALOGUE.parse(split).value(),
         10,
         5,
         5,

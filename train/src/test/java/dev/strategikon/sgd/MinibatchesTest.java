@@ -104,7 +104,7 @@ class MinibatchesTest {
         Aggregator.parse("mean"),
         NonFinite.REJECT,
         new Optimizer(new LearningRate(0.1, Map.of()), 0, 0, 0),
-        Splits.parse(split),
+        Splits.CATALOGUE.parse(split).value(),
         20,
         5,
         5,

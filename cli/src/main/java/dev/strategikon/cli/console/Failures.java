@@ -1,6 +1,6 @@
 package dev.strategikon.cli.console;
 
-import dev.strategikon.experiment.SweepException;
+import dev.strategikon.sweep.SweepException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

@@ -1,13 +1,13 @@
 package dev.strategikon.cli.sweep;
 
 import dev.strategikon.cli.console.Failures;
-import dev.strategikon.experiment.RemainingTime;
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunResult;
-import dev.strategikon.experiment.SweepListener;
-import dev.strategikon.experiment.SweepPlan;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.report.text.Numbers;
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.store.RunResult;
+import dev.strategikon.sweep.RemainingTime;
+import dev.strategikon.sweep.SweepListener;
+import dev.strategikon.sweep.SweepPlan;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

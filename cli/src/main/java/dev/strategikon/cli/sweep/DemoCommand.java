@@ -1,13 +1,13 @@
 package dev.strategikon.cli.sweep;
 
 import dev.strategikon.cli.option.ThreadsOption;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.dataset.Datasets;
-import dev.strategikon.experiment.Execution;
-import dev.strategikon.experiment.RunConfig;
 import dev.strategikon.report.Report;
 import dev.strategikon.report.text.ReportText;
 import dev.strategikon.reproduce.Demonstration;
 import dev.strategikon.reproduce.Origin;
+import dev.strategikon.sweep.Execution;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.strategikon.cli.sweep;
 
 import dev.strategikon.compute.Compute;
-import dev.strategikon.experiment.Cluster;
-import dev.strategikon.experiment.ClusterOptions;
-import dev.strategikon.experiment.ClusterOptions.Aggregation;
+import dev.strategikon.sweep.Cluster;
+import dev.strategikon.sweep.ClusterOptions;
+import dev.strategikon.sweep.ClusterOptions.Aggregation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

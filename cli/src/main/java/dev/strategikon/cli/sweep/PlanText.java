@@ -1,8 +1,8 @@
 package dev.strategikon.cli.sweep;
 
-import dev.strategikon.experiment.PlannedRun;
-import dev.strategikon.experiment.PlannedRun.State;
-import dev.strategikon.experiment.SweepPlan;
+import dev.strategikon.sweep.PlannedRun;
+import dev.strategikon.sweep.PlannedRun.State;
+import dev.strategikon.sweep.SweepPlan;
 import java.io.PrintWriter;
 import java.util.Locale;
 

@@ -1,13 +1,13 @@
 package dev.strategikon.cli.sweep;
 
 import dev.strategikon.cli.console.Terminal;
-import dev.strategikon.experiment.SweepPlan;
 import dev.strategikon.report.text.Verdict;
 import dev.strategikon.reproduce.Origin;
 import dev.strategikon.reproduce.PaperGrid;
 import dev.strategikon.reproduce.Part;
 import dev.strategikon.reproduce.Reproduction;
 import dev.strategikon.reproduce.Scale;
+import dev.strategikon.sweep.SweepPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.strategikon.cli.sweep;
 
 import dev.strategikon.cli.console.TextTable;
-import dev.strategikon.experiment.Labels;
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.experiment.RunResult;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunLabels;
 import dev.strategikon.report.text.Numbers;
+import dev.strategikon.store.RunFolder;
+import dev.strategikon.store.RunResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,8 +23,8 @@ final class ResultTable {
       RunResult result = RunFolder.of(sweep, run).result();
       rows.add(
           List.of(
-              Labels.rule(run),
-              Labels.attack(run),
+              RunLabels.rule(run),
+              RunLabels.attack(run),
               run.text("byzantine"),
               run.text("seed"),
               Numbers.percent(result.testAccuracy()),

@@ -1,10 +1,10 @@
 package dev.strategikon.cli.sweep;
 
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.SweepFile;
-import dev.strategikon.experiment.SweepPlan;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.SweepFile;
 import dev.strategikon.report.Report;
 import dev.strategikon.report.text.ReportText;
+import dev.strategikon.sweep.SweepPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.strategikon.cli.sweep;
 
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.SweepPlan;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.sweep.SweepPlan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

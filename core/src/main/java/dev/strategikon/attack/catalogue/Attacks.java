@@ -55,14 +55,4 @@ public final class Attacks {
   public static Attack parse(String text) {
     return CATALOGUE.create(Spec.parse(text));
   }
-
-  /**
-   * Returns an attack's spec with every parameter given.
-   *
-   * @throws IllegalArgumentException if the spec is unknown or a value out of range
-   */
-  public static String complete(String text) {
-    parse(text);
-    return CATALOGUE.complete(Spec.parse(text)).toString();
-  }
 }

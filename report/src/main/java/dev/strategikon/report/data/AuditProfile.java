@@ -1,8 +1,8 @@
 package dev.strategikon.report.data;
 
-import dev.strategikon.experiment.AuditRow;
-import dev.strategikon.experiment.ProfileRow;
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.store.AuditRow;
+import dev.strategikon.store.ProfileRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

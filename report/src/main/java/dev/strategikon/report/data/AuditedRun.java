@@ -1,6 +1,6 @@
 package dev.strategikon.report.data;
 
-import dev.strategikon.experiment.Labels;
+import dev.strategikon.config.RunLabels;
 import java.util.List;
 
 /**
@@ -32,7 +32,7 @@ record AuditedRun(
     return new AuditedRun(
         labels.run(run.config()),
         labels.configuration(run.config()),
-        Labels.rule(run.config()),
+        RunLabels.rule(run.config()),
         run.folderName(),
         run.steps(),
         run.attackStart(),

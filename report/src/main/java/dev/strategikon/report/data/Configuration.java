@@ -1,7 +1,7 @@
 package dev.strategikon.report.data;
 
-import dev.strategikon.experiment.Labels;
-import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunLabels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ public record Configuration(String label, List<Run> runs) {
   }
 
   public String rule() {
-    return Labels.rule(config());
+    return RunLabels.rule(config());
   }
 
   public String attack() {

@@ -1,7 +1,7 @@
 package dev.strategikon.report.data;
 
-import dev.strategikon.experiment.Labels;
-import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunLabels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,7 +52,7 @@ public final class LabelMaker {
 
   /** Returns the configuration's name, such as {@code median · ipm(ε=10)}. */
   public String configuration(RunConfig config) {
-    return Labels.rule(config) + " · " + withinRule(config);
+    return RunLabels.rule(config) + " · " + withinRule(config);
   }
 
   /** Returns the configuration's name without the rule. */
@@ -74,11 +74,11 @@ public final class LabelMaker {
   }
 
   static String attack(RunConfig config) {
-    String attack = Labels.attack(config).replace("epsilon", "ε");
+    String attack = RunLabels.attack(config).replace("epsilon", "ε");
     return attack.equals("none") ? NO_ATTACK : attack;
   }
 
   private static String heading(RunConfig config) {
-    return Labels.rule(config) + " · " + attack(config);
+    return RunLabels.rule(config) + " · " + attack(config);
   }
 }

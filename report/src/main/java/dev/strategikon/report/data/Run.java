@@ -1,9 +1,9 @@
 package dev.strategikon.report.data;
 
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.experiment.RunResult;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.store.RunFolder;
+import dev.strategikon.store.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

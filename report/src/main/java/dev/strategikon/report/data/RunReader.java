@@ -1,7 +1,7 @@
 package dev.strategikon.report.data;
 
-import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.experiment.Summary;
+import dev.strategikon.store.RunFolder;
+import dev.strategikon.store.RunFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public final class RunReader {
   /** Returns the runs: first those of the summary, in its order, then the others by name. */
   public List<Run> read() throws IOException {
     List<Run> runs = new ArrayList<>();
-    for (RunFolder folder : Summary.runs(sweep)) {
+    for (RunFolder folder : RunFolders.in(sweep)) {
       String mark = mark(folder.path());
       if (!mark.equals(marks.get(folder.path()))) {
         known.put(folder.path(), Run.read(folder));

@@ -2,7 +2,7 @@ package dev.strategikon.report.data;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
 import java.util.ArrayList;
 import java.util.Arrays;

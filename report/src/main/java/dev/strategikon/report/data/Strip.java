@@ -1,7 +1,7 @@
 package dev.strategikon.report.data;
 
-import dev.strategikon.experiment.RunResult;
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.store.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package dev.strategikon.report.live;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.strategikon.experiment.SweepStatus;
 import dev.strategikon.report.data.Configuration;
 import dev.strategikon.report.data.LabelMaker;
 import dev.strategikon.report.data.ReportData;
@@ -14,6 +13,7 @@ import dev.strategikon.report.page.Page;
 import dev.strategikon.report.page.PageParts;
 import dev.strategikon.report.page.PaperTable;
 import dev.strategikon.report.text.ReportText;
+import dev.strategikon.store.SweepLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -135,7 +135,7 @@ final class LiveReport {
     }
     boolean finished = snapshot.runs().stream().allMatch(Run::isFinished);
     // While rows arrive the sweep is running; otherwise its lock tells.
-    boolean ended = (!changed || finished) && !SweepStatus.isRunning(sweep);
+    boolean ended = (!changed || finished) && !SweepLock.isHeld(sweep);
     snapshot =
         new Snapshot(mark, ended ? state(finished) : "", ended, snapshot.runs(), snapshot.json());
     return snapshot;

@@ -1,13 +1,14 @@
 package dev.strategikon.report.page;
 
-import dev.strategikon.experiment.ConfigKey;
-import dev.strategikon.experiment.RunResult;
+import dev.strategikon.config.ConfigKey;
+import dev.strategikon.config.ConfigKeys;
 import dev.strategikon.report.data.Configuration;
 import dev.strategikon.report.data.LabelMaker;
 import dev.strategikon.report.data.ReportData;
 import dev.strategikon.report.data.Run;
 import dev.strategikon.report.data.Spread;
 import dev.strategikon.report.text.Numbers;
+import dev.strategikon.store.RunResult;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +105,7 @@ public final class PageParts {
   /** Returns the settings, one row for each key. */
   public String settings() {
     StringBuilder html = new StringBuilder();
-    for (ConfigKey key : ConfigKey.ALL) {
+    for (ConfigKey<?> key : ConfigKeys.ALL) {
       html.append(
           "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>%n"
               .formatted(key.name(), values(key.name()), Html.escape(key.description())));

@@ -1,6 +1,6 @@
 package dev.strategikon.report.text;
 
-import dev.strategikon.experiment.RunConfig;
+import dev.strategikon.config.RunConfig;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,9 +3,9 @@ package dev.strategikon.report.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.experiment.SweepFile;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.SweepFile;
+import dev.strategikon.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.experiment.AuditRow;
-import dev.strategikon.experiment.ProfileRow;
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.store.AuditRow;
+import dev.strategikon.store.ProfileRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

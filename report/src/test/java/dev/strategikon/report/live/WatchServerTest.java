@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunFolder;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.report.SampleSweep;
 import dev.strategikon.report.text.ReportText;
+import dev.strategikon.store.RunFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;

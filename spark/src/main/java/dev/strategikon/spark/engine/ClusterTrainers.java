@@ -2,16 +2,16 @@ package dev.strategikon.spark.engine;
 
 import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.Shard;
-import dev.strategikon.experiment.ClusterOptions;
-import dev.strategikon.experiment.Concurrency;
-import dev.strategikon.experiment.RunSetup;
-import dev.strategikon.experiment.Schedule;
-import dev.strategikon.experiment.Trainers;
+import dev.strategikon.config.RunSetup;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.Training;
 import dev.strategikon.sgd.TrainingOptions;
 import dev.strategikon.spark.task.RunHandle;
+import dev.strategikon.sweep.ClusterOptions;
+import dev.strategikon.sweep.Concurrency;
+import dev.strategikon.sweep.Schedule;
+import dev.strategikon.sweep.Trainers;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Makes trainers for the runs of a sweep on a cluster. */

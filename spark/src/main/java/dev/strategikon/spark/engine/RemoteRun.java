@@ -1,6 +1,6 @@
 package dev.strategikon.spark.engine;
 
-import dev.strategikon.experiment.RunSetup;
+import dev.strategikon.config.RunSetup;
 import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.TrainingState;

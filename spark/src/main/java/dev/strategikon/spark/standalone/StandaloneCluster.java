@@ -1,6 +1,6 @@
 package dev.strategikon.spark.standalone;
 
-import dev.strategikon.experiment.ClusterOptions;
+import dev.strategikon.sweep.ClusterOptions;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,7 +1,7 @@
 package dev.strategikon.spark.task;
 
 import dev.strategikon.compute.Compute;
-import dev.strategikon.experiment.RunSetup;
+import dev.strategikon.config.RunSetup;
 import dev.strategikon.sgd.Workers;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,11 +1,12 @@
 package dev.strategikon.spark.task;
 
+import dev.strategikon.config.ConfigKeys;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunSetup;
+import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.Dataset;
-import dev.strategikon.dataset.Datasets;
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunSetup;
-import dev.strategikon.experiment.SweepFile;
-import dev.strategikon.spec.Spec;
+import dev.strategikon.dataset.DatasetSource;
+import dev.strategikon.spec.Parsed;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -65,12 +66,12 @@ public record RunHandle(String id, String yaml, String dataDirectory, long check
   }
 
   private Dataset images(RunConfig config) throws IOException {
-    String name = config.text("dataset");
-    String source = name + " in " + dataDirectory;
+    Parsed<DatasetSource> dataset = config.get(ConfigKeys.DATASET);
+    String source = dataset + " in " + dataDirectory;
     SoftReference<Dataset> known = IMAGES.get(source);
     Dataset images = known == null ? null : known.get();
     if (images == null) {
-      images = Datasets.CATALOGUE.create(Spec.parse(name)).load(Path.of(dataDirectory));
+      images = dataset.value().load(Path.of(dataDirectory));
       IMAGES.put(source, new SoftReference<>(images));
     }
     if (images.checksum() != checksum) {
