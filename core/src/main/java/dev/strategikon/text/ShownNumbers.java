@@ -45,6 +45,12 @@ public final class ShownNumbers {
     return Double.isNaN(share) ? NONE : String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
+  /** Returns a given number as people write it, such as {@code 10}, {@code 0.5} or {@code −3}. */
+  public static String plain(double value) {
+    String text = value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    return text.replace('-', '−');
+  }
+
   /** Returns a count with commas between the thousands, such as {@code 1,310,922}. */
   public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);
