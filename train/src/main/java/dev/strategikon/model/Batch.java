@@ -7,7 +7,6 @@ package dev.strategikon.model;
  * @param images labels.length images, one after the other, each channel by channel, row by row
  * @param labels the classes, from 0
  */
-@SuppressWarnings("ArrayRecordComponent") // megabytes a step, compared by nobody
 public record Batch(float[] images, int[] labels) {
   /** Checks that there is at least one image. */
   public Batch {

@@ -36,11 +36,6 @@ public final class NetworkSession implements AutoCloseable {
     this.parameters = manager.create(new Shape(network.dimension()), DataType.FLOAT32);
   }
 
-  /** Returns the network that this session computes. */
-  public Network network() {
-    return network;
-  }
-
   /**
    * Copies x, for all calls until the next one of this method.
    *

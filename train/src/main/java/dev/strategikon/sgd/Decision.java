@@ -13,7 +13,6 @@ import dev.strategikon.pipeline.Aggregate;
  * @param aggregate A; null if too little was admitted for the rule
  * @param rejected vectors that were not admitted
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Decision(
     float[] honestMean,
     Admission admission,

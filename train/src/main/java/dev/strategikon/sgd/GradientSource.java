@@ -72,11 +72,6 @@ public final class GradientSource implements AutoCloseable {
     return options;
   }
 
-  /** Returns how many steps the run has completed. */
-  public int step() {
-    return state.step();
-  }
-
   /** Returns the number of training images, the most that {@link #meanGradient} can take. */
   public int trainingImages() {
     return dataset.train().count();

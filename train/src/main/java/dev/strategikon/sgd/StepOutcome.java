@@ -15,7 +15,6 @@ import java.util.List;
  * @param audit what the audit came to; null if none was asked for, or too few vectors were finite
  * @param auditNanos how long the audit took, in nanoseconds
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record StepOutcome(
     float[] aggregate,
     Alignment alignment,

@@ -45,22 +45,6 @@ public record ThreatModel(
     }
   }
 
-  /**
-   * Creates the threat of the paper's Definition 1: the Byzantine set is drawn anew in every step,
-   * and the attackers see everything.
-   */
-  public ThreatModel(
-      int workers, int byzantine, int declared, Attack attack, double attackFromEpoch) {
-    this(
-        workers,
-        byzantine,
-        declared,
-        attack,
-        attackFromEpoch,
-        ByzantineSet.RANDOM_EACH_STEP,
-        KnowledgeModel.OMNISCIENT);
-  }
-
   /** Returns the same with another attack. */
   ThreatModel with(Attack other) {
     return new ThreatModel(

@@ -5,7 +5,6 @@ import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
-import dev.strategikon.split.Iid;
 import dev.strategikon.split.Split;
 
 /**
@@ -54,33 +53,6 @@ public record TrainingOptions(
     if (scheme == Scheme.DRACO) {
       checkDraco(threat, aggregator, optimizer);
     }
-  }
-
-  /** Every worker draws from all training images, and nothing is audited. */
-  public TrainingOptions(
-      ThreatModel threat,
-      Scheme scheme,
-      Aggregator aggregator,
-      NonFinite nonFinite,
-      Optimizer optimizer,
-      int batch,
-      int steps,
-      int evaluateEvery,
-      int lossSample,
-      long seed) {
-    this(
-        threat,
-        scheme,
-        aggregator,
-        nonFinite,
-        optimizer,
-        new Iid(),
-        batch,
-        steps,
-        evaluateEvery,
-        lossSample,
-        0,
-        seed);
   }
 
   /**

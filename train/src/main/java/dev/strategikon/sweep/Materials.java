@@ -55,11 +55,6 @@ final class Materials {
         SpeedKey.of(run), key -> Speed.measure(dataset, network, batch, compute));
   }
 
-  /** Returns all speeds that were measured. */
-  Map<SpeedKey, Speed> speeds() {
-    return speeds;
-  }
-
   /** Returns the bytes of all images read. */
   long bytes() {
     return datasets.values().stream()

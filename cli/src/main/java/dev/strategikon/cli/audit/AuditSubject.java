@@ -20,7 +20,6 @@ import java.util.Map;
  * @param round the moment of the aggregation
  * @param layers which coordinates each layer has, by name; none where that is not known
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record AuditSubject(
     String name,
     Gradients honest,

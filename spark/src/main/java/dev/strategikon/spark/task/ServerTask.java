@@ -19,7 +19,6 @@ import scala.Tuple2;
  * @param input the step
  * @param cuts where shards begin
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
     implements Serializable {
   /** Puts together what has come to this shard. */

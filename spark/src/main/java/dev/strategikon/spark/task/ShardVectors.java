@@ -10,7 +10,6 @@ import scala.Tuple2;
  * @param sent one slice a worker, null for those who sent none; its arrays are only to be read
  * @param memory one slice a worker; of length 0 without workers' momentum; only to be read
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record ShardVectors(float[][] sent, float[][] memory) implements Serializable {
   /** Puts together what the workers of a step have sent to a shard. */
   static ShardVectors assemble(int workers, Iterator<Tuple2<Integer, Sent>> slices) {

@@ -12,7 +12,6 @@ import java.io.Serializable;
  * @param byzantine for each worker, whether it is Byzantine
  * @param audit whether the step is audited
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record StepInput(
     int step, Packed parameters, Packed previous, boolean[] byzantine, boolean audit)
     implements Serializable {

@@ -21,8 +21,7 @@ import java.util.stream.IntStream;
  * @param draws how often, at least 1
  * @param confidence of the test's interval, such as 0.95
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record ToleranceTest(
+public record DescentSampler(
     GradientSource source, float[] reference, int draws, double confidence) {
   /**
    * A rule against an attack; the rest of the threat is the run's.
@@ -33,7 +32,7 @@ public record ToleranceTest(
   public record Contest(Aggregator rule, Attack attack) {}
 
   /** Checks the numbers. */
-  public ToleranceTest {
+  public DescentSampler {
     if (draws < 1) {
       throw new IllegalArgumentException("There must be at least 1 draw, not " + draws);
     }
