@@ -5,34 +5,34 @@ import dev.strategikon.config.RunSetup;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.Training;
 
-/** Makes what trains the runs of a sweep; none changes a byte of the results. */
+/** Makes the trainers of a sweep's runs. They change no byte of the results. */
 @FunctionalInterface
 public interface Trainers {
-  /** Trains on the threads of this machine. */
+  /** Trainers on the threads of this machine. */
   Trainers LOCAL =
       (run, compute, schedule) ->
           new Training(run.dataset(), run.network(), run.options(), compute);
 
   /**
-   * Returns what trains one run; the caller closes it. May be called by several threads at once.
+   * Returns a trainer of one run; the caller closes it. Several threads may call at once.
    *
    * @param compute the threads that the schedule gives to the run
-   * @param schedule what goes on beside it
+   * @param schedule how the sweep divides its threads
    */
   Trainer of(RunSetup run, Compute compute, Schedule schedule);
 
   /**
-   * Shares out what there is to train on.
+   * Divides the resources among the runs.
    *
-   * @param wanted what was asked for
-   * @param unfinished how many runs are to be run
-   * @param local how the threads of this machine would be shared out
+   * @param wanted the division that the user wants
+   * @param unfinished the number of runs to train
+   * @param local the schedule for the threads of this machine
    */
   default Schedule schedule(Concurrency wanted, int unfinished, Schedule local) {
     return local;
   }
 
-  /** Returns where they train, as {@code system.json} has it. */
+  /** Returns the name of the engine in {@code system.json}. */
   default String engine() {
     return "local";
   }

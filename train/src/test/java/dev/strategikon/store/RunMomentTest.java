@@ -61,7 +61,7 @@ class RunMomentTest {
 
   @Test
   void whatIsNoRunIsSaidSo() {
-    assertEquals(sweep + " is no run: it has no config.yaml; name a run's folder", message(sweep));
+    assertEquals(sweep + " is not a run's folder: it has no config.yaml", message(sweep));
   }
 
   private static String message(Path folder) {

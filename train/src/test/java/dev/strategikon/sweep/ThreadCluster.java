@@ -62,7 +62,7 @@ final class ThreadCluster implements Engine {
     for (int s = 0; s < memory.length; s++) {
       memory[s] = slices(sent, cuts[s], cuts[s + 1]);
     }
-    state.sentIsKeptBy(this::sent);
+    state.fetchSentFrom(this::sent);
   }
 
   private float[][] sent() {

@@ -44,7 +44,7 @@ final class RemoteRun implements Trainer {
       for (int i = 0; i < rows.size(); i++) {
         // Of all these steps only the last one's state has come back.
         if (i + 1 == rows.size() && chunk.refusal() == null) {
-          state.become(chunk.after().state());
+          state.copyFrom(chunk.after().state());
         }
         tell(listener, rows.get(i), state);
       }

@@ -51,7 +51,7 @@ final class SentMemory {
     } else {
       current = spread(state.sent());
     }
-    state.sentIsKeptBy(this::copy);
+    state.fetchSentFrom(this::copy);
   }
 
   /** Returns what workers send who have computed something. */
