@@ -1,12 +1,13 @@
-package dev.strategikon.audit;
+package dev.strategikon.samples;
 
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.random.Draws;
+import java.util.List;
 
 /** Honest gradients of several kinds, for tests. */
-final class Samples {
+public final class Samples {
   /** How coordinates are distributed. */
-  enum Kind {
+  public enum Kind {
     /** Normal, the mean a third of the deviation. */
     NORMAL,
     /** Cauchy: heavy tails. */
@@ -17,9 +18,59 @@ final class Samples {
     NARROW
   }
 
+  /** Numbers at the ends of what floats can hold. */
+  public static final List<Float> AWKWARD =
+      List.of(
+          0f,
+          -0f,
+          1f,
+          -1f,
+          Float.MIN_VALUE,
+          -Float.MIN_VALUE,
+          1e-40f,
+          1e30f,
+          -1e30f,
+          Float.MAX_VALUE);
+
   private Samples() {}
 
-  static Gradients of(Kind kind, int h, int d, long seed) {
+  /** Returns m vectors of normal numbers. */
+  public static float[][] normal(int m, int d, double mean, double deviation, long seed) {
+    float[][] rows = new float[m][d];
+    for (int i = 0; i < m; i++) {
+      Draws draws = Draws.of(seed, "normal", i);
+      for (int j = 0; j < d; j++) {
+        rows[i][j] = (float) (mean + deviation * draws.nextGaussian());
+      }
+    }
+    return rows;
+  }
+
+  /** Returns vectors of one coordinate. */
+  public static Gradients column(float... values) {
+    float[][] rows = new float[values.length][1];
+    for (int i = 0; i < values.length; i++) {
+      rows[i][0] = values[i];
+    }
+    return Gradients.of(rows);
+  }
+
+  /** Returns m vectors of normal numbers, of which a quarter are {@link #AWKWARD}. */
+  public static float[][] awkward(int m, int d, long seed) {
+    float[][] rows = new float[m][d];
+    for (int i = 0; i < m; i++) {
+      Draws draws = Draws.of(seed, "awkward", i);
+      for (int j = 0; j < d; j++) {
+        rows[i][j] =
+            draws.nextInt(4) == 0
+                ? AWKWARD.get(draws.nextInt(AWKWARD.size()))
+                : (float) draws.nextGaussian();
+      }
+    }
+    return rows;
+  }
+
+  public static Gradients of(Kind kind, int h, int d, long seed) {
     float[][] rows = new float[h][d];
     for (int i = 0; i < h; i++) {
       Draws draws = Draws.of(seed, "sample", i);
@@ -38,7 +89,7 @@ final class Samples {
     return Gradients.of(rows);
   }
 
-  static double[][] received(Gradients honest, float[] u, int q) {
+  public static double[][] received(Gradients honest, float[] u, int q) {
     double[][] rows = new double[honest.count() + q][u.length];
     for (int i = 0; i < rows.length; i++) {
       float[] row = i < honest.count() ? honest.row(i) : u;
@@ -49,7 +100,7 @@ final class Samples {
     return rows;
   }
 
-  static Gradients with(Gradients honest, float[]... byzantine) {
+  public static Gradients with(Gradients honest, float[]... byzantine) {
     Gradients all = honest;
     for (float[] u : byzantine) {
       all = all.with(u);
@@ -57,7 +108,7 @@ final class Samples {
     return all;
   }
 
-  static double product(float[] reference, double[] aggregate) {
+  public static double product(float[] reference, double[] aggregate) {
     double sum = 0;
     for (int j = 0; j < aggregate.length; j++) {
       sum += reference[j] * aggregate[j];
