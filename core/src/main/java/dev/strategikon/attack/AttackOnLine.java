@@ -9,9 +9,9 @@ import dev.strategikon.spec.Parameter;
 import java.util.Arrays;
 
 /** The best attack of those on a line, by the audit's engine. */
-final class AttackOnLine {
+public final class AttackOnLine {
   /** The parameter of the attacks that adapt. */
-  static final Parameter OBJECTIVE =
+  public static final Parameter OBJECTIVE =
       Parameter.optional(
           "objective",
           "inner-product",
@@ -19,7 +19,8 @@ final class AttackOnLine {
 
   private AttackOnLine() {}
 
-  static Objective objective(Arguments arguments) {
+  /** Reads {@link #OBJECTIVE}. */
+  public static Objective objective(Arguments arguments) {
     return arguments.choice("objective", "inner-product", "distance").equals("distance")
         ? Objective.DISTANCE
         : Objective.INNER_PRODUCT;
@@ -35,7 +36,7 @@ final class AttackOnLine {
    * @param most the largest t
    * @param sign s, 1 or −1; 0 for either, whichever is better
    */
-  static float[][] vectors(
+  public static float[][] vectors(
       Knowledge knowledge,
       String attack,
       Objective objective,

@@ -3,23 +3,18 @@ package dev.strategikon.attack;
 import java.util.Arrays;
 
 /** What attacks that agree on one vector have in common. */
-final class Collusion {
-  /** When not to use attacks that a server leaves out, for their guides. */
-  static final String LEFT_OUT =
-      "Where the server rejects what is not finite, as ours does by default (non-finite: reject): it"
-          + " leaves these vectors out. The attack is for studies of servers that do not check.";
-
+public final class Collusion {
   private Collusion() {}
 
   /** Returns what all attackers send if it is one number in all coordinates. */
-  static float[][] constant(Knowledge knowledge, float value) {
+  public static float[][] constant(Knowledge knowledge, float value) {
     float[] u = new float[knowledge.mean().length];
     Arrays.fill(u, value);
     return allSend(u, knowledge.byzantine());
   }
 
   /** Returns a new vector −scale·v. */
-  static float[] opposite(float[] v, double scale) {
+  public static float[] opposite(float[] v, double scale) {
     float[] u = new float[v.length];
     for (int j = 0; j < u.length; j++) {
       u[j] = (float) (-scale * v[j]);
@@ -28,7 +23,7 @@ final class Collusion {
   }
 
   /** Returns a new vector v + scale·direction. */
-  static float[] moved(float[] v, double scale, float[] direction) {
+  public static float[] moved(float[] v, double scale, float[] direction) {
     float[] u = new float[v.length];
     for (int j = 0; j < u.length; j++) {
       u[j] = (float) (v[j] + scale * direction[j]);
@@ -37,7 +32,7 @@ final class Collusion {
   }
 
   /** Returns the vector q times, as one array. */
-  static float[][] allSend(float[] u, int byzantine) {
+  public static float[][] allSend(float[] u, int byzantine) {
     float[][] vectors = new float[byzantine][];
     Arrays.fill(vectors, u);
     return vectors;

@@ -1,5 +1,2 @@
-/**
- * What the Byzantine workers do: a {@link dev.strategikon.attack.GradientAttack} sends vectors of
- * its own, a {@link dev.strategikon.attack.DataAttack} computes honestly on falsified labels.
- */
+/** What an attack is, and what the attackers of a step know. */
 package dev.strategikon.attack;

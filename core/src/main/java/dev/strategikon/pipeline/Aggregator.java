@@ -55,7 +55,7 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
    * @throws IllegalArgumentException if the spec is unknown or a value out of range
    */
   public static Aggregator parse(String spec) {
-    return Rules.parse(spec);
+    return Rules.parse(spec).value();
   }
 
   /** Returns the same pipeline with q as its own declared number, unless it has one already. */

@@ -21,6 +21,7 @@ import dev.strategikon.rule.geometry.Smea;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.InvalidSpecException;
+import dev.strategikon.spec.Parsed;
 import dev.strategikon.spec.Spec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,43 +61,18 @@ public final class Rules {
   private Rules() {}
 
   /**
-   * Makes the aggregator that a spec names. Besides its own parameters every rule takes {@code q},
-   * which overrules what the caller says of q, for the whole pipeline.
+   * Reads the text of a pipeline, and makes its aggregator. Besides its own parameters every rule
+   * takes {@code q}, which overrules what the caller says of q, for the whole pipeline.
    *
    * @throws IllegalArgumentException if the spec is unknown or a value out of range
    */
-  static Aggregator parse(String text) {
+  public static Parsed<Aggregator> parse(String text) {
     Pipeline pipeline = Pipeline.parse(text);
-    OptionalInt own = OptionalInt.empty();
-    if (pipeline.last().arguments().containsKey(OWN_BYZANTINE)) {
-      own = OptionalInt.of(new Arguments(pipeline.last()).integer(OWN_BYZANTINE));
-    }
-    List<PreAggregator> stages = new ArrayList<>();
-    for (Spec stage : pipeline.stages()) {
-      stages.add(PreAggregators.CATALOGUE.create(stage));
-    }
-    Rule rule = CATALOGUE.create(withoutOwn(pipeline.last()));
-    return new Aggregator(stages, rule, own);
-  }
-
-  /**
-   * Returns a pipeline's spec with every parameter given: the form in which two specs that mean the
-   * same are equal as text.
-   *
-   * @throws IllegalArgumentException if the spec is unknown or a value out of range
-   */
-  public static String complete(String text) {
-    parse(text);
-    return Pipeline.parse(text).rewrite(PreAggregators.CATALOGUE::complete, CATALOGUE::complete);
-  }
-
-  /**
-   * Returns a pipeline's spec without what is the default anyway.
-   *
-   * @throws IllegalArgumentException if the spec is unknown
-   */
-  public static String brief(String text) {
-    return Pipeline.parse(text).rewrite(PreAggregators.CATALOGUE::brief, CATALOGUE::brief);
+    Aggregator aggregator = pipeline.aggregator();
+    return new Parsed<>(
+        pipeline.rewrite(PreAggregators.CATALOGUE::complete, CATALOGUE::complete),
+        pipeline.rewrite(PreAggregators.CATALOGUE::brief, CATALOGUE::brief),
+        aggregator);
   }
 
   /** A pipeline's specs: pre-aggregators, then a rule. */
@@ -118,6 +94,18 @@ public final class Rules {
                 .formatted(last.name(), text.strip()));
       }
       return new Pipeline(stages, last);
+    }
+
+    Aggregator aggregator() {
+      OptionalInt own = OptionalInt.empty();
+      if (last.arguments().containsKey(OWN_BYZANTINE)) {
+        own = OptionalInt.of(new Arguments(last).integer(OWN_BYZANTINE));
+      }
+      List<PreAggregator> made = new ArrayList<>();
+      for (Spec stage : stages) {
+        made.add(PreAggregators.CATALOGUE.create(stage));
+      }
+      return new Aggregator(made, CATALOGUE.create(withoutOwn(last)), own);
     }
 
     String rewrite(UnaryOperator<Spec> stage, UnaryOperator<Spec> rule) {

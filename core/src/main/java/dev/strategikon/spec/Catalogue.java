@@ -156,6 +156,17 @@ public final class Catalogue<T> {
   }
 
   /**
+   * Reads the text of a spec, and makes what it names.
+   *
+   * @throws InvalidSpecException if the text is no spec of this catalogue
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public Parsed<T> parse(String text) {
+    Spec spec = Spec.parse(text);
+    return new Parsed<>(complete(spec).toString(), brief(spec).toString(), create(spec));
+  }
+
+  /**
    * Makes what a spec names.
    *
    * @throws InvalidSpecException if the spec is not of this catalogue
@@ -178,7 +189,7 @@ public final class Catalogue<T> {
   private static String hint(String wrong, Set<String> names) {
     return names.isEmpty()
         ? " It takes none."
-        : Nearest.to(wrong, names)
+        : NearestName.to(wrong, names)
             .map(name -> " Did you mean '" + name + "'?")
             .orElse(" Available: " + String.join(", ", names) + ".");
   }

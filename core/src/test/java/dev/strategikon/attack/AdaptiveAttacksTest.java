@@ -3,6 +3,7 @@ package dev.strategikon.attack;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
@@ -33,7 +34,7 @@ class AdaptiveAttacksTest {
 
   private record Case(String attack, String target, Samples.Kind kind) {
     boolean isDistance() {
-      return Attacks.complete(attack).contains("objective=distance");
+      return Attacks.CATALOGUE.parse(attack).text().contains("objective=distance");
     }
 
     /** The share of the objective by which a grid may be better. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.attack.hidden.Alie;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import org.junit.jupiter.api.Test;

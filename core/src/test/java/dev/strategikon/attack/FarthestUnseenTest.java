@@ -3,6 +3,7 @@ package dev.strategikon.attack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.audit.Alignment;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;

@@ -1,5 +1,6 @@
 package dev.strategikon.attack;
 
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Shards;
 import dev.strategikon.gradient.Gradients;

@@ -13,7 +13,7 @@ class BreakpointsTest {
 
   private static double[] crossings(double[] a, double[] b) {
     Breakpoints breakpoints = new Breakpoints(0, INFINITE);
-    breakpoints.crossings(a, b);
+    breakpoints.addCrossings(a, b);
     return breakpoints.cuts();
   }
 
@@ -65,11 +65,11 @@ class BreakpointsTest {
       }
       int count = 1 + draws.nextInt(5);
       Breakpoints breakpoints = new Breakpoints(0, 10);
-      breakpoints.ofSmallest(keys, count);
+      breakpoints.addSelectionChanges(keys, count);
       double[] cuts = breakpoints.cuts();
       changes += cuts.length - 2;
       for (int c = 1; c < cuts.length; c++) {
-        double edge = edge(keys, count, Breakpoints.inside(cuts[c - 1], cuts[c]));
+        double edge = edge(keys, count, Breakpoints.interior(cuts[c - 1], cuts[c]));
         for (int k = 1; k < 10; k++) {
           double t = cuts[c - 1] + (cuts[c] - cuts[c - 1]) * k / 10;
           assertEquals(edge, edge(keys, count, t), "example " + example + " at " + t);
@@ -81,7 +81,7 @@ class BreakpointsTest {
 
   /** Which are among the smallest, as bits; equal ones by their values only. */
   private static double edge(double[][] keys, int count, double t) {
-    double[] values = Arrays.stream(keys).mapToDouble(key -> Breakpoints.value(key, t)).toArray();
+    double[] values = Arrays.stream(keys).mapToDouble(key -> Quadratics.value(key, t)).toArray();
     double last = Arrays.stream(values).sorted().toArray()[count - 1];
     double bits = 0;
     for (int i = 0; i < values.length; i++) {

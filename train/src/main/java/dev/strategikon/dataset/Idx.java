@@ -30,7 +30,7 @@ final class Idx {
     expectInt(file, "the number of labels", count);
     byte[] labels = readRest(file, count);
     for (int i = 0; i < count; i++) {
-      Labels.check(file, i, labels[i], classes);
+      LabelRange.check(file, i, labels[i], classes);
     }
     return labels;
   }

@@ -1,8 +1,8 @@
 package dev.strategikon.dataset;
 
+import dev.strategikon.text.ShownNumbers;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A data set that was put into the folder of all data sets.
@@ -26,13 +26,12 @@ public record Installation(Dataset dataset, Path folder, List<String> unofficial
             : "their structure is right, but the digest is not the official one ("
                 + String.join(", ", unofficial)
                 + ")";
-    return String.format(
-        Locale.ROOT,
-        "%s: %,d training and %,d test images in %s; %s",
-        dataset.name(),
-        dataset.train().count(),
-        dataset.test().count(),
-        folder,
-        origin);
+    return "%s: %s training and %s test images in %s; %s"
+        .formatted(
+            dataset.name(),
+            ShownNumbers.count(dataset.train().count()),
+            ShownNumbers.count(dataset.test().count()),
+            folder,
+            origin);
   }
 }

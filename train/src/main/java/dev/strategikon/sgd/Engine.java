@@ -1,37 +1,51 @@
 package dev.strategikon.sgd;
 
 /**
- * Where the workers and the servers of a run work: on this machine, or on others. It does all of a
- * step but the move; {@link Training} keeps the parameters, moves and evaluates them.
+ * Computes the steps of a run: on this machine, or on others. {@link Training} keeps the
+ * parameters, moves and evaluates them; an engine does the rest of a step.
  *
- * <p>An engine changes no bit of a run. What it needs for that: each worker's gradient comes from
- * {@link Workers}, each shard of the coordinates has a {@link Server}, and the shards' answers are
- * put together by {@link StepOutcome#join}. Not for use by several threads at once.
+ * <p><b>Assumptions.</b> One thread uses an engine at a time. {@link #begin} is called once, before
+ * the first step; then {@link #step} for each step in order, with the state of the run before it;
+ * {@link #close} last, also after a failure.
+ *
+ * <p><b>Guarantees.</b> An engine changes no bit of a run. So each gradient comes from {@link
+ * Workers}, each shard of the coordinates has a {@link Server}, and the shards' outcomes are joined
+ * by {@link StepOutcome#join}. An engine writes nothing of the state but the workers' memory.
+ *
+ * <p><b>Example.</b> An engine on this machine, with one shard:
+ *
+ * <pre>{@code
+ * public StepOutcome step(TrainingState state, boolean[] byzantine, boolean audit) {
+ *   float[][] gradients =
+ *       workers.gradients(
+ *           state.parameters(), state.step(), byzantine, threat.computing(byzantine));
+ *   return server.step(options.round(state), gradients, byzantine, state.sent(), audit);
+ * }
+ * }</pre>
  */
 public interface Engine extends AutoCloseable {
   /**
-   * Takes up a run, before its first step here.
+   * Begins with a run, before its first step on this engine.
    *
-   * <p>Where workers have momentum, {@code state.sent()} is what each sent last. An engine that
-   * keeps it elsewhere takes it from there now, and is asked for it by {@link
-   * TrainingState#sentIsKeptBy} when a checkpoint is written.
+   * <p>With workers' momentum, {@code state.sent()} is what each worker sent last. An engine that
+   * keeps these vectors elsewhere copies them now, and registers by {@link
+   * TrainingState#sentIsKeptBy} to return them when a checkpoint is written.
    *
-   * @param state where the run stands; the engine may keep it
+   * @param state the state of the run; the engine may keep a reference to it
    */
   default void begin(TrainingState state) {}
 
   /**
    * Does a step: the gradients at x, the workers' momentum, the audit, the attack, the aggregate.
    *
-   * @param state where the run stands before the step; read, and of it only the workers' memory is
-   *     written
+   * @param state the state before the step; read only, except for the workers' memory
    * @param byzantine for each worker, whether it is Byzantine in this step
    * @param audit whether the step is audited
-   * @throws IllegalArgumentException if a vector is not finite and the run is to fail then
+   * @throws IllegalArgumentException if a vector is not finite and the run's policy is to fail
    */
   StepOutcome step(TrainingState state, boolean[] byzantine, boolean audit);
 
-  /** Frees what it holds. */
+  /** Frees native memory and other resources. */
   @Override
   void close();
 }

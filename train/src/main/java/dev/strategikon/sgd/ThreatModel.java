@@ -2,7 +2,7 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.GradientAttack;
-import dev.strategikon.attack.None;
+import dev.strategikon.attack.plain.None;
 import dev.strategikon.random.Draws;
 import java.util.stream.IntStream;
 

@@ -1,7 +1,7 @@
 package dev.strategikon.sgd;
 
 import dev.strategikon.attack.Attack;
-import dev.strategikon.attack.None;
+import dev.strategikon.attack.plain.None;
 import dev.strategikon.audit.Alignment;
 import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.gradient.NothingAdmittedException;

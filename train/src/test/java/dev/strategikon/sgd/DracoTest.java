@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.attack.Attack;
-import dev.strategikon.attack.Attacks;
 import dev.strategikon.attack.GradientAttack;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.Models;

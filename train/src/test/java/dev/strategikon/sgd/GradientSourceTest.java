@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.attack.Attacks;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.Gradients;
@@ -214,7 +214,7 @@ class GradientSourceTest {
         Aggregator.parse("median"),
         NonFinite.REJECT,
         new Optimizer(new LearningRate(0.1, Map.of()), 0, workerMomentum, 0),
-        Splits.parse(split),
+        Splits.CATALOGUE.parse(split).value(),
         10,
         5,
         5,

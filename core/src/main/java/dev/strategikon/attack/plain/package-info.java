@@ -1,0 +1,2 @@
+/** Attacks that look at no honest gradient. */
+package dev.strategikon.attack.plain;

@@ -1,0 +1,50 @@
+package dev.strategikon.rule.geometry;
+
+import dev.strategikon.statistics.QuickSelect;
+
+/** The choice of the smallest of some numbers; ties go to the lowest index. */
+final class SmallestKeys {
+  private SmallestKeys() {}
+
+  /** What numbers that are equal on paper may differ by, as a share. */
+  private static final double ROUNDING = 1e-12;
+
+  /**
+   * Returns the indices of the {@code count} smallest numbers, ascending; a NaN is never small.
+   * Numbers that differ by no more than double arithmetic rounds are a tie, so that vectors clipped
+   * to one length, for one, go by their indices and not by their last bits.
+   */
+  static int[] indices(double[] keys, int count) {
+    double last = QuickSelect.moveSmallest(keys.clone(), count);
+    double low = last - ROUNDING * Math.abs(last);
+    double high = last + ROUNDING * Math.abs(last);
+    int smaller = 0;
+    for (double key : keys) {
+      smaller += key < low ? 1 : 0;
+    }
+    int ties = count - smaller;
+    int[] indices = new int[count];
+    for (int i = 0, found = 0; i < keys.length && found < count; i++) {
+      boolean isSmaller = keys[i] < low;
+      boolean isTie = !isSmaller && (keys[i] <= high || Double.isNaN(last));
+      if (isSmaller || (isTie && ties-- > 0)) {
+        indices[found++] = i;
+      }
+    }
+    return indices;
+  }
+
+  /** Returns the weights of the mean of the {@code count} vectors with the smallest keys. */
+  static double[] meanWeights(double[] keys, int count) {
+    return meanWeights(keys.length, indices(keys, count));
+  }
+
+  /** Returns the weights of the mean of some of m vectors. */
+  static double[] meanWeights(int m, int[] indices) {
+    double[] weights = new double[m];
+    for (int i : indices) {
+      weights[i] = 1.0 / indices.length;
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.strategikon.spec;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name that a user most likely meant. */
+public final class NearestName {
+  private NearestName() {}
+
+  /**
+   * Returns the name with the smallest edit distance to a wrong one, if it is near: at most a third
+   * of the longer one's letters differ, or one begins with the other.
+   */
+  public static Optional<String> to(String wrong, Collection<String> names) {
+    String lower = wrong.toLowerCase(Locale.ROOT);
+    return names.stream()
+        .filter(name -> isNear(lower, name))
+        .min(Comparator.comparingInt(name -> distance(lower, name)));
+  }
+
+  private static boolean isNear(String wrong, String name) {
+    return name.startsWith(wrong)
+        || wrong.startsWith(name)
+        || 3 * distance(wrong, name) <= Math.max(wrong.length(), name.length()) + 2;
+  }
+
+  /** Levenshtein's distance, in which two letters that changed places count once. */
+  static int distance(String a, String b) {
+    int[][] distance = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        distance[i][j] = i == 0 || j == 0 ? i + j : shortest(a, b, i, j, distance);
+      }
+    }
+    return distance[a.length()][b.length()];
+  }
+
+  private static int shortest(String a, String b, int i, int j, int[][] distance) {
+    int replaced = distance[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int inserted = 1 + Math.min(distance[i - 1][j], distance[i][j - 1]);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    int shortest = Math.min(replaced, inserted);
+    return swapped ? Math.min(shortest, 1 + distance[i - 2][j - 2]) : shortest;
+  }
+}

@@ -1,0 +1,2 @@
+/** Numbers as text: in files, and for people. */
+package dev.strategikon.text;
