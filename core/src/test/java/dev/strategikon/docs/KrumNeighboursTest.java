@@ -1,4 +1,4 @@
-package dev.strategikon.pipeline;
+package dev.strategikon.docs;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

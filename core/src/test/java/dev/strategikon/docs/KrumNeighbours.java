@@ -1,4 +1,4 @@
-package dev.strategikon.pipeline;
+package dev.strategikon.docs;
 
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
@@ -6,6 +6,7 @@ import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.random.Draws;
 import dev.strategikon.rule.Round;
 import java.util.Arrays;
