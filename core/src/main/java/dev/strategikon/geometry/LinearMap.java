@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * A linear map on worker space: m vectors X become n vectors W·X. All pre-aggregators are such
- * maps, and so is the choice of some vectors. Immutable.
+ * maps, and so is a selection of vectors. Immutable.
  */
 public final class LinearMap {
   private final double[][] weights;
@@ -17,8 +17,9 @@ public final class LinearMap {
   }
 
   /**
-   * Takes W, n rows of m weights; takes ownership of them.
+   * Returns the map with given weights.
    *
+   * @param weights W, n rows of m weights, owned by the map from now on
    * @throws IllegalArgumentException if there is no row, or the rows differ in length
    */
   public static LinearMap of(double[]... weights) {
@@ -34,7 +35,11 @@ public final class LinearMap {
     return new LinearMap(weights, weights[0].length);
   }
 
-  /** Returns the map that scales each vector. */
+  /**
+   * Returns the map that scales each vector.
+   *
+   * @param scales a factor for each of the m vectors, only read
+   */
   public static LinearMap diagonal(double[] scales) {
     double[][] weights = new double[scales.length][scales.length];
     for (int i = 0; i < scales.length; i++) {
@@ -43,7 +48,12 @@ public final class LinearMap {
     return new LinearMap(weights, scales.length);
   }
 
-  /** Returns the map that keeps some of m vectors, in the order of the indices given. */
+  /**
+   * Returns the map that selects some of m vectors.
+   *
+   * @param m the number of vectors
+   * @param indices the selected vectors in the order of the outputs, only read
+   */
   public static LinearMap selection(int m, int[] indices) {
     double[][] weights = new double[indices.length][m];
     for (int a = 0; a < indices.length; a++) {
@@ -52,27 +62,32 @@ public final class LinearMap {
     return new LinearMap(weights, m);
   }
 
-  /** Returns m, the number of vectors that go in. */
+  /** Returns m, the number of inputs. */
   public int inputs() {
     return inputs;
   }
 
-  /** Returns n, the number of vectors that come out. */
+  /** Returns n, the number of outputs. */
   public int outputs() {
     return weights.length;
   }
 
-  /** Returns the weight of input i in output a. */
+  /** Returns the weight of input {@code i} in output {@code a}. */
   public double weight(int a, int i) {
     return weights[a][i];
   }
 
-  /** Returns the weights of output a themselves; not to be written. */
+  /**
+   * Returns the weights of an output.
+   *
+   * @param a the output's index
+   * @return the map's own m weights, not to be written
+   */
   public double[] row(int a) {
     return weights[a];
   }
 
-  /** Returns the map that does the same and leaves one more vector, the last, as it is. */
+  /** Returns the map of one more vector, the last, which it keeps as it is. */
   public LinearMap keepingLast() {
     double[][] more = new double[weights.length + 1][];
     for (int a = 0; a < weights.length; a++) {
@@ -83,7 +98,11 @@ public final class LinearMap {
     return new LinearMap(more, inputs + 1);
   }
 
-  /** Returns the map that does this one first, then another. */
+  /**
+   * Returns the composition of this map and another.
+   *
+   * @param second the map that is applied to this one's outputs
+   */
   public LinearMap then(LinearMap second) {
     double[][] product = new double[second.outputs()][];
     for (int b = 0; b < product.length; b++) {
@@ -95,7 +114,7 @@ public final class LinearMap {
   /**
    * Returns the weights of the inputs in a combination of the outputs.
    *
-   * @param outputWeights n weights
+   * @param outputWeights n weights, only read
    * @return m weights, owned by the caller
    */
   public double[] combine(double[] outputWeights) {
@@ -120,12 +139,17 @@ public final class LinearMap {
     return true;
   }
 
-  /** Returns which inputs a selection chooses, in order; −1 for an output that is no input. */
+  /** Returns the input that each output is; −1 for an output that is not one of the inputs. */
   public int[] chosen() {
     return Arrays.stream(weights).mapToInt(Weights::onlyOne).toArray();
   }
 
-  /** Returns W·X of a selection: the chosen arrays themselves. */
+  /**
+   * Returns W·X of a selection.
+   *
+   * @param rows X, m rows
+   * @return the selected arrays themselves, in a new outer array
+   */
   public float[][] select(float[][] rows) {
     return Arrays.stream(chosen()).mapToObj(i -> rows[i]).toArray(float[][]::new);
   }

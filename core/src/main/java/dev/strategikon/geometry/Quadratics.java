@@ -18,10 +18,20 @@ public final class Quadratics {
   }
 
   /**
+   * Returns the t at which two quadratics are equal; none if they are the same.
+   *
+   * @param a three coefficients, only read
+   * @param b three coefficients, only read
+   */
+  static double[] crossings(double[] a, double[] b) {
+    return roots(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+  }
+
+  /**
    * Returns the real roots of c0 + c1·t + c2·t², none for a constant. No root is computed as a
    * difference of nearly equal numbers, so that each is accurate to rounding.
    */
-  static double[] roots(double c0, double c1, double c2) {
+  private static double[] roots(double c0, double c1, double c2) {
     if (c2 == 0) {
       return c1 == 0 ? NONE : new double[] {-c0 / c1};
     }
