@@ -60,7 +60,7 @@ final class StrongestAttack {
     tryVector(new float[mean.length], "zero");
     copies();
     if (question.rule().stages().isEmpty() && question.rule().rule() instanceof Krum krum) {
-      int neighbours = krum.counted(question.workers(), question.declared());
+      int neighbours = krum.neighbourCount(question.workers(), question.declared());
       for (float[] u : KrumSearch.candidates(ipm, neighbours)) {
         tryVector(u, "the vector that Krum still chooses and that points away farthest");
       }
