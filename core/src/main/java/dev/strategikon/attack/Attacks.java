@@ -31,8 +31,10 @@ public final class Attacks {
   private Attacks() {}
 
   /**
-   * Makes the attack that a spec names.
+   * Creates the attack that a spec names.
    *
+   * @param text the spec, such as {@code ipm(epsilon=0.5)}
+   * @return the attack
    * @throws IllegalArgumentException if the spec is unknown or a value out of range
    */
   public static Attack parse(String text) {
@@ -42,6 +44,8 @@ public final class Attacks {
   /**
    * Returns an attack's spec with every parameter given.
    *
+   * @param text the spec
+   * @return the complete spec
    * @throws IllegalArgumentException if the spec is unknown or a value out of range
    */
   public static String complete(String text) {

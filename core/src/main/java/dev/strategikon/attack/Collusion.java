@@ -1,24 +1,25 @@
 package dev.strategikon.attack;
 
+import dev.strategikon.gradient.Vectors;
 import java.util.Arrays;
 
-/** What attacks that agree on one vector have in common. */
+/** Vectors of colluding attackers, who all send the same one. */
 final class Collusion {
-  /** When not to use attacks that a server leaves out, for their guides. */
+  /** When not to use attacks that a server rejects, for their guides. */
   static final String LEFT_OUT =
-      "Where the server rejects what is not finite, as ours does by default (non-finite: reject): it"
-          + " leaves these vectors out. The attack is for studies of servers that do not check.";
+      "If the server rejects vectors that are not finite, which is the default (non-finite: reject)."
+          + " The attack is for studies of servers that do not check.";
 
   private Collusion() {}
 
-  /** Returns what all attackers send if it is one number in all coordinates. */
+  /** Returns the vectors of all attackers if every coordinate is the same number. */
   static float[][] constant(Knowledge knowledge, float value) {
     float[] u = new float[knowledge.mean().length];
     Arrays.fill(u, value);
-    return allSend(u, knowledge.byzantine());
+    return Vectors.repeat(u, knowledge.byzantine());
   }
 
-  /** Returns a new vector −scale·v. */
+  /** Returns −scale·v, a new vector. */
   static float[] opposite(float[] v, double scale) {
     float[] u = new float[v.length];
     for (int j = 0; j < u.length; j++) {
@@ -27,19 +28,12 @@ final class Collusion {
     return u;
   }
 
-  /** Returns a new vector v + scale·direction. */
+  /** Returns v + scale·direction, a new vector. */
   static float[] moved(float[] v, double scale, float[] direction) {
     float[] u = new float[v.length];
     for (int j = 0; j < u.length; j++) {
       u[j] = (float) (v[j] + scale * direction[j]);
     }
     return u;
-  }
-
-  /** Returns the vector q times, as one array. */
-  static float[][] allSend(float[] u, int byzantine) {
-    float[][] vectors = new float[byzantine][];
-    Arrays.fill(vectors, u);
-    return vectors;
   }
 }

@@ -4,7 +4,7 @@ import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import java.util.List;
 
-/** Infinities, which destroy the model of a server that does not check what it receives. */
+/** Infinities, which destroy the model of a server that does not check the vectors it receives. */
 public record Infinity() implements GradientAttack {
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =

@@ -4,7 +4,7 @@ import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import java.util.List;
 
-/** NaN, which destroys the model of a server that does not check what it receives. */
+/** NaN, which destroys the model of a server that does not check the vectors it receives. */
 public record Nan() implements GradientAttack {
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =

@@ -1,5 +1,5 @@
 /**
- * What the Byzantine workers do: a {@link dev.strategikon.attack.GradientAttack} sends vectors of
- * its own, a {@link dev.strategikon.attack.DataAttack} computes honestly on falsified labels.
+ * Attacks of the Byzantine workers. A {@link dev.strategikon.attack.GradientAttack} sends vectors
+ * of its own. A {@link dev.strategikon.attack.DataAttack} computes gradients on falsified labels.
  */
 package dev.strategikon.attack;
