@@ -71,6 +71,7 @@ public record Compute(int threads, Kernels kernels, Shard shard) {
    * Returns the same threads and kernels on another shard.
    *
    * @param other the shard
+   * @return the same threads and kernels with the shard
    */
   public Compute with(Shard other) {
     return new Compute(threads, kernels, other);

@@ -103,6 +103,7 @@ public final class Shard {
    * @param cuts the division of the coordinates, as {@link #cuts} returns it
    * @param index the shard's number, from 0
    * @param exchange its link to the other shards
+   * @return the shard
    * @throws IllegalArgumentException if the division is another
    */
   public static Shard of(int[] cuts, int index, Exchange exchange) {
@@ -127,6 +128,7 @@ public final class Shard {
    * Returns d. No exchange takes place.
    *
    * @param own the number of coordinates of this shard
+   * @return d
    */
   public int dimension(int own) {
     return dimension == ANY ? own : dimension;
@@ -161,6 +163,7 @@ public final class Shard {
    * Returns whether a condition holds on any shard.
    *
    * @param own whether it holds on this one
+   * @return the answer, the same on all shards
    */
   public boolean any(boolean own) {
     return Arrays.stream(concat(new double[] {own ? 1 : 0})).anyMatch(is -> is != 0);
@@ -170,6 +173,7 @@ public final class Shard {
    * Returns whether a condition holds on all shards.
    *
    * @param own whether it holds on this one
+   * @return the answer, the same on all shards
    */
   public boolean all(boolean own) {
     return !any(!own);

@@ -38,7 +38,7 @@ final class TreeSum {
     add();
   }
 
-  /** Adds the node that stands in {@link #leaf}. */
+  /** Adds the node in {@link #leaf}. */
   void add() {
     int height = 0;
     for (; (count >> height & 1) == 1; height++) {

@@ -124,6 +124,7 @@ public final class Breakpoints {
    *
    * @param lo the lower end, at least 0
    * @param hi the upper end; may be +∞
+   * @return the number
    */
   public static double interior(double lo, double hi) {
     if (hi == Double.POSITIVE_INFINITY) {

@@ -40,6 +40,7 @@ public final class Geometry {
    *
    * @param gradients m × d, only read; on a shard its own coordinates
    * @param compute threads, kernels and shard; they change no bit of the result
+   * @return the geometry of the m vectors
    */
   public static Geometry of(Gradients gradients, Compute compute) {
     PairwiseDistances pairwise = PairwiseDistances.of(gradients, compute);
@@ -56,6 +57,7 @@ public final class Geometry {
    *
    * @param i a vector's index, from 0
    * @param j another's
+   * @return the inner product
    */
   public double product(int i, int j) {
     return products != null
@@ -68,6 +70,7 @@ public final class Geometry {
    *
    * @param i a vector's index, from 0
    * @param weights m weights, only read
+   * @return the inner product
    */
   public double product(int i, double[] weights) {
     double sum = 0;
@@ -81,6 +84,7 @@ public final class Geometry {
    * Returns ‖x_i‖².
    *
    * @param i a vector's index, from 0
+   * @return the squared norm
    */
   public double squaredNorm(int i) {
     return squaredDistances[i][count];
@@ -91,6 +95,7 @@ public final class Geometry {
    *
    * @param i a vector's index, from 0
    * @param j another's
+   * @return the squared distance
    */
   public double squaredDistance(int i, int j) {
     return squaredDistances[i][j];
@@ -131,6 +136,7 @@ public final class Geometry {
    * Returns the geometry of the first vectors alone.
    *
    * @param vectors how many
+   * @return their geometry
    */
   public Geometry first(int vectors) {
     int[] indices = new int[vectors];
@@ -142,6 +148,7 @@ public final class Geometry {
    * Returns the geometry of some of the vectors.
    *
    * @param indices their indices in the new order; one may occur several times
+   * @return their geometry
    */
   public Geometry select(int[] indices) {
     int[] points = Arrays.copyOf(indices, indices.length + 1);
@@ -165,6 +172,7 @@ public final class Geometry {
    * multiply-adds.
    *
    * @param weights m weights, only read
+   * @return the geometry of m + 1 vectors
    */
   public Geometry with(double[] weights) {
     double[] toNew = pointsTo(weights);
@@ -221,6 +229,7 @@ public final class Geometry {
    * multiply-adds.
    *
    * @param map W, n × m
+   * @return the geometry of the n outputs
    */
   public Geometry map(LinearMap map) {
     double[][] distances = new MappedDistances(squaredDistances, 0).of(map);

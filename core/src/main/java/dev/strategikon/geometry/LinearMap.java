@@ -20,6 +20,7 @@ public final class LinearMap {
    * Returns the map with given weights.
    *
    * @param weights W, n rows of m weights, owned by the map from now on
+   * @return the map
    * @throws IllegalArgumentException if there is no row, or the rows differ in length
    */
   public static LinearMap of(double[]... weights) {
@@ -39,6 +40,7 @@ public final class LinearMap {
    * Returns the map that scales each vector.
    *
    * @param scales a factor for each of the m vectors, only read
+   * @return an m × m map
    */
   public static LinearMap diagonal(double[] scales) {
     double[][] weights = new double[scales.length][scales.length];
@@ -53,6 +55,7 @@ public final class LinearMap {
    *
    * @param m the number of vectors
    * @param indices the selected vectors in the order of the outputs, only read
+   * @return a map with one output for each index
    */
   public static LinearMap selection(int m, int[] indices) {
     double[][] weights = new double[indices.length][m];
@@ -72,7 +75,13 @@ public final class LinearMap {
     return weights.length;
   }
 
-  /** Returns the weight of input {@code i} in output {@code a}. */
+  /**
+   * Returns the weight of an input in an output.
+   *
+   * @param a the output's index
+   * @param i the input's index
+   * @return W_ai
+   */
   public double weight(int a, int i) {
     return weights[a][i];
   }
@@ -102,6 +111,7 @@ public final class LinearMap {
    * Returns the composition of this map and another.
    *
    * @param second the map that is applied to this one's outputs
+   * @return the map of both
    */
   public LinearMap then(LinearMap second) {
     double[][] product = new double[second.outputs()][];
@@ -131,12 +141,7 @@ public final class LinearMap {
 
   /** Returns whether every output is one of the inputs. */
   public boolean isSelection() {
-    for (double[] row : weights) {
-      if (Weights.onlyOne(row) < 0) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.stream(weights).allMatch(row -> Weights.onlyOne(row) >= 0);
   }
 
   /** Returns the input that each output is; −1 for an output that is not one of the inputs. */

@@ -34,6 +34,7 @@ public final class MovingGeometry {
    *     which may occur several times; only read
    * @param base b, as weights of the known vectors; only read
    * @param direction p, as weights of the known vectors; only read
+   * @return the moving geometry of the n vectors
    */
   public static MovingGeometry of(Geometry known, int[] points, double[] base, double[] direction) {
     int origin = known.count();
@@ -84,6 +85,7 @@ public final class MovingGeometry {
    * Returns the geometry at one t.
    *
    * @param t any finite number
+   * @return the geometry of the n vectors
    */
   public Geometry at(double t) {
     double[][] distances = new double[count + 1][count + 1];

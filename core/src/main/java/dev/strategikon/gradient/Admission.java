@@ -30,6 +30,7 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
    * @param dimension the number of coordinates here: d, or a shard's own
    * @param policy what happens to vectors that are not finite
    * @param compute threads, kernels and shard
+   * @return the admitted vectors and their workers
    * @throws NothingAdmittedException if no vector is admitted
    * @throws IllegalArgumentException if one is not admitted and the policy is {@link
    *     NonFinite#FAIL}

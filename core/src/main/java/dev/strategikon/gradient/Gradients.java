@@ -25,6 +25,7 @@ public final class Gradients {
    * to leave out vectors that are not.
    *
    * @param rows m vectors of d floats, kept and not copied
+   * @return the gradients
    * @throws IllegalArgumentException if there is no vector, or one is not finite or has another
    *     length than the first
    */
@@ -73,6 +74,7 @@ public final class Gradients {
    * Returns the same vectors and one more at the end.
    *
    * @param row d floats, kept and not copied
+   * @return m + 1 vectors
    * @throws IllegalArgumentException if it has another length
    */
   public Gradients with(float[] row) {

@@ -10,6 +10,7 @@ public final class Vectors {
    * Returns whether every coordinate is 0; −0 counts as 0, NaN does not.
    *
    * @param x only read; on a shard its own coordinates
+   * @return whether it is the zero vector
    */
   public static boolean isZero(float[] x) {
     for (float value : x) {

@@ -43,6 +43,7 @@ public final class Weights {
    *
    * @param weights w, only read
    * @param values a, at least as many numbers, only read
+   * @return the sum
    */
   public static double sum(double[] weights, double[] values) {
     double sum = 0;

@@ -14,6 +14,7 @@ public interface OrderKernels {
    * fastest. It may be measured, and changes no result.
    *
    * @param slots at least 1,024 integers of scratch memory, before anything is loaded
+   * @return the index
    */
   int fastestOrigin(int[] slots);
 

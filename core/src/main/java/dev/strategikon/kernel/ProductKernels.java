@@ -30,6 +30,7 @@ public interface ProductKernels {
    * Returns an object that sums the products of rows over one range after another, for one thread.
    *
    * @param rows n rows, only read
+   * @return a new object
    */
   Products products(float[][] rows);
 

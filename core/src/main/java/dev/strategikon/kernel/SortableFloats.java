@@ -8,6 +8,7 @@ public final class SortableFloats {
    * Returns the sortable integer of a float.
    *
    * @param value any float
+   * @return the integer
    */
   public static int toInt(float value) {
     return flip(Float.floatToRawIntBits(value));
@@ -17,6 +18,7 @@ public final class SortableFloats {
    * Returns the float of a sortable integer, with the bits that it had.
    *
    * @param sortable what {@link #toInt} returned
+   * @return the float
    */
   public static float toFloat(int sortable) {
     return Float.intBitsToFloat(flip(sortable));

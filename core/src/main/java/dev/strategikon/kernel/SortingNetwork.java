@@ -79,6 +79,7 @@ public final class SortingNetwork {
    * @param m how many values, at least 1
    * @param first the first wanted rank, from 0 for the smallest value
    * @param last the last wanted rank
+   * @return the network
    */
   public static SortingNetwork of(int m, int first, int last) {
     int step = Math.max(1, OddEvenMergeSort.firstDistance(m) * 2 / LOADED);
@@ -111,6 +112,7 @@ public final class SortingNetwork {
    * Returns the slot that has the value of a rank after the program has run.
    *
    * @param rank a wanted rank, from 0
+   * @return the slot, from 0
    */
   public int slot(int rank) {
     return slots[rank];

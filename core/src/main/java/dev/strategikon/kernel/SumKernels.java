@@ -12,6 +12,7 @@ public interface SumKernels {
    * @param row only read
    * @param from the first coordinate
    * @param to one past the last coordinate
+   * @return the coordinate, or −1
    */
   int firstNonFinite(float[] row, int from, int to);
 

@@ -30,10 +30,10 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The catalogue of rules, and the pipelines that end in one. */
+/** The catalogue of rules, and the specs of pipelines. */
 public final class Rules {
-  /** The parameter that every rule takes: what the pipeline is told of q. */
-  private static final String OWN_BYZANTINE = "q";
+  /** The parameter that every rule has: the q that the spec itself states. */
+  private static final String OWN_DECLARED = "q";
 
   /** All rules. */
   public static final Catalogue<Rule> CATALOGUE =
@@ -60,16 +60,16 @@ public final class Rules {
   private Rules() {}
 
   /**
-   * Makes the aggregator that a spec names. Besides its own parameters every rule takes {@code q},
-   * which overrules what the caller says of q, for the whole pipeline.
+   * Creates the aggregator that a spec names. Besides its own parameters every rule has {@code q},
+   * which overrides the caller's q for the whole pipeline.
    *
    * @throws IllegalArgumentException if the spec is unknown or a value out of range
    */
   static Aggregator parse(String text) {
     Pipeline pipeline = Pipeline.parse(text);
     OptionalInt own = OptionalInt.empty();
-    if (pipeline.last().arguments().containsKey(OWN_BYZANTINE)) {
-      own = OptionalInt.of(new Arguments(pipeline.last()).integer(OWN_BYZANTINE));
+    if (pipeline.last().arguments().containsKey(OWN_DECLARED)) {
+      own = OptionalInt.of(new Arguments(pipeline.last()).integer(OWN_DECLARED));
     }
     List<PreAggregator> stages = new ArrayList<>();
     for (Spec stage : pipeline.stages()) {
@@ -80,9 +80,11 @@ public final class Rules {
   }
 
   /**
-   * Returns a pipeline's spec with every parameter given: the form in which two specs that mean the
-   * same are equal as text.
+   * Returns a pipeline's spec with every parameter given. Two specs with the same meaning have the
+   * same text in this form.
    *
+   * @param text the spec
+   * @return the complete spec
    * @throws IllegalArgumentException if the spec is unknown or a value out of range
    */
   public static String complete(String text) {
@@ -91,15 +93,17 @@ public final class Rules {
   }
 
   /**
-   * Returns a pipeline's spec without what is the default anyway.
+   * Returns a pipeline's spec without parameters that have their default.
    *
+   * @param text the spec
+   * @return the shortest spec with the same meaning
    * @throws IllegalArgumentException if the spec is unknown
    */
   public static String brief(String text) {
     return Pipeline.parse(text).rewrite(PreAggregators.CATALOGUE::brief, CATALOGUE::brief);
   }
 
-  /** A pipeline's specs: pre-aggregators, then a rule. */
+  /** The specs of a pipeline: pre-aggregators, then a rule. */
   private record Pipeline(List<Spec> stages, Spec last) {
     static Pipeline parse(String text) {
       List<Spec> all = Spec.parsePipeline(text);
@@ -129,16 +133,16 @@ public final class Rules {
 
   private static Spec withOwn(Spec spec, Spec original) {
     Map<String, String> arguments = new LinkedHashMap<>(spec.arguments());
-    String own = original.arguments().get(OWN_BYZANTINE);
+    String own = original.arguments().get(OWN_DECLARED);
     if (own != null) {
-      arguments.put(OWN_BYZANTINE, own);
+      arguments.put(OWN_DECLARED, own);
     }
     return new Spec(spec.name(), arguments);
   }
 
   private static Spec withoutOwn(Spec spec) {
     Map<String, String> arguments = new LinkedHashMap<>(spec.arguments());
-    arguments.remove(OWN_BYZANTINE);
+    arguments.remove(OWN_DECLARED);
     return new Spec(spec.name(), arguments);
   }
 }

@@ -26,6 +26,7 @@ public final class Draws {
    * @param seed the seed of the whole run
    * @param purpose what the numbers are for, so that two uses in the same step do not correlate
    * @param keys where in the run they are used: a step, a worker, a layer
+   * @return a new stream
    */
   public static Draws of(long seed, String purpose, long... keys) {
     long state = mix(seed + GOLDEN_GAMMA);
@@ -57,6 +58,7 @@ public final class Draws {
    * Returns an integer in [0, bound), each with the same probability.
    *
    * @param bound one past the largest integer
+   * @return the integer
    * @throws IllegalArgumentException if bound is not positive
    */
   public int nextInt(int bound) {

@@ -45,6 +45,7 @@ public non-sealed interface CoordinateRule extends Rule {
    * @param m the number of vectors
    * @param q the declared number of Byzantine vectors
    * @param kernels the loops over coordinates
+   * @return a kernel for m rows
    */
   Kernel kernel(int m, int q, Kernels kernels);
 
@@ -76,6 +77,7 @@ public non-sealed interface CoordinateRule extends Rule {
    *
    * @param m the number of vectors
    * @param q the declared number of Byzantine vectors
+   * @return whether it is monotone
    */
   default boolean isMonotone(int m, int q) {
     return rankWeights(m, q).isPresent();

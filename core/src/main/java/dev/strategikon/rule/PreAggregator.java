@@ -41,6 +41,7 @@ public interface PreAggregator {
    *
    * @param m the number of vectors before it
    * @param q the declared number of Byzantine vectors
+   * @return m, unless the map changes their number
    */
   default int outputs(int m, int q) {
     return m;
@@ -52,6 +53,7 @@ public interface PreAggregator {
    * @param geometry the geometry of the m vectors
    * @param q the declared number of Byzantine vectors
    * @param round the source of random numbers
+   * @return W, with m columns
    */
   LinearMap map(Geometry geometry, int q, Round round);
 

@@ -28,6 +28,7 @@ public record Round(long seed, int step, float[] previous) {
    * Returns the random numbers of this step for a purpose.
    *
    * @param purpose what they are for
+   * @return a new stream
    */
   public Draws draws(String purpose) {
     return Draws.of(seed, purpose, step);

@@ -8,6 +8,7 @@ public final class NormalQuantile {
    * Returns the z with Φ(z) = p, to about 1e-12, by bisection on Φ.
    *
    * @param p above 0 and below 1
+   * @return z
    * @throws IllegalArgumentException if p is not
    */
   public static double of(double p) {

@@ -10,6 +10,7 @@ public final class QuickSelect {
    *
    * @param keys reordered
    * @param count from 1 to the number of keys
+   * @return the largest of the smallest keys
    */
   public static double moveSmallest(double[] keys, int count) {
     int numbers = 0;

@@ -18,6 +18,7 @@ public final class StudentQuantile {
    *
    * @param confidence above 0, at most 1 − 1e-12
    * @param degrees ν, the degrees of freedom, at least 1
+   * @return t
    * @throws IllegalArgumentException if one of them is out of range
    */
   public static double twoSided(double confidence, long degrees) {
