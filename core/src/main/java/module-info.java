@@ -5,8 +5,13 @@
  */
 module dev.strategikon.core {
   exports dev.strategikon.attack;
+  exports dev.strategikon.attack.catalogue;
+  exports dev.strategikon.attack.hidden;
+  exports dev.strategikon.attack.manipulation;
+  exports dev.strategikon.attack.plain;
   exports dev.strategikon.audit;
   exports dev.strategikon.compute;
+  exports dev.strategikon.files;
   exports dev.strategikon.geometry;
   exports dev.strategikon.gradient;
   exports dev.strategikon.kernel;
@@ -19,6 +24,7 @@ module dev.strategikon.core {
   exports dev.strategikon.rule.geometry;
   exports dev.strategikon.rule.preaggregator;
   exports dev.strategikon.spec;
+  exports dev.strategikon.text;
 
   uses dev.strategikon.kernel.KernelsProvider;
 }

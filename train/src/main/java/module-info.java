@@ -1,7 +1,7 @@
 /**
  * Data sets, networks, synchronous SGD under attack, and sweeps of it.
  *
- * <p>Start with {@link dev.strategikon.experiment.SweepRunner}, or with {@link
+ * <p>Start with {@link dev.strategikon.sweep.SweepRunner}, or with {@link
  * dev.strategikon.sgd.Training} for one run.
  */
 module dev.strategikon.train {
@@ -13,12 +13,13 @@ module dev.strategikon.train {
   requires org.apache.commons.compress;
   requires org.apache.commons.csv;
 
+  exports dev.strategikon.config;
   exports dev.strategikon.dataset;
-  exports dev.strategikon.experiment;
-  exports dev.strategikon.files;
   exports dev.strategikon.model;
   exports dev.strategikon.sgd;
   exports dev.strategikon.split;
+  exports dev.strategikon.store;
+  exports dev.strategikon.sweep;
 
-  uses dev.strategikon.experiment.ClusterProvider;
+  uses dev.strategikon.sweep.ClusterProvider;
 }

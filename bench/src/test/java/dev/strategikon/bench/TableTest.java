@@ -34,7 +34,7 @@ class TableTest {
     }
     assertTrue(out().contains("| `nnm \\| krum` |"), out());
     assertTrue(out().contains("| m | d | threads | memory GB/s | peak GFMA/s |"), out());
-    assertTrue(out().contains("no number below means anything"), out());
+    assertTrue(out().contains("the numbers below mean nothing"), out());
     assertTrue(err().contains("to go"), err());
   }
 
@@ -99,22 +99,22 @@ class TableTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "--frequency 3; There is no option '--frequency'",
+        "--frequency 3; Unknown option '--frequency'",
         "--m; --m needs a value",
         "--m --quick; --m needs a value",
         "--m 2.5; --m must be a whole number, not '2.5'",
         "--m 0; --m must be at least 1, not 0",
         "--d 1e12; --d 1e12 is more than an array can hold",
         "--q 1 --q 2; --q is given twice",
-        "--rules krun. Did you mean 'krum'?",
+        "--rules krun; Did you mean 'krum'?",
         "--rules mean,,krum; has an empty part",
         "--rules bulyan --m 25 --q 11; 4q + 2 < m",
-        "--kernels fast; There are no kernels 'fast'; there is scalar, simd",
-        "--preset all; There is no preset 'all'; there is rules, growth-m, growth-d, threads",
-        "--preset growth-m --d 5; --d means nothing with --preset growth-m",
-        "--most 5; --most means nothing without --preset growth-…",
+        "--kernels fast; Unknown kernels 'fast'. Available: scalar, simd",
+        "--preset all; Unknown preset 'all'. Available: rules, growth-m, growth-d, threads",
+        "--preset growth-m --d 5; --d cannot be used with --preset growth-m",
+        "--most 5; --most cannot be used without --preset growth-…",
         "--preset growth-d --most 5; --most leaves nothing to measure",
-        "--quick --seconds 5; --quick leaves --seconds nothing to say"
+        "--quick --seconds 5; --quick and --seconds exclude each other"
       })
   void aWrongCommandLineIsExplained(String line, String message) {
     assertEquals(2, run(line));

@@ -1,6 +1,6 @@
 package dev.strategikon.cli;
 
-import dev.strategikon.attack.Attacks;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.model.Models;
 import dev.strategikon.pipeline.PreAggregators;
@@ -10,7 +10,7 @@ import dev.strategikon.split.Splits;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All catalogues by the plural that the command {@code list} knows them by. */
+/** All catalogues, by the names of their families. */
 final class Catalogues {
   private Catalogues() {}
 

@@ -1,5 +1,14 @@
 package dev.strategikon.cli;
 
+import dev.strategikon.cli.audit.AuditCommand;
+import dev.strategikon.cli.console.Failures;
+import dev.strategikon.cli.sweep.DemoCommand;
+import dev.strategikon.cli.sweep.ReportCommand;
+import dev.strategikon.cli.sweep.ReproduceCommand;
+import dev.strategikon.cli.sweep.RunCommand;
+import dev.strategikon.cli.sweep.WatchCommand;
+import dev.strategikon.cli.vector.AggregateCommand;
+import dev.strategikon.cli.vector.AttackCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -9,12 +18,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command {@code strategikon}. */
+/** The program {@code strategikon}. */
 @Command(
     name = "strategikon",
     description = "The workbench for Byzantine-robust distributed learning on the JVM.",
     mixinStandardHelpOptions = true,
-    version = "strategikon 0.1.0",
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
@@ -45,12 +54,12 @@ public final class Main {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "When something fails, shows where.")
+      description = "Prints the stack trace of a failure.")
   private boolean verbose;
 
   private Main() {}
 
-  /** Runs the command and ends the process with its exit code. */
+  /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -58,9 +67,9 @@ public final class Main {
   }
 
   /**
-   * Runs the command.
+   * Runs a command.
    *
-   * @return the exit code: 0, 1 (it failed) or 2 (wrong usage)
+   * @return the exit code: 0 (success), 1 (failure) or 2 (wrong usage)
    */
   static int run(PrintWriter out, PrintWriter err, String... args) {
     Main main = new Main();

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.strategikon.compute.Compute;
-import dev.strategikon.experiment.Execution;
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.RunFolder;
-import dev.strategikon.experiment.SweepListener;
-import dev.strategikon.experiment.SweepRunner;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.store.RunFolder;
+import dev.strategikon.sweep.Execution;
+import dev.strategikon.sweep.SweepListener;
+import dev.strategikon.sweep.SweepRunner;
 import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -172,7 +172,7 @@ class AuditRunTest {
     "--draws 2 --confidence 1, 2, '--confidence must lie between 0 and 1, not 1.0'",
     "--draws 2 --attack zeros, 1, 'Unknown attack ''zeros''. Did you mean ''zero''?'",
     "--save r.npy --reference r.npy, 2, '--save would overwrite --reference'",
-    "--images 9 --reference r.npy, 2, 'Give --reference or --images, not both'"
+    "--images 9 --reference r.npy, 2, '--reference and --images exclude each other'"
   })
   void whatCannotBeIsSaidSo(String options, int code, String message) {
     assertEquals(code, run(("audit " + folder + " " + options).split(" ")), err::toString);
@@ -184,16 +184,14 @@ class AuditRunTest {
   void filesAreNoRuns() throws IOException {
     assertEquals(1, run("audit", sweep.toString()));
     assertEquals(
-        "strategikon: " + sweep + " is no run: it has no config.yaml; name a run's folder\n",
+        "strategikon: " + sweep + " is not a run's folder: it has no config.yaml\n",
         err.toString());
     err.getBuffer().setLength(0);
     Path file = Files.writeString(sweep.resolve("v.csv"), "1\n2\n3\n");
     assertEquals(
         2, run("audit", file.toString(), "--rule", "mean", "--byzantine", "1", "--draws", "3"));
     assertTrue(
-        err.toString()
-            .contains("--draws is for a run's folder; a file's gradients are what they are"),
-        err::toString);
+        err.toString().contains("--draws needs the folder of a run, not a file"), err::toString);
   }
 
   private JsonNode json(String... args) throws IOException {

@@ -10,9 +10,9 @@ import dev.strategikon.spec.Parameter;
 import java.util.Arrays;
 
 /** The best attack on a line, found by {@link LineSearch}. */
-final class AttackOnLine {
+public final class AttackOnLine {
   /** The parameter of the attacks that adapt. */
-  static final Parameter OBJECTIVE =
+  public static final Parameter OBJECTIVE =
       Parameter.optional(
           "objective",
           "inner-product",
@@ -21,7 +21,7 @@ final class AttackOnLine {
   private AttackOnLine() {}
 
   /** Reads the parameter. */
-  static Objective objective(Arguments arguments) {
+  public static Objective objective(Arguments arguments) {
     return arguments.choice("objective", "inner-product", "distance").equals("distance")
         ? Objective.DISTANCE
         : Objective.INNER_PRODUCT;
@@ -37,7 +37,7 @@ final class AttackOnLine {
    * @param most the largest t
    * @param sign s, 1 or −1; 0 for the better of both
    */
-  static float[][] vectors(
+  public static float[][] vectors(
       Knowledge knowledge,
       String attack,
       Objective objective,

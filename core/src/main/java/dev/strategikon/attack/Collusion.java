@@ -4,23 +4,18 @@ import dev.strategikon.gradient.Vectors;
 import java.util.Arrays;
 
 /** Vectors of colluding attackers, who all send the same one. */
-final class Collusion {
-  /** When not to use attacks that a server rejects, for their guides. */
-  static final String LEFT_OUT =
-      "If the server rejects vectors that are not finite, which is the default (non-finite: reject)."
-          + " The attack is for studies of servers that do not check.";
-
+public final class Collusion {
   private Collusion() {}
 
   /** Returns the vectors of all attackers if every coordinate is the same number. */
-  static float[][] constant(Knowledge knowledge, float value) {
+  public static float[][] constant(Knowledge knowledge, float value) {
     float[] u = new float[knowledge.mean().length];
     Arrays.fill(u, value);
     return Vectors.repeat(u, knowledge.byzantine());
   }
 
   /** Returns −scale·v, a new vector. */
-  static float[] opposite(float[] v, double scale) {
+  public static float[] opposite(float[] v, double scale) {
     float[] u = new float[v.length];
     for (int j = 0; j < u.length; j++) {
       u[j] = (float) (-scale * v[j]);
@@ -29,7 +24,7 @@ final class Collusion {
   }
 
   /** Returns v + scale·direction, a new vector. */
-  static float[] moved(float[] v, double scale, float[] direction) {
+  public static float[] moved(float[] v, double scale, float[] direction) {
     float[] u = new float[v.length];
     for (int j = 0; j < u.length; j++) {
       u[j] = (float) (v[j] + scale * direction[j]);

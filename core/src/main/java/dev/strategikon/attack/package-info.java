@@ -1,5 +1,7 @@
 /**
- * Attacks of the Byzantine workers. A {@link dev.strategikon.attack.GradientAttack} sends vectors
- * of its own. A {@link dev.strategikon.attack.DataAttack} computes gradients on falsified labels.
+ * The interfaces of attacks, and the knowledge of the attackers in a step. A {@link
+ * dev.strategikon.attack.GradientAttack} sends vectors of its own. A {@link
+ * dev.strategikon.attack.DataAttack} computes gradients on falsified labels. The attacks themselves
+ * are in the sub-packages.
  */
 package dev.strategikon.attack;

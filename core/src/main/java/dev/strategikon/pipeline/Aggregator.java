@@ -63,7 +63,7 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
    * @throws IllegalArgumentException if the spec is unknown or a value out of range
    */
   public static Aggregator parse(String spec) {
-    return Rules.parse(spec);
+    return Rules.parse(spec).value();
   }
 
   /**

@@ -21,6 +21,7 @@ import dev.strategikon.rule.geometry.Smea;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.InvalidSpecException;
+import dev.strategikon.spec.Parsed;
 import dev.strategikon.spec.Spec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,47 +61,20 @@ public final class Rules {
   private Rules() {}
 
   /**
-   * Creates the aggregator that a spec names. Besides its own parameters every rule has {@code q},
-   * which overrides the caller's q for the whole pipeline.
+   * Parses the spec of a pipeline and creates its aggregator. Besides its own parameters every rule
+   * has {@code q}, which overrides the caller's q for the whole pipeline.
    *
+   * @param text the spec
+   * @return the aggregator, with its complete and its shortest spec
    * @throws IllegalArgumentException if the spec is unknown or a value out of range
    */
-  static Aggregator parse(String text) {
+  public static Parsed<Aggregator> parse(String text) {
     Pipeline pipeline = Pipeline.parse(text);
-    OptionalInt own = OptionalInt.empty();
-    if (pipeline.last().arguments().containsKey(OWN_DECLARED)) {
-      own = OptionalInt.of(new Arguments(pipeline.last()).integer(OWN_DECLARED));
-    }
-    List<PreAggregator> stages = new ArrayList<>();
-    for (Spec stage : pipeline.stages()) {
-      stages.add(PreAggregators.CATALOGUE.create(stage));
-    }
-    Rule rule = CATALOGUE.create(withoutOwn(pipeline.last()));
-    return new Aggregator(stages, rule, own);
-  }
-
-  /**
-   * Returns a pipeline's spec with every parameter given. Two specs with the same meaning have the
-   * same text in this form.
-   *
-   * @param text the spec
-   * @return the complete spec
-   * @throws IllegalArgumentException if the spec is unknown or a value out of range
-   */
-  public static String complete(String text) {
-    parse(text);
-    return Pipeline.parse(text).rewrite(PreAggregators.CATALOGUE::complete, CATALOGUE::complete);
-  }
-
-  /**
-   * Returns a pipeline's spec without parameters that have their default.
-   *
-   * @param text the spec
-   * @return the shortest spec with the same meaning
-   * @throws IllegalArgumentException if the spec is unknown
-   */
-  public static String brief(String text) {
-    return Pipeline.parse(text).rewrite(PreAggregators.CATALOGUE::brief, CATALOGUE::brief);
+    Aggregator aggregator = pipeline.aggregator();
+    return new Parsed<>(
+        pipeline.rewrite(PreAggregators.CATALOGUE::complete, CATALOGUE::complete),
+        pipeline.rewrite(PreAggregators.CATALOGUE::brief, CATALOGUE::brief),
+        aggregator);
   }
 
   /** The specs of a pipeline: pre-aggregators, then a rule. */
@@ -122,6 +96,18 @@ public final class Rules {
                 .formatted(last.name(), text.strip()));
       }
       return new Pipeline(stages, last);
+    }
+
+    Aggregator aggregator() {
+      OptionalInt own = OptionalInt.empty();
+      if (last.arguments().containsKey(OWN_DECLARED)) {
+        own = OptionalInt.of(new Arguments(last).integer(OWN_DECLARED));
+      }
+      List<PreAggregator> made = new ArrayList<>();
+      for (Spec stage : stages) {
+        made.add(PreAggregators.CATALOGUE.create(stage));
+      }
+      return new Aggregator(made, CATALOGUE.create(withoutOwn(last)), own);
     }
 
     String rewrite(UnaryOperator<Spec> stage, UnaryOperator<Spec> rule) {

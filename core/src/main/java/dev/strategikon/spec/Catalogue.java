@@ -176,6 +176,19 @@ public final class Catalogue<T> {
   }
 
   /**
+   * Parses a spec and creates the object that it names.
+   *
+   * @param text the spec
+   * @return the object, with its complete and its shortest spec
+   * @throws InvalidSpecException if the text is not a spec of this catalogue
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public Parsed<T> parse(String text) {
+    Spec spec = Spec.parse(text);
+    return new Parsed<>(complete(spec).toString(), brief(spec).toString(), create(spec));
+  }
+
+  /**
    * Creates the object that a spec names.
    *
    * @param spec the spec

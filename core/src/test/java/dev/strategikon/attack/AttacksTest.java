@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.attack.hidden.Alie;
 import dev.strategikon.audit.Alignment;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
@@ -78,7 +80,7 @@ class AttacksTest {
 
   @Test
   void specsAreCompletedAndChecked() {
-    assertEquals("opposite-side(margin=1)", Attacks.complete("opposite-side"));
+    assertEquals("opposite-side(margin=1)", Attacks.CATALOGUE.parse("opposite-side").text());
     assertEquals(
         "ipm needs epsilon (the scale of the honest mean, say 0.5): write ipm(epsilon=…)",
         assertThrows(IllegalArgumentException.class, () -> Attacks.parse("ipm")).getMessage());

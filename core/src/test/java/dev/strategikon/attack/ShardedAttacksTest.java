@@ -2,6 +2,7 @@ package dev.strategikon.attack;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Shards;
 import dev.strategikon.gradient.Gradients;

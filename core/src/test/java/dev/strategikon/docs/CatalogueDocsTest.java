@@ -1,6 +1,6 @@
 package dev.strategikon.docs;
 
-import dev.strategikon.attack.Attacks;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.pipeline.PreAggregators;
 import dev.strategikon.pipeline.Rules;
 import dev.strategikon.spec.Catalogue;

@@ -1,8 +1,8 @@
 package dev.strategikon.pipeline;
 
-import dev.strategikon.attack.Attacks;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.gradient.Gradients;

@@ -240,7 +240,7 @@ class RulesTest {
     Aggregator own = Aggregator.parse("krum(q=11)");
     assertEquals(11, own.declared(12));
     own.check(25, 12);
-    assertEquals("krum(neighbours=m-q-2, q=11)", Rules.complete("krum(q=11)"));
+    assertEquals("krum(neighbours=m-q-2, q=11)", Rules.parse("krum(q=11)").text());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.strategikon.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.strategikon.spec.Catalogue.Entry;
@@ -94,6 +95,18 @@ class CatalogueTest {
     }
     assertEquals("2.0 OptionalInt.empty", catalogue.create(Spec.parse("krum(size=2)")));
     assertEquals("2.0 OptionalInt[4]", catalogue.create(Spec.parse("krum(neighbours=4, size=2)")));
+  }
+
+  @Test
+  void aTextIsReadOnce() {
+    Parsed<String> krum = catalogue.parse("krum(neighbours=4, size=2e0)");
+    assertEquals("krum(size=2, neighbours=4)", krum.text());
+    assertEquals("2.0 OptionalInt[4]", krum.value());
+    Parsed<String> other = catalogue.parse(" krum ( size = 2 )");
+    assertEquals("krum(size=2, neighbours=m-q-2)", other.toString());
+    assertEquals("krum(size=2)", other.brief());
+    assertEquals(other, catalogue.parse("krum(size=2, neighbours=m-q-2)"));
+    assertNotEquals(other, krum);
   }
 
   private String refusal(String text) {

@@ -3,9 +3,9 @@ package dev.strategikon.simd;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.strategikon.attack.Attacks;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.audit.Question;
 import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.compute.Compute;

@@ -1,8 +1,8 @@
 package dev.strategikon.spark;
 
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.SweepListener;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.sweep.SweepListener;
 
 /** Breaks a sweep off after a step. */
 final class Interruption implements SweepListener {

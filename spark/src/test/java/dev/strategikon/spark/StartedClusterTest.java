@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.experiment.Cluster;
-import dev.strategikon.experiment.ClusterOptions.Aggregation;
-import dev.strategikon.experiment.Concurrency;
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.SweepListener;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.sweep.Cluster;
+import dev.strategikon.sweep.ClusterOptions.Aggregation;
+import dev.strategikon.sweep.Concurrency;
+import dev.strategikon.sweep.SweepListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.strategikon.spark;
 
 import dev.strategikon.compute.Compute;
-import dev.strategikon.experiment.ClusterOptions;
-import dev.strategikon.experiment.ClusterOptions.Aggregation;
-import dev.strategikon.experiment.Concurrency;
-import dev.strategikon.experiment.Execution;
-import dev.strategikon.experiment.RunConfig;
-import dev.strategikon.experiment.SweepFile;
-import dev.strategikon.experiment.SweepListener;
-import dev.strategikon.experiment.SweepRunner;
-import dev.strategikon.experiment.Trainers;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.SweepFile;
+import dev.strategikon.sweep.ClusterOptions;
+import dev.strategikon.sweep.ClusterOptions.Aggregation;
+import dev.strategikon.sweep.Concurrency;
+import dev.strategikon.sweep.Execution;
+import dev.strategikon.sweep.SweepListener;
+import dev.strategikon.sweep.SweepRunner;
+import dev.strategikon.sweep.Trainers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

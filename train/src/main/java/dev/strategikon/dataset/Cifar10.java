@@ -104,7 +104,7 @@ record Cifar10(int imagesPerBatch) implements Layout {
       for (int i = 0; i < count; i++) {
         int image = firstImage + i;
         file.readFully(labels, image, 1);
-        Labels.check(file, i, labels[image], CLASSES);
+        LabelRange.check(file, i, labels[image], CLASSES);
         file.readFully(pixels, image * PIXELS, PIXELS);
       }
       file.expectEnd();

@@ -1,16 +1,15 @@
 package dev.strategikon.dataset;
 
+import dev.strategikon.text.ShownNumbers;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * A data set that was put into the folder of all data sets.
+ * A data set that was installed in the folder of all data sets.
  *
  * @param dataset the data set, completely checked
- * @param folder where its files are
- * @param unofficial the files whose digest is not that of the official ones; empty if all are
- *     official
+ * @param folder the folder of its files
+ * @param unofficial the files whose digest is not the official one
  */
 public record Installation(Dataset dataset, Path folder, List<String> unofficial) {
   /** Copies the list. */
@@ -18,7 +17,7 @@ public record Installation(Dataset dataset, Path folder, List<String> unofficial
     unofficial = List.copyOf(unofficial);
   }
 
-  /** Returns one line for the user: what is where, and whether it is the official data. */
+  /** Returns one line for the user: sizes, folder, and whether the data is the official one. */
   public String summary() {
     String origin =
         unofficial.isEmpty()
@@ -26,13 +25,12 @@ public record Installation(Dataset dataset, Path folder, List<String> unofficial
             : "their structure is right, but the digest is not the official one ("
                 + String.join(", ", unofficial)
                 + ")";
-    return String.format(
-        Locale.ROOT,
-        "%s: %,d training and %,d test images in %s; %s",
-        dataset.name(),
-        dataset.train().count(),
-        dataset.test().count(),
-        folder,
-        origin);
+    return "%s: %s training and %s test images in %s; %s"
+        .formatted(
+            dataset.name(),
+            ShownNumbers.count(dataset.train().count()),
+            ShownNumbers.count(dataset.test().count()),
+            folder,
+            origin);
   }
 }

@@ -1,37 +1,49 @@
 package dev.strategikon.sgd;
 
 /**
- * Where the workers and the servers of a run work: on this machine, or on others. It does all of a
- * step but the move; {@link Training} keeps the parameters, moves and evaluates them.
+ * Computes the steps of a run: the gradients, the workers' momentum, the audit, the attack and the
+ * aggregate. {@link Training} keeps the parameters, moves them and evaluates them. An engine works
+ * on this machine or on others.
  *
- * <p>An engine changes no bit of a run. What it needs for that: each worker's gradient comes from
- * {@link Workers}, each shard of the coordinates has a {@link Server}, and the shards' answers are
- * put together by {@link StepOutcome#join}. Not for use by several threads at once.
+ * <p>Assumptions: one thread at a time calls; {@link #begin} comes before the first {@link #step},
+ * and steps come in order.
+ *
+ * <p>Guarantees: an engine changes no bit of a run. For that, each worker's gradient must come from
+ * {@link Workers}, each shard of the coordinates must have a {@link Server}, and {@link
+ * StepOutcome#join} must put the shards' outcomes together.
+ *
+ * <p>Example: the engine of this machine has all workers and one server.
+ *
+ * <pre>{@code
+ * float[][] gradients =
+ *     workers.gradients(state.parameters(), state.step(), byzantine, threat.computing(byzantine));
+ * return server.step(options.round(state), gradients, byzantine, state.sent(), audit);
+ * }</pre>
  */
 public interface Engine extends AutoCloseable {
   /**
-   * Takes up a run, before its first step here.
+   * Begins or continues a run.
    *
-   * <p>Where workers have momentum, {@code state.sent()} is what each sent last. An engine that
-   * keeps it elsewhere takes it from there now, and is asked for it by {@link
-   * TrainingState#sentIsKeptBy} when a checkpoint is written.
+   * <p>If workers have momentum, {@code state.sent()} is what each worker sent last. An engine that
+   * keeps it elsewhere copies it from there now, and gives it back for checkpoints by {@link
+   * TrainingState#fetchSentFrom}.
    *
-   * @param state where the run stands; the engine may keep it
+   * @param state the state before the next step; the engine may keep a reference
    */
   default void begin(TrainingState state) {}
 
   /**
-   * Does a step: the gradients at x, the workers' momentum, the audit, the attack, the aggregate.
+   * Computes a step: the gradients at x, the workers' momentum, the audit, the attack, the
+   * aggregate.
    *
-   * @param state where the run stands before the step; read, and of it only the workers' memory is
-   *     written
+   * @param state the state before the step; only what the workers sent last is written
    * @param byzantine for each worker, whether it is Byzantine in this step
    * @param audit whether the step is audited
-   * @throws IllegalArgumentException if a vector is not finite and the run is to fail then
+   * @throws IllegalArgumentException if a vector is not finite and the run's policy is to fail
    */
   StepOutcome step(TrainingState state, boolean[] byzantine, boolean audit);
 
-  /** Frees what it holds. */
+  /** Frees all resources. */
   @Override
   void close();
 }

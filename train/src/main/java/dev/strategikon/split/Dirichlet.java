@@ -2,6 +2,9 @@ package dev.strategikon.split;
 
 import dev.strategikon.dataset.Images;
 import dev.strategikon.random.Draws;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,20 +13,39 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Class by class the images are dealt out in proportions from the symmetric Dirichlet distribution
- * over the workers (Yurochkin et al., ICML 2019; the idea to tune heterogeneity by α: Hsu, Qi and
- * Brown 2019). A part that came out empty takes an image from the largest one.
+ * Proportions of each class from the symmetric Dirichlet distribution over the workers. Empty parts
+ * are filled, so that each has an image.
  *
- * @param alpha α: large makes the workers alike, small gives each class to few of them
+ * @param alpha α, from 1e-6 to 1e6: a large α makes the parts alike
  */
 public record Dirichlet(double alpha) implements Split {
+  /** Its entry in the catalogue. */
+  public static final Entry<Split> ENTRY =
+      new Entry<>(
+          "dirichlet",
+          "Each class is dealt out to the workers in proportions from a Dirichlet distribution.",
+          "Yurochkin et al., ICML 2019; tuned by α after Hsu, Qi and Brown, arXiv:1909.06335, 2019",
+          List.of(
+              Parameter.required(
+                  "alpha", "0.1 gives a class to few workers, 100 to all alike; from 1e-6 to 1e6")),
+          new Guide(
+              """
+              for each class c, with its n_c images in random order:
+                p ~ Dirichlet(α, …, α) over the workers
+                worker i takes images round(n_c·(p_1 + … + p_{i−1})) to round(n_c·(p_1 + … + p_i))
+              a worker left without images takes one from whoever has most""",
+              "As many images as workers.",
+              "Once a run: the images, sorted by class.",
+              "Where workers should have equally many images: sizes differ too, widely for a small α."),
+          arguments -> new Dirichlet(arguments.number("alpha")));
+
   private static final double LEAST = 1e-6;
   private static final double MOST = 1e6;
 
   /** Checks the range. */
   public Dirichlet {
     if (!(alpha >= LEAST && alpha <= MOST)) {
-      // Beyond, nothing changes any more but the digits.
+      // Beyond these bounds the parts are practically the same as at the bounds.
       throw new IllegalArgumentException("alpha must be from 1e-6 to 1e6, not " + alpha);
     }
   }

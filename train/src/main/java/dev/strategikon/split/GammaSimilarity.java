@@ -2,15 +2,38 @@ package dev.strategikon.split;
 
 import dev.strategikon.dataset.Images;
 import dev.strategikon.random.Draws;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Karimireddy et al. (SCAFFOLD, ICML 2020): all parts have the same size; a share γ of each is
- * i.i.d., and the rest is dealt out sorted by label.
+ * Parts of the same size, of which a share is i.i.d. and the rest sorted by label.
  *
- * @param gamma γ, from 0 (sorted) to 1 (i.i.d. parts, which do not overlap)
+ * @param gamma γ, the i.i.d. share, from 0 to 1
  */
 public record GammaSimilarity(double gamma) implements Split {
+  /** Its entry in the catalogue. */
+  public static final Entry<Split> ENTRY =
+      new Entry<>(
+          "gamma-similarity",
+          "A share gamma of each worker's images is i.i.d., the rest is dealt out sorted by label.",
+          "Karimireddy et al. (SCAFFOLD), ICML 2020",
+          List.of(
+              Parameter.required(
+                  "gamma", "the i.i.d. share: 0 is sorted by label, 1 is all i.i.d.")),
+          new Guide(
+              """
+              images in random order; n_i = images of worker i, all alike but for rounding
+              worker i takes the next round(γ·n_i) of them
+              what is left is sorted by label; worker i takes the next n_i − round(γ·n_i)""",
+              "As many images as workers; 0 ≤ γ ≤ 1.",
+              "Once a run: the images, sorted by label.",
+              "For γ = 1 as a substitute for iid: there all draw from all images, here each from its"
+                  + " own m-th part."),
+          arguments -> new GammaSimilarity(arguments.number("gamma")));
+
   /** Checks the range. */
   public GammaSimilarity {
     if (!(gamma >= 0 && gamma <= 1)) {

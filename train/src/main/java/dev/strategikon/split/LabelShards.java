@@ -2,16 +2,36 @@ package dev.strategikon.split;
 
 import dev.strategikon.dataset.Images;
 import dev.strategikon.random.Draws;
+import dev.strategikon.spec.Catalogue.Entry;
+import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * McMahan, Moore, Ramage, Hampson and Agüera y Arcas (AISTATS 2017): sort the images by label, cut
- * them into {@code shards}·m shards, and give each worker so many of them at random.
+ * Shards of the images sorted by label, drawn at random for each worker.
  *
  * @param shards how many shards a worker has, at least 1
  */
 public record LabelShards(int shards) implements Split {
+  /** Its entry in the catalogue. */
+  public static final Entry<Split> ENTRY =
+      new Entry<>(
+          "label-shards",
+          "The images are sorted by label and cut into shards, and each worker gets a few shards.",
+          "McMahan et al., AISTATS 2017",
+          List.of(Parameter.optional("shards", "2", "shards of a worker, at least 1")),
+          new Guide(
+              """
+              images sorted by label, those of a label in random order
+              cut into shards·m pieces, alike but for rounding
+              each worker takes shards of them at random""",
+              "As many images as shards·m.",
+              "Once a run: the images, sorted by label.",
+              "Where heterogeneity should be tuned finely: it comes in steps of one class or so."),
+          arguments -> new LabelShards(arguments.integer("shards")));
+
   /** Checks the count. */
   public LabelShards {
     if (shards < 1) {

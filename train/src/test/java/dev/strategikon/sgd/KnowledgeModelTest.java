@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.strategikon.attack.Attack;
-import dev.strategikon.attack.Attacks;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
@@ -135,7 +135,7 @@ class KnowledgeModelTest {
 
   private static TrainingOptions options(
       Attack attack, KnowledgeModel knowledge, NonFinite nonFinite, double workerMomentum) {
-    return new TrainingOptions(
+    return TestOptions.iid(
         new ThreatModel(7, 3, 3, attack, 0, ByzantineSet.RANDOM_EACH_STEP, knowledge),
         Scheme.PLAIN,
         Aggregator.parse("mean"),

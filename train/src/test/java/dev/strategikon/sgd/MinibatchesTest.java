@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.strategikon.attack.Attacks;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
@@ -99,12 +99,12 @@ class MinibatchesTest {
 
   private static TrainingOptions options(String split, Scheme scheme, String attack) {
     return new TrainingOptions(
-        new ThreatModel(9, 1, 1, Attacks.parse(attack), 0),
+        TestOptions.threat(9, 1, 1, Attacks.parse(attack), 0),
         scheme,
         Aggregator.parse("mean"),
         NonFinite.REJECT,
         new Optimizer(new LearningRate(0.1, Map.of()), 0, 0, 0),
-        Splits.parse(split),
+        Splits.CATALOGUE.parse(split).value(),
         20,
         5,
         5,

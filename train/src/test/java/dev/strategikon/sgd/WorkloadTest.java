@@ -3,7 +3,7 @@ package dev.strategikon.sgd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.attack.Attacks;
+import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
@@ -63,7 +63,7 @@ class WorkloadTest {
 
   private static Workload workload(String attack, KnowledgeModel knowledge, int steps) {
     TrainingOptions options =
-        new TrainingOptions(
+        TestOptions.iid(
             new ThreatModel(
                 5, 2, 2, Attacks.parse(attack), 1, ByzantineSet.RANDOM_EACH_STEP, knowledge),
             Scheme.PLAIN,

@@ -60,12 +60,12 @@ class SplitsTest {
             "label-shards(shards=1)",
             "label-shards",
             "label-shards(shards=3)")
-        .map(Splits::parse);
+        .map(SplitsTest::parse);
   }
 
   @Test
   void iidSharesAllImages() {
-    int[][] parts = Splits.parse("iid").parts(images(30, 1), 4, 7);
+    int[][] parts = parse("iid").parts(images(30, 1), 4, 7);
     for (int[] part : parts) {
       assertArrayEquals(IntStream.range(0, 30).toArray(), part);
     }
@@ -75,7 +75,7 @@ class SplitsTest {
   void aLargeAlphaMakesAllAlike() {
     // 1,000 images a class for 20 workers: 50 each, but for a deviation of 50/√α = 0.5.
     Images images = cycled(10_000);
-    for (int[] part : Splits.parse("dirichlet(alpha=10000)").parts(images, 20, 3)) {
+    for (int[] part : parse("dirichlet(alpha=10000)").parts(images, 20, 3)) {
       for (int of : histogram(images, part)) {
         assertEquals(50, of, 4);
       }
@@ -85,7 +85,7 @@ class SplitsTest {
   @Test
   void aSmallAlphaGivesEachClassToOneWorker() {
     Images images = cycled(10_000);
-    int[][] parts = Splits.parse("dirichlet(alpha=1e-5)").parts(images, 25, 3);
+    int[][] parts = parse("dirichlet(alpha=1e-5)").parts(images, 25, 3);
     int[] owners = new int[CLASSES];
     for (int[] part : parts) {
       int[] histogram = histogram(images, part);
@@ -121,10 +121,10 @@ class SplitsTest {
   void gammaIsTheShareThatIsNotSorted() {
     Images images = cycled(10_000);
     // Sorted, each of 10 workers has a class of its own.
-    for (int[] part : Splits.parse("gamma-similarity(gamma=0)").parts(images, 10, 3)) {
+    for (int[] part : parse("gamma-similarity(gamma=0)").parts(images, 10, 3)) {
       assertEquals(1000, Arrays.stream(histogram(images, part)).max().orElseThrow());
     }
-    for (int[] part : Splits.parse("gamma-similarity(gamma=0.4)").parts(images, 10, 3)) {
+    for (int[] part : parse("gamma-similarity(gamma=0.4)").parts(images, 10, 3)) {
       assertEquals(1000, part.length);
       int[] histogram = histogram(images, part);
       Arrays.sort(histogram);
@@ -132,7 +132,7 @@ class SplitsTest {
       int sorted = histogram[9] + histogram[8];
       assertTrue(sorted > 600 && sorted < 760, Arrays.toString(histogram));
     }
-    for (int[] part : Splits.parse("gamma-similarity(gamma=1)").parts(images, 10, 3)) {
+    for (int[] part : parse("gamma-similarity(gamma=1)").parts(images, 10, 3)) {
       for (int of : histogram(images, part)) {
         assertEquals(100, of, 45);
       }
@@ -142,7 +142,7 @@ class SplitsTest {
   @Test
   void aWorkerOfTwoShardsSeesTwoClasses() {
     Images images = cycled(10_000);
-    int[][] parts = Splits.parse("label-shards").parts(images, 25, 3);
+    int[][] parts = parse("label-shards").parts(images, 25, 3);
     for (int[] part : parts) {
       assertEquals(400, part.length);
       assertTrue(Arrays.stream(histogram(images, part)).filter(of -> of > 0).count() <= 2);
@@ -154,16 +154,15 @@ class SplitsTest {
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Splits.parse("label-shards(shards=5)").parts(images(124, 1), 25, 1))
+                () -> parse("label-shards(shards=5)").parts(images(124, 1), 25, 1))
             .getMessage();
     assertEquals(
         "split label-shards needs an image for each of 125 shards, but there are 124 training"
             + " images",
         message);
     for (String split : new String[] {"dirichlet(alpha=1)", "gamma-similarity(gamma=0.5)"}) {
-      assertThrows(
-          IllegalArgumentException.class, () -> Splits.parse(split).parts(images(24, 1), 25, 1));
-      assertEquals(25, Splits.parse(split).parts(images(25, 1), 25, 1).length);
+      assertThrows(IllegalArgumentException.class, () -> parse(split).parts(images(24, 1), 25, 1));
+      assertEquals(25, parse(split).parts(images(25, 1), 25, 1).length);
     }
   }
 
@@ -177,7 +176,11 @@ class SplitsTest {
         "label-shards(shards=0)"
       })
   void parametersAreChecked(String spec) {
-    assertThrows(IllegalArgumentException.class, () -> Splits.complete(spec));
+    assertThrows(IllegalArgumentException.class, () -> parse(spec));
+  }
+
+  private static Split parse(String spec) {
+    return Splits.CATALOGUE.parse(spec).value();
   }
 
   private static int[] histogram(Images images, int[] part) {

@@ -1,0 +1,63 @@
+package dev.strategikon.cli.audit;
+
+import dev.strategikon.compute.Compute;
+import dev.strategikon.gradient.Admission;
+import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.rule.Round;
+import dev.strategikon.vectors.VectorFiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Reads honest vectors from files. */
+final class AuditFile {
+  private AuditFile() {}
+
+  /**
+   * Reads the vectors. Those that are not finite are left out, as a server does, and reported.
+   *
+   * @param reference the file of r; null for the honest mean
+   * @param err receives the indices of vectors that are left out
+   */
+  static AuditSubject read(
+      Path file, int byzantine, Path reference, Round round, Compute compute, PrintWriter err)
+      throws IOException {
+    float[][] rows = VectorFiles.read(file);
+    float[] against =
+        reference == null ? null : reference(reference, rows[0].length, file.toString());
+    Admission admission = Admission.admit(rows, rows[0].length, NonFinite.REJECT, compute);
+    if (!admission.rejected().isEmpty()) {
+      err.println("left out, because not finite: vectors " + admission.rejected());
+    }
+    return new AuditSubject(
+        file.getFileName().toString(),
+        admission.gradients(),
+        byzantine,
+        against == null ? admission.gradients().mean(compute) : against,
+        against == null ? "the honest mean" : reference.getFileName().toString(),
+        against == null,
+        round,
+        Map.of());
+  }
+
+  /**
+   * Reads a reference vector.
+   *
+   * @param dimension the required length
+   * @param of the name of the honest vectors
+   */
+  static float[] reference(Path file, int dimension, String of) throws IOException {
+    float[][] rows = VectorFiles.read(file);
+    if (rows.length != 1) {
+      throw new IOException(
+          file + ": has " + rows.length + " vectors; expected one reference vector");
+    }
+    if (rows[0].length != dimension) {
+      throw new IOException(
+          "%s: has %d numbers, but the vectors of %s have %d"
+              .formatted(file, rows[0].length, of, dimension));
+    }
+    return rows[0];
+  }
+}

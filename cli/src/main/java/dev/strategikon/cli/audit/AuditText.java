@@ -1,0 +1,216 @@
+package dev.strategikon.cli.audit;
+
+import dev.strategikon.audit.Bound;
+import dev.strategikon.audit.DescentEstimate;
+import dev.strategikon.audit.IpmProfile;
+import dev.strategikon.audit.Question;
+import dev.strategikon.audit.Theorem2;
+import dev.strategikon.cli.audit.AuditAnswer.Definition4;
+import dev.strategikon.cli.console.Digits;
+import dev.strategikon.cli.console.TextTable;
+import dev.strategikon.profile.Interval;
+import dev.strategikon.report.text.Numbers;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** An audit as text: a few lines for one rule, a table for several. */
+final class AuditText {
+  private final AuditSubject subject;
+  private final List<AuditAnswer> answers;
+  private final Question question;
+
+  private AuditText(AuditSubject subject, List<AuditAnswer> answers) {
+    this.subject = subject;
+    this.answers = answers;
+    this.question = answers.get(0).audit().question();
+  }
+
+  /** Prints the results of an audit. */
+  static void print(PrintWriter out, AuditSubject subject, List<AuditAnswer> answers) {
+    AuditText text = new AuditText(subject, answers);
+    out.println(text.heading());
+    out.println();
+    if (answers.size() == 1) {
+      out.println(text.verdict(answers.get(0)));
+      out.println();
+      List<List<String>> rows = new ArrayList<>(text.details(answers.get(0)));
+      rows.addAll(text.theorems());
+      TextTable.print(out, rows);
+    } else {
+      TextTable.print(out, text.table());
+      out.println(text.legend());
+      out.println();
+      TextTable.print(out, text.theorems());
+    }
+    text.printLayers(out);
+    text.printTests(out);
+    out.flush();
+  }
+
+  private String heading() {
+    return String.format(
+        Locale.ROOT,
+        "%s: %d honest and %d Byzantine vectors, d = %,d; r is %s",
+        subject.name(),
+        question.honest().count(),
+        question.byzantine(),
+        question.honest().dimension(),
+        subject.referenceName());
+  }
+
+  /** Says whether the rule still descends. */
+  private String verdict(AuditAnswer answer) {
+    List<Interval> breaks = answer.audit().ipm().breaks();
+    Bound bound = answer.audit().bound();
+    if (!breaks.isEmpty()) {
+      return "%s does not hold: inner product manipulation turns it uphill for %s."
+          .formatted(answer.rule(), epsilons(breaks));
+    }
+    if (bound.innerProduct() < 0) {
+      return "%s holds against inner product manipulation, but not against every attack."
+          .formatted(answer.rule());
+    }
+    return bound.exact()
+        ? "%s holds: no attack turns it uphill.".formatted(answer.rule())
+        : "%s holds against every attack that was tried; that there is none is not proved."
+            .formatted(answer.rule());
+  }
+
+  private List<List<String>> details(AuditAnswer answer) {
+    List<List<String>> rows = new ArrayList<>();
+    IpmProfile ipm = answer.audit().ipm();
+    double epsilon = ipm.worst().epsilon();
+    String where = epsilon == Double.POSITIVE_INFINITY ? "ε → ∞" : "ε = " + Digits.of(epsilon);
+    rows.add(
+        List.of(
+            "manipulation",
+            "at its worst %s, at %s%s"
+                .formatted(
+                    size(answer, ipm.worst().innerProduct()),
+                    where,
+                    ipm.exact() ? "" : "; bracketed by refinement, not exact")));
+    Bound bound = answer.audit().bound();
+    String extent = bound.exact() ? ", and no attack any lower" : " at least; more may be possible";
+    rows.add(List.of("any attack", "down to " + size(answer, bound.innerProduct()) + extent));
+    rows.add(List.of("", "reached by " + bound.attack()));
+    return rows;
+  }
+
+  private List<List<String>> table() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("rule", "uphill for ε", "worst", "at ε", "any attack"));
+    for (AuditAnswer answer : answers) {
+      IpmProfile ipm = answer.audit().ipm();
+      Bound bound = answer.audit().bound();
+      rows.add(
+          List.of(
+              answer.rule(),
+              (ipm.exact() || ipm.breaks().isEmpty() ? "" : "~ ") + Digits.of(ipm.breaks()),
+              Digits.of(answer.relative(ipm.worst().innerProduct())),
+              Digits.of(ipm.worst().epsilon()),
+              (bound.exact() ? "" : "≤ ") + Digits.of(answer.relative(bound.innerProduct()))));
+    }
+    return rows;
+  }
+
+  /** Explains the signs in the table. */
+  private String legend() {
+    boolean refined = answers.stream().anyMatch(answer -> !answer.audit().ipm().exact());
+    boolean tried = answers.stream().anyMatch(answer -> !answer.audit().bound().exact());
+    return "worst, any attack: ⟨r, A⟩ in units of ‖r‖²"
+        + (tried ? "; ≤: the strongest attack found, more may be possible" : "")
+        + (refined ? "; ~: bracketed by refinement, not exact" : "");
+  }
+
+  private List<List<String>> theorems() {
+    String share = Numbers.percent(answers.get(0).audit().theorem1().share());
+    return List.of(
+        List.of("theorem 1", "|r_j| < σ_j/√(h-1) on " + share + " of the coordinates (median)"),
+        List.of("theorem 2", theorem2(answers.get(0).audit().theorem2())));
+  }
+
+  private String theorem2(Theorem2 theorem) {
+    int m = question.workers();
+    if (2 * question.byzantine() + 2 >= m) {
+      return "speaks of q up to %d with m = %d (Krum)".formatted(Math.max(0, (m - 3) / 2), m);
+    }
+    String condition =
+        theorem.holds()
+            ? "its condition holds up to ε = " + Digits.of(theorem.epsilon())
+            : "its condition holds for no ε";
+    String krum =
+        Double.isNaN(theorem.krumEpsilon())
+            ? "Krum never outputs u"
+            : "Krum outputs u up to ε = " + Digits.of(theorem.krumEpsilon());
+    return condition + "; " + krum;
+  }
+
+  private void printLayers(PrintWriter out) {
+    if (subject.layers().isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("layer", "coordinates", "theorem 1"));
+    for (Map.Entry<String, Double> layer : LayerShares.of(subject, question).entrySet()) {
+      rows.add(
+          List.of(
+              layer.getKey(),
+              String.format(Locale.ROOT, "%,d", subject.layers().get(layer.getKey()).size()),
+              Numbers.percent(layer.getValue())));
+    }
+    out.println();
+    TextTable.print(out, rows);
+  }
+
+  /** Prints the test of Definition 4, one row for each rule. */
+  private void printTests(PrintWriter out) {
+    Definition4 first = answers.get(0).definition4();
+    if (first == null) {
+      return;
+    }
+    out.println();
+    out.printf(
+        "definition 4 under %s: is ⟨g, E[A]⟩ ≥ 0? %d draws, %s confidence; g is %s%n",
+        first.attack(),
+        first.test().draws(),
+        Numbers.percent(first.test().confidence()),
+        first.reference());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("rule", "verdict", "mean", "from", "to", "draws that decide"));
+    for (AuditAnswer answer : answers) {
+      DescentEstimate test = answer.definition4().test();
+      rows.add(
+          List.of(
+              answer.rule(),
+              test.verdict().toString(),
+              Digits.of(test.mean()),
+              Digits.of(test.low()),
+              Digits.of(test.high()),
+              test.drawsThatWouldDecide() == Long.MAX_VALUE
+                  ? "none would"
+                  : "about " + Digits.of((double) test.drawsThatWouldDecide())));
+    }
+    TextTable.print(out, rows);
+  }
+
+  private static String size(AuditAnswer answer, double innerProduct) {
+    if (Double.isInfinite(innerProduct)) {
+      return "⟨r, A⟩ = " + Digits.of(innerProduct);
+    }
+    return "⟨r, A⟩ = %s = %s·‖r‖²"
+        .formatted(Digits.of(innerProduct), Digits.of(answer.relative(innerProduct)));
+  }
+
+  private static String epsilons(List<Interval> breaks) {
+    String text = Digits.of(breaks);
+    if (text.equals("every")) {
+      return "every ε > 0";
+    }
+    return breaks.size() == 1 && !Character.isDigit(text.charAt(0))
+        ? "ε " + text
+        : "ε from " + text;
+  }
+}

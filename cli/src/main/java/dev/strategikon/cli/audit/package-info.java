@@ -1,0 +1,2 @@
+/** The command {@code audit}. */
+package dev.strategikon.cli.audit;

@@ -1,0 +1,2 @@
+/** Text, tables and questions on the console. */
+package dev.strategikon.cli.console;

@@ -1,0 +1,75 @@
+package dev.strategikon.cli.sweep;
+
+import dev.strategikon.sweep.PlannedRun;
+import dev.strategikon.sweep.PlannedRun.State;
+import dev.strategikon.sweep.SweepPlan;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Prints the plan of a sweep. */
+final class PlanText {
+  private PlanText() {}
+
+  /** Prints a summary of the plan with an estimate of its time. */
+  static void print(PrintWriter out, SweepPlan plan) {
+    out.printf(
+        Locale.ROOT,
+        "Plan: %s (%d new, %d interrupted, %d finished), %,d steps to go%n",
+        count(plan.runs().size(), "run"),
+        plan.count(State.NEW),
+        plan.count(State.INTERRUPTED),
+        plan.count(State.FINISHED),
+        plan.stepsLeft());
+    if (!plan.unfinished().isEmpty()) {
+      out.printf("  %s%n", plan.schedule());
+      plan.speeds()
+          .forEach(
+              (what, speed) ->
+                  out.printf(
+                      Locale.ROOT,
+                      "  measured: %s, %,.0f images a second and thread%n",
+                      what,
+                      speed.imagesPerSecond(what.batch())));
+      out.printf("  estimate: %s%n", duration(plan.seconds()));
+    }
+    out.flush();
+  }
+
+  /** Prints one line for each run. */
+  static void printRuns(PrintWriter out, SweepPlan plan) {
+    for (PlannedRun run : plan.runs()) {
+      String state =
+          run.state() == State.INTERRUPTED
+              ? "interrupted after step " + run.completedSteps()
+              : run.state().toString();
+      out.printf(
+          "%s: %s, %s of %s, %s%n",
+          state,
+          run.config(),
+          run.config().text("model"),
+          count(run.config().options().steps(), "step"),
+          run.folder());
+    }
+    out.flush();
+  }
+
+  /** Returns a text such as {@code 40 s}, {@code 12 min}, {@code 3 h 20 min} or {@code 9 days}. */
+  static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 100) {
+      return whole + " s";
+    }
+    long minutes = Math.round(seconds / 60);
+    if (minutes < 100) {
+      return minutes + " min";
+    }
+    long hours = Math.round(seconds / 3600);
+    return hours < 48
+        ? minutes / 60 + " h " + minutes % 60 + " min"
+        : Math.round(seconds / 86_400) + " days";
+  }
+
+  private static String count(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,147 @@
+package dev.strategikon.cli.sweep;
+
+import dev.strategikon.cli.console.Terminal;
+import dev.strategikon.report.text.Verdict;
+import dev.strategikon.reproduce.Origin;
+import dev.strategikon.reproduce.PaperGrid;
+import dev.strategikon.reproduce.Part;
+import dev.strategikon.reproduce.Reproduction;
+import dev.strategikon.reproduce.Scale;
+import dev.strategikon.sweep.SweepPlan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code reproduce}: the paper's figures, and a verdict on each of its claims. */
+@Command(
+    name = "reproduce",
+    description = {
+      "Repeats the paper's experiments, draws its figures and judges its claims one",
+      "by one, by the rules in docs/reproduction.md. Finished runs are skipped: parts",
+      "of the paper share them, and a second call takes seconds."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  strategikon reproduce",
+      "  strategikon reproduce figure-4 --scale laptop --out runs/laptop",
+      "  strategikon reproduce all --scale laptop --set seed=3 --out runs/another-seed"
+    })
+public final class ReproduceCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PART",
+      description = "figure-1, figure-4, figure-5, theorems or all (default: ${DEFAULT-VALUE}).")
+  private Part part = Part.ALL;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "SCALE",
+      description = {
+        "quick: minutes, on images inside the program (default);",
+        "laptop: CIFAR-10, a small network, two seeds, about an hour on two cores;",
+        "paper: the paper's network and ten seeds, weeks on two cores."
+      })
+  private String scale = Scale.QUICK.name();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder of the results (default: runs/reproduce-SCALE).")
+  private Path out;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Replaces a key in all runs, such as seed=3. The value is YAML.")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  @Option(names = "--yes", description = "Does not ask for confirmation, even if it takes days.")
+  private boolean yes;
+
+  @Option(
+      names = "--dry-run",
+      description = "Prints the plan, the runs and the estimated time. Writes nothing.")
+  private boolean dryRun;
+
+  @Mixin private SweepOptions options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter console = spec.commandLine().getOut();
+    Scale chosen = scale();
+    PaperGrid grid = chosen.grid(overrides).part(part);
+    Path sweep = out == null ? Path.of("runs", "reproduce-" + chosen) : out;
+    if (dryRun) {
+      SweepPlan plan = options.plan(grid.runs(), sweep);
+      PlanText.print(console, plan);
+      PlanText.printRuns(console, plan);
+      return 0;
+    }
+    if (chosen.mustConfirm() && !yes && !confirms(options.plan(grid.runs(), sweep), console)) {
+      return 1;
+    }
+    options.train(grid.runs(), sweep, console);
+    console.println();
+    ResultTable.print(console, sweep, grid.runs());
+    console.println();
+    Reproduction reproduction = new Reproduction(part, chosen, grid);
+    List<Verdict> verdicts = reproduction.judge(sweep);
+    for (Verdict verdict : verdicts) {
+      console.printf(
+          "%s %s: %s%n    %s%n",
+          verdict.id(), verdict.outcome(), verdict.claim(), verdict.measured());
+    }
+    Origin.writeReproduction(sweep, part, chosen, overrides);
+    boolean written = reproduction.report(sweep, verdicts);
+    console.printf(
+        "%nReport: %s%s%n",
+        sweep.resolve("report.html"), written ? "" : " (unchanged; delete it to draw it again)");
+    return 0;
+  }
+
+  /** Asks the user whether to continue, with an estimate of the time. */
+  private boolean confirms(SweepPlan plan, PrintWriter console) {
+    if (plan.unfinished().isEmpty()) {
+      return true;
+    }
+    PlanText.print(console, plan);
+    if (!Terminal.canAnswer()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "This takes about %s on this machine. There is no terminal for a confirmation: give --yes to continue"
+              .formatted(PlanText.duration(plan.seconds())));
+    }
+    console.print("Continue? The sweep can be interrupted and resumed at any time. [y/N] ");
+    console.flush();
+    return Terminal.answer().strip().equalsIgnoreCase("y");
+  }
+
+  private Scale scale() {
+    return Scale.ALL.stream()
+        .filter(candidate -> candidate.name().equals(scale))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "Unknown scale '%s'. Available: %s"
+                        .formatted(
+                            scale,
+                            Scale.ALL.stream()
+                                .map(Scale::name)
+                                .collect(Collectors.joining(", ")))));
+  }
+}

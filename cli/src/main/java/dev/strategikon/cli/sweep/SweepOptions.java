@@ -1,0 +1,84 @@
+package dev.strategikon.cli.sweep;
+
+import dev.strategikon.cli.console.Terminal;
+import dev.strategikon.cli.option.ThreadsOption;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.dataset.Datasets;
+import dev.strategikon.sweep.Cluster;
+import dev.strategikon.sweep.Concurrency;
+import dev.strategikon.sweep.Execution;
+import dev.strategikon.sweep.SweepListener;
+import dev.strategikon.sweep.SweepPlan;
+import dev.strategikon.sweep.SweepRunner;
+import dev.strategikon.sweep.Trainers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of all commands that train. */
+final class SweepOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder of data sets (default: ${DEFAULT-VALUE}).")
+  private Path data = Datasets.defaultDirectory();
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "WHAT",
+      description =
+          "How threads are used. runs: for several runs at once. workers: for the workers of one"
+              + " run. auto: the faster of the two (default: ${DEFAULT-VALUE}). Changes no bit of"
+              + " the result.")
+  private Concurrency concurrency = Concurrency.AUTO;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "SECONDS",
+      description =
+          "The time between checkpoints, which is the work that an interruption may lose (default:"
+              + " ${DEFAULT-VALUE}). 0 saves after every step.")
+  private long checkpointSeconds = Execution.CHECKPOINT_EVERY.toSeconds();
+
+  @Mixin private ThreadsOption threads;
+  @Mixin private EngineOptions engine;
+
+  /** Returns the plan for this process alone. Writes nothing. */
+  SweepPlan plan(List<RunConfig> runs, Path sweep) throws IOException {
+    engine.isLocal(); // fails if the options contradict each other
+    return new SweepRunner(sweep, data, execution(Trainers.LOCAL), new SweepListener() {})
+        .plan(runs);
+  }
+
+  /** Trains unfinished runs. Prints the plan and the progress. */
+  void train(List<RunConfig> runs, Path sweep, PrintWriter out) throws IOException {
+    // Connect only if there are runs to train and they can be trained.
+    if (engine.isLocal() || plan(runs, sweep).unfinished().isEmpty()) {
+      train(runs, sweep, data, execution(Trainers.LOCAL), out);
+      return;
+    }
+    out.println("Connecting to " + engine + " …");
+    try (Cluster cluster = engine.connect(data, threads.compute(), out)) {
+      out.println("Engine: " + cluster.description());
+      train(runs, sweep, data, execution(cluster), out);
+    }
+  }
+
+  /** Trains unfinished runs. Prints the plan and the progress. */
+  static void train(
+      List<RunConfig> runs, Path sweep, Path data, Execution execution, PrintWriter out)
+      throws IOException {
+    try (ConsoleProgress progress = new ConsoleProgress(out, Terminal.isWatched())) {
+      new SweepRunner(sweep, data, execution, progress).run(runs);
+    }
+  }
+
+  private Execution execution(Trainers trainers) {
+    return new Execution(
+        threads.compute(), concurrency, Duration.ofSeconds(checkpointSeconds), trainers);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.strategikon.cli.vector;
+
+import dev.strategikon.cli.option.SeedOption;
+import dev.strategikon.cli.option.ThreadsOption;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.gradient.Admission;
+import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.vectors.VectorFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code aggregate}: aggregates the vectors of a file. */
+@Command(
+    name = "aggregate",
+    description = {
+      "Aggregates the vectors of a file: a .npy array of shape (m, d), or a .csv with one vector in"
+          + " each line and no header.",
+      "Vectors that are not finite are left out and count as Byzantine ones."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  strategikon aggregate gradients.npy --rule krum --byzantine 11 -o update.npy")
+public final class AggregateCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "The vectors, .npy or .csv.")
+  private Path file;
+
+  @Option(names = "--rule", required = true, paramLabel = "SPEC", description = "The rule.")
+  private String rule;
+
+  @Option(
+      names = "--byzantine",
+      required = true,
+      paramLabel = "Q",
+      description = "The number of vectors that may be Byzantine.")
+  private int byzantine;
+
+  @Option(
+      names = "--non-finite",
+      paramLabel = "POLICY",
+      description = "How to treat vectors with NaN or infinities: ${COMPLETION-CANDIDATES}.")
+  private NonFinite nonFinite = NonFinite.REJECT;
+
+  @Mixin private SeedOption seed;
+  @Mixin private VectorsOutput output;
+  @Mixin private ThreadsOption threads;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Compute compute = threads.compute();
+    Aggregator aggregator = Aggregator.parse(rule);
+    output.check();
+    float[][] rows = VectorFiles.read(file);
+    aggregator.check(rows.length, byzantine);
+    Admission admission = Admission.admit(rows, rows[0].length, nonFinite, compute);
+    if (!admission.rejected().isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println("left out, because not finite: vectors " + admission.rejected());
+    }
+    float[] aggregate = aggregator.aggregate(admission, byzantine, seed.round(), compute).vector();
+    output.put(spec, new float[][] {aggregate});
+    return 0;
+  }
+}

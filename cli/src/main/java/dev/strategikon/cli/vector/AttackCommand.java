@@ -1,0 +1,93 @@
+package dev.strategikon.cli.vector;
+
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.GradientAttack;
+import dev.strategikon.attack.Knowledge;
+import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.cli.option.SeedOption;
+import dev.strategikon.cli.option.ThreadsOption;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.gradient.Admission;
+import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.vectors.VectorFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code attack}: computes the Byzantine vectors against honest ones. */
+@Command(
+    name = "attack",
+    description = {
+      "Computes the Q vectors that an attack sends, from the honest vectors of a file: a .npy array"
+          + " of shape (h, d), or a .csv with one vector in each line and no header.",
+      "Attacks that adapt to a rule (ipm-optimal, alie-optimal) need --rule."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11 -o byzantine.npy",
+      "  strategikon attack honest.npy --attack ipm-optimal --rule krum --byzantine 11"
+    })
+public final class AttackCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "The honest vectors, .npy or .csv.")
+  private Path file;
+
+  @Option(names = "--attack", required = true, paramLabel = "SPEC", description = "The attack.")
+  private String attack;
+
+  @Option(
+      names = "--byzantine",
+      required = true,
+      paramLabel = "Q",
+      description = "The number of Byzantine vectors, at least 1.")
+  private int byzantine;
+
+  @Option(
+      names = "--rule",
+      paramLabel = "SPEC",
+      description = "The rule to attack, for attacks that adapt to it.")
+  private String rule;
+
+  @Mixin private SeedOption seed;
+  @Mixin private VectorsOutput output;
+  @Mixin private ThreadsOption threads;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Compute compute = threads.compute();
+    Attack parsed = Attacks.parse(attack);
+    if (!(parsed instanceof GradientAttack gradientAttack)) {
+      throw new IllegalArgumentException(
+          "'" + attack + "' changes data, not vectors. Use it in a training run (run, demo)");
+    }
+    if (byzantine < 1) {
+      throw new IllegalArgumentException("--byzantine must be at least 1, not " + byzantine);
+    }
+    output.check();
+    Aggregator target = rule == null ? null : Aggregator.parse(rule).declaring(byzantine);
+    float[][] rows = VectorFiles.read(file);
+    if (target != null) {
+      target.check(rows.length + byzantine, byzantine);
+    }
+    Gradients honest = Admission.admit(rows, rows[0].length, NonFinite.FAIL, compute).gradients();
+    Knowledge knowledge =
+        new Knowledge(
+            honest,
+            honest.mean(compute),
+            rows.length + byzantine,
+            byzantine,
+            target,
+            seed.round(),
+            compute);
+    output.put(spec, gradientAttack.vectors(knowledge));
+    return 0;
+  }
+}

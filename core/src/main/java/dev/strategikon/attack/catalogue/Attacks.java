@@ -1,0 +1,60 @@
+package dev.strategikon.attack.catalogue;
+
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.hidden.Alie;
+import dev.strategikon.attack.hidden.AlieOptimal;
+import dev.strategikon.attack.hidden.Mimic;
+import dev.strategikon.attack.hidden.MinMax;
+import dev.strategikon.attack.hidden.MinSum;
+import dev.strategikon.attack.manipulation.Ipm;
+import dev.strategikon.attack.manipulation.IpmOptimal;
+import dev.strategikon.attack.manipulation.OppositeSide;
+import dev.strategikon.attack.manipulation.Reverse;
+import dev.strategikon.attack.manipulation.SignFlip;
+import dev.strategikon.attack.plain.Gaussian;
+import dev.strategikon.attack.plain.Infinity;
+import dev.strategikon.attack.plain.LabelFlip;
+import dev.strategikon.attack.plain.Nan;
+import dev.strategikon.attack.plain.None;
+import dev.strategikon.attack.plain.Zero;
+import dev.strategikon.spec.Catalogue;
+import dev.strategikon.spec.Spec;
+import java.util.List;
+
+/** The catalogue of attacks. */
+public final class Attacks {
+  /** All attacks. */
+  public static final Catalogue<Attack> CATALOGUE =
+      new Catalogue<>(
+          "attack",
+          List.of(
+              None.ENTRY,
+              Ipm.ENTRY,
+              IpmOptimal.ENTRY,
+              OppositeSide.ENTRY,
+              SignFlip.ENTRY,
+              Reverse.ENTRY,
+              Alie.ENTRY,
+              AlieOptimal.ENTRY,
+              Mimic.ENTRY,
+              MinMax.ENTRY,
+              MinSum.ENTRY,
+              Gaussian.ENTRY,
+              Infinity.ENTRY,
+              Nan.ENTRY,
+              Zero.ENTRY,
+              LabelFlip.ENTRY));
+
+  private Attacks() {}
+
+  /**
+   * Creates the attack that a spec names.
+   *
+   * @param text the spec, such as {@code ipm(epsilon=0.5)}
+   * @return the attack
+   * @throws IllegalArgumentException if the spec is unknown or a value out of range
+   */
+  public static Attack parse(String text) {
+    return CATALOGUE.create(Spec.parse(text));
+  }
+}

@@ -1,0 +1,2 @@
+/** The catalogue of attacks. */
+package dev.strategikon.attack.catalogue;

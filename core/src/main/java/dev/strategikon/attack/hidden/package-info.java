@@ -1,0 +1,2 @@
+/** Attacks that hide among the honest gradients. */
+package dev.strategikon.attack.hidden;

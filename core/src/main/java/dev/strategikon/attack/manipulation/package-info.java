@@ -1,0 +1,2 @@
+/** Attacks that aim at the sign of the inner product. */
+package dev.strategikon.attack.manipulation;

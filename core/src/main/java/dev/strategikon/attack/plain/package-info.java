@@ -1,0 +1,2 @@
+/** Attacks that do not depend on the honest gradients. */
+package dev.strategikon.attack.plain;

@@ -1,0 +1,130 @@
+package dev.strategikon.files;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a file completely or not at all. The content goes to a temporary file in the same folder,
+ * which is then renamed. If the disk is full or the process is killed, an earlier file stays as it
+ * was.
+ */
+public final class AtomicFile {
+  /** The content of a file. */
+  @FunctionalInterface
+  public interface Content {
+    /**
+     * Writes the content.
+     *
+     * @param out a buffered stream, closed by the caller
+     * @throws IOException if it cannot be written
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static final String SUFFIX = ".part";
+
+  private AtomicFile() {}
+
+  /**
+   * Writes a file, and replaces an existing one. Missing folders are created.
+   *
+   * @param file the file
+   * @param content writes its content
+   * @throws IOException if it cannot be written; the message names the file
+   */
+  public static void write(Path file, Content content) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path temporary = createTemporary(folder, file);
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+        content.writeTo(out);
+        out.flush();
+        channel.force(true); // some file systems report a full disk only here
+      }
+      allowReading(temporary);
+      move(temporary, file);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // The message of a full disk does not name the file.
+      throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /**
+   * Writes a text in UTF-8.
+   *
+   * @param file the file
+   * @param text its content
+   * @throws IOException if it cannot be written; the message names the file
+   */
+  public static void write(Path file, String text) throws IOException {
+    write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Deletes the temporary files that killed processes have left in a folder. No other process may
+   * write there at the same time.
+   *
+   * @param folder the folder; nothing happens if it does not exist
+   * @param name the beginning of the names of the files that were written; "" for all files
+   * @throws IOException if a file cannot be deleted
+   */
+  public static void removeLeftovers(Path folder, String name) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> leftovers =
+        Files.newDirectoryStream(
+            folder,
+            path -> {
+              String found = path.getFileName().toString();
+              return found.startsWith("." + name) && found.endsWith(SUFFIX);
+            })) {
+      for (Path leftover : leftovers) {
+        Files.deleteIfExists(leftover);
+      }
+    }
+  }
+
+  private static Path createTemporary(Path folder, Path file) throws IOException {
+    try {
+      return Files.createTempFile(folder, "." + file.getFileName(), SUFFIX);
+    } catch (FileSystemException e) {
+      if (e.getReason() == null) {
+        throw e;
+      }
+      // The message names the file that the user knows instead of the temporary one.
+      throw new FileSystemException(file.toString(), null, e.getReason());
+    }
+  }
+
+  /** Makes the file readable for others. Temporary files are readable for their owner alone. */
+  private static void allowReading(Path temporary) {
+    temporary.toFile().setReadable(true, false);
+  }
+
+  private static void move(Path temporary, Path file) throws IOException {
+    try {
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Files that readers never see half written. */
+package dev.strategikon.files;

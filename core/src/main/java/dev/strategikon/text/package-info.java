@@ -1,0 +1,2 @@
+/** The text of numbers: in files and for people. */
+package dev.strategikon.text;

@@ -1,0 +1,61 @@
+package dev.strategikon.report.data;
+
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunLabels;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Runs that differ by their seed alone.
+ *
+ * @param label the configuration's name for people
+ * @param runs at least one
+ */
+public record Configuration(String label, List<Run> runs) {
+  /** Groups runs by everything but the seed, in the order in which they come. */
+  public static List<Configuration> of(List<Run> runs, LabelMaker labels) {
+    Map<Map<String, Object>, List<Run>> groups = new LinkedHashMap<>();
+    for (Run run : runs) {
+      groups.computeIfAbsent(run.config().valuesButSeed(), key -> new ArrayList<>()).add(run);
+    }
+    return groups.values().stream()
+        .map(
+            group ->
+                new Configuration(labels.configuration(group.get(0).config()), List.copyOf(group)))
+        .toList();
+  }
+
+  /** Returns the first run's configuration; the others differ by their seed alone. */
+  public RunConfig config() {
+    return runs.get(0).config();
+  }
+
+  public String rule() {
+    return RunLabels.rule(config());
+  }
+
+  public String attack() {
+    return LabelMaker.attack(config());
+  }
+
+  boolean isAttacked() {
+    return !LabelMaker.NO_ATTACK.equals(attack());
+  }
+
+  /** Returns mean and deviation of a quantity over its runs. */
+  public Spread spread(ToDoubleFunction<Run> quantity) {
+    return Spread.of(runs.stream().mapToDouble(quantity).toArray());
+  }
+
+  /** Returns the test accuracy at the last evaluation so far. */
+  public Spread accuracy() {
+    return spread(run -> run.result().testAccuracy());
+  }
+
+  public boolean isFinished() {
+    return runs.stream().allMatch(Run::isFinished);
+  }
+}

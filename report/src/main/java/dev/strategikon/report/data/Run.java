@@ -1,0 +1,70 @@
+package dev.strategikon.report.data;
+
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.store.RunFolder;
+import dev.strategikon.store.RunResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The content of a run's folder when it was read.
+ *
+ * @param folder the folder
+ * @param config its configuration
+ * @param metrics the rows of metrics.csv so far
+ * @param result their summary
+ * @param profile its audit; empty if it was not audited
+ */
+public record Run(
+    Path folder,
+    RunConfig config,
+    List<StepMetrics> metrics,
+    RunResult result,
+    AuditProfile profile) {
+
+  /**
+   * Reads a folder.
+   *
+   * @throws IOException if a file cannot be parsed; the message names the file and the line
+   */
+  static Run read(RunFolder folder) throws IOException {
+    List<StepMetrics> metrics = folder.metrics();
+    return new Run(
+        folder.path(),
+        folder.config(),
+        metrics,
+        RunResult.of(folder.config(), metrics),
+        AuditProfile.of(folder.profiles(), folder.audits(), metrics));
+  }
+
+  /** Returns the number of steps of the finished run. */
+  public int steps() {
+    return config.options().steps();
+  }
+
+  public boolean isFinished() {
+    return result.steps() == steps();
+  }
+
+  /** Returns the first attacked step; null if there is none yet. */
+  Integer attackStart() {
+    for (StepMetrics row : metrics) {
+      if (row.isAttacked(config.options().threat())) {
+        return row.step();
+      }
+    }
+    return null;
+  }
+
+  /** Returns the number of epochs in a step; NaN before the first step. */
+  double epochsPerStep() {
+    StepMetrics last = metrics.isEmpty() ? null : metrics.get(metrics.size() - 1);
+    return last == null || last.step() == 0 ? Double.NaN : last.epoch() / last.step();
+  }
+
+  public String folderName() {
+    return folder.getFileName().toString();
+  }
+}

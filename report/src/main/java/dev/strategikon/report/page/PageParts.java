@@ -1,0 +1,148 @@
+package dev.strategikon.report.page;
+
+import dev.strategikon.config.ConfigKey;
+import dev.strategikon.config.ConfigKeys;
+import dev.strategikon.report.data.Configuration;
+import dev.strategikon.report.data.LabelMaker;
+import dev.strategikon.report.data.ReportData;
+import dev.strategikon.report.data.Run;
+import dev.strategikon.report.data.Spread;
+import dev.strategikon.report.text.Numbers;
+import dev.strategikon.store.RunResult;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The parts of the page that change while runs go on. Each is the content of one element. */
+public final class PageParts {
+  private static final List<String> FILES =
+      List.of("metrics.csv", "config.yaml", "audit.csv", "profile.csv", "system.json");
+
+  private final List<Run> runs;
+  private final LabelMaker labels;
+
+  public PageParts(List<Run> runs) {
+    this.runs = runs;
+    this.labels = ReportData.labels(runs);
+  }
+
+  /** Returns the most important settings, with all values where runs differ. */
+  public String facts() {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("dataset", "data set");
+    names.put("model", "model");
+    names.put("workers", "workers m");
+    names.put("byzantine", "Byzantine q");
+    names.put("batch", "minibatch n");
+    names.put("learning-rate", "learning rate γ");
+    names.put("steps", "steps");
+    names.put("seed", "seed");
+    StringBuilder html = new StringBuilder();
+    names.forEach(
+        (key, name) ->
+            html.append("<div><dt>%s</dt><dd>%s</dd></div>%n".formatted(name, values(key))));
+    return html.toString();
+  }
+
+  /** Returns the progress; nothing once all runs are finished. */
+  public String progress() {
+    long finished = runs.stream().filter(Run::isFinished).count();
+    if (finished == runs.size()) {
+      return "";
+    }
+    long done = runs.stream().mapToLong(run -> run.result().steps()).sum();
+    long all = runs.stream().mapToLong(Run::steps).sum();
+    return """
+        <progress max="%2$d" value="%1$d" aria-label="Steps done"></progress>
+        <span>%1$d of %2$d steps, %3$d of %4$d runs finished</span>
+        """
+        .formatted(done, all, finished, runs.size());
+  }
+
+  /** Returns the results, one row for each configuration. */
+  public String results() {
+    StringBuilder html = new StringBuilder();
+    for (Configuration configuration : Configuration.of(runs, labels)) {
+      List<Spread> quantities = PaperTable.quantities(configuration);
+      int seeds = configuration.runs().size();
+      long finished = configuration.runs().stream().filter(Run::isFinished).count();
+      List<String> cells = new ArrayList<>();
+      cells.add(number(configuration.config().text("byzantine")));
+      cells.add(number(finished == seeds ? String.valueOf(seeds) : finished + " of " + seeds));
+      cells.add(number(quantities.get(0).percent()));
+      cells.add(number(loss(quantities.get(1), configuration.accuracy().count())));
+      cells.add(number(quantities.get(2).percent()));
+      cells.add(
+          number(
+              String.valueOf(
+                  configuration.runs().stream().mapToLong(run -> run.result().rejected()).sum())));
+      html.append(row(configuration.label(), configuration.label(), cells));
+    }
+    return html.toString();
+  }
+
+  /** Returns the runs, one row each, with links to their files. */
+  public String runs() {
+    StringBuilder html = new StringBuilder();
+    for (Run run : runs) {
+      RunResult result = run.result();
+      List<String> cells = new ArrayList<>();
+      cells.add(number(Numbers.percent(result.testAccuracy())));
+      cells.add(number(loss(Spread.of(new double[] {result.trainLoss()}), result.steps())));
+      cells.add(number(Numbers.percent(result.negativeShare())));
+      cells.add(number("%d of %d".formatted(result.steps(), run.steps())));
+      cells.add(number("%.0f".formatted(result.seconds())));
+      cells.add("<td>" + links(run) + "</td>");
+      html.append(row(labels.run(run.config()), labels.configuration(run.config()), cells));
+    }
+    return html.toString();
+  }
+
+  /** Returns the settings, one row for each key. */
+  public String settings() {
+    StringBuilder html = new StringBuilder();
+    for (ConfigKey<?> key : ConfigKeys.ALL) {
+      html.append(
+          "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>%n"
+              .formatted(key.name(), values(key.name()), Html.escape(key.description())));
+    }
+    return html.toString();
+  }
+
+  private static String links(Run run) {
+    List<String> links = new ArrayList<>();
+    for (String file : FILES) {
+      if (Files.exists(run.folder().resolve(file))) {
+        links.add(
+            "<a href=\"%s/%s\">%s</a>"
+                .formatted(
+                    Html.escape(run.folderName()), file, file.substring(0, file.indexOf('.'))));
+      }
+    }
+    return String.join(" ", links);
+  }
+
+  private String values(String key) {
+    Set<String> values = new LinkedHashSet<>();
+    runs.forEach(run -> values.add(run.config().text(key)));
+    return Html.escape(String.join(", ", values));
+  }
+
+  /** A loss that was measured but is not finite has diverged. */
+  private static String loss(Spread spread, int measured) {
+    return spread.count() == 0 && measured > 0 ? "diverged" : spread.decimal();
+  }
+
+  private static String row(String heading, String series, List<String> cells) {
+    return "<tr data-series=\"%s\"><th scope=\"row\">%s</th>%s</tr>%n"
+        .formatted(Html.escape(series), Html.escape(heading), String.join("", cells));
+  }
+
+  private static String number(String text) {
+    return "<td class=\"number\">" + text + "</td>";
+  }
+}

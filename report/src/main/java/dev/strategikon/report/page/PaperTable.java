@@ -1,0 +1,115 @@
+package dev.strategikon.report.page;
+
+import dev.strategikon.report.data.Configuration;
+import dev.strategikon.report.data.LabelMaker;
+import dev.strategikon.report.data.Rounding;
+import dev.strategikon.report.data.Run;
+import dev.strategikon.report.data.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The results for papers, one row for each configuration, as CSV and as LaTeX. */
+public final class PaperTable {
+  private final List<Configuration> configurations;
+  private final LabelMaker labels;
+
+  public PaperTable(List<Configuration> configurations, LabelMaker labels) {
+    this.configurations = configurations;
+    this.labels = labels;
+  }
+
+  /** Returns the table as CSV with a header. What was not measured is blank. */
+  public String csv() {
+    List<String> header = new ArrayList<>(List.of("rule", "attack"));
+    labels.varying().forEach(key -> header.add(key.replace('-', '_')));
+    header.addAll(List.of("byzantine", "seeds", "finished"));
+    for (String quantity : List.of("test_accuracy", "train_loss", "negative_share")) {
+      header.addAll(List.of(quantity + "_mean", quantity + "_deviation", quantity + "_count"));
+    }
+    StringBuilder text = new StringBuilder(String.join(",", header)).append('\n');
+    for (Configuration configuration : configurations) {
+      List<String> row = new ArrayList<>(List.of(configuration.rule(), configuration.attack()));
+      labels.varying().forEach(key -> row.add(configuration.config().text(key)));
+      row.add(configuration.config().text("byzantine"));
+      row.add(String.valueOf(configuration.runs().size()));
+      row.add(String.valueOf(configuration.runs().stream().filter(Run::isFinished).count()));
+      for (Spread spread : quantities(configuration)) {
+        row.add(plain(spread.mean()));
+        row.add(plain(spread.deviation()));
+        row.add(String.valueOf(spread.count()));
+      }
+      text.append(row.stream().map(PaperTable::quote).collect(Collectors.joining(",")));
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Returns the table as LaTeX. It needs the package booktabs. */
+  public String latex() {
+    int more = labels.varying().size();
+    StringBuilder text = new StringBuilder("% \\usepackage{booktabs}\n");
+    text.append("\\begin{tabular}{ll%srrrrr}\n\\toprule\n".formatted("l".repeat(more)));
+    text.append("rule & attack");
+    labels.varying().forEach(key -> text.append(" & ").append(escape(key)));
+    text.append(
+        " & $q$ & seeds & accuracy [\\%] & loss & $\\langle\\bar v, A\\rangle < 0$ [\\%] \\\\\n");
+    text.append("\\midrule\n");
+    for (Configuration configuration : configurations) {
+      List<Spread> quantities = quantities(configuration);
+      text.append(escape(configuration.rule())).append(" & ");
+      text.append(escape(configuration.attack()));
+      labels
+          .varying()
+          .forEach(key -> text.append(" & ").append(escape(configuration.config().text(key))));
+      text.append(" & ").append(configuration.config().text("byzantine"));
+      text.append(" & ").append(configuration.runs().size());
+      text.append(" & ").append(math(quantities.get(0), 100, 1));
+      text.append(" & ").append(math(quantities.get(1), 1, 3));
+      text.append(" & ").append(math(quantities.get(2), 100, 1)).append(" \\\\\n");
+    }
+    return text.append("\\bottomrule\n\\end{tabular}\n").toString();
+  }
+
+  /** Returns accuracy, loss, and the share of attacked steps that went uphill. */
+  static List<Spread> quantities(Configuration configuration) {
+    return List.of(
+        configuration.accuracy(),
+        configuration.spread(run -> run.result().trainLoss()),
+        configuration.spread(run -> run.result().negativeShare()));
+  }
+
+  private static String math(Spread spread, double unit, int places) {
+    if (Double.isNaN(spread.mean())) {
+      return "--";
+    }
+    String number = "%." + places + "f";
+    String mean = String.format(Locale.ROOT, number, unit * spread.mean());
+    return Double.isNaN(spread.deviation())
+        ? "$" + mean + "$"
+        : "$"
+            + mean
+            + String.format(Locale.ROOT, " \\pm " + number, unit * spread.deviation())
+            + "$";
+  }
+
+  private static String plain(double value) {
+    Double rounded = Rounding.number(value);
+    return rounded == null ? "" : rounded.toString();
+  }
+
+  private static String quote(String cell) {
+    return cell.matches("[^\",\n\r]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+
+  private static String escape(String text) {
+    return text.replace("\\", "\\textbackslash ")
+        .replaceAll("([&%$#_{}])", "\\\\$1")
+        .replace("~", "\\textasciitilde ")
+        .replace("^", "\\textasciicircum ")
+        .replace("|", "$|$")
+        .replace("ε", "$\\epsilon$")
+        .replace("σ", "$\\sigma$");
+  }
+}

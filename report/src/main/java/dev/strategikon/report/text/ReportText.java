@@ -1,0 +1,25 @@
+package dev.strategikon.report.text;
+
+import java.util.List;
+
+/**
+ * The words of a report.
+ *
+ * @param title the heading
+ * @param introduction a paragraph, or nothing
+ * @param verdicts what became of claims, or none
+ * @param figures the figures of a paper, which stand before all others; or none
+ */
+public record ReportText(
+    String title, String introduction, List<Verdict> verdicts, List<PaperFigure> figures) {
+  /** Copies the lists. */
+  public ReportText {
+    verdicts = List.copyOf(verdicts);
+    figures = List.copyOf(figures);
+  }
+
+  /** Creates a text without figures of a paper. */
+  public ReportText(String title, String introduction, List<Verdict> verdicts) {
+    this(title, introduction, verdicts, List.of());
+  }
+}

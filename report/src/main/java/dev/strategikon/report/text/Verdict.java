@@ -1,0 +1,21 @@
+package dev.strategikon.report.text;
+
+import java.util.List;
+
+/**
+ * A claim and its outcome.
+ *
+ * @param id the claim's short name, such as {@code C1}; or nothing
+ * @param claim what is claimed, in one line
+ * @param measured the numbers, in one line
+ * @param outcome whether the numbers support the claim
+ * @param note how it was judged, or nothing
+ * @param figures names of figures that show it, such as {@code accuracy}; the page links to them
+ */
+public record Verdict(
+    String id, String claim, String measured, Outcome outcome, String note, List<String> figures) {
+  /** Copies the names. */
+  public Verdict {
+    figures = List.copyOf(figures);
+  }
+}

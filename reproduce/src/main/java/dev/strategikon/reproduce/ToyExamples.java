@@ -1,0 +1,71 @@
+package dev.strategikon.reproduce;
+
+import dev.strategikon.audit.Alignment;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.gradient.Gradients;
+import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.report.text.Outcome;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/** The paper's examples in one dimension, computed by the rules themselves. */
+final class ToyExamples {
+  static final Claim MEDIAN =
+      claim(
+          "Toy 1",
+          "Median turns against the gradient: honest −0.1, 0.1, 0.3, Byzantine −4, −2",
+          -0.1,
+          "median",
+          new float[] {-0.1f, 0.1f, 0.3f},
+          new float[] {-4, -2});
+
+  static final Claim KRUM =
+      claim(
+          "Toy 2",
+          "Krum turns against the gradient: honest −0.2, 0, 0.3, 0.5, 0.7, Byzantine −0.1 twice",
+          -0.1,
+          "krum",
+          new float[] {-0.2f, 0, 0.3f, 0.5f, 0.7f},
+          new float[] {-0.1f, -0.1f});
+
+  /** The rounding error of the numbers above as floats. */
+  private static final double TOLERANCE = 1e-6;
+
+  private ToyExamples() {}
+
+  private static Claim claim(
+      String id, String says, double expected, String rule, float[] honest, float[] byzantine) {
+    return new Claim(
+        id,
+        Set.of(Part.THEOREMS),
+        says,
+        ("Holds if the rule answers %s and its product with the honest mean is negative. Else it"
+                + " does not hold.")
+            .formatted(SeedMeans.number(expected)),
+        "",
+        evidence -> judge(expected, rule, honest, byzantine));
+  }
+
+  private static Finding judge(double expected, String rule, float[] honest, float[] byzantine) {
+    float[][] received = new float[honest.length + byzantine.length][];
+    for (int i = 0; i < received.length; i++) {
+      received[i] = new float[] {i < honest.length ? honest[i] : byzantine[i - honest.length]};
+    }
+    float[] answer =
+        Aggregator.parse(rule).aggregate(Gradients.of(received), byzantine.length).vector();
+    float[][] own = Arrays.copyOf(received, honest.length);
+    float[] mean = Gradients.of(own).mean(Compute.SERIAL);
+    double product = Alignment.of(mean, answer, Compute.SERIAL).innerProduct();
+    boolean holds = Math.abs(answer[0] - expected) < TOLERANCE && product < 0;
+    return new Finding(
+        String.format(
+            Locale.ROOT,
+            "%s answers %.1f, the honest mean is %.2f, the product %.3f",
+            rule,
+            answer[0],
+            mean[0],
+            product),
+        holds ? Outcome.HOLDS : Outcome.DOES_NOT_HOLD);
+  }
+}

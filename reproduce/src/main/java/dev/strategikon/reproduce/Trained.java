@@ -1,0 +1,75 @@
+package dev.strategikon.reproduce;
+
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.store.AuditRow;
+import dev.strategikon.store.RunFolder;
+import dev.strategikon.store.RunResult;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The results of a finished run, in the judge's terms.
+ *
+ * @param config the run
+ * @param rows its metrics, one row for each step
+ * @param audits its audits, one row for each audited step
+ */
+record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) {
+  /** A single evaluation varies too much where batches are small. */
+  private static final int LAST_EVALUATIONS = 3;
+
+  /** Copies the lists. */
+  Trained {
+    rows = List.copyOf(rows);
+    audits = List.copyOf(audits);
+  }
+
+  static Trained read(RunFolder folder) throws IOException {
+    return new Trained(folder.config(), folder.metrics(), folder.audits());
+  }
+
+  /** Returns the seed, as text. */
+  String seed() {
+    return config.text("seed");
+  }
+
+  /** Returns the final accuracy: the median of the last three evaluations. */
+  double end() {
+    List<StepMetrics> evaluated = rows.stream().filter(StepMetrics::isEvaluated).toList();
+    double[] last =
+        evaluated.stream()
+            .skip(Math.max(0, evaluated.size() - LAST_EVALUATIONS))
+            .mapToDouble(StepMetrics::testAccuracy)
+            .sorted()
+            .toArray();
+    return last.length == 0 ? Double.NaN : last[last.length / 2];
+  }
+
+  /** Returns the accuracy at the last evaluation before the attack; NaN without attack. */
+  double start() {
+    double accuracy = Double.NaN;
+    for (StepMetrics row : rows) {
+      if (row.isAttacked(config.options().threat())) {
+        return accuracy;
+      }
+      accuracy = row.isEvaluated() ? row.testAccuracy() : accuracy;
+    }
+    return Double.NaN;
+  }
+
+  /** Returns the training loss at the last evaluation. */
+  double loss() {
+    return RunResult.of(config, rows).trainLoss();
+  }
+
+  /** Returns the rows of the attacked steps. */
+  List<StepMetrics> attacked() {
+    return rows.stream().filter(row -> row.isAttacked(config.options().threat())).toList();
+  }
+
+  /** Returns the share of attacked steps with a negative inner product; NaN if there are none. */
+  double negativeShare() {
+    return RunResult.of(config, rows).negativeShare();
+  }
+}

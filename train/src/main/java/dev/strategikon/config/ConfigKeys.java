@@ -1,0 +1,183 @@
+package dev.strategikon.config;
+
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.dataset.DatasetSource;
+import dev.strategikon.dataset.Datasets;
+import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.model.ModelFactory;
+import dev.strategikon.model.Models;
+import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.pipeline.Rules;
+import dev.strategikon.sgd.ByzantineSet;
+import dev.strategikon.sgd.KnowledgeModel;
+import dev.strategikon.sgd.Scheme;
+import dev.strategikon.spec.Parsed;
+import dev.strategikon.split.Split;
+import dev.strategikon.split.Splits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All keys of a run's configuration, in the order in which {@code config.yaml} has them. */
+public final class ConfigKeys {
+  private static final List<ConfigKey<?>> DECLARATIONS = new ArrayList<>();
+
+  public static final ConfigKey<Parsed<DatasetSource>> DATASET =
+      key(
+          "dataset",
+          "fashion-mnist-small",
+          "the images (list datasets)",
+          ValueReader.spec(Datasets.CATALOGUE::parse));
+
+  public static final ConfigKey<Parsed<ModelFactory>> MODEL =
+      key(
+          "model",
+          "cnn-small",
+          "the network (list models)",
+          ValueReader.spec(Models.CATALOGUE::parse));
+
+  public static final ConfigKey<Parsed<Aggregator>> RULE =
+      key(
+          "rule",
+          "mean",
+          "the server's aggregation rule (list rules)",
+          ValueReader.spec(Rules::parse));
+
+  public static final ConfigKey<Parsed<Attack>> ATTACK =
+      key(
+          "attack",
+          "none",
+          "what the Byzantine workers do (list attacks)",
+          ValueReader.spec(Attacks.CATALOGUE::parse));
+
+  public static final ConfigKey<Integer> WORKERS =
+      key("workers", 25, "m, the number of workers", ValueReader::integer);
+
+  public static final ConfigKey<Integer> BYZANTINE =
+      key("byzantine", 0, "q, how many workers are really Byzantine", ValueReader::integer);
+
+  /** Where it is not given, {@link #BYZANTINE} takes its place. */
+  public static final ConfigKey<Integer> DECLARED =
+      key("declared", null, "what the rule is told of q; else byzantine", ValueReader::integer);
+
+  public static final ConfigKey<ByzantineSet> BYZANTINE_SET =
+      key(
+          "byzantine-set",
+          ByzantineSet.RANDOM_EACH_STEP.toString(),
+          "which workers are Byzantine: random-each-step, or fixed by the seed",
+          ValueReader.choice(ByzantineSet.values()));
+
+  public static final ConfigKey<KnowledgeModel> KNOWLEDGE =
+      key(
+          "knowledge",
+          KnowledgeModel.OMNISCIENT.toString(),
+          "whose gradients attackers see: omniscient (all honest), or colluders (their own)",
+          ValueReader.choice(KnowledgeModel.values()));
+
+  public static final ConfigKey<Scheme> SCHEME =
+      key(
+          "scheme",
+          Scheme.PLAIN.toString(),
+          "plain, or draco: 2·declared + 1 workers compute the same; needs rule mean",
+          ValueReader.choice(Scheme.values()));
+
+  public static final ConfigKey<Double> ATTACK_FROM_EPOCH =
+      key(
+          "attack-from-epoch",
+          0.0,
+          "epochs completed before the attack begins; 0 is at once",
+          ValueReader::number);
+
+  public static final ConfigKey<Parsed<Split>> SPLIT =
+      key(
+          "split",
+          "iid",
+          "how training images are spread over the workers (list splits)",
+          ValueReader.spec(Splits.CATALOGUE::parse));
+
+  public static final ConfigKey<Integer> BATCH =
+      key("batch", 50, "n, the minibatch of one worker, drawn i.i.d.", ValueReader::integer);
+
+  public static final ConfigKey<Double> LEARNING_RATE =
+      key("learning-rate", 0.1, "γ of the first step", ValueReader::number);
+
+  public static final ConfigKey<Map<Integer, Double>> LEARNING_RATE_STEPS =
+      key(
+          "learning-rate-steps",
+          Map.of(),
+          "{step: γ from there on}, steps counted from 0",
+          ValueReader::rates);
+
+  public static final ConfigKey<Double> MOMENTUM =
+      key("momentum", 0.0, "μ of the server, as in PyTorch", ValueReader::number);
+
+  public static final ConfigKey<Double> WORKER_MOMENTUM =
+      key("worker-momentum", 0.0, "β of every worker", ValueReader::number);
+
+  public static final ConfigKey<Double> WEIGHT_DECAY =
+      key("weight-decay", 0.0, "λ, as in PyTorch", ValueReader::number);
+
+  public static final ConfigKey<Integer> STEPS =
+      key("steps", 400, "how many steps to train", ValueReader::integer);
+
+  public static final ConfigKey<Integer> EVALUATE_EVERY =
+      key("evaluate-every", 20, "evaluate after every so many steps", ValueReader::integer);
+
+  public static final ConfigKey<Integer> LOSS_SAMPLE =
+      key(
+          "loss-sample",
+          5000,
+          "training images over which the loss is measured; 0 takes all",
+          ValueReader::integer);
+
+  public static final ConfigKey<Integer> AUDIT_EVERY =
+      key(
+          "audit-every",
+          0,
+          "audit the rule in step 1 and after every so many steps; 0 is never",
+          ValueReader::integer);
+
+  public static final ConfigKey<NonFinite> NON_FINITE =
+      key(
+          "non-finite",
+          NonFinite.REJECT.toString(),
+          "what happens to vectors with NaN or infinities: reject, fail or propagate",
+          ValueReader.choice(NonFinite.values()));
+
+  public static final ConfigKey<Long> SEED =
+      key("seed", 1L, "of everything random", ValueReader::whole);
+
+  /** All keys, in the order in which {@code config.yaml} has them. */
+  public static final List<ConfigKey<?>> ALL = List.copyOf(DECLARATIONS);
+
+  private ConfigKeys() {}
+
+  /** Makes a key, and adds it to all others. */
+  private static <T> ConfigKey<T> key(
+      String name, Object defaultGiven, String description, ValueReader<T> reader) {
+    ConfigKey<T> key = new ConfigKey<>(name, defaultGiven, description, reader);
+    DECLARATIONS.add(key);
+    return key;
+  }
+
+  /**
+   * Returns the key of a name.
+   *
+   * @throws InvalidConfigException if there is none; the message has the nearest right name
+   */
+  static ConfigKey<?> of(String name) {
+    for (ConfigKey<?> key : ALL) {
+      if (key.name().equals(name)) {
+        return key;
+      }
+    }
+    if (SweepYaml.WORDS.contains(name)) {
+      throw new InvalidConfigException(
+          "'" + name + "' is not a key of a run and is not allowed here");
+    }
+    List<String> known = new ArrayList<>(ALL.stream().map(ConfigKey::name).toList());
+    known.addAll(SweepYaml.WORDS);
+    throw new InvalidConfigException("Unknown key '" + name + "'." + SweepYaml.hint(name, known));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.strategikon.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A value for every key, in the keys' order: one point of a sweep's grid. Immutable. */
+final class ConfigValues {
+  /** What each key itself has read: the only source of these values. */
+  private final Map<ConfigKey<?>, Object> values;
+
+  private ConfigValues(Map<ConfigKey<?>, Object> values) {
+    this.values = values;
+  }
+
+  /**
+   * Completes what was given.
+   *
+   * @param given values that their keys have read; what is missing or null takes its default
+   */
+  static ConfigValues complete(Map<ConfigKey<?>, Object> given) {
+    Map<ConfigKey<?>, Object> values = new LinkedHashMap<>();
+    for (ConfigKey<?> key : ConfigKeys.ALL) {
+      Object value = given.get(key);
+      Object otherwise =
+          key == ConfigKeys.DECLARED ? values.get(ConfigKeys.BYZANTINE) : key.defaultValue();
+      values.put(key, value == null ? otherwise : value);
+    }
+    return new ConfigValues(values);
+  }
+
+  /** Returns the value of a key. */
+  @SuppressWarnings("unchecked") // only ConfigKey<T>.read, which returns a T, makes values
+  <T> T get(ConfigKey<T> key) {
+    return (T) values.get(key);
+  }
+
+  /** Returns whether a key's value is one of some. */
+  boolean isAnyOf(ConfigKey<?> key, List<?> some) {
+    return some.contains(values.get(key));
+  }
+
+  /** Returns the values as YAML has them, by name: numbers, maps of numbers, and texts. */
+  Map<String, Object> plain() {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    values.forEach(
+        (key, value) ->
+            plain.put(
+                key.name(),
+                value instanceof Number || value instanceof Map ? value : value.toString()));
+    return Collections.unmodifiableMap(plain);
+  }
+}

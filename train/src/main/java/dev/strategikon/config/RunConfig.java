@@ -1,0 +1,174 @@
+package dev.strategikon.config;
+
+import dev.strategikon.sgd.LearningRate;
+import dev.strategikon.sgd.Optimizer;
+import dev.strategikon.sgd.ThreatModel;
+import dev.strategikon.sgd.TrainingOptions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Everything that decides the bytes of one run: a value for every key of {@link ConfigKeys}, read
+ * and checked once. Two configurations that mean the same are equal, because specs are compared in
+ * their complete form. Immutable.
+ */
+public final class RunConfig {
+  /** Rises when the same configuration begins to give other bytes. */
+  private static final int SCHEMA = 1;
+
+  private final ConfigValues values;
+  private final Map<String, Object> plain;
+  private final TrainingOptions options;
+
+  private RunConfig(ConfigValues values) {
+    this.values = values;
+    this.plain = values.plain();
+    this.options = makeOptions();
+  }
+
+  /**
+   * Reads, completes and checks a configuration.
+   *
+   * @param given values by the names of their keys, as YAML has them; a missing key has its default
+   * @throws InvalidConfigException if a key is unknown, or a value unreadable or out of range
+   */
+  public static RunConfig of(Map<String, ?> given) {
+    Map<ConfigKey<?>, Object> read = new HashMap<>();
+    given.forEach(
+        (name, value) -> {
+          ConfigKey<?> key = ConfigKeys.of(name);
+          read.put(key, value == null ? null : key.read(value));
+        });
+    return of(ConfigValues.complete(read));
+  }
+
+  /**
+   * Checks values.
+   *
+   * @throws InvalidConfigException if one is out of range, or they do not go together
+   */
+  static RunConfig of(ConfigValues values) {
+    try {
+      return new RunConfig(values);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfigException(
+          "rule %s, attack %s: %s"
+              .formatted(
+                  values.get(ConfigKeys.RULE), values.get(ConfigKeys.ATTACK), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Returns the value of a key. */
+  public <T> T get(ConfigKey<T> key) {
+    return values.get(key);
+  }
+
+  /**
+   * Returns all values by the names of their keys, in the keys' order, as YAML has them: numbers, a
+   * map of numbers, and texts. Unmodifiable.
+   */
+  public Map<String, Object> values() {
+    return plain;
+  }
+
+  /** Returns all values but the seed: equal for runs that differ by their seed alone. */
+  public Map<String, Object> valuesButSeed() {
+    Map<String, Object> rest = new LinkedHashMap<>(plain);
+    rest.remove(ConfigKeys.SEED.name());
+    return rest;
+  }
+
+  /** Returns the value of a key as text. */
+  public String text(String key) {
+    return String.valueOf(plain.get(key));
+  }
+
+  /** Returns the options of the training. */
+  public TrainingOptions options() {
+    return options;
+  }
+
+  /** Returns the digest of every value: 10 hexadecimal digits. */
+  public String digest() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(("schema " + SCHEMA + " " + plain).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 5);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+
+  /**
+   * Returns the name of the run's folder: rule, attack, q, seed, then the digest, as in {@code
+   * median_ipm-epsilon-10_q12_seed1_0123456789}.
+   */
+  public String folderName() {
+    return "%s_%s_q%s_seed%s_%s"
+        .formatted(
+            slug(RunLabels.rule(this)),
+            slug(RunLabels.attack(this)),
+            get(ConfigKeys.BYZANTINE),
+            get(ConfigKeys.SEED),
+            digest());
+  }
+
+  private static String slug(String label) {
+    return label
+        .toLowerCase(Locale.ROOT)
+        .replace("=-", "=minus")
+        .replaceAll("[^a-z0-9.]+", "-")
+        .replaceAll("-$", "");
+  }
+
+  private TrainingOptions makeOptions() {
+    return new TrainingOptions(
+        new ThreatModel(
+            get(ConfigKeys.WORKERS),
+            get(ConfigKeys.BYZANTINE),
+            get(ConfigKeys.DECLARED),
+            get(ConfigKeys.ATTACK).value(),
+            get(ConfigKeys.ATTACK_FROM_EPOCH),
+            get(ConfigKeys.BYZANTINE_SET),
+            get(ConfigKeys.KNOWLEDGE)),
+        get(ConfigKeys.SCHEME),
+        get(ConfigKeys.RULE).value(),
+        get(ConfigKeys.NON_FINITE),
+        new Optimizer(
+            new LearningRate(get(ConfigKeys.LEARNING_RATE), get(ConfigKeys.LEARNING_RATE_STEPS)),
+            get(ConfigKeys.MOMENTUM),
+            get(ConfigKeys.WORKER_MOMENTUM),
+            get(ConfigKeys.WEIGHT_DECAY)),
+        get(ConfigKeys.SPLIT).value(),
+        get(ConfigKeys.BATCH),
+        get(ConfigKeys.STEPS),
+        get(ConfigKeys.EVALUATE_EVERY),
+        get(ConfigKeys.LOSS_SAMPLE),
+        get(ConfigKeys.AUDIT_EVERY),
+        get(ConfigKeys.SEED));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RunConfig config && plain.equals(config.plain);
+  }
+
+  @Override
+  public int hashCode() {
+    return plain.hashCode();
+  }
+
+  /** Returns the run's label for people. */
+  @Override
+  public String toString() {
+    return RunLabels.run(this);
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * What a run and a sweep are asked for: a YAML file spans a grid of runs, and each run is a
+ * complete {@link dev.strategikon.config.RunConfig}, whose digest and folder name follow from every
+ * value.
+ */
+package dev.strategikon.config;

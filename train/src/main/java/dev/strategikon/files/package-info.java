@@ -1,2 +1,0 @@
-/** Writing files so that a reader never sees half of one. */
-package dev.strategikon.files;

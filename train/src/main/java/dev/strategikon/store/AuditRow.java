@@ -1,0 +1,107 @@
+package dev.strategikon.store;
+
+import dev.strategikon.audit.IpmProfile;
+import dev.strategikon.profile.Interval;
+import dev.strategikon.sgd.StepAudit;
+import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.text.FileNumbers;
+import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The result of one step's audit: a row of {@code audit.csv}. NaN stands for a value that does not
+ * exist.
+ *
+ * @param step the step whose honest gradients were audited, from 1
+ * @param epoch as in {@code metrics.csv}
+ * @param breakLow the lower end of the first open interval of ε &gt; 0 in which the product is
+ *     negative
+ * @param breakHigh its upper end; may be +∞
+ * @param breaks the number of such intervals
+ * @param worstEpsilon the ε of the least product; may be +∞
+ * @param worstInnerProduct the least product over all ε &gt; 0; may be −∞
+ * @param bound the least product over all known attacks; may be −∞
+ * @param boundExact whether no attack can go below the bound
+ * @param theorem1Share the share of coordinates that satisfy Theorem 1's condition
+ * @param theorem2Epsilon the largest ε that satisfies Theorem 2's condition
+ * @param krumEpsilon the largest ε up to which Krum outputs the Byzantine vector; may be +∞
+ */
+public record AuditRow(
+    int step,
+    double epoch,
+    double breakLow,
+    double breakHigh,
+    int breaks,
+    double worstEpsilon,
+    double worstInnerProduct,
+    double bound,
+    boolean boundExact,
+    double theorem1Share,
+    double theorem2Epsilon,
+    double krumEpsilon) {
+  static final List<String> HEADER =
+      List.of(
+          "step",
+          "epoch",
+          "break_lo",
+          "break_hi",
+          "breaks",
+          "worst_epsilon",
+          "worst_inner_product",
+          "bound",
+          "bound_exact",
+          "theorem1_share",
+          "theorem2_epsilon",
+          "krum_epsilon");
+
+  static AuditRow of(StepMetrics metrics, StepAudit audit) {
+    List<Interval> breaks = audit.ipm().breaks();
+    IpmProfile.Worst worst = audit.ipm().worst();
+    return new AuditRow(
+        metrics.step(),
+        metrics.epoch(),
+        breaks.isEmpty() ? Double.NaN : breaks.get(0).lo(),
+        breaks.isEmpty() ? Double.NaN : breaks.get(0).hi(),
+        breaks.size(),
+        worst.epsilon(),
+        worst.innerProduct(),
+        audit.bound(),
+        audit.boundExact(),
+        audit.theorem1().share(),
+        audit.theorem2().epsilon(),
+        audit.theorem2().krumEpsilon());
+  }
+
+  Object[] fields() {
+    return new Object[] {
+      step,
+      FileNumbers.measured(epoch),
+      FileNumbers.measured(breakLow),
+      FileNumbers.measured(breakHigh),
+      breaks,
+      FileNumbers.measured(worstEpsilon),
+      FileNumbers.measured(worstInnerProduct),
+      FileNumbers.measured(bound),
+      boundExact,
+      FileNumbers.measured(theorem1Share),
+      FileNumbers.measured(theorem2Epsilon),
+      FileNumbers.measured(krumEpsilon)
+    };
+  }
+
+  static AuditRow of(CSVRecord row) {
+    return new AuditRow(
+        Integer.parseInt(row.get("step")),
+        CsvTable.number(row, "epoch"),
+        CsvTable.number(row, "break_lo"),
+        CsvTable.number(row, "break_hi"),
+        Integer.parseInt(row.get("breaks")),
+        CsvTable.number(row, "worst_epsilon"),
+        CsvTable.number(row, "worst_inner_product"),
+        CsvTable.number(row, "bound"),
+        Boolean.parseBoolean(row.get("bound_exact")),
+        CsvTable.number(row, "theorem1_share"),
+        CsvTable.number(row, "theorem2_epsilon"),
+        CsvTable.number(row, "krum_epsilon"));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.strategikon.store;
+
+import dev.strategikon.files.AtomicFile;
+import dev.strategikon.sgd.TrainingState;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UTFDataFormatException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+
+/**
+ * A run's state on disk: magic number, digest of the configuration, step, arrays, checksum. It is
+ * written whole or not at all, and read only if the checksum fits.
+ */
+final class Checkpoint {
+  private static final int MAGIC = 0x5354_4B32;
+
+  private Checkpoint() {}
+
+  /** Writes the state of a run. */
+  static void write(Path file, String digest, TrainingState state) throws IOException {
+    AtomicFile.write(file, out -> write(out, digest, state));
+  }
+
+  private static void write(OutputStream stream, String digest, TrainingState state)
+      throws IOException {
+    CheckedOutputStream checked = new CheckedOutputStream(stream, new CRC32());
+    DataOutputStream out = new DataOutputStream(checked);
+    out.writeInt(MAGIC);
+    out.writeUTF(digest);
+    out.writeInt(state.step());
+    writeArray(out, state.parameters());
+    writeArray(out, state.velocity());
+    out.writeInt(state.sent().length);
+    for (float[] row : state.sent()) {
+      writeArray(out, row);
+    }
+    writeArray(out, state.previous());
+    out.writeLong(checked.getChecksum().getValue());
+  }
+
+  /**
+   * Reads the state of a run.
+   *
+   * @return empty if there is no checkpoint, or it is damaged or of another configuration
+   */
+  static Optional<TrainingState> read(Path file, String digest) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    CheckedInputStream checked =
+        new CheckedInputStream(
+            new BufferedInputStream(Files.newInputStream(file), 1 << 16), new CRC32());
+    try (DataInputStream in = new DataInputStream(checked)) {
+      long size = Files.size(file);
+      if (in.readInt() != MAGIC || !in.readUTF().equals(digest)) {
+        return Optional.empty();
+      }
+      int step = in.readInt();
+      float[] parameters = readArray(in, size);
+      float[] velocity = readArray(in, size);
+      float[][] sent = new float[checkLength(in.readInt(), size)][];
+      for (int i = 0; i < sent.length; i++) {
+        sent[i] = readArray(in, size);
+      }
+      float[] previous = readArray(in, size);
+      long checksum = checked.getChecksum().getValue();
+      return in.readLong() == checksum
+          ? Optional.of(new TrainingState(step, parameters, velocity, sent, previous))
+          : Optional.empty();
+    } catch (EOFException | UTFDataFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void writeArray(DataOutputStream out, float[] values) throws IOException {
+    out.writeInt(values.length);
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
+    bytes.asFloatBuffer().put(values);
+    out.write(bytes.array());
+  }
+
+  private static float[] readArray(DataInputStream in, long size) throws IOException {
+    float[] values = new float[checkLength(in.readInt(), size)];
+    byte[] bytes = new byte[values.length * Float.BYTES];
+    in.readFully(bytes);
+    ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+    return values;
+  }
+
+  /** Refuses lengths beyond the file's size, so that a damaged file allocates no more memory. */
+  private static int checkLength(int length, long size) throws IOException {
+    if (length < 0 || length > size / Float.BYTES) {
+      throw new EOFException();
+    }
+    return length;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.strategikon.store;
+
+import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.text.FileNumbers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+
+/** {@code metrics.csv}: a row for each step. */
+final class MetricsFile implements AutoCloseable {
+  private static final List<String> HEADER =
+      List.of(
+          "step",
+          "epoch",
+          "test_accuracy",
+          "train_loss",
+          "inner_product",
+          "cosine",
+          "aggregate_norm",
+          "honest_norm",
+          "byzantine_weight",
+          "rejected",
+          "seconds");
+
+  private final CsvTable table;
+
+  private MetricsFile(CsvTable table) {
+    this.table = table;
+  }
+
+  /**
+   * Opens the file to append to it.
+   *
+   * @param kept the first rows of the file; its other contents are removed
+   */
+  static MetricsFile append(Path file, List<StepMetrics> kept) throws IOException {
+    return new MetricsFile(
+        CsvTable.append(file, HEADER, kept.stream().map(MetricsFile::fields).toList()));
+  }
+
+  /** Appends a row and flushes it. */
+  void add(StepMetrics metrics) {
+    table.add(List.<Object[]>of(fields(metrics)));
+  }
+
+  /**
+   * Reads the rows of a file, also while it grows: an incomplete last line is ignored.
+   *
+   * @throws IOException if the file cannot be read or is not such a file; the message has the line
+   */
+  static List<StepMetrics> read(Path file) throws IOException {
+    return CsvTable.read(file, HEADER, MetricsFile::row);
+  }
+
+  @Override
+  public void close() throws IOException {
+    table.close();
+  }
+
+  private static Object[] fields(StepMetrics metrics) {
+    return new Object[] {
+      metrics.step(),
+      FileNumbers.measured(metrics.epoch()),
+      FileNumbers.measured(metrics.testAccuracy()),
+      FileNumbers.measured(metrics.trainLoss()),
+      FileNumbers.measured(metrics.innerProduct()),
+      FileNumbers.measured(metrics.cosine()),
+      FileNumbers.measured(metrics.aggregateNorm()),
+      FileNumbers.measured(metrics.honestNorm()),
+      FileNumbers.measured(metrics.byzantineWeight()),
+      metrics.rejected(),
+      FileNumbers.measured(metrics.seconds())
+    };
+  }
+
+  private static StepMetrics row(CSVRecord row) {
+    return new StepMetrics(
+        Integer.parseInt(row.get("step")),
+        CsvTable.number(row, "epoch"),
+        CsvTable.number(row, "test_accuracy"),
+        CsvTable.number(row, "train_loss"),
+        CsvTable.number(row, "inner_product"),
+        CsvTable.number(row, "cosine"),
+        CsvTable.number(row, "aggregate_norm"),
+        CsvTable.number(row, "honest_norm"),
+        CsvTable.number(row, "byzantine_weight"),
+        Integer.parseInt(row.get("rejected")),
+        CsvTable.number(row, "seconds"));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.strategikon.store;
+
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.files.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code summary.csv}: a row for each run in a sweep's folder, with its configuration and its
+ * result so far. {@code pandas.read_csv} reads it without options.
+ *
+ * <p>Assumes that no other process writes in the folder. Guarantees that the file has the results
+ * of all folders at the moment when a run last finished. The tables of a run are read once, and
+ * again only while that run is being trained. Thread-safe.
+ *
+ * <pre>{@code
+ * Summary summary = Summary.open(sweep, runs);
+ * summary.started(run); // before its folder appears
+ * summary.finished(run, result);
+ * }</pre>
+ */
+public final class Summary {
+  /** The name of the file in a sweep's folder. */
+  public static final String FILE = "summary.csv";
+
+  private final Path sweep;
+  private final ResultReader reader;
+  private final Map<Path, Entry> entries = new LinkedHashMap<>();
+
+  /** Reads the result of a run so far. */
+  @FunctionalInterface
+  interface ResultReader {
+    RunResult read(RunFolder folder) throws IOException;
+  }
+
+  private Summary(Path sweep, ResultReader reader) {
+    this.sweep = sweep;
+    this.reader = reader;
+  }
+
+  /**
+   * Reads all runs that a sweep's folder holds, and writes their summary.
+   *
+   * @param runs of the sweep, whose rows come first; those of other runs follow by name
+   */
+  public static Summary open(Path sweep, List<RunConfig> runs) throws IOException {
+    return open(sweep, runs, RunFolder::result);
+  }
+
+  static Summary open(Path sweep, List<RunConfig> runs, ResultReader reader) throws IOException {
+    AtomicFile.removeLeftovers(sweep, FILE);
+    Summary summary = new Summary(sweep, reader);
+    for (RunConfig run : runs) {
+      summary.add(RunFolder.of(sweep, run));
+    }
+    for (RunFolder other : RunFolders.others(sweep, summary.entries.keySet())) {
+      summary.add(other);
+    }
+    summary.write();
+    return summary;
+  }
+
+  private void add(RunFolder folder) {
+    entries.put(folder.path(), new Entry(folder, Files.isDirectory(folder.path())));
+  }
+
+  /** Called before a run begins or continues. */
+  public synchronized void started(RunFolder run) {
+    Entry entry = entries.get(run.path());
+    entry.mayExist = true;
+    entry.isTraining = true;
+    entry.row = null;
+  }
+
+  /** Called when a run has failed; its tables are read once more when another run finishes. */
+  public synchronized void failed(RunFolder run) {
+    entries.get(run.path()).isTraining = false;
+  }
+
+  /**
+   * Called when a run has finished; writes the file.
+   *
+   * @throws IOException if it cannot be written, or the tables of another run cannot be read
+   */
+  public synchronized void finished(RunFolder run, RunResult result) throws IOException {
+    Entry entry = entries.get(run.path());
+    entry.isTraining = false;
+    entry.row = text(run, result);
+    write();
+  }
+
+  private synchronized void write() throws IOException {
+    StringBuilder text = new StringBuilder(Csv.line(SummaryRow.header()));
+    for (Entry entry : entries.values()) {
+      if (entry.row != null) {
+        text.append(entry.row);
+      } else if (entry.mayExist && Files.isDirectory(entry.folder.path())) {
+        String row = text(entry.folder, reader.read(entry.folder));
+        entry.row = entry.isTraining ? null : row;
+        text.append(row);
+      }
+    }
+    AtomicFile.write(sweep.resolve(FILE), text.toString());
+  }
+
+  private static String text(RunFolder folder, RunResult result) {
+    return Csv.line(SummaryRow.of(folder, result));
+  }
+
+  /** What is known of a run. */
+  private static final class Entry {
+    private final RunFolder folder;
+    private boolean mayExist;
+    private boolean isTraining;
+    private String row; // null if it is not read yet, or may still change
+
+    Entry(RunFolder folder, boolean mayExist) {
+      this.folder = folder;
+      this.mayExist = mayExist;
+    }
+  }
+}

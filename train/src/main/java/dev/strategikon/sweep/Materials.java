@@ -1,0 +1,68 @@
+package dev.strategikon.sweep;
+
+import dev.strategikon.compute.Compute;
+import dev.strategikon.config.ConfigKeys;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunSetup;
+import dev.strategikon.dataset.Dataset;
+import dev.strategikon.dataset.DatasetSource;
+import dev.strategikon.dataset.Images;
+import dev.strategikon.model.Network;
+import dev.strategikon.sgd.Speed;
+import dev.strategikon.spec.Parsed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The data sets and speeds that the runs of a sweep share. One thread fills them before any run
+ * begins; then they are only read.
+ */
+final class Materials {
+  private final Path dataDirectory;
+  private final Compute compute;
+  private final Map<Parsed<DatasetSource>, Dataset> datasets = new LinkedHashMap<>();
+  private final Map<SpeedKey, Speed> speeds = new LinkedHashMap<>();
+
+  /**
+   * Creates empty materials.
+   *
+   * @param compute the threads on which speeds are measured
+   */
+  Materials(Path dataDirectory, Compute compute) {
+    this.dataDirectory = dataDirectory;
+    this.compute = compute;
+  }
+
+  /** Returns a run's data set; reads it on the first call. */
+  Dataset dataset(RunConfig run, SweepListener listener) throws IOException {
+    Parsed<DatasetSource> source = run.get(ConfigKeys.DATASET);
+    Dataset known = datasets.get(source);
+    if (known == null) {
+      listener.datasetLoading(source.text());
+      known = source.value().load(dataDirectory);
+      datasets.put(source, known);
+    }
+    return known;
+  }
+
+  /** Returns the speed of a run's network; measures it on the first call. */
+  Speed speed(RunConfig run, Dataset dataset) {
+    int batch = run.options().batch();
+    Network network = RunSetup.of(run, dataset).network();
+    return speeds.computeIfAbsent(
+        SpeedKey.of(run), key -> Speed.measure(dataset, network, batch, compute));
+  }
+
+  /** Returns the size of all images read, in bytes. */
+  long bytes() {
+    return datasets.values().stream()
+        .mapToLong(dataset -> bytes(dataset.train()) + bytes(dataset.test()))
+        .sum();
+  }
+
+  private static long bytes(Images images) {
+    return (long) images.count() * images.pixelsPerImage();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.strategikon.sweep;
+
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.store.RunResult;
+
+/**
+ * Called with the progress of a sweep. Several runs may be trained at once, but only one thread
+ * calls at a time.
+ */
+public interface SweepListener {
+  /** Called before a data set is read. */
+  default void datasetLoading(String name) {}
+
+  /** Called when the sweep begins; some of its runs may be finished already. */
+  default void sweepStarted(SweepPlan plan) {}
+
+  /** Called for a run that is finished already. */
+  default void runSkipped(RunConfig run) {}
+
+  /** Called when a run begins, or continues after the completed steps. */
+  default void runStarted(RunConfig run, int completedSteps) {}
+
+  /** Called when a step of a run is completed. */
+  default void stepCompleted(RunConfig run, StepMetrics metrics) {}
+
+  /** Called when a run has finished. */
+  default void runFinished(RunConfig run, RunResult result) {}
+
+  /** Called when a run has failed. Its files stay, and it can be resumed. */
+  default void runFailed(RunConfig run, Throwable failure) {}
+}

@@ -1,0 +1,5 @@
+/**
+ * Training the runs of a sweep: the plan, the schedule, the runner, and the interfaces by which a
+ * cluster trains in its place. Start with {@link dev.strategikon.sweep.SweepRunner}.
+ */
+package dev.strategikon.sweep;

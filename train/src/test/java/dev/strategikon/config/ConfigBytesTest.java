@@ -1,0 +1,196 @@
+package dev.strategikon.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The bytes that name a run's folder and stand in its {@code config.yaml}. Finished folders are
+ * found by them, so they may change only together with the schema in {@link RunConfig}.
+ */
+class ConfigBytesTest {
+  private static final String DEFAULTS =
+      """
+      dataset: fashion-mnist-small
+      model: cnn-small
+      rule: mean
+      attack: none
+      workers: 25
+      byzantine: 0
+      declared: 0
+      byzantine-set: random-each-step
+      knowledge: omniscient
+      scheme: plain
+      attack-from-epoch: 0.0
+      split: iid
+      batch: 50
+      learning-rate: 0.1
+      learning-rate-steps: {}
+      momentum: 0.0
+      worker-momentum: 0.0
+      weight-decay: 0.0
+      steps: 400
+      evaluate-every: 20
+      loss-sample: 5000
+      audit-every: 0
+      non-finite: reject
+      seed: 1
+      """;
+
+  @Test
+  void defaults() {
+    RunConfig run = parse("rule: mean");
+    assertEquals(DEFAULTS, SweepFile.write(run));
+    assertEquals("635cee4c7a", run.digest());
+    assertEquals("mean_none_q0_seed1_635cee4c7a", run.folderName());
+    assertEquals("mean without attack, q = 0, seed 1", run.toString());
+  }
+
+  @Test
+  void everyKeyGiven() {
+    RunConfig run =
+        parse(
+            """
+            dataset: cifar10
+            model: mlp(hidden=64)
+            rule: krum(neighbours=13)
+            attack: ipm(epsilon=-1e1)
+            workers: 31
+            byzantine: 11
+            declared: 10
+            byzantine-set: fixed
+            knowledge: colluders
+            attack-from-epoch: 0.50
+            split: dirichlet(alpha=1e-1)
+            batch: 8
+            learning-rate: 1e-2
+            learning-rate-steps: {300: 1e-3, 100: 5e-3, 7: 1}
+            momentum: 0.9
+            worker-momentum: 0.99
+            weight-decay: 5e-4
+            steps: 1000
+            evaluate-every: 7
+            loss-sample: 0
+            audit-every: 50
+            non-finite: propagate
+            seed: 12345678901
+            """);
+    assertEquals(
+        """
+        dataset: cifar10
+        model: mlp(hidden=64)
+        rule: krum(neighbours=13)
+        attack: ipm(epsilon=-10)
+        workers: 31
+        byzantine: 11
+        declared: 10
+        byzantine-set: fixed
+        knowledge: colluders
+        scheme: plain
+        attack-from-epoch: 0.5
+        split: dirichlet(alpha=0.1)
+        batch: 8
+        learning-rate: 0.01
+        learning-rate-steps:
+          7: 1.0
+          100: 0.005
+          300: 0.001
+        momentum: 0.9
+        worker-momentum: 0.99
+        weight-decay: 5.0E-4
+        steps: 1000
+        evaluate-every: 7
+        loss-sample: 0
+        audit-every: 50
+        non-finite: propagate
+        seed: 12345678901
+        """,
+        SweepFile.write(run));
+    assertEquals("b6e93179f9", run.digest());
+    assertEquals(
+        "krum-neighbours-13_ipm-epsilon-minus10_q11_seed12345678901_b6e93179f9", run.folderName());
+    assertEquals(
+        "krum(neighbours=13) under ipm(epsilon=-10), q = 11, seed 12345678901", run.toString());
+  }
+
+  @Test
+  void aPipelineThatInsistsOnItsOwnCount() {
+    RunConfig run =
+        parse(
+            "{rule: ' nnm |trimmed-mean( q = 3 )', attack: nan, byzantine: 4, seed: -1,"
+                + " momentum: 1e-7}");
+    assertEquals(
+        defaultsBut(
+            "rule: nnm | trimmed-mean(q=3)",
+            "attack: nan",
+            "byzantine: 4",
+            "declared: 4",
+            "momentum: 1.0E-7",
+            "seed: -1"),
+        SweepFile.write(run));
+    assertEquals("3ee5cf62b1", run.digest());
+    assertEquals("nnm-trimmed-mean-q-3_nan_q4_seed-1_3ee5cf62b1", run.folderName());
+    assertEquals("nnm | trimmed-mean(q=3) under nan, q = 4, seed -1", run.toString());
+  }
+
+  @Test
+  void draco() {
+    RunConfig run =
+        parse(
+            "{rule: mean, scheme: draco, byzantine: 2, attack: min-max, split: label-shards,"
+                + " model: cnn-paper}");
+    assertEquals(
+        defaultsBut(
+            "model: cnn-paper",
+            "attack: min-max(perturbation=std)",
+            "byzantine: 2",
+            "declared: 2",
+            "scheme: draco",
+            "split: label-shards(shards=2)"),
+        SweepFile.write(run));
+    assertEquals("53083fab70", run.digest());
+    assertEquals("draco_min-max_q2_seed1_53083fab70", run.folderName());
+    assertEquals("draco under min-max, q = 2, seed 1", run.toString());
+  }
+
+  @Test
+  void aLongPipeline() {
+    RunConfig run =
+        parse(
+            "{rule: 'clipping(radius=2.50) | nnm | bulyan', byzantine: 5, attack: ipm-optimal,"
+                + " split: gamma-similarity(gamma=1), learning-rate: 12345678,"
+                + " learning-rate-steps: {}}");
+    assertEquals(
+        defaultsBut(
+            "rule: clipping(radius=2.5) | nnm | bulyan",
+            "attack: ipm-optimal(objective=inner-product)",
+            "byzantine: 5",
+            "declared: 5",
+            "split: gamma-similarity(gamma=1)",
+            "learning-rate: 1.2345678E7"),
+        SweepFile.write(run));
+    assertEquals("23b97b66dc", run.digest());
+    assertEquals(
+        "clipping-radius-2.5-nnm-bulyan_ipm-optimal_q5_seed1_23b97b66dc", run.folderName());
+    assertEquals(
+        "clipping(radius=2.5) | nnm | bulyan under ipm-optimal, q = 5, seed 1", run.toString());
+  }
+
+  private static RunConfig parse(String text) {
+    List<RunConfig> runs = SweepFile.parse(text, Map.of());
+    assertEquals(1, runs.size());
+    return runs.get(0);
+  }
+
+  /** The text of the defaults, in which lines have taken the place of those of the same keys. */
+  private static String defaultsBut(String... lines) {
+    String text = DEFAULTS;
+    for (String line : lines) {
+      String key = line.substring(0, line.indexOf(':'));
+      text = text.replaceFirst("(?m)^" + key + ":.*$", line);
+    }
+    return text;
+  }
+}

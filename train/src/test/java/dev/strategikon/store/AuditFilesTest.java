@@ -1,0 +1,162 @@
+package dev.strategikon.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.strategikon.audit.IpmProfile;
+import dev.strategikon.audit.Theorem1;
+import dev.strategikon.audit.Theorem2;
+import dev.strategikon.profile.Interval;
+import dev.strategikon.sgd.StepAudit;
+import dev.strategikon.sgd.StepMetrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditFilesTest {
+  private static final double NONE = Double.NaN;
+  private static final double INFINITE = Double.POSITIVE_INFINITY;
+
+  private static final StepAudit BROKEN =
+      audit(
+          new double[] {5, -0.5},
+          List.of(new Interval(0.25, 2), new Interval(3, INFINITE)),
+          new IpmProfile.Worst(INFINITE, -1e-9 / 3),
+          -INFINITE,
+          true,
+          new Theorem2(true, 0.125, INFINITE));
+
+  private static final StepAudit TOLERANT =
+      audit(
+          new double[] {5, 4},
+          List.of(),
+          new IpmProfile.Worst(10, 4),
+          3,
+          false,
+          new Theorem2(false, NONE, NONE));
+
+  @TempDir private Path folder;
+
+  @Test
+  void rowsAreWrittenForPandas() throws IOException {
+    write(0, 1, 10);
+    assertEquals(
+        """
+        step,epoch,break_lo,break_hi,breaks,worst_epsilon,worst_inner_product,bound,bound_exact,\
+        theorem1_share,theorem2_epsilon,krum_epsilon
+        1,0.25,0.25,2,2,inf,-3.33333333333E-10,-inf,true,0.75,0.125,inf
+        10,2.5,,,0,10,4,3,false,0.75,,
+        """,
+        audits());
+    assertEquals(
+        """
+        step,epsilon,inner_product
+        1,0.1,5
+        1,10,-0.5
+        10,0.1,5
+        10,10,4
+        """,
+        profiles());
+  }
+
+  @Test
+  void rowsReadAsTheyWereWritten() throws IOException {
+    assertEquals(List.of(), AuditFiles.read(folder));
+    write(0, 1, 10);
+    assertEquals(
+        List.of(AuditRow.of(step(1), BROKEN), AuditRow.of(step(10), TOLERANT)).toString(),
+        AuditFiles.read(folder).toString().replace("-3.33333333333E-10", "" + -1e-9 / 3));
+  }
+
+  @Test
+  void profilesReadAsTheyWereWrittenButForHalfALine() throws IOException {
+    assertEquals(List.of(), AuditFiles.readProfiles(folder));
+    write(0, 1, 10);
+    Files.writeString(folder.resolve("profile.csv"), profiles() + "20,0.1,5\n20,10");
+    assertEquals(
+        List.of(
+            new ProfileRow(1, 0.1, 5),
+            new ProfileRow(1, 10, -0.5),
+            new ProfileRow(10, 0.1, 5),
+            new ProfileRow(10, 10, 4),
+            new ProfileRow(20, 0.1, 5)),
+        AuditFiles.readProfiles(folder));
+  }
+
+  @Test
+  void whatComesAfterTheCheckpointIsCut() throws IOException {
+    write(0, 1, 10, 20, 30);
+    String audits = audits();
+    String profiles = profiles();
+    // As a killed process leaves it.
+    Files.writeString(folder.resolve("audit.csv"), audits.substring(0, audits.length() - 3));
+    Files.writeString(folder.resolve("profile.csv"), profiles.substring(0, profiles.length() - 9));
+    write(19, 20, 30);
+    assertEquals(audits, audits());
+    assertEquals(profiles, profiles());
+    write(10, 20, 30);
+    assertEquals(audits, audits());
+    assertEquals(profiles, profiles());
+    write(0, 1);
+    assertTrue(audits.startsWith(audits()));
+    assertEquals(2, audits().lines().count());
+  }
+
+  @Test
+  void bothFilesAreNeededToGoOn() throws IOException {
+    assertFalse(AuditFiles.exist(folder));
+    write(0, 1);
+    assertTrue(AuditFiles.exist(folder));
+    Files.delete(folder.resolve("profile.csv"));
+    assertFalse(AuditFiles.exist(folder));
+  }
+
+  @Test
+  void aMalformedRowIsNamed() throws IOException {
+    write(0, 1, 10);
+    Files.writeString(folder.resolve("audit.csv"), audits().replace("2.5", "soon"));
+    String message = assertThrows(IOException.class, () -> AuditFiles.read(folder)).getMessage();
+    assertTrue(message.contains("audit.csv, line 3: not a row of numbers"), message);
+  }
+
+  /** Step 1 breaks, all others are tolerant. */
+  private void write(int after, int... steps) throws IOException {
+    try (AuditFiles files = AuditFiles.appendAfter(folder, after)) {
+      for (int step : steps) {
+        files.add(step(step), step == 1 ? BROKEN : TOLERANT);
+      }
+    }
+  }
+
+  private String audits() throws IOException {
+    return Files.readString(folder.resolve("audit.csv"));
+  }
+
+  private String profiles() throws IOException {
+    return Files.readString(folder.resolve("profile.csv"));
+  }
+
+  private static StepMetrics step(int step) {
+    return new StepMetrics(step, step / 4.0, NONE, NONE, 1, 1, 1, 1, 0, 0, 0.5);
+  }
+
+  private static StepAudit audit(
+      double[] products,
+      List<Interval> breaks,
+      IpmProfile.Worst worst,
+      double bound,
+      boolean boundExact,
+      Theorem2 theorem2) {
+    return new StepAudit(
+        new IpmProfile(new double[] {0.1, 10}, products, breaks, worst, true),
+        bound,
+        boundExact,
+        new Theorem1(0.75),
+        theorem2);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.strategikon.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.strategikon.sgd.TrainingState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aStateComesBackBitByBit() throws IOException {
+    Path file = save();
+    TrainingState state = Checkpoint.read(file, "digest").orElseThrow();
+    assertEquals(17, state.step());
+    assertArrayEquals(new float[] {1, Float.NaN, -0f}, state.parameters());
+    assertArrayEquals(new float[] {Float.MIN_VALUE}, state.velocity());
+    assertArrayEquals(new float[][] {{1}, {2}}, state.sent());
+  }
+
+  @Test
+  void anotherConfigurationsStateIsNotTaken() throws IOException {
+    assertTrue(Checkpoint.read(save(), "other").isEmpty());
+    assertTrue(Checkpoint.read(folder.resolve("missing"), "digest").isEmpty());
+  }
+
+  @Test
+  void noDamageGoesUnnoticed() throws IOException {
+    Path file = save();
+    byte[] bytes = Files.readAllBytes(file);
+    for (int i = 0; i < bytes.length; i++) {
+      byte[] damaged = bytes.clone();
+      damaged[i] ^= 0x40;
+      Files.write(file, damaged);
+      assertFalse(Checkpoint.read(file, "digest").isPresent(), "byte " + i);
+      Files.write(file, Arrays.copyOf(bytes, i));
+      assertFalse(Checkpoint.read(file, "digest").isPresent(), "cut at " + i);
+    }
+  }
+
+  private Path save() throws IOException {
+    Path file = folder.resolve("checkpoint.bin");
+    Checkpoint.write(
+        file,
+        "digest",
+        new TrainingState(
+            17,
+            new float[] {1, Float.NaN, -0f},
+            new float[] {Float.MIN_VALUE},
+            new float[][] {{1}, {2}},
+            new float[] {3, 4}));
+    return file;
+  }
+}

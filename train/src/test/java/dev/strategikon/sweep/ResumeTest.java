@@ -1,0 +1,200 @@
+package dev.strategikon.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.strategikon.compute.Compute;
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.SweepFile;
+import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.sgd.TrainingState;
+import dev.strategikon.store.RunFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run that was stopped in its third step, and its folder as a kill, a full disk or a machine that
+ * lost its power may leave it: each file cut off anywhere, and temporary files cut off anywhere.
+ */
+class ResumeTest {
+  private static final RunConfig RUN =
+      SweepFile.parse(
+              """
+              model: softmax
+              rule: median
+              attack: ipm(epsilon=10)
+              workers: 5
+              byzantine: 2
+              batch: 2
+              momentum: 0.5
+              worker-momentum: 0.5
+              steps: 5
+              evaluate-every: 5
+              loss-sample: 100
+              """,
+              Map.of())
+          .get(0);
+
+  /** The files of the run that was STOPPED. */
+  private static final Map<String, byte[]> STOPPED = new LinkedHashMap<>();
+
+  private static List<String> whole;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void trainAndStop(@TempDir Path once) throws IOException {
+    train(once.resolve("whole"), new SweepListener() {});
+    whole = metrics(once.resolve("whole"));
+    SweepListener stop =
+        new SweepListener() {
+          @Override
+          public void stepCompleted(RunConfig run, StepMetrics metrics) {
+            if (metrics.step() == 3) {
+              throw new IllegalStateException("stop");
+            }
+          }
+        };
+    assertThrows(SweepException.class, () -> train(once.resolve("cut"), stop));
+    try (Stream<Path> files = Files.list(run(once.resolve("cut")))) {
+      for (Path file : files.toList()) {
+        STOPPED.put(file.getFileName().toString(), Files.readAllBytes(file));
+      }
+    }
+  }
+
+  @BeforeEach
+  void restore() throws IOException {
+    Files.createDirectories(run(folder));
+    for (Map.Entry<String, byte[]> file : STOPPED.entrySet()) {
+      Files.write(run(folder).resolve(file.getKey()), file.getValue());
+    }
+    assertEquals(3, interrupted());
+  }
+
+  @Test
+  void aCheckpointCutOffAnywhereIsNotBelieved() throws IOException {
+    byte[] checkpoint = STOPPED.get("checkpoint.bin");
+    for (int length : lengths(checkpoint.length, 400)) {
+      cut("checkpoint.bin", length);
+      assertEquals(0, interrupted(), "cut off at " + length);
+    }
+    for (int length : new int[] {0, checkpoint.length / 2, checkpoint.length - 1}) {
+      restore();
+      cut("checkpoint.bin", length);
+      assertResumes("a checkpoint cut off at " + length);
+    }
+  }
+
+  @Test
+  void metricsCutOffAnywhereAreNeverTakenForMore() throws IOException {
+    byte[] metrics = STOPPED.get("metrics.csv");
+    int header = 1 + new String(metrics, StandardCharsets.UTF_8).indexOf('\n');
+    for (int length = 0; length < metrics.length; length++) {
+      cut("metrics.csv", length);
+      if (length < header) {
+        assertThrows(IOException.class, this::interrupted); // no process leaves it so
+      } else {
+        assertEquals(0, interrupted(), "cut off at " + length);
+      }
+    }
+    for (int length : new int[] {header, metrics.length - 1}) {
+      restore();
+      cut("metrics.csv", length);
+      assertResumes("metrics cut off at " + length);
+    }
+  }
+
+  @Test
+  void moreRowsThanTheCheckpointKnowsAreDoneAgain() throws IOException {
+    Files.writeString(
+        run(folder).resolve("metrics.csv"),
+        "4,0.1,,,9,9,9,9,9,0,1\n5,0.2,,",
+        StandardOpenOption.APPEND);
+    assertEquals(3, interrupted());
+    assertResumes("rows after the checkpoint");
+  }
+
+  @Test
+  void whatATemporaryFileHoldsIsNothing() throws IOException {
+    byte[] checkpoint = STOPPED.get("checkpoint.bin");
+    for (int length : new int[] {0, checkpoint.length / 2, checkpoint.length}) {
+      restore();
+      for (String name : STOPPED.keySet()) {
+        byte[] all = STOPPED.get(name);
+        Files.write(
+            run(folder).resolve("." + name + "123456.part"),
+            Arrays.copyOf(all, Math.min(length, all.length)));
+      }
+      assertEquals(3, interrupted());
+      assertResumes("temporary files cut off at " + length);
+      try (Stream<Path> files = Files.list(run(folder))) {
+        assertEquals(STOPPED.size(), files.count());
+      }
+    }
+  }
+
+  @Test
+  void whatIsMissingIsMadeAnew() throws IOException {
+    for (String name : STOPPED.keySet()) {
+      restore();
+      Files.delete(run(folder).resolve(name));
+      assertResumes("without " + name);
+    }
+  }
+
+  private void assertResumes(String what) throws IOException {
+    train(folder, new SweepListener() {});
+    assertEquals(whole, metrics(folder), what);
+  }
+
+  private int interrupted() throws IOException {
+    return RunFolder.of(folder, RUN).interrupted().map(TrainingState::step).orElse(0);
+  }
+
+  private void cut(String name, int length) throws IOException {
+    Files.write(run(folder).resolve(name), Arrays.copyOf(STOPPED.get(name), length));
+  }
+
+  /** Some lengths below one, the first and the last ones among them. */
+  private static Set<Integer> lengths(int below, int count) {
+    Set<Integer> lengths = new TreeSet<>();
+    for (int i = 0; i < count; i++) {
+      lengths.add((int) ((long) i * below / count));
+      lengths.add(Math.min(i, below - 1));
+      lengths.add(Math.max(0, below - 1 - i));
+    }
+    return lengths;
+  }
+
+  private static void train(Path sweep, SweepListener listener) throws IOException {
+    Execution execution = new Execution(Compute.SERIAL, Concurrency.AUTO, Duration.ZERO);
+    new SweepRunner(sweep, sweep, execution, listener).run(List.of(RUN));
+  }
+
+  private static Path run(Path sweep) {
+    return RunFolder.of(sweep, RUN).path();
+  }
+
+  /** The rows of a run, without the seconds. */
+  private static List<String> metrics(Path sweep) throws IOException {
+    return Files.readAllLines(run(sweep).resolve("metrics.csv")).stream()
+        .map(line -> line.substring(0, line.lastIndexOf(',')))
+        .toList();
+  }
+}

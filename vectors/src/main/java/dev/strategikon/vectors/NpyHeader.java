@@ -1,0 +1,128 @@
+package dev.strategikon.vectors;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The header of a {@code .npy} file, versions 1.0 to 3.0 of NumPy's format.
+ *
+ * @param order the byte order of the values
+ * @param bytes the size of one value: 4 or 8
+ * @param fortranOrder whether the first index varies fastest
+ * @param rows m
+ * @param columns d
+ * @param length the header's size in bytes
+ */
+record NpyHeader(
+    ByteOrder order, int bytes, boolean fortranOrder, long rows, long columns, long length) {
+  static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+
+  private static final int LONGEST = 1 << 20;
+  private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
+  private static final Pattern ANY_DESCR = Pattern.compile("'descr'\\s*:\\s*(.{0,40})");
+  private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
+
+  /** Reads the header. Afterwards the stream is at the first value. */
+  static NpyHeader read(Path file, InputStream in) throws IOException {
+    byte[] start = in.readNBytes(8);
+    for (int i = 0; i < MAGIC.length; i++) {
+      if (start.length < 8 || start[i] != MAGIC[i]) {
+        throw new VectorFileException(file, "is not a .npy file; write it with numpy.save");
+      }
+    }
+    int version = start[6];
+    if (version < 1 || version > 3) {
+      throw new VectorFileException(file, "is of .npy version " + version + "; expected 1, 2 or 3");
+    }
+    int sizeBytes = version == 1 ? 2 : 4;
+    long size = unsigned(in.readNBytes(sizeBytes), sizeBytes, file);
+    if (size > LONGEST) {
+      throw new VectorFileException(file, "has a header of " + size + " bytes; it is damaged");
+    }
+    byte[] text = in.readNBytes((int) size);
+    if (text.length < size) {
+      throw new VectorFileException(file, "ends within its header");
+    }
+    return parse(file, new String(text, StandardCharsets.UTF_8), 8 + sizeBytes + size);
+  }
+
+  /** Returns the size of all values in bytes. */
+  long dataBytes() {
+    return Math.multiplyExact(Math.multiplyExact(rows, columns), (long) bytes);
+  }
+
+  private static NpyHeader parse(Path file, String text, long length) throws IOException {
+    Matcher descr = DESCR.matcher(text);
+    String type = descr.find() ? descr.group(1) : find(file, ANY_DESCR, text);
+    if (!type.matches("[<>=]f[48]")) {
+      throw new VectorFileException(
+          file,
+          "holds values of type "
+              + type
+              + "; expected float32 or float64: save array.astype('float32')");
+    }
+    String[] shape = find(file, SHAPE, text).replace(" ", "").split(",");
+    if (shape.length > 2 || shape[0].isEmpty()) {
+      throw new VectorFileException(
+          file,
+          "has shape (%s); expected (m, d), or (d,) for one vector"
+              .formatted(String.join(", ", shape)));
+    }
+    long last = size(file, shape[shape.length - 1]);
+    long rows = shape.length == 2 ? size(file, shape[0]) : 1;
+    if (rows == 0 || last == 0) {
+      throw new VectorFileException(file, "holds no values: its shape is " + rows + " x " + last);
+    }
+    if (rows > Integer.MAX_VALUE - 8 || last > Integer.MAX_VALUE - 8) {
+      throw new VectorFileException(file, "is too large: its shape is " + rows + " x " + last);
+    }
+    return new NpyHeader(
+        order(type.charAt(0)),
+        type.charAt(2) - '0',
+        find(file, FORTRAN, text).equals("True"),
+        rows,
+        last,
+        length);
+  }
+
+  private static ByteOrder order(char sign) {
+    return switch (sign) {
+      case '<' -> ByteOrder.LITTLE_ENDIAN;
+      case '>' -> ByteOrder.BIG_ENDIAN;
+      default -> ByteOrder.nativeOrder();
+    };
+  }
+
+  private static long size(Path file, String text) throws VectorFileException {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new VectorFileException(file, "has '" + text + "' in its shape; it is damaged");
+    }
+  }
+
+  private static String find(Path file, Pattern pattern, String text) throws VectorFileException {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.find()) {
+      throw new VectorFileException(file, "has an invalid header: " + text.strip());
+    }
+    return matcher.group(1).strip();
+  }
+
+  private static long unsigned(byte[] bytes, int size, Path file) throws VectorFileException {
+    if (bytes.length < size) {
+      throw new VectorFileException(file, "ends within its header");
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return size == 2
+        ? Short.toUnsignedLong(buffer.getShort())
+        : Integer.toUnsignedLong(buffer.getInt());
+  }
+}
