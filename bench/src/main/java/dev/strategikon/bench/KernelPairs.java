@@ -152,7 +152,7 @@ public class KernelPairs {
   @Benchmark
   public int[] vote() {
     for (float[] row : rows) {
-      set.sums().vote(row, 0, size, votes);
+      set.sums().addVotes(row, 0, size, votes);
     }
     return votes;
   }

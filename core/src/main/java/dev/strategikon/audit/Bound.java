@@ -2,7 +2,7 @@ package dev.strategikon.audit;
 
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.profile.Line;
-import dev.strategikon.profile.WorstColumns;
+import dev.strategikon.profile.MonotoneWorstCase;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -41,9 +41,9 @@ public record Bound(double innerProduct, boolean exact, float[][] vectors, Strin
       return new Bound(0, true, allSend(question, any), "anything: the reference is zero");
     }
     Line line = IpmProfile.line(question);
-    Optional<WorstColumns> columns = WorstColumns.of(line);
+    Optional<MonotoneWorstCase> columns = MonotoneWorstCase.of(line);
     if (columns.isPresent()) {
-      WorstColumns worst = columns.get();
+      MonotoneWorstCase worst = columns.get();
       return worst.vector() == null
           ? unbounded("values without end on the far side of the reference's sign", true)
           : new Bound(

@@ -2,6 +2,7 @@ package dev.strategikon.audit;
 
 import dev.strategikon.geometry.Breakpoints;
 import dev.strategikon.geometry.MovingGeometry;
+import dev.strategikon.geometry.Quadratics;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.profile.GeometryLine;
 import dev.strategikon.profile.WeightPieces;
@@ -58,17 +59,17 @@ public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implem
       }
     }
     Breakpoints orders = new Breakpoints(0, Double.POSITIVE_INFINITY);
-    orders.crossings(toAttackers);
+    orders.addCrossings(toAttackers);
     for (double[] distance : toAttackers) {
-      orders.crossings(distance, honest);
+      orders.addCrossings(distance, honest);
     }
     double[] cuts = orders.cuts();
     double largest = Double.NaN;
     for (int c = 1; c < cuts.length; c++) {
-      double t = Breakpoints.inside(cuts[c - 1], cuts[c]);
+      double t = Breakpoints.interior(cuts[c - 1], cuts[c]);
       double[][] nearest = toAttackers.clone();
-      Arrays.sort(nearest, Comparator.comparingDouble(d -> Breakpoints.value(d, t)));
-      double[] delta = Breakpoints.value(nearest[0], t) < honest[0] ? nearest[0] : honest;
+      Arrays.sort(nearest, Comparator.comparingDouble(d -> Quadratics.value(d, t)));
+      double[] delta = Quadratics.value(nearest[0], t) < honest[0] ? nearest[0] : honest;
       double[] margin = new double[3];
       for (int k = 0; k < margin.length; k++) {
         margin[k] = (m - q - 2) * delta[k];
@@ -77,10 +78,10 @@ public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implem
         }
       }
       Breakpoints roots = new Breakpoints(cuts[c - 1], cuts[c]);
-      roots.crossings(margin, new double[3]);
+      roots.addCrossings(margin, new double[3]);
       double[] ends = roots.cuts();
       for (int e = 1; e < ends.length; e++) {
-        boolean holds = Breakpoints.value(margin, Breakpoints.inside(ends[e - 1], ends[e])) > 0;
+        boolean holds = Quadratics.value(margin, Breakpoints.interior(ends[e - 1], ends[e])) > 0;
         largest = holds ? ends[e] : largest;
       }
     }

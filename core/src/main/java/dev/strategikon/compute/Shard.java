@@ -157,20 +157,20 @@ public final class Shard {
 
   /** Continues a sum where the shard before has ended. */
   @FunctionalInterface
-  public interface Continued {
+  public interface RunningSum {
     /** Returns a sum that begins with {@code before} and goes on with this shard's terms. */
-    double after(double before);
+    double continueFrom(double before);
   }
 
   /**
    * Returns a sum that runs from the first coordinate to the last, one shard after the other. For
    * rare sums alone, since every shard waits for all before it; others go along the {@link Blocks}.
    */
-  public double inTurn(Continued own) {
+  public double inTurn(RunningSum own) {
     double sum = 0;
     int shards = 1;
     for (int turn = 0; turn < shards; turn++) {
-      double[][] all = gather(new double[] {turn == index ? own.after(sum) : 0});
+      double[][] all = gather(new double[] {turn == index ? own.continueFrom(sum) : 0});
       shards = all.length;
       sum = all[turn][0];
     }

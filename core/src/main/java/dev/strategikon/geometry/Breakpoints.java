@@ -51,17 +51,17 @@ public final class Breakpoints {
   }
 
   /** Adds all t at which two quadratics are equal; none where they are the same. */
-  public void crossings(double[] a, double[] b) {
-    for (double t : roots(a[0] - b[0], a[1] - b[1], a[2] - b[2])) {
+  public void addCrossings(double[] a, double[] b) {
+    for (double t : Quadratics.roots(a[0] - b[0], a[1] - b[1], a[2] - b[2])) {
       add(t);
     }
   }
 
   /** Adds all t at which two of some quadratics are equal. */
-  public void crossings(double[][] all) {
+  public void addCrossings(double[][] all) {
     for (int i = 0; i < all.length; i++) {
       for (int j = 0; j < i; j++) {
-        crossings(all[i], all[j]);
+        addCrossings(all[i], all[j]);
       }
     }
   }
@@ -71,15 +71,15 @@ public final class Breakpoints {
    *
    * @param keys the quadratics; the same object may be there several times
    */
-  public void ofSmallest(double[][] keys, int count) {
-    ofSmallest(keys, count, lo, hi);
+  public void addSelectionChanges(double[][] keys, int count) {
+    addSelectionChanges(keys, count, lo, hi);
   }
 
   /**
    * Adds all t of a part of the interval at which the {@code count} smallest of some quadratics
    * change, its ends included.
    */
-  public void ofSmallest(double[][] keys, int count, double from, double to) {
+  public void addSelectionChanges(double[][] keys, int count, double from, double to) {
     if (count <= 0 || count >= keys.length) {
       return;
     }
@@ -94,9 +94,9 @@ public final class Breakpoints {
         }
         double[] a = keys[i];
         double[] b = keys[j];
-        for (double t : roots(a[0] - b[0], a[1] - b[1], a[2] - b[2])) {
+        for (double t : Quadratics.roots(a[0] - b[0], a[1] - b[1], a[2] - b[2])) {
           double root = ontoEnds(t, from, to);
-          if (root >= from && root <= to && isLast(keys, value(a, root), root, count)) {
+          if (root >= from && root <= to && isLast(keys, Quadratics.value(a, root), root, count)) {
             add(root);
           }
         }
@@ -119,10 +119,10 @@ public final class Breakpoints {
     double[] most = new double[n];
     for (int i = 0; i < n; i++) {
       double[] key = keys[i];
-      double first = value(key, from);
-      double last = value(key, to);
+      double first = Quadratics.value(key, from);
+      double last = Quadratics.value(key, to);
       double turn = -key[1] / (2 * key[2]);
-      double middle = turn > from && turn < to ? value(key, turn) : first;
+      double middle = turn > from && turn < to ? Quadratics.value(key, turn) : first;
       least[i] = Math.min(middle, Math.min(first, last));
       most[i] = Math.max(middle, Math.max(first, last));
     }
@@ -152,31 +152,11 @@ public final class Breakpoints {
     int below = 0;
     int upTo = 0;
     for (double[] key : keys) {
-      double other = value(key, t);
+      double other = Quadratics.value(key, t);
       below += other < value - slack ? 1 : 0;
       upTo += other <= value + slack ? 1 : 0;
     }
     return below < count && upTo > count;
-  }
-
-  /** Returns the value of a quadratic. */
-  public static double value(double[] c, double t) {
-    return c[0] + t * (c[1] + t * c[2]);
-  }
-
-  private static final double[] NONE = {};
-
-  /** The real roots of c0 + c1·t + c2·t², each with no more rounding than it must have. */
-  static double[] roots(double c0, double c1, double c2) {
-    if (c2 == 0) {
-      return c1 == 0 ? NONE : new double[] {-c0 / c1};
-    }
-    double discriminant = c1 * c1 - 4 * c0 * c2;
-    if (!(discriminant >= 0)) {
-      return NONE;
-    }
-    double half = -(c1 + Math.copySign(Math.sqrt(discriminant), c1)) / 2;
-    return half == 0 ? new double[] {0} : new double[] {half / c2, c0 / half};
   }
 
   /** Returns the interval's ends and all changes between them, ascending. */
@@ -199,7 +179,7 @@ public final class Breakpoints {
   }
 
   /** Returns a t inside an interval, as far from both ends as may be. */
-  public static double inside(double lo, double hi) {
+  public static double interior(double lo, double hi) {
     if (hi == Double.POSITIVE_INFINITY) {
       return lo == 0 ? 1 : 2 * lo;
     }

@@ -130,16 +130,16 @@ public final class MovingGeometry {
   }
 
   /** Returns for each vector the first one that it always coincides with, perhaps itself. */
-  public int[] twins() {
-    int[] twins = new int[count];
+  public int[] firstEqual() {
+    int[] firstEqual = new int[count];
     for (int i = 0; i < count; i++) {
       int j = 0;
-      while (j < i && !(isZero(i, j) && twins[j] == j)) {
+      while (j < i && !(isZero(i, j) && firstEqual[j] == j)) {
         j++;
       }
-      twins[i] = j;
+      firstEqual[i] = j;
     }
-    return twins;
+    return firstEqual;
   }
 
   private boolean isZero(int i, int j) {

@@ -16,7 +16,7 @@ public interface OrderKernels {
    *
    * @param slots scratch, at least 1,024 integers, before anything is loaded
    */
-  int origin(int[] slots);
+  int fastestOrigin(int[] slots);
 
   /**
    * Writes the values of rows to slots: those of a column in row {@code first} and every {@code

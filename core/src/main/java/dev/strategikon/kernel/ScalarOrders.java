@@ -3,7 +3,7 @@ package dev.strategikon.kernel;
 /** {@link OrderKernels} in plain loops. */
 final class ScalarOrders implements OrderKernels {
   @Override
-  public int origin(int[] slots) {
+  public int fastestOrigin(int[] slots) {
     return 0;
   }
 
@@ -12,7 +12,7 @@ final class ScalarOrders implements OrderKernels {
       float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at) {
     for (int i = first; i < rows.length; i += step) {
       for (int j = 0; j < count; j++) {
-        slots[i * stride + at + j] = Ordered.of(rows[i][from + j]);
+        slots[i * stride + at + j] = SortableFloats.toInt(rows[i][from + j]);
       }
       // The new one sinks to its place.
       for (int k = i; k > first; k -= step) {
@@ -40,21 +40,21 @@ final class ScalarOrders implements OrderKernels {
   @Override
   public void store(int[] slots, int at, int count, float[] out, int from) {
     for (int j = 0; j < count; j++) {
-      out[from + j] = Ordered.value(slots[at + j]);
+      out[from + j] = SortableFloats.toFloat(slots[at + j]);
     }
   }
 
   @Override
   public void widen(int[] slots, int at, int count, double[] values) {
     for (int j = 0; j < count; j++) {
-      values[j] = Ordered.value(slots[at + j]);
+      values[j] = SortableFloats.toFloat(slots[at + j]);
     }
   }
 
   @Override
   public void add(int[] slots, int at, int count, double[] sums) {
     for (int j = 0; j < count; j++) {
-      sums[j] += Ordered.value(slots[at + j]);
+      sums[j] += SortableFloats.toFloat(slots[at + j]);
     }
   }
 
@@ -62,17 +62,17 @@ final class ScalarOrders implements OrderKernels {
   public void addNearest(
       int[] slots, int below, int at, int above, int count, double[] twiceCentres, double[] sums) {
     for (int j = 0; j < count; j++) {
-      double x = Ordered.value(slots[at + j]);
+      double x = SortableFloats.toFloat(slots[at + j]);
       // The nearer of a ≤ b to the centre c: b if c − a > b − c, which is a + b < 2c.
       if (above >= 0) {
-        double other = Ordered.value(slots[above + j]);
+        double other = SortableFloats.toFloat(slots[above + j]);
         double both = x + other;
         sums[j] += both == twiceCentres[j] && x != other ? Double.NaN : 0;
         if (both < twiceCentres[j]) {
           continue;
         }
       }
-      if (below < 0 || Ordered.value(slots[below + j]) + x < twiceCentres[j]) {
+      if (below < 0 || SortableFloats.toFloat(slots[below + j]) + x < twiceCentres[j]) {
         sums[j] += x;
       }
     }

@@ -91,7 +91,7 @@ final class ScalarSums implements SumKernels {
   }
 
   @Override
-  public void vote(float[] row, int from, int count, int[] votes) {
+  public void addVotes(float[] row, int from, int count, int[] votes) {
     for (int j = 0; j < count; j++) {
       float x = row[from + j];
       votes[j] += (x > 0 ? 1 : 0) - (x < 0 ? 1 : 0);

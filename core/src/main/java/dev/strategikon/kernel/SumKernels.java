@@ -72,5 +72,5 @@ public interface SumKernels {
    *
    * @param votes its first {@code count} numbers change
    */
-  void vote(float[] row, int from, int count, int[] votes);
+  void addVotes(float[] row, int from, int count, int[] votes);
 }

@@ -3,8 +3,8 @@ package dev.strategikon.pipeline;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Sums;
 import dev.strategikon.geometry.LinearMap;
-import dev.strategikon.kernel.FirstLook;
 import dev.strategikon.kernel.Kernels;
+import dev.strategikon.kernel.Prefetch;
 import dev.strategikon.kernel.SumKernels;
 import dev.strategikon.rule.CoordinateRule;
 import java.util.Arrays;
@@ -40,7 +40,7 @@ final class MixedKernel implements CoordinateRule.Kernel {
 
   private final float[] largest;
 
-  private final FirstLook look = new FirstLook();
+  private final Prefetch prefetch = new Prefetch();
 
   MixedKernel(LinearMap map, CoordinateRule rule, int q, Kernels kernels) {
     this.map = map;
@@ -83,7 +83,7 @@ final class MixedKernel implements CoordinateRule.Kernel {
 
   /** W·X for columns [start, end), a few of them at a time, so that they stay in cache. */
   private void mix(float[][] rows, int start, int end) {
-    look.at(rows, 0, rows.length, start, end);
+    prefetch.touch(rows, 0, rows.length, start, end);
     for (int column = start; column < end; column += COLUMNS) {
       int last = Math.min(end, column + COLUMNS);
       for (int a = 0; a < mixed.length; a++) {

@@ -1,7 +1,7 @@
 package dev.strategikon.profile;
 
 import dev.strategikon.compute.Blocks;
-import dev.strategikon.kernel.Ordered;
+import dev.strategikon.kernel.SortableFloats;
 
 /**
  * Walks over coordinates and tells what happens to Σ_j r_j·A_j(u_j(t)) as t grows from lo to hi:
@@ -67,7 +67,7 @@ final class ColumnEvents {
   private void sort(int j) {
     for (int i = 0; i < rows.length; i++) {
       // + 0f, so that −0 and 0 are one value and go by index.
-      long key = (long) Ordered.of(rows[i][j] + 0f) << 32 | i;
+      long key = (long) SortableFloats.toInt(rows[i][j] + 0f) << 32 | i;
       int at = i;
       for (; at > 0 && keys[at - 1] > key; at--) {
         keys[at] = keys[at - 1];
@@ -75,7 +75,7 @@ final class ColumnEvents {
       keys[at] = key;
     }
     for (int k = 0; k < keys.length; k++) {
-      sorted[k] = Ordered.value((int) (keys[k] >> 32));
+      sorted[k] = SortableFloats.toFloat((int) (keys[k] >> 32));
       indices[k] = (int) keys[k];
     }
   }

@@ -32,18 +32,19 @@ abstract class ColumnPieces {
    *
    * @param honest h, how many honest vectors it sees
    * @param copies how many times it sees u
-   * @param told the q that it is told
+   * @param declared the q that it is declared
    * @return empty for a rule that is not known
    */
-  static Optional<ColumnPieces> of(CoordinateRule rule, int honest, int copies, int told) {
+  static Optional<ColumnPieces> of(CoordinateRule rule, int honest, int copies, int declared) {
     int m = honest + copies;
-    Optional<double[]> weights = rule.rankWeights(m, told);
+    Optional<double[]> weights = rule.rankWeights(m, declared);
     if (weights.isPresent()) {
       return Optional.of(new RankPieces(weights.get(), honest));
     }
     if (rule instanceof MeanAround around) {
       return Optional.of(
-          new AroundPieces(honest, copies, around.trimmed(m, told), around.kept(m, told)));
+          new MeanAroundPieces(
+              honest, copies, around.trimmed(m, declared), around.kept(m, declared)));
     }
     return rule instanceof SignMajority ? Optional.of(new SignPieces(copies)) : Optional.empty();
   }

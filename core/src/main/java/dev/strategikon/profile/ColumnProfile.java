@@ -32,7 +32,7 @@ public final class ColumnProfile {
     Optional<List<Span>> spans = spans(columns, geometry);
     ColumnBatch batch = ColumnBatch.products(columns, geometry);
     if (spans.isEmpty()) {
-      return Refined.profile(batch::at, LogGrid.COARSE, asked);
+      return GridProfile.profile(batch::at, LogGrid.COARSE, asked);
     }
     double[] products = new double[asked.length];
     // At t ≤ 0 there are no pieces; the rule itself is asked.
@@ -41,16 +41,16 @@ public final class ColumnProfile {
     for (int k = 0; k < others.length; k++) {
       products[others[k]] = values[k];
     }
-    Findings findings = new Findings();
+    ProfileBuilder profile = new ProfileBuilder();
     boolean exact = true;
     for (Span span : spans.get()) {
       float[][] rows =
           Arrays.stream(span.honest()).mapToObj(columns.honest()::row).toArray(float[][]::new);
       exact &=
           new ColumnSpan(new LineColumns(columns, rows, span.copies(), span.lo(), span.hi()))
-              .tell(asked, products, findings);
+              .addTo(asked, products, profile);
     }
-    return new LineProfile(products, findings.breaks(), findings.infimum(), exact);
+    return new LineProfile(products, profile.breaks(), profile.infimum(), exact);
   }
 
   private static int[] indicesOf(double[] asked) {
@@ -59,7 +59,7 @@ public final class ColumnProfile {
 
   /** Cuts t into spans; empty where the rule sees mixtures, or its pieces are not known. */
   private static Optional<List<Span>> spans(Line line, GeometryLine geometry) {
-    if (!LineColumns.of(line).areKnown()) {
+    if (!LineColumns.of(line).hasPieces()) {
       return Optional.empty();
     }
     int h = line.honest().count();

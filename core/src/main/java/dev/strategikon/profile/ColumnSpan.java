@@ -33,7 +33,7 @@ final class ColumnSpan {
    * @param products receives the values at those in (lo, hi]
    * @return whether it is exact
    */
-  boolean tell(double[] asked, double[] products, Findings findings) {
+  boolean addTo(double[] asked, double[] products, ProfileBuilder profile) {
     double[] edges = Arrays.stream(asked).filter(t -> t > lo && t <= hi).toArray();
     double[] all = Arrays.copyOf(edges, edges.length + 2);
     all[edges.length] = lo;
@@ -51,18 +51,18 @@ final class ColumnSpan {
     boolean constant =
         sums.slope(first) == 0 && IntStream.range(first, end).allMatch(b -> sums.number(b) == 0);
     if (constant) {
-      findings.segment(lo, hi, sums.offset(first), 0, sums.noise(first));
+      profile.addSegment(lo, hi, sums.offset(first), 0, sums.noise(first));
       return true;
     }
-    tell(sums, first, end, findings);
+    addBins(sums, first, end, profile);
     if (hi == Double.POSITIVE_INFINITY) {
-      findings.limit(sums.limit(), 1e-13 * sums.size());
+      profile.addLimit(sums.limit(), 1e-13 * sums.size());
     }
     return exact;
   }
 
-  private void tell(BinSums sums, int first, int end, Findings findings) {
-    double least = findings.least();
+  private void addBins(BinSums sums, int first, int end, ProfileBuilder profile) {
+    double least = profile.least();
     for (int b = first; b < end; b++) {
       least = Math.min(least, sums.value(b));
     }
@@ -73,17 +73,18 @@ final class ColumnSpan {
     }
     boolean[] open = open(sums, first, end, least);
     Bins bins = sums.bins();
-    Events events = Events.of(columns, bins, open);
+    EventList events = EventList.of(columns, bins, open);
     for (int b = first; b < end; b++) {
       if (open[b]) {
-        events.tell(bins.lo(b), bins.hi(b), sums.offset(b), sums.slope(b), sums.noise(b), findings);
+        events.addSegments(
+            bins.lo(b), bins.hi(b), sums.offset(b), sums.slope(b), sums.noise(b), profile);
       } else {
-        findings.candidate(bins.lo(b), sums.value(b));
-        findings.span(bins.lo(b), bins.hi(b), sums.lower(b) < -sums.noise(b));
+        profile.addValue(bins.lo(b), sums.value(b));
+        profile.addSpan(bins.lo(b), bins.hi(b), sums.lower(b) < -sums.noise(b));
       }
     }
     if (hi < Double.POSITIVE_INFINITY) {
-      findings.candidate(hi, sums.value(end));
+      profile.addValue(hi, sums.value(end));
     }
   }
 

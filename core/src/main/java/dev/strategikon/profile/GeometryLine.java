@@ -35,7 +35,7 @@ public final class GeometryLine {
   }
 
   /** Whether the rule's output is a combination of vectors whose weights geometry decides. */
-  static boolean fits(Aggregator rule) {
+  static boolean supports(Aggregator rule) {
     return rule.isGeometric() || (rule.columns() instanceof Mean && rule.mixesColumns());
   }
 

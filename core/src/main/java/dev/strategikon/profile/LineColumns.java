@@ -19,7 +19,7 @@ record LineColumns(Line line, float[][] rows, int copies, double lo, double hi) 
   }
 
   /** Whether the rule's pieces are known. */
-  boolean areKnown() {
+  boolean hasPieces() {
     CoordinateRule rule = line.rule().columns();
     return ColumnPieces.of(rule, rows.length, copies, line.declared()).isPresent();
   }

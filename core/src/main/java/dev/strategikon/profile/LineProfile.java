@@ -18,11 +18,11 @@ public record LineProfile(
    * @param asked finite numbers of any sign, in any order
    */
   public static LineProfile of(Line line, double[] asked) {
-    if (GeometryLine.fits(line.rule())) {
+    if (GeometryLine.supports(line.rule())) {
       GeometryLine geometry = GeometryLine.of(line);
       return WeightPieces.of(geometry)
           .map(pieces -> pieces.profile(asked))
-          .orElseGet(() -> Refined.profile(geometry::products, LogGrid.FINE, asked));
+          .orElseGet(() -> GridProfile.profile(geometry::products, LogGrid.FINE, asked));
     }
     return ColumnProfile.of(line, asked);
   }

@@ -80,7 +80,7 @@ public record LineSearch(Line line, double t, double value) {
 
   private static LineSearch of(
       Line line, boolean both, Objective objective, double least, double most) {
-    if (GeometryLine.fits(line.rule())) {
+    if (GeometryLine.supports(line.rule())) {
       GeometryLine geometry = GeometryLine.of(line);
       return both
           ? byGeometryOfBoth(geometry, objective, least, most)
@@ -191,7 +191,7 @@ public record LineSearch(Line line, double t, double value) {
     GeometryLine geometry = line.rule().mixesColumns() ? GeometryLine.of(line) : null;
     int size =
         Math.max(LEAST_SAMPLE, line.compute().shard().dimension(line.direction().length) / SHARE);
-    Sample sample = Sample.of(line.reference(), size, line.compute());
+    CoordinateSample sample = CoordinateSample.of(line.reference(), size, line.compute());
     Line sampled = sample.of(line);
     Half half = half(line, sampled, sample.weights(), geometry, objective);
     double[] coarse = grid(least, most, LOOKS);

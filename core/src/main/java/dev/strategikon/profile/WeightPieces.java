@@ -161,7 +161,7 @@ public final class WeightPieces {
       for (int c = 1; c < cuts.length && goesOn; c++) {
         double from = cuts[c - 1];
         double to = cuts[c];
-        Geometry here = moving.at(Breakpoints.inside(from, to));
+        Geometry here = moving.at(Breakpoints.interior(from, to));
         if (next == null) {
           goesOn = visitor.visit(from, to, before, last.weights(here, q));
         } else {
@@ -189,15 +189,15 @@ public final class WeightPieces {
   }
 
   LineProfile profile(double[] asked) {
-    Findings findings = new Findings();
+    ProfileBuilder profile = new ProfileBuilder();
     for (Piece piece : pieces) {
-      findings.segment(piece.lo(), piece.hi(), piece.offset(), piece.slope(), 0);
+      profile.addSegment(piece.lo(), piece.hi(), piece.offset(), piece.slope(), 0);
     }
     double[] products = new double[asked.length];
     for (int k = 0; k < asked.length; k++) {
       products[k] = product(asked[k]);
     }
-    return new LineProfile(products, findings.breaks(), findings.infimum(), true);
+    return new LineProfile(products, profile.breaks(), profile.infimum(), true);
   }
 
   private double product(double t) {

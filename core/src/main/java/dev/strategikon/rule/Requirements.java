@@ -25,8 +25,8 @@ public final class Requirements {
    * @param condition the same as text, such as {@code 2q < m}
    * @throws IllegalArgumentException if not; the message has the largest q that m allows
    */
-  public static void checkMost(String rule, int m, int q, int a, int b, String condition) {
-    checkMost(rule, m, q, a, b, condition, "");
+  public static void checkLimit(String rule, int m, int q, int a, int b, String condition) {
+    checkLimit(rule, m, q, a, b, condition, "");
   }
 
   /**
@@ -35,7 +35,7 @@ public final class Requirements {
    * @param hint what else a user may do, put after the message
    * @throws IllegalArgumentException if a·q + b &lt; m does not hold
    */
-  public static void checkMost(
+  public static void checkLimit(
       String rule, int m, int q, int a, int b, String condition, String hint) {
     checkCounts(rule, m, q);
     if (a * (long) q + b >= m) {
@@ -54,6 +54,6 @@ public final class Requirements {
    * @throws IllegalArgumentException if it does not
    */
   public static void checkRemainder(String rule, int m, int q) {
-    checkMost(rule, m, q, 1, 0, "q < m");
+    checkLimit(rule, m, q, 1, 0, "q < m");
   }
 }

@@ -189,7 +189,7 @@ public final class Catalogue<T> {
   private static String hint(String wrong, Set<String> names) {
     return names.isEmpty()
         ? " It takes none."
-        : Nearest.to(wrong, names)
+        : NearestName.to(wrong, names)
             .map(name -> " Did you mean '" + name + "'?")
             .orElse(" Available: " + String.join(", ", names) + ".");
   }

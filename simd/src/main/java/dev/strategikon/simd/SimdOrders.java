@@ -6,7 +6,7 @@ import static dev.strategikon.simd.Shapes.flip;
 import static dev.strategikon.simd.Shapes.widened;
 
 import dev.strategikon.kernel.OrderKernels;
-import dev.strategikon.kernel.Ordered;
+import dev.strategikon.kernel.SortableFloats;
 import dev.strategikon.kernel.SortingNetwork;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -63,7 +63,7 @@ final class SimdOrders implements OrderKernels {
    * third of a network's time. Arrays begin at multiples of 8 bytes.
    */
   @Override
-  public int origin(int[] slots) {
+  public int fastestOrigin(int[] slots) {
     int best = 0;
     long bestTime = Long.MAX_VALUE;
     for (int round = 0; round < 3; round++) {
@@ -174,7 +174,7 @@ final class SimdOrders implements OrderKernels {
       values(slots, at + j).intoArray(out, from + j);
     }
     for (; j < count; j++) {
-      out[from + j] = Ordered.value(slots[at + j]);
+      out[from + j] = SortableFloats.toFloat(slots[at + j]);
     }
   }
 

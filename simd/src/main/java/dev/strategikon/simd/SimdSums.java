@@ -307,7 +307,7 @@ final class SimdSums implements SumKernels {
   }
 
   @Override
-  public void vote(float[] row, int from, int count, int[] votes) {
+  public void addVotes(float[] row, int from, int count, int[] votes) {
     int lanes = FLOATS.length();
     int j = 0;
     for (; j <= count - lanes; j += lanes) {

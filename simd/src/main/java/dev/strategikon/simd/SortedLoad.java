@@ -4,7 +4,7 @@ import static dev.strategikon.simd.Shapes.FLOATS;
 import static dev.strategikon.simd.Shapes.INTS;
 import static dev.strategikon.simd.Shapes.flip;
 
-import dev.strategikon.kernel.Ordered;
+import dev.strategikon.kernel.SortableFloats;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -132,7 +132,7 @@ final class SortedLoad {
     int[] column = new int[(rows.length - first + step - 1) / step];
     for (int j = 0; j < count; j++) {
       for (int k = 0; k < column.length; k++) {
-        column[k] = Ordered.of(rows[first + k * step][from + j]);
+        column[k] = SortableFloats.toInt(rows[first + k * step][from + j]);
       }
       Arrays.sort(column);
       for (int k = 0; k < column.length; k++) {

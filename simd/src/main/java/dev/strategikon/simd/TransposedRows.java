@@ -3,7 +3,7 @@ package dev.strategikon.simd;
 import static dev.strategikon.kernel.ProductKernels.LANES;
 import static dev.strategikon.simd.TransposedTile.WIDE;
 
-import dev.strategikon.kernel.FirstLook;
+import dev.strategikon.kernel.Prefetch;
 import dev.strategikon.kernel.ProductKernels;
 
 /**
@@ -31,7 +31,7 @@ final class TransposedRows {
 
   private final float[][] rows;
   private final float[] packed;
-  private final FirstLook look = new FirstLook();
+  private final Prefetch prefetch = new Prefetch();
 
   TransposedRows(float[][] rows) {
     this.rows = rows;
@@ -55,7 +55,7 @@ final class TransposedRows {
       int last = Math.min(rows.length, first + WIDE);
       for (int run = 0; run < whole; run += LONG_RUN) {
         int end = Math.min(whole, run + LONG_RUN);
-        look.at(rows, first, last, from + run * LANES, from + end * LANES);
+        prefetch.touch(rows, first, last, from + run * LANES, from + end * LANES);
         for (int k = run; k < end; k += SHORT_RUN) {
           int count = Math.min(SHORT_RUN, end - k);
           for (int row = first; row < last; row++) {

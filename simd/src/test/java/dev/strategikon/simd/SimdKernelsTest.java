@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.kernel.Kernels;
-import dev.strategikon.kernel.Ordered;
 import dev.strategikon.kernel.ProductKernels;
 import dev.strategikon.kernel.ScalarKernels;
+import dev.strategikon.kernel.SortableFloats;
 import dev.strategikon.kernel.SortingNetwork;
 import dev.strategikon.random.Draws;
 import java.util.Arrays;
@@ -101,8 +101,8 @@ class SimdKernelsTest {
       int[] votes = new int[length];
       int[] otherVotes = new int[length];
       for (float[] row : rows) {
-        SCALAR.sums().vote(row, 3, length, votes);
-        SIMD.sums().vote(row, 3, length, otherVotes);
+        SCALAR.sums().addVotes(row, 3, length, votes);
+        SIMD.sums().addVotes(row, 3, length, otherVotes);
       }
       assertArrayEquals(votes, otherVotes);
     }
@@ -201,8 +201,8 @@ class SimdKernelsTest {
       -Float.MAX_VALUE, -1, -Float.MIN_VALUE, -0f, 0f, Float.MIN_VALUE, 1, 1e30f
     };
     for (int i = 1; i < ascending.length; i++) {
-      assertTrue(Ordered.of(ascending[i - 1]) < Ordered.of(ascending[i]));
-      assertEquals(ascending[i], Ordered.value(Ordered.of(ascending[i])));
+      assertTrue(SortableFloats.toInt(ascending[i - 1]) < SortableFloats.toInt(ascending[i]));
+      assertEquals(ascending[i], SortableFloats.toFloat(SortableFloats.toInt(ascending[i])));
     }
   }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import dev.strategikon.spec.Nearest;
+import dev.strategikon.spec.NearestName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ final class SweepYaml {
 
   /** Returns the end of a message on an unknown name: the nearest known one, or else all. */
   static String hint(String unknown, List<String> names) {
-    return Nearest.to(unknown, names)
+    return NearestName.to(unknown, names)
         .map(near -> " Did you mean '" + near + "'?")
         .orElse(" Available: " + String.join(", ", names) + ".");
   }

@@ -24,12 +24,12 @@ public record MinMax(Perturbation perturbation) implements GradientAttack {
               "u = v̄ + γ·p with the largest γ for which max_i ‖u − v_i‖ ≤ max_{i,j} ‖v_i − v_j‖"
                   + Perturbation.FORMULA,
               "Any m and q; the honest gradients.",
-              FarthestUnseen.COST,
-              FarthestUnseen.AVOID),
+              LargestPerturbation.COST,
+              LargestPerturbation.AVOID),
           arguments -> new MinMax(Perturbation.of(arguments)));
 
   @Override
   public float[][] vectors(Knowledge knowledge) {
-    return FarthestUnseen.vectors(knowledge, perturbation, FarthestUnseen::underMax);
+    return LargestPerturbation.vectors(knowledge, perturbation, LargestPerturbation::minMaxScale);
   }
 }

@@ -24,12 +24,12 @@ public record MinSum(Perturbation perturbation) implements GradientAttack {
               "u = v̄ + γ·p with the largest γ for which Σ_i ‖u − v_i‖² ≤ max_i Σ_j ‖v_i − v_j‖²"
                   + Perturbation.FORMULA,
               "Any m and q; the honest gradients.",
-              FarthestUnseen.COST,
-              FarthestUnseen.AVOID),
+              LargestPerturbation.COST,
+              LargestPerturbation.AVOID),
           arguments -> new MinSum(Perturbation.of(arguments)));
 
   @Override
   public float[][] vectors(Knowledge knowledge) {
-    return FarthestUnseen.vectors(knowledge, perturbation, FarthestUnseen::underSum);
+    return LargestPerturbation.vectors(knowledge, perturbation, LargestPerturbation::minSumScale);
   }
 }

@@ -2,6 +2,7 @@ package dev.strategikon.rule.bulyan;
 
 import dev.strategikon.geometry.Breakpoints;
 import dev.strategikon.geometry.MovingGeometry;
+import dev.strategikon.geometry.Quadratics;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -15,13 +16,13 @@ final class BulyanBreakpoints {
   private final int m;
   private final int q;
   private final double[][][] distances;
-  private final int[] twins;
+  private final int[] firstEqual;
 
   BulyanBreakpoints(MovingGeometry moving, int q) {
     this.m = moving.count();
     this.q = q;
     this.distances = new double[m][m][];
-    this.twins = moving.twins();
+    this.firstEqual = moving.firstEqual();
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < m; j++) {
         distances[i][j] = moving.squaredDistance(i, j);
@@ -32,11 +33,11 @@ final class BulyanBreakpoints {
   void addTo(Breakpoints breakpoints) {
     Breakpoints orders = new Breakpoints(breakpoints.lo(), breakpoints.hi());
     for (int i = 0; i < m; i++) {
-      if (twins[i] == i) {
+      if (firstEqual[i] == i) {
         double[][] row = distances[i];
-        orders.crossings(
+        orders.addCrossings(
             IntStream.range(0, m)
-                .filter(j -> twins[j] == j)
+                .filter(j -> firstEqual[j] == j)
                 .mapToObj(j -> row[j])
                 .toArray(double[][]::new));
       }
@@ -44,7 +45,7 @@ final class BulyanBreakpoints {
     double[] cuts = orders.cuts();
     for (int c = 1; c < cuts.length; c++) {
       int[][] nearest = new int[m][];
-      double t = Breakpoints.inside(cuts[c - 1], cuts[c]);
+      double t = Breakpoints.interior(cuts[c - 1], cuts[c]);
       for (int i = 0; i < m; i++) {
         nearest[i] = nearest(i, t);
       }
@@ -57,7 +58,7 @@ final class BulyanBreakpoints {
     return IntStream.range(0, m)
         .filter(j -> j != i)
         .boxed()
-        .sorted(Comparator.comparingDouble(j -> Breakpoints.value(distances[i][j], t)))
+        .sorted(Comparator.comparingDouble(j -> Quadratics.value(distances[i][j], t)))
         .mapToInt(j -> j)
         .toArray();
   }
@@ -74,13 +75,13 @@ final class BulyanBreakpoints {
       scores[k] = score(nearest[left[k]], left[k], taken, neighbours);
     }
     Breakpoints winners = new Breakpoints(lo, hi);
-    winners.ofSmallest(scores, 1);
+    winners.addSelectionChanges(scores, 1);
     double[] cuts = winners.cuts();
     for (int c = 1; c < cuts.length; c++) {
-      double t = Breakpoints.inside(cuts[c - 1], cuts[c]);
+      double t = Breakpoints.interior(cuts[c - 1], cuts[c]);
       int best = 0;
       for (int k = 1; k < left.length; k++) {
-        best = Breakpoints.value(scores[k], t) < Breakpoints.value(scores[best], t) ? k : best;
+        best = Quadratics.value(scores[k], t) < Quadratics.value(scores[best], t) ? k : best;
       }
       breakpoints.add(cuts[c]);
       boolean[] more = Arrays.copyOf(taken, m);

@@ -10,7 +10,7 @@ import dev.strategikon.rule.coordinate.MeanAround;
 public record BulyanColumns() implements MeanAround {
   @Override
   public void check(int m, int q) {
-    Requirements.checkMost("bulyan", m, q, 2, 0, "2q < m");
+    Requirements.checkLimit("bulyan", m, q, 2, 0, "2q < m");
   }
 
   @Override

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 public record BulyanSelection() implements PreAggregator {
   @Override
   public void check(int m, int q) {
-    Requirements.checkMost("bulyan", m, q, 4, 2, "4q + 2 < m");
+    Requirements.checkLimit("bulyan", m, q, 4, 2, "4q + 2 < m");
   }
 
   @Override

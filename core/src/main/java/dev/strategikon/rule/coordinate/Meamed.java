@@ -30,7 +30,7 @@ public record Meamed() implements MeanAround {
 
   @Override
   public void check(int m, int q) {
-    Requirements.checkMost("meamed", m, q, 2, 0, "2q < m");
+    Requirements.checkLimit("meamed", m, q, 2, 0, "2q < m");
   }
 
   @Override

@@ -26,14 +26,14 @@ public interface MeanAround extends CoordinateRule {
 
   @Override
   default Kernel kernel(int m, int q, Kernels kernels) {
-    return new NearestMean(m, trimmed(m, q), kept(m, q), kernels);
+    return new MeanAroundKernel(m, trimmed(m, q), kept(m, q), kernels);
   }
 
   @Override
   default double[] shares(float[] sorted, int q) {
     int m = sorted.length;
     int keep = kept(m, q);
-    double centre = NearestMean.middle(sorted, trimmed(m, q));
+    double centre = MeanAroundKernel.middle(sorted, trimmed(m, q));
     int first = 0;
     while (first + keep < m && sorted[first] + (double) sorted[first + keep] < 2 * centre) {
       first++;

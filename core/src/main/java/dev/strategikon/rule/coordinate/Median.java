@@ -37,12 +37,12 @@ public record Median() implements CoordinateRule {
 
   @Override
   public Kernel kernel(int m, int q, Kernels kernels) {
-    return new MiddleMean(m, (m - 1) / 2, kernels);
+    return new TrimmedMeanKernel(m, (m - 1) / 2, kernels);
   }
 
   @Override
   public double[] shares(float[] sorted, int q) {
-    return MiddleMean.shares(sorted.length, (sorted.length - 1) / 2);
+    return TrimmedMeanKernel.shares(sorted.length, (sorted.length - 1) / 2);
   }
 
   @Override

@@ -27,7 +27,7 @@ public record Phocas() implements MeanAround {
 
   @Override
   public void check(int m, int q) {
-    Requirements.checkMost("phocas", m, q, 2, 0, "2q < m");
+    Requirements.checkLimit("phocas", m, q, 2, 0, "2q < m");
   }
 
   @Override

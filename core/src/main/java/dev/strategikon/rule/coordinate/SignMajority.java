@@ -47,7 +47,7 @@ public record SignMajority() implements CoordinateRule {
         int count = Math.min(COLUMNS, to - start);
         Arrays.fill(votes, 0, count, 0);
         for (float[] row : rows) {
-          sums.vote(row, start, count, votes);
+          sums.addVotes(row, start, count, votes);
         }
         for (int j = 0; j < count; j++) {
           out[start + j] = Integer.signum(votes[j]);

@@ -60,7 +60,7 @@ final class SortedColumns {
     // put them: they would share the few lines of one cache set.
     this.stride = loaded + width + LINE;
     this.slots = new int[Math.addExact(Math.multiplyExact(m, stride), 1024)];
-    this.origin = kernels.origin(slots);
+    this.origin = kernels.fastestOrigin(slots);
   }
 
   private static int powerOfTwo(int atMost, int least, int most) {

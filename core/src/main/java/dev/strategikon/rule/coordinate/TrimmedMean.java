@@ -32,17 +32,17 @@ public record TrimmedMean() implements CoordinateRule {
 
   @Override
   public void check(int m, int q) {
-    Requirements.checkMost("trimmed-mean", m, q, 2, 0, "2q < m");
+    Requirements.checkLimit("trimmed-mean", m, q, 2, 0, "2q < m");
   }
 
   @Override
   public Kernel kernel(int m, int q, Kernels kernels) {
-    return new MiddleMean(m, q, kernels);
+    return new TrimmedMeanKernel(m, q, kernels);
   }
 
   @Override
   public double[] shares(float[] sorted, int q) {
-    return MiddleMean.shares(sorted.length, q);
+    return TrimmedMeanKernel.shares(sorted.length, q);
   }
 
   @Override

@@ -35,7 +35,7 @@ public record Caf() implements GeometryRule {
 
   @Override
   public void check(int m, int q) {
-    Requirements.checkMost("caf", m, q, 2, 0, "2q < m");
+    Requirements.checkLimit("caf", m, q, 2, 0, "2q < m");
   }
 
   @Override

@@ -43,7 +43,7 @@ public record Cge() implements GeometryRule {
     for (int i = 0; i < norms.length; i++) {
       norms[i] = geometry.squaredNorm(i);
     }
-    return Smallest.mean(norms, norms.length - q);
+    return SmallestKeys.meanWeights(norms, norms.length - q);
   }
 
   @Override
@@ -51,7 +51,7 @@ public record Cge() implements GeometryRule {
     int m = moving.count();
     double[][] norms = new double[m][];
     Arrays.setAll(norms, i -> moving.squaredDistance(i, m));
-    breakpoints.ofSmallest(norms, m - q);
+    breakpoints.addSelectionChanges(norms, m - q);
     return true;
   }
 }

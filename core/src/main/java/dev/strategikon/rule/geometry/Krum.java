@@ -54,7 +54,7 @@ public record Krum(OptionalInt neighbours) implements GeometryRule {
 
   @Override
   public double[] weights(Geometry geometry, int q) {
-    return Smallest.mean(scores(geometry, q), 1);
+    return SmallestKeys.meanWeights(scores(geometry, q), 1);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.strategikon.rule.geometry;
 import dev.strategikon.geometry.Breakpoints;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.MovingGeometry;
+import dev.strategikon.geometry.Quadratics;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Parameter;
@@ -42,7 +43,7 @@ record KrumScores(OptionalInt neighbours) {
                 .formatted(rule, neighbours.getAsInt(), m, m - 1));
       }
     } else {
-      Requirements.checkMost(rule, m, q, 2, 2, "2q + 2 < m", " (neighbours=… lifts this)");
+      Requirements.checkLimit(rule, m, q, 2, 2, "2q + 2 < m", " (neighbours=… lifts this)");
     }
   }
 
@@ -78,32 +79,32 @@ record KrumScores(OptionalInt neighbours) {
   void addBreakpoints(MovingGeometry moving, int q, int selected, Breakpoints breakpoints) {
     int m = moving.count();
     int count = count(m, q);
-    int[] twins = moving.twins();
+    int[] firstEqual = moving.firstEqual();
     double[][][] rows = new double[m][][];
     Breakpoints neighbourhoods = new Breakpoints(breakpoints.lo(), breakpoints.hi());
     for (int i = 0; i < m; i++) {
-      if (twins[i] == i) {
-        rows[i] = row(moving, i, twins);
-        neighbourhoods.ofSmallest(rows[i], count);
+      if (firstEqual[i] == i) {
+        rows[i] = row(moving, i, firstEqual);
+        neighbourhoods.addSelectionChanges(rows[i], count);
       }
     }
     double[] cuts = neighbourhoods.cuts();
     for (int c = 1; c < cuts.length; c++) {
-      double t = Breakpoints.inside(cuts[c - 1], cuts[c]);
+      double t = Breakpoints.interior(cuts[c - 1], cuts[c]);
       double[][] scores = new double[m][];
       for (int i = 0; i < m; i++) {
-        scores[i] = twins[i] == i ? score(rows[i], count, t) : scores[twins[i]];
+        scores[i] = firstEqual[i] == i ? score(rows[i], count, t) : scores[firstEqual[i]];
       }
-      breakpoints.ofSmallest(scores, selected, cuts[c - 1], cuts[c]);
+      breakpoints.addSelectionChanges(scores, selected, cuts[c - 1], cuts[c]);
     }
   }
 
-  /** The squared distances of one vector to all others; those to twins are one object. */
-  private static double[][] row(MovingGeometry moving, int i, int[] twins) {
-    double[][] row = new double[twins.length - 1][];
-    double[][] byPoint = new double[twins.length][];
-    for (int j = 0, k = 0; j < twins.length; j++) {
-      byPoint[j] = twins[j] == j ? moving.squaredDistance(i, j) : byPoint[twins[j]];
+  /** The squared distances of one vector to all others; those to equal vectors are one object. */
+  private static double[][] row(MovingGeometry moving, int i, int[] firstEqual) {
+    double[][] row = new double[firstEqual.length - 1][];
+    double[][] byPoint = new double[firstEqual.length][];
+    for (int j = 0, k = 0; j < firstEqual.length; j++) {
+      byPoint[j] = firstEqual[j] == j ? moving.squaredDistance(i, j) : byPoint[firstEqual[j]];
       if (j != i) {
         row[k++] = byPoint[j];
       }
@@ -115,10 +116,10 @@ record KrumScores(OptionalInt neighbours) {
   private static double[] score(double[][] row, int count, double t) {
     double[] values = new double[row.length];
     for (int k = 0; k < row.length; k++) {
-      values[k] = Breakpoints.value(row[k], t);
+      values[k] = Quadratics.value(row[k], t);
     }
     double[] score = new double[3];
-    for (int k : Smallest.indices(values, count)) {
+    for (int k : SmallestKeys.indices(values, count)) {
       for (int c = 0; c < score.length; c++) {
         score[c] += row[k][c];
       }

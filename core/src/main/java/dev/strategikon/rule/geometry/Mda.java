@@ -46,27 +46,28 @@ public record Mda() implements GeometryRule {
   @Override
   public void check(int m, int q) {
     Requirements.checkRemainder("mda", m, q);
-    Subsets.check("mda", m, q, MOST, PER_SECOND);
+    SubsetLimit.check("mda", m, q, MOST, PER_SECOND);
   }
 
   @Override
   public double[] weights(Geometry geometry, int q) {
-    return Smallest.mean(geometry.count(), new Search(geometry, geometry.count() - q).run());
+    return SmallestKeys.meanWeights(
+        geometry.count(), new Search(geometry, geometry.count() - q).run());
   }
 
   /** Diameters are distances, so wherever two distances are equal. */
   @Override
   public boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
-    int[] twins = moving.twins();
+    int[] firstEqual = moving.firstEqual();
     List<double[]> distances = new ArrayList<>();
-    for (int i = 0; i < twins.length; i++) {
+    for (int i = 0; i < firstEqual.length; i++) {
       for (int j = 0; j < i; j++) {
-        if (twins[i] == i && twins[j] == j) {
+        if (firstEqual[i] == i && firstEqual[j] == j) {
           distances.add(moving.squaredDistance(i, j));
         }
       }
     }
-    breakpoints.crossings(distances.toArray(double[][]::new));
+    breakpoints.addCrossings(distances.toArray(double[][]::new));
     return true;
   }
 
@@ -94,7 +95,7 @@ public record Mda() implements GeometryRule {
       // Any subset's diameter is a bound: begin with each vector's nearest. An equally good one
       // that comes earlier must still be found, hence the next larger number.
       for (int i = 0; i < m; i++) {
-        int[] nearest = Smallest.indices(geometry.squaredDistancesFrom(i), size);
+        int[] nearest = SmallestKeys.indices(geometry.squaredDistancesFrom(i), size);
         bestDiameter = Math.min(bestDiameter, Math.nextUp(diameter(nearest)));
       }
       extend(0, all, m, 0);

@@ -55,7 +55,7 @@ public record Monna(int trusted) implements GeometryRule {
 
   @Override
   public double[] weights(Geometry geometry, int q) {
-    return Smallest.mean(geometry.squaredDistancesFrom(trusted), geometry.count() - q);
+    return SmallestKeys.meanWeights(geometry.squaredDistancesFrom(trusted), geometry.count() - q);
   }
 
   @Override
@@ -63,7 +63,7 @@ public record Monna(int trusted) implements GeometryRule {
     int m = moving.count();
     double[][] distances = new double[m][];
     Arrays.setAll(distances, j -> moving.squaredDistance(trusted, j));
-    breakpoints.ofSmallest(distances, m - q);
+    breakpoints.addSelectionChanges(distances, m - q);
     return true;
   }
 }

@@ -63,7 +63,7 @@ public record MultiKrum(OptionalInt neighbours, OptionalInt select) implements G
   @Override
   public double[] weights(Geometry geometry, int q) {
     double[] scores = new KrumScores(neighbours).of(geometry, q);
-    return Smallest.mean(scores, select.orElse(scores.length - q));
+    return SmallestKeys.meanWeights(scores, select.orElse(scores.length - q));
   }
 
   @Override

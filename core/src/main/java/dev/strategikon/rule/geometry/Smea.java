@@ -44,13 +44,13 @@ public record Smea() implements GeometryRule {
   @Override
   public void check(int m, int q) {
     Requirements.checkRemainder("smea", m, q);
-    Subsets.check("smea", m, q, MOST, PER_SECOND);
+    SubsetLimit.check("smea", m, q, MOST, PER_SECOND);
   }
 
   @Override
   public double[] weights(Geometry geometry, int q) {
     int size = geometry.count() - q;
-    return Smallest.mean(geometry.count(), new Search(geometry, size).run());
+    return SmallestKeys.meanWeights(geometry.count(), new Search(geometry, size).run());
   }
 
   /**

@@ -50,9 +50,9 @@ public record Nnm() implements PreAggregator {
 
   @Override
   public boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
-    int[] twins = moving.twins();
-    for (int i = 0; i < twins.length; i++) {
-      if (twins[i] == i) {
+    int[] firstEqual = moving.firstEqual();
+    for (int i = 0; i < firstEqual.length; i++) {
+      if (firstEqual[i] == i) {
         new Monna(i).addBreakpoints(moving, q, breakpoints);
       }
     }

@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
  * A profile that has no exact pieces: a grid, made finer around changes of sign and around its
  * lowest points. What is narrower than the grid may be missed.
  */
-final class Refined {
+final class GridProfile {
   /** Numbers looked at together; so many passes over the data become one. */
   private static final int BATCH = 15;
 
@@ -18,7 +18,7 @@ final class Refined {
   private final UnaryOperator<double[]> products;
   private final double precision;
 
-  private Refined(UnaryOperator<double[]> products, double precision) {
+  private GridProfile(UnaryOperator<double[]> products, double precision) {
     this.products = products;
     this.precision = precision;
   }
@@ -31,7 +31,7 @@ final class Refined {
    */
   static LineProfile profile(UnaryOperator<double[]> products, LogGrid grid, double[] asked) {
     // A dear function is not known to all digits either: it comes from floats.
-    Refined refined = new Refined(products, grid.equals(LogGrid.FINE) ? 1e-15 : 1e-7);
+    GridProfile refined = new GridProfile(products, grid.equals(LogGrid.FINE) ? 1e-15 : 1e-7);
     double[] all =
         DoubleStream.concat(Arrays.stream(grid.numbers()), Arrays.stream(asked))
             .distinct()
@@ -54,13 +54,13 @@ final class Refined {
 
   private LineProfile profile(double[] ts, double[] values, double[] askedValues) {
     int n = ts.length;
-    Findings findings = new Findings();
+    ProfileBuilder profile = new ProfileBuilder();
     double begin = 0;
     for (int k = 0; k < n; k++) {
-      findings.candidate(ts[k], values[k]);
+      profile.addValue(ts[k], values[k]);
     }
     double[] deepest = deepest(ts, values);
-    findings.candidate(deepest[0], deepest[1]);
+    profile.addValue(deepest[0], deepest[1]);
     for (int k = 0; k < n; k++) {
       boolean isNegative = values[k] < 0;
       double end =
@@ -71,13 +71,13 @@ final class Refined {
         // A dip that the grid did not show.
         double left = root(ts[k], deepest[0], false);
         double right = root(deepest[0], end, true);
-        findings.span(left, right, true);
+        profile.addSpan(left, right, true);
       }
-      findings.span(begin, end, isNegative);
+      profile.addSpan(begin, end, isNegative);
       begin = end;
     }
-    Infimum infimum = infimum(findings.infimum(), ts, values);
-    return new LineProfile(askedValues, findings.breaks(), infimum, false);
+    Infimum infimum = infimum(profile.infimum(), ts, values);
+    return new LineProfile(askedValues, profile.breaks(), infimum, false);
   }
 
   /** Where the last decades still fall in proportion to t, the limit is −∞. */

@@ -1,10 +1,10 @@
 package dev.strategikon.rule.geometry;
 
 /** How many subsets a rule that enumerates them may face. */
-final class Subsets {
+final class SubsetLimit {
   private static final double SECONDS_PER_YEAR = 365.25 * 24 * 3600;
 
-  private Subsets() {}
+  private SubsetLimit() {}
 
   /**
    * Checks that enumerating all subsets of m − q of m vectors ends within minutes.

@@ -5,7 +5,7 @@ import dev.strategikon.kernel.OrderKernels;
 import dev.strategikon.rule.CoordinateRule;
 
 /** The mean of the ranks that remain when some are trimmed on each side. */
-final class MiddleMean implements CoordinateRule.Kernel {
+final class TrimmedMeanKernel implements CoordinateRule.Kernel {
   private final OrderKernels kernels;
   private final SortedColumns columns;
   private final int[] starts;
@@ -16,7 +16,7 @@ final class MiddleMean implements CoordinateRule.Kernel {
    *
    * @param trimmed ranks left out on each side
    */
-  MiddleMean(int m, int trimmed, Kernels kernels) {
+  TrimmedMeanKernel(int m, int trimmed, Kernels kernels) {
     this.kernels = kernels.orders();
     this.columns = new SortedColumns(m, trimmed, m - 1 - trimmed, this.kernels);
     this.starts = columns.starts(trimmed, m - 1 - trimmed);

@@ -5,25 +5,25 @@ import dev.strategikon.compute.Shard;
 import java.util.Arrays;
 
 /** The events of some bins, in ascending order of t. */
-final class Events {
+final class EventList {
   private double[] times = new double[64];
   private double[] offsets = new double[64];
   private double[] slopes = new double[64];
   private int size;
 
-  private Events() {}
+  private EventList() {}
 
   /** Collects the events of the bins that are marked; the same on any number of threads. */
-  static Events of(LineColumns columns, Bins bins, boolean[] marked) {
+  static EventList of(LineColumns columns, Bins bins, boolean[] marked) {
     int dimension = columns.line().reference().length;
-    Events[] blocks = new Events[Blocks.count(dimension)];
+    EventList[] blocks = new EventList[Blocks.count(dimension)];
     columns
         .line()
         .compute()
         .forEach(
             blocks.length,
             block -> {
-              Events events = new Events();
+              EventList events = new EventList();
               columns
                   .events()
                   .walk(
@@ -32,8 +32,8 @@ final class Events {
                       events.new Collector(bins, marked));
               blocks[block] = events;
             });
-    Events all = new Events();
-    for (Events block : blocks) {
+    EventList all = new EventList();
+    for (EventList block : blocks) {
       all.addAll(block);
     }
     all.exchange(columns.line().compute().shard());
@@ -82,7 +82,7 @@ final class Events {
     }
   }
 
-  private void addAll(Events other) {
+  private void addAll(EventList other) {
     grow(size + other.size);
     System.arraycopy(other.times, 0, times, size, other.size);
     System.arraycopy(other.offsets, 0, offsets, size, other.size);
@@ -129,7 +129,8 @@ final class Events {
    * @param offset the profile's offset where the bin begins
    * @param slope its slope there
    */
-  void tell(double lo, double hi, double offset, double slope, double noise, Findings findings) {
+  void addSegments(
+      double lo, double hi, double offset, double slope, double noise, ProfileBuilder profile) {
     int k = Arrays.binarySearch(times, lo);
     k = k >= 0 ? k : -k - 1;
     while (k > 0 && times[k - 1] == lo) {
@@ -139,11 +140,11 @@ final class Events {
     double g = slope;
     double from = lo;
     for (; k < size && times[k] < hi; k++) {
-      findings.segment(from, times[k], c, g, noise);
+      profile.addSegment(from, times[k], c, g, noise);
       from = times[k];
       c += offsets[k];
       g += slopes[k];
     }
-    findings.segment(from, hi, c, g, noise);
+    profile.addSegment(from, hi, c, g, noise);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** The mean of the values nearest to the mean of the middle ranks. */
-final class NearestMean implements CoordinateRule.Kernel {
+final class MeanAroundKernel implements CoordinateRule.Kernel {
   private final OrderKernels kernels;
   private final SortedColumns columns;
   private final int trimmed;
@@ -18,7 +18,7 @@ final class NearestMean implements CoordinateRule.Kernel {
   private final double[] centres;
   private final double[] sums;
 
-  NearestMean(int m, int trimmed, int keep, Kernels kernels) {
+  MeanAroundKernel(int m, int trimmed, int keep, Kernels kernels) {
     this.kernels = kernels.orders();
     this.columns = new SortedColumns(m, 0, m - 1, this.kernels);
     this.trimmed = trimmed;

@@ -5,7 +5,7 @@ package dev.strategikon.kernel;
  * second-level cache in long runs, which memory delivers faster than short ones. Not for several
  * threads.
  */
-public final class FirstLook {
+public final class Prefetch {
   /** Floats in a cache line. */
   private static final int LINE = 16;
 
@@ -14,7 +14,7 @@ public final class FirstLook {
   private float sum;
 
   /** Nothing has been looked at. */
-  public FirstLook() {}
+  public Prefetch() {}
 
   /**
    * Looks at one value of each cache line.
@@ -24,7 +24,7 @@ public final class FirstLook {
    * @param from the first column
    * @param to one past the last column
    */
-  public void at(float[][] rows, int first, int last, int from, int to) {
+  public void touch(float[][] rows, int first, int last, int from, int to) {
     float looked = 0;
     for (int i = first; i < last; i++) {
       float[] row = rows[i];

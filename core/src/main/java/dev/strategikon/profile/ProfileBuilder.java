@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gathers where a function of t is negative, and its infimum, from pieces in ascending order. */
-final class Findings {
+final class ProfileBuilder {
   private final List<Interval> negative = new ArrayList<>();
   private double begun = Double.NaN;
   private double last = Double.NaN;
@@ -17,27 +17,27 @@ final class Findings {
    *
    * @param noise values of this size are rounding, and count as zero
    */
-  void segment(double lo, double hi, double c, double g, double noise) {
+  void addSegment(double lo, double hi, double c, double g, double noise) {
     if (!(lo < hi)) {
       return;
     }
     double atLo = c + g * lo;
     double atHi = g == 0 ? c : hi < Double.POSITIVE_INFINITY ? c + g * hi : g * hi;
-    candidate(g == 0 ? Breakpoints.inside(lo, hi) : lo, atLo);
-    candidate(hi, atHi);
+    addValue(g == 0 ? Breakpoints.interior(lo, hi) : lo, atLo);
+    addValue(hi, atHi);
     double root = -c / g;
     if (Math.min(atLo, atHi) >= -noise) {
-      span(lo, hi, false);
+      addSpan(lo, hi, false);
     } else if (g != 0 && root > lo && root < hi) {
-      span(lo, root, g > 0);
-      span(root, hi, g < 0);
+      addSpan(lo, root, g > 0);
+      addSpan(root, hi, g < 0);
     } else {
-      span(lo, hi, true);
+      addSpan(lo, hi, true);
     }
   }
 
   /** The function has one sign on (lo, hi). */
-  void span(double lo, double hi, boolean isNegative) {
+  void addSpan(double lo, double hi, boolean isNegative) {
     if (isNegative && lo != last) {
       close();
       begun = lo;
@@ -54,7 +54,7 @@ final class Findings {
   }
 
   /** The function takes, or approaches, a value at t. */
-  void candidate(double t, double value) {
+  void addValue(double t, double value) {
     if (value < worst) {
       worst = value;
       worstAt = t;
@@ -62,7 +62,7 @@ final class Findings {
   }
 
   /** The function's limit; it counts as reached only there where it is as low as anything else. */
-  void limit(double value, double noise) {
+  void addLimit(double value, double noise) {
     if (value <= worst + noise) {
       worst = value;
       worstAt = Double.POSITIVE_INFINITY;

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
  * the honest gradients as they are to each other. The paper finds γ by bisection; both limits are
  * quadratic in γ, so here it is the exact root.
  */
-final class FarthestUnseen {
+final class LargestPerturbation {
   /** What both cost. */
   static final String COST = "The geometry of the honest gradients, v̄ and p.";
 
@@ -20,7 +20,7 @@ final class FarthestUnseen {
       "To repeat the digits of the paper, which finds γ by bisection: here it is the exact root of a"
           + " quadratic.";
 
-  private FarthestUnseen() {}
+  private LargestPerturbation() {}
 
   /**
    * Returns what all attackers send.
@@ -38,7 +38,7 @@ final class FarthestUnseen {
   }
 
   /** The smallest over i of the larger root of ‖v̄ − v_i‖² + 2γ⟨p, v̄ − v_i⟩ + γ²‖p‖² = R². */
-  static double underMax(Geometry geometry) {
+  static double minMaxScale(Geometry geometry) {
     int h = geometry.count() - 2;
     double most = 0;
     for (int i = 0; i < h; i++) {
@@ -57,7 +57,7 @@ final class FarthestUnseen {
   }
 
   /** The deviations from v̄ sum to zero, so γ appears only as γ²·h·‖p‖². */
-  static double underSum(Geometry geometry) {
+  static double minSumScale(Geometry geometry) {
     int h = geometry.count() - 2;
     double most = 0;
     double own = 0;

@@ -14,7 +14,7 @@ import java.util.Arrays;
  *
  * <p>It is small, so every shard has all of it.
  */
-final class Sample {
+final class CoordinateSample {
   /** What every coordinate has, as a share of the mean of |r|; so that none is out of the game. */
   private static final double FLOOR = 0.25;
 
@@ -26,7 +26,7 @@ final class Sample {
   /** Those of all shards. */
   private final double[] weights;
 
-  private Sample(Compute compute, int[] coordinates, double[] weights) {
+  private CoordinateSample(Compute compute, int[] coordinates, double[] weights) {
     this.compute = compute;
     this.coordinates = coordinates;
     this.weights = compute.shard().concat(weights);
@@ -38,7 +38,7 @@ final class Sample {
    * @param reference r, d floats
    * @param most how many coordinates at most; if it is d or more, all are taken
    */
-  static Sample of(float[] reference, int most, Compute compute) {
+  static CoordinateSample of(float[] reference, int most, Compute compute) {
     int d = compute.shard().dimension(reference.length);
     double[] own = new double[Blocks.count(reference.length)];
     compute.forEach(own.length, block -> own[block] = length(reference, block));
@@ -50,12 +50,12 @@ final class Sample {
         : all(reference.length, compute);
   }
 
-  private static Sample all(int count, Compute compute) {
+  private static CoordinateSample all(int count, Compute compute) {
     int[] coordinates = new int[count];
     Arrays.setAll(coordinates, j -> j);
     double[] weights = new double[count];
     Arrays.fill(weights, 1);
-    return new Sample(compute, coordinates, weights);
+    return new CoordinateSample(compute, coordinates, weights);
   }
 
   /** Σ |r_j| of a block, in two sums that do not wait for each other. */
@@ -93,7 +93,7 @@ final class Sample {
       this.weights = new double[most];
     }
 
-    Sample of(double[] lengths, Compute compute) {
+    CoordinateSample of(double[] lengths, Compute compute) {
       int first = compute.shard().from() / Blocks.SIZE;
       int end = first + Blocks.count(reference.length);
       double before = 0;
@@ -106,7 +106,8 @@ final class Sample {
         }
         before = after;
       }
-      return new Sample(compute, Arrays.copyOf(coordinates, count), Arrays.copyOf(weights, count));
+      return new CoordinateSample(
+          compute, Arrays.copyOf(coordinates, count), Arrays.copyOf(weights, count));
     }
 
     private void block(int from, int to, double before, double after) {

@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param innerProduct ⟨r, A⟩, −∞ where the attackers' own values count
  * @param vector what all send, d floats; null where nothing holds them
  */
-public record WorstColumns(double innerProduct, float[] vector) {
+public record MonotoneWorstCase(double innerProduct, float[] vector) {
   /** Computes the worst case; empty for a rule that is not monotone, or mixes vectors. */
-  public static Optional<WorstColumns> of(Line line) {
+  public static Optional<MonotoneWorstCase> of(Line line) {
     int m = line.workers();
     if (line.rule().isGeometric()
         || line.rule().mixesColumns()
@@ -22,7 +22,7 @@ public record WorstColumns(double innerProduct, float[] vector) {
       return Optional.empty();
     }
     if (isUnbounded(line)) {
-      return Optional.of(new WorstColumns(Double.NEGATIVE_INFINITY, null));
+      return Optional.of(new MonotoneWorstCase(Double.NEGATIVE_INFINITY, null));
     }
     boolean votes = line.rule().columns().rankWeights(m, line.declared()).isEmpty();
     float[] u = new float[line.reference().length];
@@ -48,7 +48,7 @@ public record WorstColumns(double innerProduct, float[] vector) {
               }
               leaf[0] = product;
             });
-    return Optional.of(new WorstColumns(sum[0], u));
+    return Optional.of(new MonotoneWorstCase(sum[0], u));
   }
 
   /**

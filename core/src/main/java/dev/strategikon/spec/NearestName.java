@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that a user most likely meant. */
-public final class Nearest {
-  private Nearest() {}
+public final class NearestName {
+  private NearestName() {}
 
   /**
    * Returns the name with the smallest edit distance to a wrong one, if it is near: at most a third

@@ -1,16 +1,16 @@
 package dev.strategikon.kernel;
 
 /** Floats as integers of the same order, −0 before +0. */
-public final class Ordered {
-  private Ordered() {}
+public final class SortableFloats {
+  private SortableFloats() {}
 
   /** Returns the integer that stands for a float. */
-  public static int of(float value) {
+  public static int toInt(float value) {
     return flip(Float.floatToRawIntBits(value));
   }
 
   /** Returns the float that an integer stands for. */
-  public static float value(int ordered) {
+  public static float toFloat(int ordered) {
     return Float.intBitsToFloat(flip(ordered));
   }
 

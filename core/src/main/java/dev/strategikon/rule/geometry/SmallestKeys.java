@@ -3,8 +3,8 @@ package dev.strategikon.rule.geometry;
 import dev.strategikon.statistics.QuickSelect;
 
 /** The choice of the smallest of some numbers; ties go to the lowest index. */
-final class Smallest {
-  private Smallest() {}
+final class SmallestKeys {
+  private SmallestKeys() {}
 
   /** What numbers that are equal on paper may differ by, as a share. */
   private static final double ROUNDING = 1e-12;
@@ -35,12 +35,12 @@ final class Smallest {
   }
 
   /** Returns the weights of the mean of the {@code count} vectors with the smallest keys. */
-  static double[] mean(double[] keys, int count) {
-    return mean(keys.length, indices(keys, count));
+  static double[] meanWeights(double[] keys, int count) {
+    return meanWeights(keys.length, indices(keys, count));
   }
 
   /** Returns the weights of the mean of some of m vectors. */
-  static double[] mean(int m, int[] indices) {
+  static double[] meanWeights(int m, int[] indices) {
     double[] weights = new double[m];
     for (int i : indices) {
       weights[i] = 1.0 / indices.length;

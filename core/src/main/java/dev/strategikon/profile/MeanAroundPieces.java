@@ -10,7 +10,7 @@ import java.util.Arrays;
  * linear equation in u. So the honest values and the roots of these equations cut the line of u
  * into pieces on which the window is constant; which it is, is asked in the middle of each.
  */
-final class AroundPieces extends ColumnPieces {
+final class MeanAroundPieces extends ColumnPieces {
   private final int honest;
   private final int copies;
   private final int trimmed;
@@ -25,7 +25,7 @@ final class AroundPieces extends ColumnPieces {
 
   private int keptCopies;
 
-  AroundPieces(int honest, int copies, int trimmed, int keep) {
+  MeanAroundPieces(int honest, int copies, int trimmed, int keep) {
     super((honest + 1) * (honest + copies - keep + 1));
     this.honest = honest;
     this.copies = copies;
