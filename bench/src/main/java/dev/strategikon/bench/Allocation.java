@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** What a work allocates on the caller's thread. */
+/** Measures what a task allocates on the caller's thread. */
 final class Allocation {
   private Allocation() {}
 
   /**
-   * Runs a work a few times.
+   * Runs a task three times.
    *
-   * @return the bytes that it allocated in the middle one, empty on a JVM that does not count
+   * @return the median of the bytes allocated; empty if the JVM does not count them
    */
-  static OptionalLong of(Supplier<Object> work) {
+  static OptionalLong of(Supplier<Object> task) {
     if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)
         || !threads.isThreadAllocatedMemorySupported()) {
       return OptionalLong.empty();
@@ -25,7 +25,7 @@ final class Allocation {
     long[] bytes = new long[3];
     for (int i = 0; i < bytes.length; i++) {
       long before = threads.getThreadAllocatedBytes(self);
-      work.get();
+      task.get();
       bytes[i] = threads.getThreadAllocatedBytes(self) - before;
     }
     Arrays.sort(bytes);

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A profile of many ε against one aggregation of the vectors of one ε. */
+/** The profile of many ε, and one aggregation for comparison. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -91,7 +91,7 @@ public class AuditBenchmark {
     return aggregate(received);
   }
 
-  /** One aggregation of one ε's vectors, of which q are the same array. */
+  /** One aggregation of the vectors of one ε, of which q are the same array. */
   @Benchmark
   public Aggregate aggregationOfOneEpsilon() {
     return aggregate(attacked);

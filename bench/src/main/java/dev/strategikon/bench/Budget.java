@@ -1,29 +1,30 @@
 package dev.strategikon.bench;
 
 /**
- * How long to measure.
+ * The time for measuring.
  *
- * @param warmUpSeconds for which all works run untimed, each at least {@code leastWarmUps} times
- * @param seconds that the rounds may take together
- * @param leastRounds rounds that are measured however long they take
+ * @param warmUpSeconds the time of the warm-up
+ * @param leastWarmUps how often each task runs in the warm-up at least
+ * @param seconds the time of all rounds together
+ * @param leastRounds the smallest number of rounds, however long they take
  */
 record Budget(double warmUpSeconds, int leastWarmUps, double seconds, int leastRounds) {
   private static final int MOST_ROUNDS = 1001;
 
-  /** One warm-up and three rounds: enough to see that everything works, and for nothing else. */
+  /** One warm-up and three rounds. It shows that everything works; its times mean nothing. */
   static final Budget QUICK = new Budget(0, 1, 0, 3);
 
-  /** As many rounds as fit, and a warm-up of a quarter of the time. */
+  /** Returns a budget of some seconds for rounds, and a quarter of that for the warm-up. */
   static Budget of(double seconds) {
     return new Budget(seconds / 4, 2, seconds, 7);
   }
 
-  /** Returns the budget for something of less weight. */
+  /** Returns a smaller budget, for parts. */
   Budget small() {
     return new Budget(warmUpSeconds / 4, leastWarmUps, seconds / 8, Math.min(leastRounds, 5));
   }
 
-  /** Returns an odd number, so that the median is a round that happened. */
+  /** Returns the number of rounds. It is odd, so that the median is a measured value. */
   int rounds(double secondsPerRound) {
     double fitting = Math.min(MOST_ROUNDS, seconds / secondsPerRound);
     return Math.max(leastRounds, (int) fitting) | 1;

@@ -4,11 +4,11 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.pipeline.Aggregator;
 
 /**
- * One row of the table.
+ * What one row of the table measures.
  *
  * @param rule a rule's spec or a pipeline
- * @param q what the rule is told
- * @param kernels their name, scalar or simd
+ * @param q the declared number of Byzantine vectors
+ * @param kernels the kernels' name, scalar or simd
  */
 record Case(String rule, int m, int q, int d, int threads, String kernels) {
   Compute compute() {
@@ -19,7 +19,7 @@ record Case(String rule, int m, int q, int d, int threads, String kernels) {
     return Aggregator.parse(rule);
   }
 
-  /** Returns the bytes of the vectors. */
+  /** Returns the size of the vectors in bytes. */
   long inputBytes() {
     return (long) m * d * Float.BYTES;
   }

@@ -19,7 +19,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Every kernel, scalar and by vector instructions, at sizes that fill vectors and that do not. */
+/**
+ * All kernels, scalar and SIMD, at sizes that are multiples of the vector length and that are not.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -59,7 +61,7 @@ public class KernelPairs {
   private int stride;
   private int[] starts;
 
-  /** Makes the vectors, and slots whose values are in order. */
+  /** Makes the vectors, and slots whose values are sorted. */
   @Setup
   public void prepare() {
     set = KernelSets.named(kernels);
@@ -79,7 +81,7 @@ public class KernelPairs {
     SortingNetwork network = SortingNetwork.of(m, 0, m - 1);
     step = network.step();
     program = network.program();
-    // As the rules have it, slots and centres have room for whole vectors.
+    // As in the rules, slots and centres have room for whole vectors.
     stride = (size + 15) / 16 * 16 + 16;
     slots = new int[m * stride];
     starts = IntStream.range(0, m).map(rank -> network.slot(rank) * stride).toArray();
@@ -134,7 +136,7 @@ public class KernelPairs {
     return sums;
   }
 
-  /** A float combination of half of the vectors, as before a coordinate rule. */
+  /** A combination of half of the vectors in float, as before a coordinate rule. */
   @Benchmark
   public float[] mix() {
     set.sums().mix(rows, half, shares, 0.1f, 0, size, out, 0);
@@ -157,7 +159,7 @@ public class KernelPairs {
     return votes;
   }
 
-  /** Writing all vectors to slots, up to four values at a time in order. */
+  /** Loading all vectors into slots, which sorts up to four values of a coordinate. */
   @Benchmark
   public int[] load() {
     for (int first = 0; first < step; first++) {
@@ -167,8 +169,8 @@ public class KernelPairs {
   }
 
   /**
-   * The rest of a whole sort. It sorts what is sorted, and takes as long as ever: it decides
-   * nothing.
+   * The rest of a whole sort. The values are already sorted, which does not change the time: there
+   * are no branches.
    */
   @Benchmark
   public int[] run() {
@@ -186,7 +188,7 @@ public class KernelPairs {
     return slotSums;
   }
 
-  /** The sum of the half that is nearest to a centre. */
+  /** The sum of the half of the values nearest to a centre. */
   @Benchmark
   public double[] addNearest() {
     int keep = (m + 1) / 2;

@@ -5,14 +5,14 @@ import dev.strategikon.kernel.ScalarKernels;
 import dev.strategikon.simd.SimdKernelsProvider;
 import java.util.List;
 
-/** Kernels by the names that the options give them. */
+/** Kernels by name. */
 final class KernelSets {
   static final List<String> NAMES = List.of("scalar", "simd");
 
   private KernelSets() {}
 
   /**
-   * Returns kernels, and never others than those asked for.
+   * Returns the kernels of a name. There is no fallback to others.
    *
    * @throws IllegalArgumentException if the name is unknown, or this JVM cannot run them
    */
@@ -22,7 +22,7 @@ final class KernelSets {
       case "simd" -> simd();
       default ->
           throw new IllegalArgumentException(
-              "There are no kernels '%s'; there is %s".formatted(name, String.join(", ", NAMES)));
+              "Unknown kernels '%s'. Available: %s".formatted(name, String.join(", ", NAMES)));
     };
   }
 

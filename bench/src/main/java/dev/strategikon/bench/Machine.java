@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Where a table was measured. */
+/** The machine on which a table is measured. */
 final class Machine {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
-  /** Returns the processor, the JVM and its heap, as one line. */
+  /** Describes the processor, the JVM and its heap in one line. */
   static String describe() {
     return String.format(
         Locale.ROOT,
@@ -29,8 +29,8 @@ final class Machine {
   }
 
   /**
-   * Returns the fused multiply-adds of floats a second that so many threads can do: those of the
-   * fastest round, because whatever else runs can only make rounds slower.
+   * Returns the number of fused multiply-adds of floats a second in the fastest round. Other load
+   * can only make rounds slower.
    */
   static double peak(Compute compute, Budget budget) {
     double[][] times =

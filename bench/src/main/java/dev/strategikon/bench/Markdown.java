@@ -3,7 +3,7 @@ package dev.strategikon.bench;
 import dev.strategikon.compute.Compute;
 import java.util.Locale;
 
-/** The table's text. */
+/** Formats the table as Markdown. */
 final class Markdown {
   static final String HEADER =
       """
@@ -19,15 +19,16 @@ final class Markdown {
 
   static final String LEGEND =
       """
-      ms: the median of all rounds; spread: the distance between the quartiles, as a share of it. × mean: the median of the
-      ratios to the mean that was timed in the same round. × 1 thread: how many times as fast as on one thread in the same round.
-      GB/s: the vectors' bytes by that time. GFMA/s: the geometry's m(m + 1)/2·d multiply-adds by that time. Of peak: these as a
-      share of what the same threads did in the same round by fused multiply-adds in registers; at best: those of the fastest round
-      as a share of the fastest peak, as near to an idle machine as it gets. Bound by: what most of the time goes to, of parts timed
-      alone. A part that takes at most 1.5 times as long as reading what it reads is memory's, except a geometry whose multiply-adds
-      would take longer at the peak; other parts are comparisons (of columns), arithmetic, or work on m × m numbers. Extra KB: what
-      one thread allocates beyond the output. In a round all last as long as the longest. Memory: every value is read once and
-      added, in the rules' order. Peak: fused multiply-adds in registers, in the fastest round.
+      ms: the median of all rounds. Spread: the distance between the quartiles, as a share of the median. × mean: the median
+      of the ratios to the mean in the same round. × 1 thread: the speed-up over one thread in the same round. GB/s: the bytes
+      of the vectors in that time. GFMA/s: the geometry's m(m + 1)/2·d multiply-adds in that time. Of peak: their speed as a
+      share of that of fused multiply-adds in registers on the same threads in the same round. At best: the same for the
+      fastest round and the fastest peak, which is close to an idle machine. Bound by: what takes most of the time, of parts
+      timed alone. A part is bound by memory if it takes at most 1.5 times the time of reading its input, except a geometry
+      whose multiply-adds would take longer at the peak. Other parts are bound by comparisons (of columns), arithmetic, or
+      work on m × m numbers. Extra KB: what one thread allocates beyond the output. In a round all tasks take as long as the
+      longest one. Memory: every value is read once and added, in the order of the rules. Peak: fused multiply-adds in
+      registers, in the fastest round.
       """;
 
   private Markdown() {}
@@ -39,7 +40,7 @@ final class Markdown {
     return String.format(
         Locale.ROOT,
         "| `%s` | %d | %d | %,d | %d | %s | %s | %.1f %% | %s | %s | %.1f | %s | %s | %s | %s | %s |",
-        // Within a table a bar ends the cell, even within backticks.
+        // A bar ends a table's cell, even within backticks.
         measured.rule().replace("|", "\\|"),
         measured.m(),
         measured.q(),
@@ -75,7 +76,7 @@ final class Markdown {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 
-  /** Three digits that count, never an exponent. */
+  /** Returns a number with three significant digits, without an exponent. */
   private static String digits(double value) {
     String format = value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3f";
     return String.format(Locale.ROOT, format, value);

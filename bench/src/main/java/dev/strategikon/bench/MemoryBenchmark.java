@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Reading m vectors once; the line {@code bytes} says how many GB/s (bytes in a nanosecond). */
+/** Reads m vectors once. The line {@code bytes} is in GB/s (bytes in a nanosecond). */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -27,7 +27,7 @@ public class MemoryBenchmark {
   @Param("25")
   public int m;
 
-  /** How many coordinates; few enough, and the vectors stay in a cache. */
+  /** How many coordinates. Vectors of few coordinates stay in a cache. */
   @Param("1310922")
   public int d;
 
@@ -38,7 +38,7 @@ public class MemoryBenchmark {
   private float[][] rows;
   private Compute compute;
 
-  /** Counts what was read. */
+  /** Counts the bytes that are read. */
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.OPERATIONS)
   public static class Traffic {

@@ -7,16 +7,16 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Reads vectors once, in the order in which the rules do: blocks of 4,096 coordinates, and within a
- * block row after row. Each value is only added, so the time is that of the memory (or of the
- * caches, where the vectors fit).
+ * Reads vectors once, in the order in which the rules read them: block after block of 4,096
+ * coordinates, and within a block row after row. Each value is only added, so the time is that of
+ * the memory, or of a cache if the vectors fit.
  */
 final class MemoryRead {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
 
   private MemoryRead() {}
 
-  /** Returns the sum of all values, in no order that anybody should rely on. */
+  /** Returns the sum of all values, added in unspecified order. */
   static double sum(float[][] rows, Compute compute) {
     int d = rows[0].length;
     double[] sums = new double[Blocks.count(d)];

@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Independent fused multiply-adds that touch no memory: as many as the machine can do.
+ * Measures the peak of the machine: independent fused multiply-adds that access no memory.
  *
  * <p>16 sums hide the latency of every core so far (4 cycles by at most 4 pipes). Where there are
  * only 16 registers (AVX2), 16 sums and two factors would spill; such cores have 2 pipes, for which
@@ -20,7 +20,7 @@ final class MultiplyAdds {
 
   private static final int LOOPS = 10_000;
 
-  /** Tasks for each thread, so that one that begins late takes fewer. */
+  /** The number of tasks for each thread, so that a thread that starts late can do fewer. */
   private static final int TASKS = 16;
 
   private static final boolean MANY_REGISTERS =
@@ -28,12 +28,12 @@ final class MultiplyAdds {
 
   private MultiplyAdds() {}
 
-  /** Returns how many multiply-adds of floats {@link #run} does. */
+  /** Returns the number of multiply-adds of floats in {@link #run}. */
   static double count(Compute compute) {
     return (double) TASKS * compute.threads() * LOOPS * (MANY_REGISTERS ? 16 : 12) * lanes();
   }
 
-  /** Does them; what it returns only keeps them from being optimised away. */
+  /** Runs the multiply-adds. The result keeps them from being optimised away. */
   static double run(Compute compute) {
     float[] results = new float[TASKS * compute.threads()];
     compute.forEach(
@@ -53,7 +53,7 @@ final class MultiplyAdds {
     return FloatVector.broadcast(FLOATS, value);
   }
 
-  /** Each sum grows by 1e-6, so that it stays a plain number. */
+  /** Each step adds 1e-6 to a sum, so that sums stay finite and normal. */
   private static float sixteen(int seed) {
     FloatVector x = start(1e-3f);
     FloatVector y = start(1e-3f);

@@ -2,6 +2,7 @@ package dev.strategikon.bench;
 
 import dev.strategikon.pipeline.Aggregator;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,31 +10,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What to measure, and how long.
+ * The options of a measurement.
  *
- * @param cases the rows, in order; those of the same vectors stand together
- * @param budget how long each takes
+ * @param cases the rows, in order; those with the same vectors follow each other
+ * @param budget the time for each row
+ * @param picture the file for a picture of the rows; empty for none
  */
-record Options(List<Case> cases, Budget budget) {
-  /** What {@code --help} prints. */
+record Options(List<Case> cases, Budget budget, Optional<Path> picture) {
+  /** The text of {@code --help}. */
   static final String HELP =
       """
-      Usage: bench/run [OPTION]…          measures rules beside the mean, prints Markdown
+      Usage: bench/run [OPTION]…          measures rules beside the mean and prints Markdown
              bench/run jmh [ARGUMENT]…    runs JMH on the benchmarks (bench/run jmh -h)
 
         --rules LIST      specs or pipelines (default: mean,median,krum, or the preset's)
         --m N             vectors (default: 25)
-        --q N             Byzantine ones that rules are told of (default: 11/25 of m)
+        --q N             declared number of Byzantine vectors (default: 11/25 of m)
         --d N             coordinates, also as 1e6 (default: 1310922)
         --threads LIST    threads that aggregate (default: 1)
         --kernels LIST    simd, scalar or both (default: simd)
         --preset NAME     rules, growth-m, growth-d or threads
-        --most N          floats in all that a growth may have (default: 1e8 for growth-m)
-        --seconds N       for which each row is measured, at least 7 rounds (default: 10)
-        --quick           three rounds without a warm-up: to see that it works
+        --most N          largest number of floats for growth-m and growth-d (default: 1e8 for growth-m)
+        --seconds N       time for each row, at least 7 rounds (default: 10)
+        --picture FILE    also draws the rows, as .png, .svg or .pdf; one size, one number of threads
+        --quick           three rounds without a warm-up, to check that it works
         --heap SIZE       the JVM's heap (default: 4g); growth-d to 1e8 needs 17g
 
-      Rules that are not defined for a preset's q are told of the largest that they take.
+      Rules that are not defined for a preset's q use the largest q that they take.
       Example: bench/run --rules "krum,nnm | trimmed-mean" --threads 1,2
       """;
 
@@ -47,7 +50,8 @@ record Options(List<Case> cases, Budget budget) {
           "--kernels",
           "--preset",
           "--most",
-          "--seconds");
+          "--seconds",
+          "--picture");
 
   private static final List<String> DEFAULT_RULES = List.of("mean", "median", "krum");
 
@@ -57,9 +61,9 @@ record Options(List<Case> cases, Budget budget) {
   }
 
   /**
-   * Reads a command line.
+   * Parses a command line.
    *
-   * @throws IllegalArgumentException if it is wrong; the message is for the user
+   * @throws IllegalArgumentException if it is invalid; the message is for the user
    */
   static Options parse(String... args) {
     Map<String, String> given = read(args);
@@ -100,7 +104,13 @@ record Options(List<Case> cases, Budget budget) {
     if (cases.isEmpty()) {
       throw new IllegalArgumentException("--most leaves nothing to measure");
     }
-    return new Options(cases, budget(given));
+    return new Options(cases, budget(given), picture(given, cases));
+  }
+
+  private static Optional<Path> picture(Map<String, String> given, List<Case> cases) {
+    Optional<Path> file = Optional.ofNullable(given.get("--picture")).map(Path::of);
+    file.ifPresent(path -> SpeedPicture.check(path, cases));
+    return file;
   }
 
   private static Map<String, String> read(String[] args) {
@@ -115,7 +125,7 @@ record Options(List<Case> cases, Budget budget) {
         value = args[++i];
       } else if (!name.equals("--quick")) {
         throw new IllegalArgumentException(
-            "There is no option '%s'; there is %s, --quick"
+            "Unknown option '%s'. Available: %s, --quick"
                 .formatted(name, String.join(", ", WITH_VALUE)));
       }
       if (given.put(name, value) != null) {
@@ -130,7 +140,7 @@ record Options(List<Case> cases, Budget budget) {
     if (meaningless && given.containsKey(option)) {
       throw new IllegalArgumentException(
           option
-              + " means nothing "
+              + " cannot be used "
               + preset.map(p -> "with --preset " + p).orElse("without --preset growth-…"));
     }
   }
@@ -138,14 +148,14 @@ record Options(List<Case> cases, Budget budget) {
   private static Budget budget(Map<String, String> given) {
     if (given.containsKey("--quick")) {
       if (given.containsKey("--seconds")) {
-        throw new IllegalArgumentException("--quick leaves --seconds nothing to say");
+        throw new IllegalArgumentException("--quick and --seconds exclude each other");
       }
       return Budget.QUICK;
     }
     return Budget.of(whole("--seconds", given.getOrDefault("--seconds", "10"), 1));
   }
 
-  /** Checks a rule, and lowers q for a preset's rule that takes no more. */
+  /** Checks a rule. For a preset, lowers q to the largest that the rule takes. */
   private static int told(String rule, int m, int q, boolean lower) {
     Aggregator aggregator = Aggregator.parse(rule);
     int told = aggregator.declared(q);
@@ -158,7 +168,7 @@ record Options(List<Case> cases, Budget budget) {
     return told;
   }
 
-  /** Splits at the commas outside of parentheses. */
+  /** Splits at commas outside of parentheses. */
   private static List<String> rules(String text) {
     return list(text.replaceAll(",(?=[^()]*\\))", "\0")).stream()
         .map(rule -> rule.replace('\0', ','))

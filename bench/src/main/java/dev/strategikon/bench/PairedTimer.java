@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Times works beside each other: every round runs all of them, in turn forwards and backwards, so
- * that a machine that slows down slows them all down. What is compared is taken within a round. All
- * are repeated until they last as long as the longest: a neighbour on the same core comes and goes
- * within tenths of a second, and what lasts a millisecond meets it or does not, where seconds meet
- * their share of it.
+ * Times tasks side by side. Every round runs all tasks, alternately forwards and backwards, so that
+ * a machine that slows down slows all of them down; ratios are taken within a round. In a round
+ * every task is repeated until it lasts as long as the longest one. Load by others on the same core
+ * varies within tenths of a second: a task of a millisecond may or may not be hit by it, while a
+ * task of seconds always has its share.
  *
- * <p>JMH measures one benchmark after the other and cannot do this; so it measures kernels, and
- * this ratios. All works run in one JVM. So C2 sees more than one rule at the calls that are made
- * once a block of 4,096 coordinates, which costs nothing that could be measured; the loops inside
- * are the kernels', of which a run has one set unless it is asked to compare two.
+ * <p>JMH measures one benchmark after the other and cannot do this. So JMH measures kernels, and
+ * this class ratios. All tasks run in one JVM. Calls that are made once for each block of 4,096
+ * coordinates are therefore polymorphic, at no measurable cost. The loops inside belong to the
+ * kernels, and a run has one set of kernels unless it compares two.
  */
 final class PairedTimer {
-  /** A work lasts at least so long, so that the clock's resolution does not matter. */
+  /** The shortest time of a task in a round, so that the clock's resolution does not matter. */
   private static final double LEAST_SECONDS = 1e-3;
 
   /** Keeps results from being optimised away. */
@@ -27,50 +27,50 @@ final class PairedTimer {
   private PairedTimer() {}
 
   /**
-   * Runs works.
+   * Runs tasks.
    *
-   * @return for each work its seconds in each round
+   * @return for each task its seconds in each round
    */
-  static double[][] measure(Budget budget, List<Supplier<Object>> works) {
-    double[] estimates = warmUp(budget, works);
-    int[] repetitions = new int[works.size()];
+  static double[][] measure(Budget budget, List<Supplier<Object>> tasks) {
+    double[] estimates = warmUp(budget, tasks);
+    int[] repetitions = new int[tasks.size()];
     double longest = Math.max(LEAST_SECONDS, Arrays.stream(estimates).max().orElse(0));
     double round = 0;
-    for (int w = 0; w < works.size(); w++) {
+    for (int w = 0; w < tasks.size(); w++) {
       repetitions[w] = budget.equals(Budget.QUICK) ? 1 : (int) Math.ceil(longest / estimates[w]);
       round += repetitions[w] * estimates[w];
     }
     int rounds = budget.rounds(round);
-    double[][] seconds = new double[works.size()][rounds];
+    double[][] seconds = new double[tasks.size()][rounds];
     for (int r = 0; r < rounds; r++) {
-      for (int k = 0; k < works.size(); k++) {
-        int w = r % 2 == 0 ? k : works.size() - 1 - k;
-        seconds[w][r] = time(works.get(w), repetitions[w]);
+      for (int k = 0; k < tasks.size(); k++) {
+        int w = r % 2 == 0 ? k : tasks.size() - 1 - k;
+        seconds[w][r] = time(tasks.get(w), repetitions[w]);
       }
     }
     return seconds;
   }
 
-  /** Returns the seconds that each work took at last. */
-  private static double[] warmUp(Budget budget, List<Supplier<Object>> works) {
-    double[] estimates = new double[works.size()];
+  /** Returns the seconds of each task in its last run. */
+  private static double[] warmUp(Budget budget, List<Supplier<Object>> tasks) {
+    double[] estimates = new double[tasks.size()];
     long start = System.nanoTime();
     for (int i = 0;
         i < budget.leastWarmUps() || (System.nanoTime() - start) * 1e-9 < budget.warmUpSeconds();
         i++) {
-      for (int w = 0; w < works.size(); w++) {
-        estimates[w] = time(works.get(w), 1);
+      for (int w = 0; w < tasks.size(); w++) {
+        estimates[w] = time(tasks.get(w), 1);
       }
     }
     return estimates;
   }
 
-  private static double time(Supplier<Object> work, int repetitions) {
+  private static double time(Supplier<Object> task, int repetitions) {
     long start = System.nanoTime();
     for (int i = 0; i < repetitions; i++) {
-      sink = work.get();
+      sink = task.get();
     }
-    // A clock that stood still would make a work infinitely fast.
+    // At least a nanosecond: the clock may stand still.
     return Math.max(1, System.nanoTime() - start) * 1e-9 / repetitions;
   }
 }

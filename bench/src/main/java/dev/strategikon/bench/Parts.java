@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Takes an aggregation apart: the geometry, the work on m × m numbers, and what makes the output
- * are timed alone, each is put down to what bounds it, and the largest sum names the whole.
+ * Finds the bottleneck of an aggregation. The geometry, the work on m × m numbers and the output
+ * are timed alone. The time of each part is attributed to what bounds it, and the largest sum wins.
  */
 final class Parts {
-  /** A part that takes at most so many times as long as reading what it reads is memory's. */
+  /** A part is bound by memory if it takes at most this times the time of reading its input. */
   private static final double NEAR = 1.5;
 
-  /** Vectors' worth of traffic that an output adds: it is cleared, fetched and written back. */
+  /** The traffic of an output in vectors: it is cleared, fetched and written back. */
   private static final double OUTPUT = 3;
 
   private final Aggregator aggregator;
@@ -29,7 +29,7 @@ final class Parts {
   private final Compute compute;
   private final Budget budget;
 
-  /** Takes a pipeline apart that is defined for these vectors and q. */
+  /** Prepares for a pipeline that is defined for these vectors and q. */
   Parts(Aggregator aggregator, Gradients gradients, int q, Compute compute, Budget budget) {
     this.aggregator = aggregator;
     this.gradients = gradients;
@@ -38,7 +38,7 @@ final class Parts {
     this.budget = budget.small();
   }
 
-  /** Returns the multiply-adds of the geometry, 0 where there is none. */
+  /** Returns the number of multiply-adds of the geometry, 0 if there is none. */
   static double multiplyAdds(Aggregator aggregator, int m, int d) {
     if (!aggregator.isGeometric() && !aggregator.mixesColumns()) {
       return 0;
@@ -48,14 +48,14 @@ final class Parts {
   }
 
   /**
-   * Names what bounds the aggregation.
+   * Returns the bottleneck.
    *
-   * @param seconds that it takes
-   * @param read the seconds of reading all vectors once
-   * @param peak multiply-adds a second
+   * @param seconds the time of the aggregation
+   * @param read the time of reading all vectors once
+   * @param peak the machine's multiply-adds a second
    */
-  Bound bound(double seconds, double read, double peak) {
-    Map<Bound, Double> shares = new EnumMap<>(Bound.class);
+  Bottleneck bound(double seconds, double read, double peak) {
+    Map<Bottleneck, Double> shares = new EnumMap<>(Bottleneck.class);
     double fmas = multiplyAdds(aggregator, gradients.count(), gradients.dimension());
     if (fmas == 0) {
       addColumns(shares, seconds, traffic(read, gradients.count()));
@@ -74,8 +74,8 @@ final class Parts {
       double geometrySeconds = Quantiles.of(times[0]).median();
       double smallSeconds = Quantiles.of(times[1]).median();
       boolean streams = geometrySeconds <= NEAR * read && fmas / peak <= read;
-      add(shares, streams ? Bound.MEMORY : Bound.ARITHMETIC, geometrySeconds);
-      add(shares, Bound.SMALL, smallSeconds);
+      add(shares, streams ? Bottleneck.MEMORY : Bottleneck.ARITHMETIC, geometrySeconds);
+      add(shares, Bottleneck.SMALL, smallSeconds);
       addOutput(shares, geometry, seconds - geometrySeconds - smallSeconds, read);
     }
     return shares.entrySet().stream()
@@ -84,20 +84,21 @@ final class Parts {
         .orElseThrow();
   }
 
-  private void addOutput(Map<Bound, Double> shares, Geometry geometry, double rest, double read) {
+  private void addOutput(
+      Map<Bottleneck, Double> shares, Geometry geometry, double rest, double read) {
     if (aggregator.isGeometric()) {
       double heavy = 0;
       for (double weight : aggregator.weights(geometry, q, Round.FIRST)) {
         heavy += weight != 0 ? 1 : 0;
       }
       boolean streams = rest <= NEAR * traffic(read, heavy);
-      add(shares, streams ? Bound.MEMORY : Bound.ARITHMETIC, rest);
+      add(shares, streams ? Bottleneck.MEMORY : Bottleneck.ARITHMETIC, rest);
       return;
     }
     LinearMap mixing = aggregator.mixing(geometry, q, Round.FIRST);
     double columns = rest;
     if (!mixing.isSelection()) {
-      // W·X and the rule's columns in turn, block by block: the latter alone, on as many vectors.
+      // W·X and the rule alternate block by block. Time the rule alone, on as many vectors.
       float[][] rows = new float[mixing.outputs()][];
       for (int i = 0; i < rows.length; i++) {
         rows[i] = gradients.row(i % gradients.count());
@@ -108,22 +109,23 @@ final class Parts {
           PairedTimer.measure(
               budget, List.of(() -> alone.aggregate(some, q, Round.FIRST, compute)));
       columns = Quantiles.of(times[0]).median();
-      add(shares, Bound.ARITHMETIC, rest - columns);
+      add(shares, Bottleneck.ARITHMETIC, rest - columns);
     }
     addColumns(shares, columns, traffic(read, mixing.outputs()));
   }
 
-  private void addColumns(Map<Bound, Double> shares, double seconds, double traffic) {
-    Bound slow = aggregator.columns() instanceof Mean ? Bound.ARITHMETIC : Bound.COMPARISONS;
-    add(shares, seconds <= NEAR * traffic ? Bound.MEMORY : slow, seconds);
+  private void addColumns(Map<Bottleneck, Double> shares, double seconds, double traffic) {
+    Bottleneck slow =
+        aggregator.columns() instanceof Mean ? Bottleneck.ARITHMETIC : Bottleneck.COMPARISONS;
+    add(shares, seconds <= NEAR * traffic ? Bottleneck.MEMORY : slow, seconds);
   }
 
-  /** The seconds of reading so many of the vectors and writing one. */
+  /** Returns the time of reading some of the vectors and writing one. */
   private double traffic(double read, double vectors) {
     return read * (vectors + OUTPUT) / gradients.count();
   }
 
-  private static void add(Map<Bound, Double> shares, Bound bound, double seconds) {
+  private static void add(Map<Bottleneck, Double> shares, Bottleneck bound, double seconds) {
     shares.merge(bound, Math.max(0, seconds), Double::sum);
   }
 }

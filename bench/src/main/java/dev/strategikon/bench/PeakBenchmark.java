@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Fused multiply-adds in registers; the line {@code multiplyAdds} says how many GFMA/s (of floats,
- * in a nanosecond).
+ * Fused multiply-adds in registers. The line {@code multiplyAdds} is in GFMA/s (multiply-adds of
+ * floats in a nanosecond).
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -32,15 +32,15 @@ public class PeakBenchmark {
 
   private Compute compute;
 
-  /** Counts what was done. */
+  /** Counts the multiply-adds. */
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.OPERATIONS)
   public static class Work {
-    /** Multiply-adds of floats, not of vectors. */
+    /** Multiply-adds of floats, not of SIMD vectors. */
     public long multiplyAdds;
   }
 
-  /** Takes the threads. */
+  /** Prepares the threads. */
   @Setup
   public void prepare() {
     compute = new Compute(threads, KernelSets.named("scalar"));

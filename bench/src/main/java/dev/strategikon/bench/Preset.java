@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Tables that answer one question each. */
+/** Predefined tables. Each answers one question. */
 enum Preset {
-  /** What does every rule cost? */
+  /** What does each rule cost? */
   RULES,
-  /** How does the time grow with m, for as many floats in all? */
+  /** How does the time grow with m, at a constant number of floats? */
   GROWTH_M,
   /** How does the time grow with d? */
   GROWTH_D,
-  /** What does a second thread bring? */
+  /** What is the gain of a second thread? */
   THREADS;
 
   /** The dimension of the paper's network. */
@@ -42,7 +42,7 @@ enum Preset {
           "nnm | krum",
           "geometric-median");
 
-  /** How many vectors of how many floats. */
+  /** The number of vectors and of their floats. */
   record Size(int m, int d) {}
 
   /**
@@ -57,13 +57,13 @@ enum Preset {
       }
     }
     throw new IllegalArgumentException(
-        "There is no preset '%s'; there is %s"
+        "Unknown preset '%s'. Available: %s"
             .formatted(
                 name,
                 Arrays.stream(values()).map(Preset::toString).collect(Collectors.joining(", "))));
   }
 
-  /** Returns the rules that it measures unless others are given. */
+  /** Returns the default rules. */
   List<String> rules() {
     return switch (this) {
       case RULES -> {
@@ -77,22 +77,22 @@ enum Preset {
     };
   }
 
-  /** Returns the threads that it measures with unless others are given. */
+  /** Returns the default numbers of threads. */
   List<Integer> threads() {
     return this == THREADS ? List.of(1, 2) : List.of(1);
   }
 
-  /** Returns whether m follows from the preset. */
+  /** Returns whether the preset determines m. */
   boolean choosesM() {
     return this == GROWTH_M;
   }
 
-  /** Returns whether d follows from the preset. */
+  /** Returns whether the preset determines d. */
   boolean choosesD() {
     return this == GROWTH_M || this == GROWTH_D;
   }
 
-  /** Returns q where none is given. */
+  /** Returns the default q. */
   int byzantine(int m) {
     return this == GROWTH_M ? m * 2 / 5 : m * 11 / 25;
   }
@@ -100,9 +100,9 @@ enum Preset {
   /**
    * Returns the sizes.
    *
-   * @param m how many vectors, unless the preset chooses
-   * @param d how many floats each has, unless the preset chooses
-   * @param most floats in all
+   * @param m the number of vectors, unless the preset determines it
+   * @param d the number of coordinates, unless the preset determines it
+   * @param most the largest number of floats
    */
   List<Size> sizes(int m, int d, long most) {
     return switch (this) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The quartiles of some numbers.
  *
- * @param median the middle
+ * @param median the median
  * @param low the lower quartile
  * @param high the upper quartile
  */
@@ -16,7 +16,7 @@ record Quantiles(double median, double low, double high) {
     return new Quantiles(at(sorted, 0.5), at(sorted, 0.25), at(sorted, 0.75));
   }
 
-  /** The quartiles of a_i/b_i. */
+  /** Returns the quartiles of a_i/b_i. */
   static Quantiles ofRatios(double[] a, double[] b) {
     double[] ratios = new double[a.length];
     Arrays.setAll(ratios, i -> a[i] / b[i]);

@@ -4,11 +4,11 @@ import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Compute;
 import java.util.SplittableRandom;
 
-/** Vectors of independent standard normal floats: no two are near, and no sum cancels. */
+/** Vectors of independent standard normal floats. */
 final class RandomVectors {
   private RandomVectors() {}
 
-  /** Returns m vectors of d floats, always the same. */
+  /** Returns m vectors of d floats, the same at each call. */
   static float[][] of(int m, int d) {
     float[][] rows = new float[m][d];
     int blocks = Blocks.count(d);

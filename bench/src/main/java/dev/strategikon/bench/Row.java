@@ -11,18 +11,19 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * What was measured of a case.
+ * The measurements of a case.
  *
  * @param measured the case
- * @param seconds of an aggregation
- * @param ratio to the mean, by rounds
- * @param read the seconds of reading all vectors, in the same rounds
- * @param multiplyAdds of the geometry, 0 where there is none
- * @param ofPeak their speed as a share of the peak in the same rounds, 0 where there are none
- * @param ofPeakAtBest their speed in the fastest round as a share of the fastest peak, 0 likewise
- * @param faster than on one thread, by rounds; 1 there
- * @param bound what it spends most of its time with
- * @param extraBytes allocated beyond the output, on one thread
+ * @param seconds the time of an aggregation
+ * @param ratio the ratio to the time of the mean, by rounds
+ * @param read the time of reading all vectors in the same rounds
+ * @param multiplyAdds the multiply-adds of the geometry, 0 if there is none
+ * @param ofPeak their speed as a share of the peak in the same rounds, 0 without a geometry
+ * @param ofPeakAtBest their speed in the fastest round as a share of the fastest peak, 0 without a
+ *     geometry
+ * @param faster the speed-up over one thread, by rounds; 1 on one thread
+ * @param bound what takes most of the time
+ * @param extraBytes the bytes allocated beyond the output, on one thread
  */
 record Row(
     Case measured,
@@ -33,12 +34,12 @@ record Row(
     double ofPeak,
     double ofPeakAtBest,
     double faster,
-    Bound bound,
+    Bottleneck bound,
     OptionalLong extraBytes) {
   /**
    * Measures a case.
    *
-   * @param peak multiply-adds a second on as many threads
+   * @param peak the machine's multiply-adds a second on as many threads
    */
   static Row measure(Case measured, Gradients gradients, double peak, Budget budget) {
     int q = measured.q();
@@ -48,19 +49,19 @@ record Row(
     Compute alone = new Compute(1, compute.kernels());
     double multiplyAdds = Parts.multiplyAdds(rule, measured.m(), measured.d());
     float[][] rows = gradients.rows();
-    List<Supplier<Object>> works = new ArrayList<>();
-    works.add(() -> MemoryRead.sum(rows, compute));
-    works.add(() -> mean.aggregate(gradients, q, Round.FIRST, compute));
-    works.add(() -> rule.aggregate(gradients, q, Round.FIRST, compute));
+    List<Supplier<Object>> tasks = new ArrayList<>();
+    tasks.add(() -> MemoryRead.sum(rows, compute));
+    tasks.add(() -> mean.aggregate(gradients, q, Round.FIRST, compute));
+    tasks.add(() -> rule.aggregate(gradients, q, Round.FIRST, compute));
     if (multiplyAdds > 0) {
-      works.add(() -> MultiplyAdds.run(compute));
+      tasks.add(() -> MultiplyAdds.run(compute));
     }
     if (compute.threads() > 1) {
-      works.add(() -> rule.aggregate(gradients, q, Round.FIRST, alone));
+      tasks.add(() -> rule.aggregate(gradients, q, Round.FIRST, alone));
     }
-    // What the case before left behind must not be collected in this one's time.
+    // Collect the garbage of the previous case now, not while this one is timed.
     System.gc();
-    double[][] times = PairedTimer.measure(budget, works);
+    double[][] times = PairedTimer.measure(budget, tasks);
     double[] own = times[2];
     double toPeak = multiplyAdds / MultiplyAdds.count(compute);
     Quantiles seconds = Quantiles.of(own);
@@ -75,19 +76,19 @@ record Row(
         multiplyAdds,
         multiplyAdds > 0 ? toPeak * Quantiles.ofRatios(times[3], own).median() : 0,
         multiplyAdds > 0 ? toPeak * Quantiles.least(times[3]) / Quantiles.least(own) : 0,
-        compute.threads() > 1 ? Quantiles.ofRatios(times[works.size() - 1], own).median() : 1,
+        compute.threads() > 1 ? Quantiles.ofRatios(times[tasks.size() - 1], own).median() : 1,
         new Parts(rule, gradients, q, compute, budget).bound(seconds.median(), read, peak),
         allocated.isPresent()
             ? OptionalLong.of(allocated.getAsLong() - output)
             : OptionalLong.empty());
   }
 
-  /** Returns the bytes of input a second that the rule gets through. */
+  /** Returns the bytes of input that the rule aggregates in a second. */
   double bytesPerSecond() {
     return measured.inputBytes() / seconds.median();
   }
 
-  /** Returns the bytes a second that plain reading gets through. */
+  /** Returns the bytes that plain reading reads in a second. */
   double readBytesPerSecond() {
     return measured.inputBytes() / read;
   }

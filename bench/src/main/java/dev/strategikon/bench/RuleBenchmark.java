@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One aggregation of Gaussian vectors. For ratios between rules there is {@link Table}. */
+/** One aggregation of Gaussian vectors. {@link Table} measures ratios between rules. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -34,7 +34,7 @@ public class RuleBenchmark {
   @Param("25")
   public int m;
 
-  /** What the rule is told of the number of Byzantine vectors. */
+  /** The declared number of Byzantine vectors. */
   @Param("11")
   public int q;
 

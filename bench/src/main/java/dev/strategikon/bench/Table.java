@@ -3,6 +3,7 @@ package dev.strategikon.bench;
 import dev.strategikon.gradient.Gradients;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,12 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Prints what rules cost, as Markdown: each timed in turn with the mean and with plain reading of
- * the same vectors (see {@link PairedTimer}, also for why JMH does not do it), and beside what the
- * machine can do.
+ * Prints the cost of rules as Markdown. Each rule is timed side by side with the mean and with
+ * plain reading of the same vectors (see {@link PairedTimer}), and compared with the machine's
+ * peak.
  */
 public final class Table {
-  /** The share of the heap that vectors and outputs may take. */
+  /** The largest share of the heap for vectors and outputs. */
   private static final double HEAP_SHARE = 0.62;
 
   private final PrintStream out;
@@ -34,7 +35,7 @@ public final class Table {
     this.err = err;
   }
 
-  /** Measures and ends the process: 0, or 2 where the command line was wrong. */
+  /** Measures and ends the process: with 0, or with 2 if the command line is invalid. */
   public static void main(String[] args) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
@@ -48,7 +49,7 @@ public final class Table {
     return new PrintStream(new FileOutputStream(file), true, StandardCharsets.UTF_8);
   }
 
-  /** Measures what the command line says. */
+  /** Measures according to a command line. Returns the exit code. */
   static int run(PrintStream out, PrintStream err, String... args) {
     if (Arrays.asList(args).contains("--help")) {
       out.print(Options.HELP);
@@ -62,14 +63,19 @@ public final class Table {
       err.println("Try 'bench/run --help'.");
       return 2;
     }
-    new Table(out, err).print(options);
-    return 0;
+    try {
+      new Table(out, err).print(options);
+      return 0;
+    } catch (IOException e) {
+      err.println("bench: the picture cannot be written: " + e.getMessage());
+      return 1;
+    }
   }
 
-  private void print(Options options) {
+  private void print(Options options) throws IOException {
     out.println("Measured on " + Machine.describe() + ".");
     if (options.budget().equals(Budget.QUICK)) {
-      out.println("With --quick nothing is warmed up: no number below means anything.");
+      out.println("With --quick there is no warm-up: the numbers below mean nothing.");
     }
     out.println();
     out.print(Markdown.HEADER);
@@ -89,11 +95,15 @@ public final class Table {
     out.println();
     out.print(Markdown.LEGEND);
     leftOut.forEach(out::println);
+    if (options.picture().isPresent()) {
+      List<Row> rows = byMachineRow.values().stream().flatMap(List::stream).toList();
+      SpeedPicture.write(options.picture().get(), rows);
+    }
   }
 
   private Row measure(Case next, Budget budget) {
     if (gradients == null || !next.sharesVectorsWith(last)) {
-      gradients = null; // so that old and new vectors are not in memory at once
+      gradients = null; // so that old and new vectors are not in memory together
       gradients = Gradients.of(RandomVectors.of(next.m(), next.d()));
     }
     double peak = peaks.computeIfAbsent(next.threads(), n -> Machine.peak(next.compute(), budget));
@@ -115,7 +125,7 @@ public final class Table {
     }
   }
 
-  /** The bytes of the vectors and one output; older outputs can be collected. */
+  /** Returns the bytes of the vectors and one output. Older outputs can be collected. */
   private static long needed(Case next) {
     return next.inputBytes() + (long) Float.BYTES * next.d();
   }

@@ -1,5 +1,5 @@
 /**
- * What rules and kernels cost: JMH benchmarks, and {@link dev.strategikon.bench.Table}, which times
- * rules beside the mean and says what bounds them.
+ * The cost of rules and kernels: JMH benchmarks, and {@link dev.strategikon.bench.Table}, which
+ * times rules beside the mean and names their bottlenecks.
  */
 package dev.strategikon.bench;

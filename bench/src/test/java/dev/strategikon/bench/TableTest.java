@@ -1,15 +1,20 @@
 package dev.strategikon.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,8 +39,20 @@ class TableTest {
     }
     assertTrue(out().contains("| `nnm \\| krum` |"), out());
     assertTrue(out().contains("| m | d | threads | memory GB/s | peak GFMA/s |"), out());
-    assertTrue(out().contains("no number below means anything"), out());
+    assertTrue(out().contains("the numbers below mean nothing"), out());
     assertTrue(err().contains("to go"), err());
+  }
+
+  @Test
+  void drawsThePaperSizeBesideByzfl(@TempDir Path folder) throws IOException {
+    Path small = folder.resolve("small.svg");
+    assertEquals(0, run("--rules median --d 300 --quick --picture " + small), err());
+    String alone = Files.readString(small);
+    assertTrue(alone.contains("median") && alone.contains("memory: "), alone);
+    assertFalse(alone.contains(">1020<"), "ByzFL's time is of other vectors");
+    Path paper = folder.resolve("paper.svg");
+    assertEquals(0, run("--rules median --quick --picture " + paper), err());
+    assertTrue(Files.readString(paper).contains(">1020<"), "ByzFL's median");
   }
 
   @Test
@@ -99,7 +116,9 @@ class TableTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "--frequency 3; There is no option '--frequency'",
+        "--picture speed.gif; --picture needs a file that ends in one of .svg, .pdf, .png",
+        "--threads 1,2 --picture speed.png; --picture needs rows of one size and one number",
+        "--frequency 3; Unknown option '--frequency'",
         "--m; --m needs a value",
         "--m --quick; --m needs a value",
         "--m 2.5; --m must be a whole number, not '2.5'",
@@ -109,12 +128,12 @@ class TableTest {
         "--rules krun; Did you mean 'krum'?",
         "--rules mean,,krum; has an empty part",
         "--rules bulyan --m 25 --q 11; 4q + 2 < m",
-        "--kernels fast; There are no kernels 'fast'; there is scalar, simd",
-        "--preset all; There is no preset 'all'; there is rules, growth-m, growth-d, threads",
-        "--preset growth-m --d 5; --d means nothing with --preset growth-m",
-        "--most 5; --most means nothing without --preset growth-…",
+        "--kernels fast; Unknown kernels 'fast'. Available: scalar, simd",
+        "--preset all; Unknown preset 'all'. Available: rules, growth-m, growth-d, threads",
+        "--preset growth-m --d 5; --d cannot be used with --preset growth-m",
+        "--most 5; --most cannot be used without --preset growth-…",
         "--preset growth-d --most 5; --most leaves nothing to measure",
-        "--quick --seconds 5; --quick leaves --seconds nothing to say"
+        "--quick --seconds 5; --quick and --seconds exclude each other"
       })
   void aWrongCommandLineIsExplained(String line, String message) {
     assertEquals(2, run(line));

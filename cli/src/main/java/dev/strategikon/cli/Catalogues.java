@@ -10,7 +10,7 @@ import dev.strategikon.split.Splits;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All catalogues by the plural that the command {@code list} knows them by. */
+/** All catalogues, by the names of their families. */
 final class Catalogues {
   private Catalogues() {}
 

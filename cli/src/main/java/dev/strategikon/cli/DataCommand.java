@@ -17,11 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code data NAME}: gets a data set and checks it. */
+/** The command {@code data}: installs a data set and checks it. */
 @Command(
     name = "data",
     description = {
-      "Gets a data set from its official site and checks its digest,",
+      "Downloads a data set from its official site and checks its digest,",
       "or copies it from a local folder or archive and checks its content."
     },
     footerHeading = "%nExamples:%n",
@@ -42,7 +42,7 @@ final class DataCommand implements Callable<Integer> {
   @Option(
       names = "--dir",
       paramLabel = "DIR",
-      description = "Where data sets lie (default: ${DEFAULT-VALUE}).")
+      description = "The folder of data sets (default: ${DEFAULT-VALUE}).")
   private Path directory = Datasets.defaultDirectory();
 
   @Spec private CommandSpec spec;
@@ -52,7 +52,7 @@ final class DataCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (!(Datasets.CATALOGUE.create(dev.strategikon.spec.Spec.parse(name))
         instanceof PublishedDataset published)) {
-      out.println(name + " is part of the program; there is nothing to get");
+      out.println(name + " is part of the program; there is nothing to download");
       return 0;
     }
     Installation installation =

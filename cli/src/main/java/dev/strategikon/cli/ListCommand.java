@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code list}: everything that a spec can name. */
+/** The command {@code list}: rules, attacks and all else that a spec can name. */
 @Command(
     name = "list",
     description =
@@ -46,10 +46,7 @@ final class ListCommand implements Callable<Integer> {
       if (!families.containsKey(family)) {
         throw new ParameterException(
             spec.commandLine(),
-            "There is no family '"
-                + family
-                + "'; there is "
-                + String.join(", ", families.keySet()));
+            "Unknown family '" + family + "'. Available: " + String.join(", ", families.keySet()));
       }
       families.keySet().retainAll(List.of(family));
     }
@@ -80,7 +77,7 @@ final class ListCommand implements Callable<Integer> {
     out.println();
   }
 
-  /** Such as {@code krum(neighbours=m-q-2)}; what must be given stands without a value. */
+  /** Returns a text such as {@code krum(neighbours=m-q-2)}. Required parameters have no value. */
   private static String signature(Entry<?> entry) {
     if (entry.parameters().isEmpty()) {
       return entry.name();

@@ -18,12 +18,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command {@code strategikon}. */
+/** The program {@code strategikon}. */
 @Command(
     name = "strategikon",
     description = "The workbench for Byzantine-robust distributed learning on the JVM.",
     mixinStandardHelpOptions = true,
-    version = "strategikon 0.1.0",
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
@@ -54,12 +54,12 @@ public final class Main {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "When something fails, shows where.")
+      description = "Prints the stack trace of a failure.")
   private boolean verbose;
 
   private Main() {}
 
-  /** Runs the command and ends the process with its exit code. */
+  /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -67,9 +67,9 @@ public final class Main {
   }
 
   /**
-   * Runs the command.
+   * Runs a command.
    *
-   * @return the exit code: 0, 1 (it failed) or 2 (wrong usage)
+   * @return the exit code: 0 (success), 1 (failure) or 2 (wrong usage)
    */
   static int run(PrintWriter out, PrintWriter err, String... args) {
     Main main = new Main();

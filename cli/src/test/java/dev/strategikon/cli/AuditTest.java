@@ -269,7 +269,7 @@ class AuditTest {
         "Expected q >= 0 Byzantine vectors, got -1", "--rule", "median", "--byzantine", "-1");
     Path two = Files.writeString(folder.resolve("two.csv"), "1,2\n");
     assertFails(
-        two + ": has 2 numbers, the vectors of " + toy + " have 1; they must be of one length",
+        two + ": has 2 numbers, but the vectors of " + toy + " have 1",
         "--rule",
         "median",
         "--byzantine",
@@ -277,7 +277,7 @@ class AuditTest {
         "--reference",
         two.toString());
     assertFails(
-        toy + ": has 3 vectors; a reference is a single one",
+        toy + ": has 3 vectors; expected one reference vector",
         "--rule",
         "median",
         "--byzantine",

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,17 @@ class MainTest {
   }
 
   @Test
+  void theVersionIsThatOfThePom() throws IOException {
+    String pom = Files.readString(Path.of("..", "pom.xml"));
+    Matcher version =
+        Pattern.compile("<artifactId>strategikon</artifactId>\\s*<version>(.+)</version>")
+            .matcher(pom);
+    assertTrue(version.find());
+    assertEquals(0, run("--version"));
+    assertEquals("strategikon " + version.group(1) + "\n", out.toString());
+  }
+
+  @Test
   void adaptiveAttacksAskForTheRule() throws IOException {
     assertEquals(1, run("attack", nine(), "--attack", "ipm-optimal", "--byzantine", "2"));
     assertEquals(
@@ -81,7 +94,7 @@ class MainTest {
   @Test
   void attacksOnDataHaveNoVectors() throws IOException {
     assertEquals(1, run("attack", nine(), "--attack", "label-flip", "--byzantine", "2"));
-    assertTrue(err.toString().contains("it needs a training run"));
+    assertTrue(err.toString().contains("Use it in a training run"));
   }
 
   @Test
@@ -128,7 +141,7 @@ class MainTest {
         "1");
     String missing = folder.resolve("missing.csv").toString();
     assertFails(
-        "strategikon: there is no file " + missing + "\n",
+        "strategikon: no such file: " + missing + "\n",
         "aggregate",
         missing,
         "--rule",

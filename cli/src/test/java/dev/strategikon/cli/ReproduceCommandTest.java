@@ -44,7 +44,7 @@ class ReproduceCommandTest {
 
     assertEquals(0, reproduce("figure-1"), err.toString());
     assertTrue(out.toString().contains("0 new, 0 interrupted, 3 finished"), out.toString());
-    assertTrue(out.toString().contains("(as it was"), out.toString());
+    assertTrue(out.toString().contains("(unchanged; "), out.toString());
     assertEquals(before, Files.readString(page));
   }
 
@@ -63,7 +63,7 @@ class ReproduceCommandTest {
   void whatTakesWeeksIsNotBegunUnasked() {
     assertEquals(2, reproduce("figure-1", "--scale", "paper"));
     assertTrue(out.toString().contains("estimate: "), out.toString());
-    assertTrue(err.toString().contains("say --yes to go on"), err.toString());
+    assertTrue(err.toString().contains("give --yes to continue"), err.toString());
     assertFalse(Files.exists(folder.resolve("summary.csv")));
     assertEquals(0, reproduce("figure-1", "--scale", "paper", "--yes"), err.toString());
     assertEquals(0, reproduce("figure-1", "--scale", "paper"), "what is finished costs nothing");
@@ -75,7 +75,7 @@ class ReproduceCommandTest {
     assertTrue(err.toString().contains("figure-4"), err.toString());
     assertEquals(2, reproduce("all", "--scale", "large"));
     assertTrue(
-        err.toString().contains("There is no scale 'large'; there is quick, laptop, paper"),
+        err.toString().contains("Unknown scale 'large'. Available: quick, laptop, paper"),
         err.toString());
   }
 

@@ -47,7 +47,7 @@ class SweepTest {
     assertEquals(0, run(sweep, "out", "2", "--set", "seed=[1, 2]"), err.toString());
     assertEquals(4, runs("out").size());
     assertEquals(before, Files.readString(runs("out").get(0).resolve("metrics.csv")));
-    assertTrue(out.toString().contains("finished before, left as it is"), out.toString());
+    assertTrue(out.toString().contains("already finished, skipped"), out.toString());
     List<String> summary = Files.readAllLines(folder.resolve("out/summary.csv"));
     assertEquals(5, summary.size());
     assertTrue(summary.get(0).startsWith("run,dataset,model,rule,attack,workers,byzantine,"));
@@ -101,7 +101,7 @@ class SweepTest {
     assertEquals(1, run(sweep, "out", "2", "--set", "attack=[none, nan]"));
     assertEquals(
         "strategikon: median under nan, q = 12, seed 1: Vector 1 is not finite: coordinate 0 is NaN"
-            + " (1 of 2 runs failed; what is written stays)\n",
+            + " (1 of 2 runs failed; the results of the others are kept)\n",
         err.toString());
     assertTrue(out.toString().contains("median under nan, q = 12, seed 1: failed, "));
     assertTrue(out.toString().contains("median without attack, q = 12, seed 1: accuracy "));
@@ -151,7 +151,7 @@ class SweepTest {
   void optionsOfAClusterNeedOne() throws IOException {
     Path sweep = sweep("model: softmax");
     assertEquals(2, run(sweep, "out", "2", "--executors", "2"));
-    assertTrue(err.toString().contains("name one by --engine"), err.toString());
+    assertTrue(err.toString().contains("Choose one by --engine"), err.toString());
     assertFalse(Files.exists(folder.resolve("out")));
   }
 

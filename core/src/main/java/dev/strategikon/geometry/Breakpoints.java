@@ -11,6 +11,9 @@ public final class Breakpoints {
   /** Two roots nearer than this share are one: nothing can be said in between. */
   private static final double SAME = 1e-13;
 
+  /** Leading coefficients that are equal on paper differ by less than this share. */
+  private static final double ROUNDING = 1e-14;
+
   /** At a computed root, equal quadratics differ by less than this share. */
   private static final double EQUAL = 1e-9;
 
@@ -52,7 +55,7 @@ public final class Breakpoints {
 
   /** Adds all t at which two quadratics are equal; none where they are the same. */
   public void addCrossings(double[] a, double[] b) {
-    for (double t : Quadratics.roots(a[0] - b[0], a[1] - b[1], a[2] - b[2])) {
+    for (double t : crossings(a, b)) {
       add(t);
     }
   }
@@ -94,7 +97,7 @@ public final class Breakpoints {
         }
         double[] a = keys[i];
         double[] b = keys[j];
-        for (double t : Quadratics.roots(a[0] - b[0], a[1] - b[1], a[2] - b[2])) {
+        for (double t : crossings(a, b)) {
           double root = ontoEnds(t, from, to);
           if (root >= from && root <= to && isLast(keys, Quadratics.value(a, root), root, count)) {
             add(root);
@@ -157,6 +160,16 @@ public final class Breakpoints {
       upTo += other <= value + slack ? 1 : 0;
     }
     return below < count && upTo > count;
+  }
+
+  /**
+   * Where two quadratics are equal. What is left of two leading coefficients that are equal on
+   * paper is rounding; a root made of it would lie where t is so large that nothing can be told.
+   */
+  private static double[] crossings(double[] a, double[] b) {
+    double square = a[2] - b[2];
+    boolean isRounding = Math.abs(square) <= ROUNDING * (Math.abs(a[2]) + Math.abs(b[2]));
+    return Quadratics.roots(a[0] - b[0], a[1] - b[1], isRounding ? 0 : square);
   }
 
   /** Returns the interval's ends and all changes between them, ascending. */

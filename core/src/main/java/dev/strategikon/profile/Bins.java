@@ -98,13 +98,4 @@ final class Bins {
     }
     return bin;
   }
-
-  /** Returns the bin that begins at an edge. */
-  int at(double edge) {
-    int bin = of(edge);
-    if (edges[bin] != edge) {
-      throw new IllegalArgumentException(edge + " is no edge");
-    }
-    return bin;
-  }
 }

@@ -32,11 +32,7 @@ public final class WeightPieces {
    * @param offset ⟨r, A⟩ = offset + slope·t
    * @param slope see offset
    */
-  public record Piece(double lo, double hi, double[] weights, double offset, double slope) {
-    boolean contains(double t) {
-      return t > lo && t <= hi;
-    }
-  }
+  public record Piece(double lo, double hi, double[] weights, double offset, double slope) {}
 
   private final GeometryLine geometry;
   private final List<Piece> pieces;

@@ -17,22 +17,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes the report of a sweep's folder; the sweep may still be running. */
+/** Writes the report of a sweep's folder. The sweep may still be running. */
 public final class Report {
   private Report() {}
 
   /**
    * Writes {@code report.html} and {@code figures/}.
    *
-   * @throws IOException if the folder holds no run, a file of it cannot be understood (the message
-   *     says which, and where), or the report cannot be written
+   * @throws IOException if the folder holds no run, one of its files cannot be parsed (the message
+   *     names the file and the line), or the report cannot be written
    */
   public static void write(Path sweep, ReportText text) throws IOException {
     List<Run> runs = read(sweep);
     String json = new ObjectMapper().writeValueAsString(ReportData.of(runs));
-    PaperFigureSections selections = PaperFigureSections.draw(text.selections(), runs);
+    PaperFigureSections sections = PaperFigureSections.draw(text.figures(), runs);
     FigureFiles.write(sweep, json);
-    FigureFiles.write(sweep, selections.svgs());
+    FigureFiles.write(sweep, sections.svgs());
     LabelMaker labels = ReportData.labels(runs);
     PaperTable table = new PaperTable(Configuration.of(runs, labels), labels);
     Path figures = sweep.resolve(FigureFiles.FOLDER);
@@ -40,7 +40,7 @@ public final class Report {
     AtomicFile.write(figures.resolve("results.tex"), table.latex());
     AtomicFile.write(
         sweep.resolve("report.html"),
-        new Page(text, new PageParts(runs), selections.html()).html(json, ""));
+        new Page(text, new PageParts(runs), sections.html()).html(json, ""));
   }
 
   private static List<Run> read(Path sweep) throws IOException {

@@ -34,7 +34,10 @@ class ReportInChromiumTest {
     SampleSweep.write(folder);
     Report.write(
         folder,
-        new ReportText("A sample", "", List.of(new Verdict("It holds", "1", Outcome.HOLDS))));
+        new ReportText(
+            "A sample",
+            "",
+            List.of(new Verdict("", "It holds", "1", Outcome.HOLDS, "", List.of()))));
     browser = Browser.open(folder.resolve("profile"));
   }
 

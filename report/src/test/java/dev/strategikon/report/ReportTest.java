@@ -32,9 +32,9 @@ class ReportTest {
           "A <title> & more",
           "An introduction with </script> in it.",
           List.of(
-              new Verdict("It holds", "1 > 0", Outcome.HOLDS),
-              new Verdict("It does not", "0 < 1", Outcome.DOES_NOT_HOLD),
-              new Verdict("Who knows", "0 = 0", Outcome.NOT_DECIDED)));
+              new Verdict("", "It holds", "1 > 0", Outcome.HOLDS, "", List.of()),
+              new Verdict("", "It does not", "0 < 1", Outcome.DOES_NOT_HOLD, "", List.of()),
+              new Verdict("", "Who knows", "0 = 0", Outcome.NOT_DECIDED, "", List.of())));
 
   @TempDir private Path sweep;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The claims about how accurate a model is in the end. */
+/** The claims about the final accuracy of models. */
 final class AttackClaims {
   static final Claim C1 =
       new Claim(
@@ -246,7 +246,7 @@ final class AttackClaims {
     return findings.isEmpty() ? Finding.NOT_MEASURED : together(findings, Judge::any);
   }
 
-  /** Joins what was found in several cases. */
+  /** Joins the findings of several cases. */
   private static Finding together(List<Finding> findings, Function<List<Outcome>, Outcome> joined) {
     return new Finding(
         findings.stream().map(Finding::measured).collect(Collectors.joining(". ")),

@@ -5,14 +5,14 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * A claim of the paper and the rule by which it is judged.
+ * A claim of the paper, and the rule by which it is judged.
  *
- * @param id such as C1; or nothing
- * @param parts the parts of the paper that it belongs to; {@link Part#ALL} is always one
- * @param says what the paper says
- * @param rule when it holds and when it does not, fixed before the runs
- * @param figure the figure that shows it, as {@link Figures} calls it; or nothing
- * @param test the rule as a program
+ * @param id the short name, such as C1; or nothing
+ * @param parts the parts of the paper to which it belongs, always with {@link Part#ALL}
+ * @param says the claim in the paper's words
+ * @param rule the conditions under which it holds and does not hold, fixed before the runs
+ * @param figure the name of the figure that shows it; or nothing
+ * @param test the rule as a function
  */
 record Claim(
     String id,

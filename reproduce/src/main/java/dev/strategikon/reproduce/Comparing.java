@@ -5,7 +5,7 @@ import dev.strategikon.report.text.Outcome;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** How a claim reads attacked runs: by what is kept, or by the progress that goes on. */
+/** The criteria for attacked runs: what an attack leaves, or the progress under it. */
 @SuppressWarnings("ImmutableEnumChecker") // references to methods of records
 enum Comparing {
   BREAKS("kept", Comparison::kept, Judge::breaks),
@@ -13,26 +13,26 @@ enum Comparing {
   GETS_STUCK("progress", Comparison::progress, Judge::getsStuck),
   PERFORMS_BADLY("progress", Comparison::progress, Judge::performsBadly);
 
-  /** A word of the judge. */
+  /** A criterion of the judge. */
   @FunctionalInterface
-  private interface Word {
+  private interface Criterion {
     Outcome judge(Judge judge, Comparison run);
   }
 
   private final String measure;
   private final ToDoubleFunction<Comparison> value;
-  private final Word word;
+  private final Criterion criterion;
 
-  Comparing(String measure, ToDoubleFunction<Comparison> value, Word word) {
+  Comparing(String measure, ToDoubleFunction<Comparison> value, Criterion criterion) {
     this.measure = measure;
     this.value = value;
-    this.word = word;
+    this.criterion = criterion;
   }
 
   /**
    * Judges runs of a rule that differ by their seed alone.
    *
-   * @param name what the numbers are of
+   * @param name what the numbers describe
    */
   Finding of(Evidence evidence, String name, String rule, List<RunConfig> attacked) {
     if (attacked.isEmpty() || evidence.undisturbed(rule).isEmpty()) {
@@ -42,7 +42,8 @@ enum Comparing {
     return new Finding(
         "%s: %s; %s %s"
             .formatted(name, SeedMeans.accuracies(seeds), measure, SeedMeans.percent(seeds, value)),
-        Judge.unanimous(seeds.stream().map(run -> word.judge(evidence.judge(), run)).toList()));
+        Judge.unanimous(
+            seeds.stream().map(run -> criterion.judge(evidence.judge(), run)).toList()));
   }
 
   /** Judges the runs of a rule under an ε. */

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What the demonstration shows of the paper, judged as the reproduction is. */
+/**
+ * The runs of the demonstration and the claims that they show. They are judged as in the
+ * reproduction.
+ */
 public final class Demonstration {
   private static final List<Claim> CLAIMS =
       List.of(
@@ -30,15 +33,15 @@ public final class Demonstration {
 
   private Demonstration() {}
 
-  /** Returns its runs. */
+  /** Returns the runs. */
   public static List<RunConfig> runs() throws IOException {
     return PaperGrid.read("demo.yaml", Map.of()).runs();
   }
 
   /**
-   * Returns what its report says.
+   * Returns the words of its report.
    *
-   * @param sweep its folder; while runs are missing nothing is judged
+   * @param sweep the folder; no claim is judged while runs are missing
    * @throws IOException if a run's files cannot be read
    */
   public static ReportText text(Path sweep) throws IOException {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the runs of a grid came to.
+ * The results of the runs of a grid.
  *
  * @param grid the runs
  * @param trained their results
@@ -36,7 +36,7 @@ record Evidence(PaperGrid grid, Map<RunConfig, Trained> trained, Judge judge) {
     return true;
   }
 
-  /** Judges claims one by one. */
+  /** Judges claims. */
   List<Verdict> verdicts(List<Claim> claims) {
     return claims.stream()
         .map(
@@ -58,7 +58,7 @@ record Evidence(PaperGrid grid, Map<RunConfig, Trained> trained, Judge judge) {
     return runs.stream().map(trained::get).toList();
   }
 
-  /** Returns what became of a rule without attack, a seed each. */
+  /** Returns the results of a rule without attack, one for each seed. */
   List<Trained> undisturbed(String rule) {
     return of(grid.undisturbed(rule));
   }
@@ -78,6 +78,6 @@ record Evidence(PaperGrid grid, Map<RunConfig, Trained> trained, Judge judge) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "The grid lacks what seed " + one.seed() + " is compared with"));
+                    "The grid has no run without attack of seed " + one.seed()));
   }
 }

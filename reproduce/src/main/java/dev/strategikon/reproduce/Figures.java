@@ -5,7 +5,7 @@ import dev.strategikon.report.text.PaperFigure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The paper's figures, and those of the claims that have none there. */
+/** The paper's figures, and figures for claims that have none in the paper. */
 final class Figures {
   private static final List<String> CURVES = List.of("accuracy", "loss", "cosine");
 
@@ -16,7 +16,7 @@ final class Figures {
     this.grid = grid;
   }
 
-  /** Returns the figures of a part, drawn from its runs. */
+  /** Returns the figures of a part of the paper. */
   static List<PaperFigure> of(Part part, PaperGrid grid) {
     Figures figures = new Figures(grid);
     boolean all = part == Part.ALL;
@@ -69,7 +69,7 @@ final class Figures {
     return List.copyOf(figures.drawn);
   }
 
-  /** One line an ε, the rule's and the mean's gold standard, and the audit without attack. */
+  /** A curve for each ε, the runs of the rule and the mean without attack, and an audit. */
   private void underAttack(String name, String title, String rule) {
     List<List<RunConfig>> groups = new ArrayList<>();
     groups.add(grid.undisturbed("mean"));

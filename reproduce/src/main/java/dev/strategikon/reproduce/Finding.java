@@ -3,10 +3,10 @@ package dev.strategikon.reproduce;
 import dev.strategikon.report.text.Outcome;
 
 /**
- * What was found out about a claim.
+ * What was measured for a claim.
  *
  * @param measured the numbers, in one line
- * @param outcome what they say
+ * @param outcome whether they support the claim
  */
 record Finding(String measured, Outcome outcome) {
   /** The grid has no run that the claim is about. */

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The words of the verdicts and the thresholds behind them, for the demonstration and the
- * reproduction alike. All of them were fixed before the runs of the larger scales that they judge;
- * docs/reproduction.md says which were not before {@code quick}.
+ * The criteria of the verdicts and their thresholds, for the demonstration and the reproduction.
+ * All were fixed before the runs of the larger scales; docs/reproduction.md says which were fixed
+ * after those of {@code quick}.
  *
- * @param trained a rule trains if it ends at this accuracy or above
- * @param untrained it does not train if it ends below this one
+ * @param trained a rule trains if its final accuracy is at least this
+ * @param untrained a rule does not train if its final accuracy is below this
  */
 public record Judge(double trained, double untrained) {
   private static final double KEPT = 0.9;
@@ -21,10 +21,10 @@ public record Judge(double trained, double untrained) {
   private static final double TURNED = 0.25;
   private static final double HARDLY = 0.05;
 
-  /** A run that gains less without attack says nothing about progress under it. */
+  /** Progress is judged only where the run without attack gains at least this. */
   private static final double LEAST_GAIN = 0.02;
 
-  /** Checks that the thresholds are accuracies in order. */
+  /** Checks that the thresholds are accuracies in ascending order. */
   public Judge {
     if (!(untrained > 0 && untrained <= trained && trained < 1)) {
       throw new IllegalArgumentException(
@@ -34,8 +34,8 @@ public record Judge(double trained, double untrained) {
   }
 
   /**
-   * Returns the words of the rules and what they mean, for the documentation; thresholds that
-   * depend on the scale are named there.
+   * Returns the terms of the rules and their definitions, for the documentation. It lists the
+   * thresholds that depend on the scale separately.
    */
   static Map<String, String> words() {
     Map<String, String> words = new LinkedHashMap<>();
@@ -81,32 +81,34 @@ public record Judge(double trained, double untrained) {
     return decide(end >= trained, end < untrained);
   }
 
-  /** Judges whether the attack breaks the rule: less than half of what is learnt is left. */
+  /** Judges whether the attack breaks the rule: less than half of the accuracy is kept. */
   public Outcome breaks(Comparison run) {
     return compared(run, run.kept() < LOST, run.kept() >= KEPT);
   }
 
-  /** Judges whether the rule withstands the attack: it keeps at least nine tenths. */
+  /** Judges whether the rule withstands the attack: at least nine tenths are kept. */
   public Outcome withstands(Comparison run) {
     return compared(run, run.kept() >= KEPT, run.kept() < LOST);
   }
 
-  /** Judges whether the run gets stuck: no more than a tenth of the progress, or backwards. */
+  /** Judges whether the run gets stuck: its progress is at most a tenth. */
   public Outcome getsStuck(Comparison run) {
     return progressed(run, run.progress() <= STUCK, run.progress() >= MOVED);
   }
 
-  /** Judges whether the run performs badly: less than half of the progress. */
+  /** Judges whether the run performs badly: its progress is less than a half. */
   public Outcome performsBadly(Comparison run) {
     return progressed(run, run.progress() < MOVED, run.progress() >= KEPT);
   }
 
-  /** Judges whether ⟨v̄, A⟩ turns negative, by the share of attacked steps in which it is. */
+  /**
+   * Judges whether ⟨v̄, A⟩ turns negative, by the share of attacked steps in which it is negative.
+   */
   public static Outcome turnsNegative(double share) {
     return decide(share >= TURNED, share < HARDLY);
   }
 
-  /** Decides by two conditions that exclude each other; where neither is true, nothing is. */
+  /** Decides by two exclusive conditions. If neither is true, nothing is decided. */
   public static Outcome decide(boolean holds, boolean fails) {
     if (holds) {
       return Outcome.HOLDS;
@@ -114,26 +116,26 @@ public record Judge(double trained, double untrained) {
     return fails ? Outcome.DOES_NOT_HOLD : Outcome.NOT_DECIDED;
   }
 
-  /** Returns what all seeds say, or that nothing is decided where they do not agree. */
+  /** Returns the outcome of all seeds; if they disagree, nothing is decided. */
   public static Outcome unanimous(List<Outcome> seeds) {
     return seeds.stream().distinct().count() == 1 ? seeds.get(0) : Outcome.NOT_DECIDED;
   }
 
-  /** Returns whether every part of a claim holds; one that does not is enough against it. */
+  /** Returns whether all parts of a claim hold. The claim fails if one of them does. */
   public static Outcome every(List<Outcome> parts) {
     return decide(
         !parts.isEmpty() && parts.stream().allMatch(Outcome.HOLDS::equals),
         parts.contains(Outcome.DOES_NOT_HOLD));
   }
 
-  /** Returns whether one of several cases holds; against it only all of them count. */
+  /** Returns whether one of several cases holds. The claim fails only if all of them do. */
   public static Outcome any(List<Outcome> cases) {
     return decide(
         cases.contains(Outcome.HOLDS),
         !cases.isEmpty() && cases.stream().allMatch(Outcome.DOES_NOT_HOLD::equals));
   }
 
-  /** Against a rule that does not train by itself no attack can be judged. */
+  /** If a rule does not train without attack, nothing is decided. */
   private Outcome compared(Comparison run, boolean holds, boolean fails) {
     return run.undisturbed() >= untrained ? decide(holds, fails) : Outcome.NOT_DECIDED;
   }

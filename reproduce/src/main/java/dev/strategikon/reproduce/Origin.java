@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What made a sweep, kept in its folder as {@code origin.json}: so that its report, drawn again,
- * still has its verdicts and figures.
+ * The command that made a sweep, kept in its folder as {@code origin.json}. From it the commands
+ * {@code report} and {@code watch} restore the verdicts and figures.
  */
 public final class Origin {
   private static final String FILE = "origin.json";
@@ -28,12 +28,12 @@ public final class Origin {
   private Origin() {}
 
   /**
-   * Remembers that a sweep is a part of the paper.
+   * Records that a sweep is a part of the paper.
    *
-   * @param overrides as {@link Scale#grid} takes them
+   * @param overrides the argument of {@link Scale#grid}
    * @throws IOException if the file cannot be written
    */
-  public static void isReproduction(
+  public static void writeReproduction(
       Path sweep, Part part, Scale scale, Map<String, String> overrides) throws IOException {
     ObjectNode origin = new ObjectMapper().createObjectNode();
     origin.put(COMMAND, REPRODUCE).put(PART, part.toString()).put(SCALE, scale.name());
@@ -43,11 +43,11 @@ public final class Origin {
   }
 
   /**
-   * Remembers that a sweep is the demonstration.
+   * Records that a sweep is the demonstration.
    *
    * @throws IOException if the file cannot be written
    */
-  public static void isDemonstration(Path sweep) throws IOException {
+  public static void writeDemonstration(Path sweep) throws IOException {
     write(sweep, new ObjectMapper().createObjectNode().put(COMMAND, DEMO));
   }
 
@@ -56,10 +56,10 @@ public final class Origin {
   }
 
   /**
-   * Returns what a sweep's report says: of what made it, and for another sweep its folder's name.
-   * While runs are missing nothing is judged.
+   * Returns the words of a sweep's report. Without {@code origin.json} the title is the folder's
+   * name. No claim is judged while runs are missing.
    *
-   * @throws IOException if the folder's files cannot be read or understood
+   * @throws IOException if the folder's files cannot be read or parsed
    */
   public static ReportText text(Path sweep) throws IOException {
     return text(sweep, Scale.ALL);
@@ -99,7 +99,7 @@ public final class Origin {
 
   private static IOException unknown(Path file, String key, String value) {
     return new IOException(
-        "%s has the %s '%s', which this version does not know; without the file the report is drawn plainly"
+        "%s: unknown %s '%s'. Delete the file to have the report without verdicts"
             .formatted(file, key, value));
   }
 }

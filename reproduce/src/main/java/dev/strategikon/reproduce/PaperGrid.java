@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The runs of a reproduction, found by what the paper calls them. An attack begins at the earliest
- * of the grid's starts unless it is said to be later.
+ * The runs of a reproduction, found by the paper's terms. Unless it says "later", a method is about
+ * attacks that begin at the earliest start in the grid.
  *
- * @param runs in the sweep's order
+ * @param runs the runs in the sweep's order
  */
 public record PaperGrid(List<RunConfig> runs) {
   /** Copies the list. */
@@ -29,7 +29,7 @@ public record PaperGrid(List<RunConfig> runs) {
     runs = List.copyOf(runs);
   }
 
-  /** Reads a grid that lies beside this class. */
+  /** Reads a grid from a resource of this package. */
   static PaperGrid read(String resource, Map<String, String> overrides) throws IOException {
     try (InputStream in = PaperGrid.class.getResourceAsStream(resource)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -51,17 +51,17 @@ public record PaperGrid(List<RunConfig> runs) {
     };
   }
 
-  /** Returns the runs of a rule without attack, one a seed. */
+  /** Returns the runs of a rule without attack, one for each seed. */
   List<RunConfig> undisturbed(String rule) {
     return filter(run -> is(run, rule) && isUndisturbed(run));
   }
 
-  /** Returns the runs of a rule under inner product manipulation, one a seed. */
+  /** Returns the runs of a rule under inner product manipulation, one for each seed. */
   List<RunConfig> ipm(String rule, double epsilon) {
     return filter(run -> is(run, rule) && isEarly(run) && epsilon(run) == epsilon);
   }
 
-  /** Returns the runs of a rule under an attack that has this name, one a seed. */
+  /** Returns the runs of a rule under an attack of this name, one for each seed. */
   List<RunConfig> attacked(String rule, String attack) {
     return filter(
         run ->
@@ -73,12 +73,12 @@ public record PaperGrid(List<RunConfig> runs) {
     return filter(run -> is(run, rule) && !isUndisturbed(run) && !isEarly(run));
   }
 
-  /** Returns the runs of a rule that are attacked from the earliest start on. */
+  /** Returns the runs of a rule in which the attack begins at the earliest start. */
   List<RunConfig> early(String rule) {
     return filter(run -> is(run, rule) && !isUndisturbed(run) && isEarly(run));
   }
 
-  /** Groups runs that differ by their seed alone, in the order in which they come. */
+  /** Groups runs that differ by their seed alone, in order of occurrence. */
   static List<List<RunConfig>> bySeed(List<RunConfig> runs) {
     Map<Map<String, Object>, List<RunConfig>> groups = new LinkedHashMap<>();
     for (RunConfig run : runs) {
@@ -87,7 +87,7 @@ public record PaperGrid(List<RunConfig> runs) {
     return List.copyOf(groups.values());
   }
 
-  /** Returns the ε with which a rule is attacked, ascending. */
+  /** Returns the ε with which a rule is attacked, in ascending order. */
   List<Double> epsilons(String rule) {
     return runs.stream()
         .filter(run -> is(run, rule) && isEarly(run))
@@ -98,12 +98,14 @@ public record PaperGrid(List<RunConfig> runs) {
         .toList();
   }
 
-  /** Returns the positive ones of them, ascending. */
+  /** Returns the positive ones of them, in ascending order. */
   List<Double> positiveEpsilons(String rule) {
     return epsilons(rule).stream().filter(epsilon -> epsilon > 0).toList();
   }
 
-  /** Gradients without attack, and the two attacks that the theorems are about. */
+  /**
+   * Returns the runs without attack, and those under the two attacks that the theorems describe.
+   */
   private List<RunConfig> theorems() {
     List<Double> median = positiveEpsilons("median");
     List<Double> krum = positiveEpsilons("krum");
@@ -146,7 +148,7 @@ public record PaperGrid(List<RunConfig> runs) {
     return List.of(rules).contains(RunLabels.rule(run));
   }
 
-  /** NaN for other attacks; −0 is 0. */
+  /** Returns the ε of a run; NaN for other attacks. Adding 0 turns −0 into 0. */
   private static double epsilon(RunConfig run) {
     return threat(run).attack() instanceof Ipm ipm ? ipm.epsilon() + 0.0 : Double.NaN;
   }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** A part of the paper that can be reproduced by itself. */
 public enum Part {
-  /** Without attack: the gold standards. */
+  /** Training without attack. */
   FIGURE_1,
   /** The median under attack. */
   FIGURE_4,
@@ -12,10 +12,10 @@ public enum Part {
   FIGURE_5,
   /** The toy examples, and the theorems' conditions on gradients of a real model. */
   THEOREMS,
-  /** Everything, and what needs more than one of the others. */
+  /** All parts, and the claims that need several of them. */
   ALL;
 
-  /** Returns how it is called on the command line: {@code figure-1}. */
+  /** Returns the name on the command line, such as {@code figure-1}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

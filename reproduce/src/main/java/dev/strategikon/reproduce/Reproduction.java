@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A part of the paper at a scale, whose runs are finished.
+ * A reproduction of a part of the paper at a scale, whose runs are finished.
  *
  * @param part what is reproduced
- * @param scale how large
+ * @param scale the size of its runs
  * @param grid the runs of the part
  */
 public record Reproduction(Part part, Scale scale, PaperGrid grid) {
@@ -34,12 +34,12 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
   }
 
   /**
-   * Writes {@code report.html}, the figures and {@code reproduction.md}, unless they are there and
-   * say the same.
+   * Writes {@code report.html}, the figures and {@code reproduction.md}, unless they exist and are
+   * up to date.
    *
-   * @param verdicts what {@link #judge} found
-   * @return whether it wrote anything
-   * @throws IOException if a run's files cannot be read, or the report not be written
+   * @param verdicts the result of {@link #judge}
+   * @return whether it wrote them
+   * @throws IOException if a run's files cannot be read or the report cannot be written
    */
   public boolean report(Path sweep, List<Verdict> verdicts) throws IOException {
     List<PaperFigure> figures = Figures.of(part, grid);
@@ -56,9 +56,9 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
   }
 
   /**
-   * Returns what the report says.
+   * Returns the words of the report.
    *
-   * @param sweep the folder; while runs are missing nothing is judged
+   * @param sweep the folder; no claim is judged while runs are missing
    * @throws IOException if a run's files cannot be read
    */
   ReportText text(Path sweep) throws IOException {
@@ -70,7 +70,6 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
         "Does the paper hold? %s at scale %s".formatted(part, scale),
         INTRODUCTION,
         verdicts,
-        List.of(),
         Figures.of(part, grid));
   }
 }

@@ -17,12 +17,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code reproduction.md}: the verdict, the figures and the numbers behind them, for reading
- * without a browser.
+ * {@code reproduction.md}: the verdicts, the figures and the numbers behind them.
  *
  * @param reproduction what was reproduced
- * @param verdicts claim by claim
- * @param figures as the report draws them
+ * @param verdicts one for each claim
+ * @param figures the report's figures
  */
 record ReproductionPage(
     Reproduction reproduction, List<Verdict> verdicts, List<PaperFigure> figures) {
@@ -39,7 +38,7 @@ record ReproductionPage(
           "audit-every",
           "seed");
 
-  /** Returns the page, whose figures lie in the sweep's folder. */
+  /** Returns the page; its figures are in the sweep's folder. */
   String markdown(Path sweep) throws IOException {
     StringBuilder text = new StringBuilder();
     text.append(
@@ -91,7 +90,7 @@ record ReproductionPage(
         .collect(Collectors.joining(", ", "All runs: ", "."));
   }
 
-  /** A row a configuration: at the end, as the judge reads it. */
+  /** Returns the results by configuration, in the judge's terms. */
   private String runs(Path sweep) throws IOException {
     Evidence evidence = Evidence.read(sweep, reproduction.grid(), reproduction.scale().judge());
     StringBuilder text =

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How large the experiments are.
+ * The size of the experiments.
  *
- * @param name what it is called on the command line
- * @param judge the thresholds, which depend on data, network and steps
- * @param mustConfirm whether it costs so much that the user is asked first
+ * @param name the name on the command line
+ * @param judge the thresholds, which depend on the data set, the network and the steps
+ * @param mustConfirm whether it takes so long that the user must confirm
  */
 public record Scale(String name, Judge judge, boolean mustConfirm) {
-  /** Minutes, on images inside the program. */
+  /** Minutes, on the embedded images. */
   public static final Scale QUICK = new Scale("quick", new Judge(0.6, 0.3), false);
 
   /** CIFAR-10 with a small network and two seeds; about an hour on two cores. */
@@ -27,7 +27,7 @@ public record Scale(String name, Judge judge, boolean mustConfirm) {
   /**
    * Reads the grid.
    *
-   * @param overrides values that replace the grid's, by key, as YAML text
+   * @param overrides values that replace those of the grid, by key, as YAML text
    */
   public PaperGrid grid(Map<String, String> overrides) throws IOException {
     return PaperGrid.read("reproduce-" + name + ".yaml", overrides);

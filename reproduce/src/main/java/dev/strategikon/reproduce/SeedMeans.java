@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Numbers in words: the mean over seeds, and each seed's own where there are several. */
+/** Text for a quantity over seeds: its mean, and the value of each seed if there are several. */
 final class SeedMeans {
   private SeedMeans() {}
 
-  /** Returns such as {@code 43.1 % (42.8 %, 43.4 %)}. */
+  /** Returns a text such as {@code 43.1 % (42.8 %, 43.4 %)}. */
   static <T> String percent(List<T> seeds, ToDoubleFunction<T> value) {
     double average = mean(seeds, value);
     String mean = Numbers.percent(average);
@@ -18,7 +18,10 @@ final class SeedMeans {
         : mean + " (" + each(seeds, value) + ")";
   }
 
-  /** Returns such as {@code 25.9 % before the attack, 14.2 % at the end, 43.1 % without attack}. */
+  /**
+   * Returns a text such as {@code 25.9 % before the attack, 14.2 % at the end, 43.1 % without
+   * attack}.
+   */
   static String accuracies(List<Comparison> seeds) {
     return "%s before the attack, %s at the end, %s without attack"
         .formatted(

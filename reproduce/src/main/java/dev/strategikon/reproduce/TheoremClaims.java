@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** The theorems' conditions, on the gradients of models while they train. */
+/** The claims about the theorems' conditions on gradients of models in training. */
 final class TheoremClaims {
   private static final double GROWS = 0.5;
   private static final double NEARLY_ALWAYS = 0.9;
   private static final double SELDOM = 0.1;
 
-  /** Numbers that went through a file have lost their last digits. */
+  /** Numbers read from files are rounded. */
   private static final double ROUNDING = 1e-6;
 
   static final Claim C10 =
@@ -127,14 +127,14 @@ final class TheoremClaims {
     return share(run.audits(), row -> row.theorem2Epsilon() > 0);
   }
 
-  /** What is sufficient must really suffice. */
+  /** Checks that the sufficient condition never exceeds the actual limit. */
   private static boolean isConsistent(Trained run) {
     return run.audits().stream()
         .filter(row -> row.theorem2Epsilon() > 0)
         .allMatch(row -> row.krumEpsilon() >= row.theorem2Epsilon() * (1 - ROUNDING));
   }
 
-  /** The share of attacked steps in which the Byzantine vectors have all the weight. */
+  /** Returns the share of attacked steps in which the Byzantine vectors have all the weight. */
   private static double chosenShare(Trained run) {
     return share(run.attacked(), row -> row.byzantineWeight() >= 1 - ROUNDING);
   }
@@ -145,7 +145,7 @@ final class TheoremClaims {
         : (double) all.stream().filter(condition).count() / all.size();
   }
 
-  /** The middle one over all audited steps of all seeds. */
+  /** Returns the median over all audited steps of all seeds. */
   private static String median(List<Trained> runs, ToDoubleFunction<AuditRow> value) {
     double[] sorted =
         runs.stream()

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/** Examples in one dimension that anybody can follow by hand, computed by the rules themselves. */
+/** The paper's examples in one dimension, computed by the rules themselves. */
 final class ToyExamples {
   static final Claim MEDIAN =
       claim(
@@ -29,7 +29,7 @@ final class ToyExamples {
           new float[] {-0.2f, 0, 0.3f, 0.5f, 0.7f},
           new float[] {-0.1f, -0.1f});
 
-  /** Float's distance from the decimal numbers above. */
+  /** The rounding error of the numbers above as floats. */
   private static final double TOLERANCE = 1e-6;
 
   private ToyExamples() {}

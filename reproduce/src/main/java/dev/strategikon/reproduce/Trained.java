@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A run that has come to its end, as the judge reads it.
+ * The results of a finished run, in the judge's terms.
  *
  * @param config the run
- * @param rows its metrics, a row a step
- * @param audits its audits, a row an audited step
+ * @param rows its metrics, one row for each step
+ * @param audits its audits, one row for each audited step
  */
 record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) {
-  /** One evaluation can dip, where steps are made of few images. */
+  /** A single evaluation varies too much where batches are small. */
   private static final int LAST_EVALUATIONS = 3;
 
   /** Copies the lists. */
@@ -34,7 +34,7 @@ record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) 
     return config.text("seed");
   }
 
-  /** Returns the accuracy at the end: the middle one of the last three evaluations. */
+  /** Returns the final accuracy: the median of the last three evaluations. */
   double end() {
     List<StepMetrics> evaluated = rows.stream().filter(StepMetrics::isEvaluated).toList();
     double[] last =
@@ -63,7 +63,7 @@ record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) 
     return RunResult.of(config, rows).trainLoss();
   }
 
-  /** Returns the rows of the steps in which the attack was on. */
+  /** Returns the rows of the attacked steps. */
   List<StepMetrics> attacked() {
     return rows.stream().filter(row -> row.isAttacked(config.options().threat())).toList();
   }

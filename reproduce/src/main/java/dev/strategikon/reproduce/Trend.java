@@ -3,13 +3,13 @@ package dev.strategikon.reproduce;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Whether a row of numbers grows. */
+/** Measures of whether a sequence of numbers grows. */
 final class Trend {
   private Trend() {}
 
   /**
-   * Returns Spearman's rank correlation of values with their order: 1 where they only grow, −1
-   * where they only fall. Equal values share their ranks.
+   * Returns Spearman's rank correlation of values with their positions: 1 if they are increasing,
+   * −1 if they are decreasing. Equal values have their mean rank.
    *
    * @return NaN for fewer than two values, or if all are equal
    */
@@ -27,12 +27,12 @@ final class Trend {
     return squares == 0 ? Double.NaN : product / Math.sqrt(squares * orderSquares);
   }
 
-  /** Returns the mean of the first third of values; of one at least. */
+  /** Returns the mean of the first third of the values, at least one. */
   static double firstThird(double[] values) {
     return mean(values, 0, third(values));
   }
 
-  /** Returns the mean of the last third of values; of one at least. */
+  /** Returns the mean of the last third of the values, at least one. */
   static double lastThird(double[] values) {
     return mean(values, values.length - third(values), values.length);
   }
@@ -45,7 +45,7 @@ final class Trend {
     return Arrays.stream(values, from, to).average().orElse(Double.NaN);
   }
 
-  /** Ranks from 0. */
+  /** Returns the ranks, from 0. */
   private static double[] ranks(double[] values) {
     return IntStream.range(0, values.length)
         .mapToDouble(

@@ -1,6 +1,6 @@
 /**
- * The paper's experiments, and what became of each of its claims: the grid as data, a rule for
- * every claim, and a page that says what was measured.
+ * The paper's experiments and a verdict on each of its claims. A grid of runs is data; each claim
+ * has a rule by which it is judged; a page states what was measured.
  *
  * <p>Start with {@link dev.strategikon.reproduce.Reproduction}.
  */

@@ -63,14 +63,14 @@ class ReproductionTest {
 
     assertFalse(all.report(sweep, verdicts), "the same is not drawn twice");
 
-    Origin.isReproduction(sweep, Part.ALL, MINIATURE, Map.of());
+    Origin.writeReproduction(sweep, Part.ALL, MINIATURE, Map.of());
     ReportText again = Origin.text(sweep, List.of(MINIATURE));
     assertEquals(verdicts, again.verdicts());
-    assertFalse(again.selections().isEmpty());
-    Origin.isReproduction(sweep, Part.ALL, MINIATURE, Map.of("seed", "3"));
+    assertFalse(again.figures().isEmpty());
+    Origin.writeReproduction(sweep, Part.ALL, MINIATURE, Map.of("seed", "3"));
     assertEquals(List.of(), Origin.text(sweep, List.of(MINIATURE)).verdicts(), "of other runs");
     Files.writeString(sweep.resolve("origin.json"), "{\"command\": \"dance\"}");
     IOException e = assertThrows(IOException.class, () -> Origin.text(sweep));
-    assertTrue(e.getMessage().contains("origin.json has the command 'dance'"), e.getMessage());
+    assertTrue(e.getMessage().contains("origin.json: unknown command 'dance'"), e.getMessage());
   }
 }

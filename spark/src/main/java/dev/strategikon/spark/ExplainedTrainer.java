@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.spark.SparkException;
 
-/** Says of a failure on the cluster what it was there, not how Spark came to give up. */
+/** Turns a failure on the cluster into its cause, without the steps by which Spark gave up. */
 final class ExplainedTrainer implements Trainer {
   private final Trainer trainer;
 
@@ -26,7 +26,7 @@ final class ExplainedTrainer implements Trainer {
       trainer.run(state, listener);
     } catch (RuntimeException e) {
       throw e;
-    } catch (Exception e) { // Scala throws what it does not declare
+    } catch (Exception e) { // Scala throws checked exceptions that it does not declare
       throw explained(e);
     }
   }

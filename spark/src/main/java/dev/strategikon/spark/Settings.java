@@ -11,26 +11,26 @@ import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 
-/** Spark's settings for training; a user's own come last and win. */
+/** Spark's settings for training. The user's own settings are applied later and take precedence. */
 final class Settings {
   private Settings() {}
 
-  /** What suits any cluster. */
+  /** Returns the settings for all clusters. */
   static SparkConf common(ClusterOptions options) {
     SparkConf conf =
-        new SparkConf() // with what spark-submit has set
+        new SparkConf() // with the settings of spark-submit
             .setIfMissing("spark.app.name", "strategikon")
             .set("spark.ui.showConsoleProgress", "false")
-            // A step's gradients come to the driver in collect mode; it makes room for them or
+            // In collect mode a step's gradients come to the driver, which has memory for them or
             // fails.
             .set("spark.driver.maxResultSize", "0")
-            // Gradients are noise: packing them costs time and saves nothing.
+            // Gradients do not compress.
             .set("spark.broadcast.compress", "false")
             .set("spark.shuffle.compress", "false")
             .set("spark.shuffle.spill.compress", "false")
-            // Tasks are as long as a step: waiting for a better place is longer.
+            // Tasks are short: waiting for a better place takes longer.
             .set("spark.locality.wait", "0")
-            // A lost executor's successor takes some seconds; the servers of a step wait for it.
+            // Replacing a lost executor takes some seconds. The servers of a step wait for it.
             .set("spark.scheduler.barrier.maxConcurrentTasksCheck.interval", "1s")
             .set("spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures", "300");
     if (options.executors() > 0) {
@@ -42,16 +42,16 @@ final class Settings {
     return conf;
   }
 
-  /** Lets nobody else on the network come near what runs on this machine alone. */
+  /** Makes Spark listen on 127.0.0.1 only. */
   static void stayOnThisMachine(SparkConf conf) {
     conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1");
-    // Where Spark's page listens is decided by the environment alone, which the launcher sets.
+    // The address of Spark's page comes from the environment, which the launcher sets.
     if (!"127.0.0.1".equals(System.getenv("SPARK_LOCAL_IP"))) {
       conf.set("spark.ui.enabled", "false");
     }
   }
 
-  /** Sends our jars to executors that know Spark alone, unless spark-submit sends them. */
+  /** Sends this program's jars to the executors, unless spark-submit sends them. */
   static void sendJars(SparkConf conf) {
     if (conf.contains("spark.jars") && !conf.get("spark.jars").isEmpty()) {
       return;

@@ -16,7 +16,7 @@ import org.apache.spark.resource.ResourceProfile;
 
 /** A connection to a Spark cluster. */
 final class SparkCluster implements Cluster {
-  /** Many executors that start on one machine come late, and all at once. */
+  /** How long to wait for a further executor. Many that start on one machine take long. */
   private static final long NANOS_WITHOUT_ANY = 300_000_000_000L;
 
   private static final long NANOS_BETWEEN_LINES = 15_000_000_000L;
@@ -44,11 +44,11 @@ final class SparkCluster implements Cluster {
   }
 
   /**
-   * Connects, and waits until the executors are there.
+   * Connects, and waits for the executors.
    *
-   * @param progress told of how many have come
-   * @param here whether its tasks share the processors of this machine
-   * @param processes closed with the connection
+   * @param progress receives lines about the number of executors
+   * @param here whether its tasks run on the processors of this machine
+   * @param processes is closed with the connection
    */
   static SparkCluster connect(
       SparkConf conf,
@@ -60,7 +60,7 @@ final class SparkCluster implements Cluster {
     JavaSparkContext spark;
     try {
       spark = new JavaSparkContext(conf);
-    } catch (Exception e) { // Scala throws what it does not declare
+    } catch (Exception e) { // Scala throws checked exceptions that it does not declare
       throw new IOException(
           "no connection to the Spark master %s: %s"
               .formatted(conf.get("spark.master"), e.getMessage()),
@@ -91,10 +91,10 @@ final class SparkCluster implements Cluster {
         lastCame = now;
       }
       if (now - lastCame > NANOS_WITHOUT_ANY) {
-        break; // with fewer it works too
+        break; // fewer are enough
       }
       if (now - lastLine > NANOS_BETWEEN_LINES) {
-        progress.accept("%d of %d executors are here".formatted(before, wanted));
+        progress.accept("%d of %d executors are connected".formatted(before, wanted));
         lastLine = now;
       }
       pause();
@@ -103,13 +103,13 @@ final class SparkCluster implements Cluster {
     int slots = spark.sc().maxNumConcurrentTasks(profile);
     if (slots < 1) {
       throw new IOException(
-          "the Spark master %s gave no executor within %d s; has it workers with enough memory?"
+          "the Spark master %s provided no executor within %d s. Check that its workers have enough memory"
               .formatted(spark.master(), NANOS_WITHOUT_ANY / 1_000_000_000L));
     }
     return slots;
   }
 
-  /** Spark counts the driver too. */
+  /** Returns the number of executors. Spark counts the driver, too. */
   private static int executors(JavaSparkContext spark) {
     return spark.sc().getExecutorMemoryStatus().size() - 1;
   }

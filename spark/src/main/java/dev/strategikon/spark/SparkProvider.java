@@ -5,17 +5,34 @@ import dev.strategikon.sweep.Cluster;
 import dev.strategikon.sweep.ClusterOptions;
 import dev.strategikon.sweep.ClusterProvider;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 
 /**
- * Connects to a Spark cluster: any master that Spark knows, {@code local[k]} for k threads of this
- * process, or {@code spark} for processes that are started on this machine and end with this one,
- * unless spark-submit has chosen a master.
+ * Connects to a Spark cluster. {@code spark} starts one on this machine, which ends with this
+ * process; under spark-submit it stands for the master that was given there. {@code local[k]} is k
+ * threads of this process. All other addresses are masters that Spark knows.
  */
 public final class SparkProvider implements ClusterProvider {
-  /** Hadoop asks who the user is by a method of the security manager, which is gone since. */
+  /**
+   * Hadoop finds the user by a method of the security manager, which was removed in this version.
+   */
   private static final int FIRST_JDK_WITHOUT_SECRETS = 24;
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("spark|local\\[.+]|local-cluster\\[.+]|yarn|(spark|k8s)://.+");
+
+  @Override
+  public List<String> addresses() {
+    return List.of("spark", "local[k]", "spark://HOST:PORT", "yarn", "k8s://https://HOST:PORT");
+  }
+
+  @Override
+  public boolean accepts(String address) {
+    return ADDRESS.matcher(address).matches();
+  }
 
   @Override
   public Cluster connect(ClusterOptions options, Consumer<String> progress) throws IOException {
@@ -29,13 +46,8 @@ public final class SparkProvider implements ClusterProvider {
     }
     if (address.startsWith("local")) {
       Settings.stayOnThisMachine(conf);
-    } else if (address.contains("://") || address.equals("yarn")) {
-      Settings.sendJars(conf);
     } else {
-      throw new IllegalArgumentException(
-          "There is no engine '%s'; there are local, local[k], spark, and a Spark master such as"
-                  .formatted(address)
-              + " spark://host:7077, yarn or k8s://https://host:6443");
+      Settings.sendJars(conf);
     }
     return SparkCluster.connect(
         own(conf.setMaster(address), options), options, progress, false, () -> {});
@@ -45,7 +57,7 @@ public final class SparkProvider implements ClusterProvider {
       throws IOException {
     if (Runtime.version().feature() >= FIRST_JDK_WITHOUT_SECRETS) {
       throw new IOException(
-          "Spark's processes cannot know each other by a secret on JDK %d: use JDK 17 or 21"
+          "Spark's processes cannot authenticate each other on JDK %d. Use JDK 17 or 21"
               .formatted(Runtime.version().feature()));
     }
     Settings.stayOnThisMachine(conf);

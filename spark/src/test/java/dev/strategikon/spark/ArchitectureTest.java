@@ -5,10 +5,23 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.strategikon.architecture.PackageRules;
 import org.junit.jupiter.api.Test;
 
-/** Arrows go one way, also where no module-info can say so: Spark's jars are no modules. */
 class ArchitectureTest {
+  private final PackageRules rules = new PackageRules();
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    rules.assertFreeOfCycles();
+  }
+
+  @Test
+  void packagesHaveFewPublicTypes() {
+    rules.assertFewPublicTypes();
+  }
+
+  /** Spark's jars are no modules, so no module-info states these dependencies. */
   @Test
   void packagesDependDownwards() {
     JavaClasses classes =

@@ -4,20 +4,19 @@ import dev.strategikon.compute.Compute;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /**
- * Which cluster, and how to work on it; nothing of it changes a byte of the results.
+ * Which cluster to use, and how. None of it changes a byte of the results.
  *
- * @param address as {@code --engine} has it: a master, or what stands for a cluster to be started
+ * @param address the value of {@code --engine}: a cluster to connect to, or to start
  * @param server where the vectors are aggregated
- * @param shards into how many shards the coordinates are cut at most; 0 for one for each task that
- *     the cluster can run at once
- * @param executors how many processes to start, or to ask for; 0 for as many as is usual
- * @param executorMemory the heap of each, such as {@code 2g}; empty for what is usual
- * @param settings of the cluster's own, by their names
- * @param dataDirectory where data sets lie, on every machine
+ * @param shards the largest number of shards of coordinates; 0 for one for each task that the
+ *     cluster runs at once
+ * @param executors the number of processes to start, or to ask for; 0 for the usual number
+ * @param executorMemory the heap of each, such as {@code 2g}; empty for the usual size
+ * @param settings the cluster's own settings, by name
+ * @param dataDirectory the folder of data sets, on every machine
  * @param compute the threads of this machine
  */
 public record ClusterOptions(
@@ -48,19 +47,13 @@ public record ClusterOptions(
   }
 
   /**
-   * Connects to the cluster.
+   * Connects to the cluster, by the provider on the class path that accepts the address.
    *
-   * @param progress told of what takes long, in a line
-   * @throws IOException if it cannot be reached, or the program has no engine for clusters
+   * @param progress receives a line about what takes long
+   * @throws IllegalArgumentException if no provider accepts the address, or several do
+   * @throws IOException if the cluster cannot be reached, or there are no providers
    */
   public Cluster connect(Consumer<String> progress) throws IOException {
-    return ServiceLoader.load(ClusterProvider.class)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IOException(
-                    "this program has no engine for clusters on its class path: start it by"
-                        + " ./strategikon, or add the module spark and Spark itself"))
-        .connect(this, progress);
+    return ClusterProviders.find(address).connect(this, progress);
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Comma-separated vectors, one a line, without a header. */
+/** Vectors as comma-separated values, one in each line, without a header. */
 final class CsvFormat {
   private CsvFormat() {}
 
@@ -23,7 +23,7 @@ final class CsvFormat {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
-        // Blank lines may end the file; between vectors they would hide a lost one.
+        // Blank lines are allowed at the end only: between vectors they may hide a lost one.
         if (line.isBlank()) {
           requireEnd(file, reader, number);
           break;
@@ -40,7 +40,7 @@ final class CsvFormat {
       throw new VectorFileException(file, "is not text; expected numbers and commas");
     }
     if (rows.isEmpty()) {
-      throw new VectorFileException(file, "is empty; expected a vector a line");
+      throw new VectorFileException(file, "is empty; expected one vector in each line");
     }
     return rows.toArray(float[][]::new);
   }
@@ -55,7 +55,9 @@ final class CsvFormat {
     return Arrays.stream(rows).map(CsvFormat::line).collect(Collectors.joining());
   }
 
-  /** The shortest digits that read back as the same float, and Python's nan and inf. */
+  /**
+   * Writes the shortest digits that read back as the same float, and nan and inf as Python does.
+   */
   private static String line(float[] row) {
     StringBuilder line = new StringBuilder();
     for (int j = 0; j < row.length; j++) {
@@ -82,7 +84,7 @@ final class CsvFormat {
         String advice = number == 1 ? "; if line 1 is a header, remove it" : "";
         throw new VectorFileException(
             file,
-            "line %d, column %d: '%s' is no number%s"
+            "line %d, column %d: '%s' is not a number%s"
                 .formatted(number, j + 1, shorten(cells[j].strip()), advice));
       }
     }
@@ -98,7 +100,7 @@ final class CsvFormat {
     };
   }
 
-  /** Java also takes 1f, 1d and hexadecimal for numbers; no other tool does. */
+  /** Refuses 1f, 1d and hexadecimal numbers, which Java parses and other tools do not. */
   private static String checked(String cell) {
     for (int i = 0; i < cell.length(); i++) {
       if ("0123456789+-.eE".indexOf(cell.charAt(i)) < 0) {

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
  * The header of a {@code .npy} file, versions 1.0 to 3.0 of NumPy's format.
  *
  * @param order the byte order of the values
- * @param bytes of one value: 4 or 8
- * @param fortranOrder whether the first index changes fastest
+ * @param bytes the size of one value: 4 or 8
+ * @param fortranOrder whether the first index varies fastest
  * @param rows m
  * @param columns d
- * @param length bytes that the header takes in the file
+ * @param length the header's size in bytes
  */
 record NpyHeader(
     ByteOrder order, int bytes, boolean fortranOrder, long rows, long columns, long length) {
@@ -29,13 +29,12 @@ record NpyHeader(
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
 
-  /** Reads the header; the stream stands at the first value then. */
+  /** Reads the header. Afterwards the stream is at the first value. */
   static NpyHeader read(Path file, InputStream in) throws IOException {
     byte[] start = in.readNBytes(8);
     for (int i = 0; i < MAGIC.length; i++) {
       if (start.length < 8 || start[i] != MAGIC[i]) {
-        throw new VectorFileException(
-            file, "does not begin as a .npy file does; write it with numpy.save");
+        throw new VectorFileException(file, "is not a .npy file; write it with numpy.save");
       }
     }
     int version = start[6];
@@ -54,7 +53,7 @@ record NpyHeader(
     return parse(file, new String(text, StandardCharsets.UTF_8), 8 + sizeBytes + size);
   }
 
-  /** Returns how many bytes of values the header promises. */
+  /** Returns the size of all values in bytes. */
   long dataBytes() {
     return Math.multiplyExact(Math.multiplyExact(rows, columns), (long) bytes);
   }
@@ -112,7 +111,7 @@ record NpyHeader(
   private static String find(Path file, Pattern pattern, String text) throws VectorFileException {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
-      throw new VectorFileException(file, "has a header that is no .npy header: " + text.strip());
+      throw new VectorFileException(file, "has an invalid header: " + text.strip());
     }
     return matcher.group(1).strip();
   }

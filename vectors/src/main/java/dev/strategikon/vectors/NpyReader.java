@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads {@code .npy} files as a stream, so that a large one needs no second copy in memory. */
+/** Reads {@code .npy} files as a stream, without a second copy in memory. */
 final class NpyReader {
-  /** Values converted at a time. */
+  /** The number of values that are converted together. */
   private static final int CHUNK = 1 << 16;
 
   private NpyReader() {}
@@ -35,7 +35,7 @@ final class NpyReader {
     if (found != header.dataBytes()) {
       throw new VectorFileException(
           file,
-          "promises %d x %d float%d = %,d bytes of data, has %,d"
+          "should have %d x %d float%d = %,d bytes of data, but has %,d"
               .formatted(
                   header.rows(), header.columns(), 8 * header.bytes(), header.dataBytes(), found));
     }

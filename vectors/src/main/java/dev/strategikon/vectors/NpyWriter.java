@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Writes {@code .npy} files, version 1.0, little-endian float32; one vector has shape (d,). */
+/**
+ * Writes {@code .npy} files of version 1.0 with little-endian float32. One vector has shape (d,).
+ */
 final class NpyWriter {
-  /** NumPy pads its headers so that the values begin at a multiple of it. */
+  /** The values begin at a multiple of it, as in files that NumPy writes. */
   private static final int ALIGNMENT = 64;
 
   private NpyWriter() {}

@@ -3,7 +3,7 @@ package dev.strategikon.vectors;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file that does not hold vectors; the message says which, what was expected and found. */
+/** A file does not hold vectors. The message says what was expected and what was found. */
 public final class VectorFileException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -8,19 +8,19 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Reads and writes m vectors of d floats. The suffix decides the format: {@code .npy} is NumPy's
- * (an array of shape (m, d), or (d,) for one vector), {@code .csv} has a vector a line and no
+ * Reads and writes m vectors of d floats. The suffix names the format. {@code .npy} is NumPy's, an
+ * array of shape (m, d), or (d,) for one vector. {@code .csv} has one vector in each line and no
  * header.
  */
 public final class VectorFiles {
   private VectorFiles() {}
 
   /**
-   * Reads all vectors. Doubles are rounded to float; NaN and infinities are read as they are.
+   * Reads all vectors. Doubles are rounded to float. NaN and infinities are kept.
    *
-   * @return m ≥ 1 rows of one length d ≥ 1
+   * @return m ≥ 1 rows of equal length d ≥ 1
    * @throws VectorFileException if the file does not hold vectors
-   * @throws IOException if it cannot be read
+   * @throws IOException if the file cannot be read
    */
   public static float[][] read(Path file) throws IOException {
     boolean npy = isNpy(file);
@@ -34,9 +34,9 @@ public final class VectorFiles {
   }
 
   /**
-   * Writes vectors, whole or not at all.
+   * Writes vectors. If that fails, an existing file stays as it was.
    *
-   * @param rows at least one, all of one length
+   * @param rows at least one, all of equal length
    * @throws VectorFileException if the suffix is unknown
    * @throws IOException if the file cannot be written
    */
@@ -48,15 +48,15 @@ public final class VectorFiles {
     }
   }
 
-  /** Returns vectors as CSV, a line each. */
+  /** Returns vectors as CSV, one in each line. */
   public static String toCsv(float[][] rows) {
     return CsvFormat.text(rows);
   }
 
   /**
-   * Checks that a file's suffix names a format, so that no long work is done for nothing.
+   * Checks that a file's suffix names a format. Call it before a long computation.
    *
-   * @throws VectorFileException if it does not
+   * @throws VectorFileException if the suffix is unknown
    */
   public static void checkSuffix(Path file) throws VectorFileException {
     isNpy(file);

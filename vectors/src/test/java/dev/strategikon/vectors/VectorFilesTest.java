@@ -81,8 +81,8 @@ class VectorFilesTest {
         "<f4 | False | (2, 3, 1) | has shape (2, 3, 1); expected (m, d), or (d,) for one vector",
         "<f4 | False | () | has shape (); expected (m, d), or (d,) for one vector",
         "<f4 | False | (0, 3) | holds no values: its shape is 0 x 3",
-        "<f4 | False | (2, 4) | promises 2 x 4 float32 = 32 bytes of data, has 24",
-        "<f4 | False | (2, 2) | promises 2 x 2 float32 = 16 bytes of data, has 24",
+        "<f4 | False | (2, 4) | should have 2 x 4 float32 = 32 bytes of data, but has 24",
+        "<f4 | False | (2, 2) | should have 2 x 2 float32 = 16 bytes of data, but has 24",
       })
   void whatIsNoArrayOfVectorsIsNamed(String type, String fortran, String shape, String message)
       throws IOException {
@@ -94,8 +94,7 @@ class VectorFilesTest {
   void damagedFilesAreNamed() throws IOException {
     Path file = folder.resolve("a.npy");
     Files.writeString(file, "1,2,3\n");
-    assertEquals(
-        file + ": does not begin as a .npy file does; write it with numpy.save", failure(file));
+    assertEquals(file + ": is not a .npy file; write it with numpy.save", failure(file));
     byte[] whole = Files.readAllBytes(npy(1, "<f4", "False", "(2, 3)", 1, 2, 3, 4, 5, 6));
     for (int length : List.of(7, 9, 60)) {
       Files.write(file, Arrays.copyOf(whole, length));
@@ -118,12 +117,12 @@ class VectorFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "w1,w2;1,2 | line 1, column 1: 'w1' is no number; if line 1 is a header, remove it",
-        "1,2;3,x | line 2, column 2: 'x' is no number",
+        "w1,w2;1,2 | line 1, column 1: 'w1' is not a number; if line 1 is a header, remove it",
+        "1,2;3,x | line 2, column 2: 'x' is not a number",
         "1,2;3 | line 2 has 1 numbers, line 1 has 2",
         "1,2;;3,4 | line 2 is blank, but numbers follow",
-        "1,2f | line 1, column 2: '2f' is no number; if line 1 is a header, remove it",
-        "1, | line 1, column 2: '' is no number; if line 1 is a header, remove it",
+        "1,2f | line 1, column 2: '2f' is not a number; if line 1 is a header, remove it",
+        "1, | line 1, column 2: '' is not a number; if line 1 is a header, remove it",
       })
   void malformedCsvIsNamedByLineAndColumn(String text, String message) throws IOException {
     Path file = csv(text.replace(';', '\n'));
@@ -132,7 +131,7 @@ class VectorFilesTest {
 
   @Test
   void otherThingsThanVectorFilesAreRefused() throws IOException {
-    assertEquals(csv("") + ": is empty; expected a vector a line", failure(csv("")));
+    assertEquals(csv("") + ": is empty; expected one vector in each line", failure(csv("")));
     Path text = folder.resolve("a.txt");
     assertEquals(text + ": has an unknown suffix; expected .npy or .csv", failure(text));
     Path missing = folder.resolve("missing.csv");

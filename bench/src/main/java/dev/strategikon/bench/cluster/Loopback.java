@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What has gone over 127.0.0.1, by Linux's own count. */
+/** The traffic over 127.0.0.1, from Linux' counters. */
 final class Loopback {
   private static final Path COUNTERS = Path.of("/proc/net/dev");
 
   private Loopback() {}
 
-  /** Returns all bytes since the machine started; −1 where nobody counts. */
+  /** Returns the bytes since the machine started; −1 on other systems. */
   static long bytes() throws IOException {
     if (!Files.exists(COUNTERS)) {
       return -1;

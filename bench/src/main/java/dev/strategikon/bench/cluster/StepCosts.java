@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
 
 /**
- * Measures what a step costs here and on a cluster that is started on this machine, with
- * minibatches of one image, so that there is little else: prints a row an engine and d.
+ * Measures the time of a step, locally and on a cluster that is started on this machine.
+ * Minibatches of one image keep the computation small. Prints one row for each engine and d.
  */
 public final class StepCosts {
   private static final int WORKERS = 25;
@@ -55,7 +55,8 @@ public final class StepCosts {
   /**
    * Measures.
    *
-   * @param args how many executors, how many steps, settings of Spark's as KEY=VALUE, and any d
+   * @param args the number of executors, the number of steps, settings of Spark as KEY=VALUE, and
+   *     values of d
    */
   public static void main(String[] args) throws IOException {
     List<String> rest = Arrays.asList(args).subList(2, args.length);
@@ -64,15 +65,17 @@ public final class StepCosts {
             .filter(setting -> setting.contains("="))
             .map(setting -> setting.split("=", 2))
             .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
-    new StepCosts(Integer.parseInt(args[0]), Integer.parseInt(args[1]), conf, System.out)
-        .print(rest.stream().filter(d -> !d.contains("=")).mapToInt(Integer::parseInt).toArray());
-    System.exit(0); // PyTorch's threads would stay
+    int[] dimensions =
+        rest.stream().filter(d -> !d.contains("=")).mapToInt(Integer::parseInt).toArray();
+    measure(Integer.parseInt(args[0]), Integer.parseInt(args[1]), conf, dimensions, System.out);
+    System.exit(0); // PyTorch's threads would keep the process alive
   }
 
-  /** Measures with few steps, for the test. */
-  static void measure(int executors, int steps, int[] dimensions, PrintStream out)
+  /** Measures networks with about so many parameters each. */
+  static void measure(
+      int executors, int steps, Map<String, String> conf, int[] dimensions, PrintStream out)
       throws IOException {
-    new StepCosts(executors, steps, Map.of(), out).print(dimensions);
+    new StepCosts(executors, steps, conf, out).print(dimensions);
   }
 
   private void print(int[] dimensions) throws IOException {

@@ -3,16 +3,16 @@ package dev.strategikon.bench.cluster;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
-/** The longest task of each kind since it was last asked. */
+/** The longest task of each kind since the last call of {@link #take}. */
 final class TaskTimes extends SparkListener {
   private final boolean sharded;
   private long gradientMillis;
   private long serverMillis;
 
   /**
-   * Creates it.
+   * Creates the listener.
    *
-   * @param sharded whether tasks that end a job are servers; else they compute gradients
+   * @param sharded whether the last tasks of a job are servers; if not, they compute gradients
    */
   TaskTimes(boolean sharded) {
     this.sharded = sharded;
@@ -28,7 +28,7 @@ final class TaskTimes extends SparkListener {
     }
   }
 
-  /** Returns milliseconds of the longest gradient task and of the longest server task. */
+  /** Returns the milliseconds of the longest gradient task and the longest server task. */
   synchronized long[] take() {
     long[] taken = {gradientMillis, serverMillis};
     gradientMillis = 0;

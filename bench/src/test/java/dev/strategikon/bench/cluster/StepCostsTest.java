@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -18,7 +19,7 @@ class StepCostsTest {
   void printsARowForEachEngine() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     StepCosts.measure(
-        1, 3, new int[] {8_000}, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        1, 3, Map.of(), new int[] {8_000}, new PrintStream(bytes, true, StandardCharsets.UTF_8));
     List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
     assertEquals(5, lines.size());
     assertTrue(lines.get(2).startsWith("| 7,960 | local | "), lines.get(2));

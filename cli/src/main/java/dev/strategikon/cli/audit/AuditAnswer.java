@@ -6,24 +6,24 @@ import dev.strategikon.audit.Question;
 import dev.strategikon.audit.ToleranceAudit;
 
 /**
- * What an audit says of one rule.
+ * The result of the audit of one rule.
  *
- * @param rule its spec, as the user wrote it
- * @param audit how far it can be pushed
+ * @param rule the rule's spec, as the user wrote it
+ * @param audit the tolerance audit
  * @param squaredNorm ‖r‖²
- * @param definition4 what the test of Definition 4 says; null without one
+ * @param definition4 the result of the test of Definition 4; null without one
  */
 record AuditAnswer(String rule, ToleranceAudit audit, double squaredNorm, Definition4 definition4) {
   /**
-   * Definition 4's test.
+   * The test of Definition 4.
    *
-   * @param attack the spec of the attack in every draw
-   * @param reference what g is
+   * @param attack the spec of the attack in each draw
+   * @param reference a description of g
    * @param test what came out
    */
   record Definition4(String attack, String reference, DescentEstimate test) {}
 
-  /** Without Definition 4's test. */
+  /** Returns a result without a test of Definition 4. */
   static AuditAnswer of(String rule, ToleranceAudit audit) {
     Question question = audit.question();
     double squaredNorm =
@@ -31,12 +31,12 @@ record AuditAnswer(String rule, ToleranceAudit audit, double squaredNorm, Defini
     return new AuditAnswer(rule, audit, squaredNorm, null);
   }
 
-  /** Returns the same with what Definition 4's test says. */
+  /** Returns this result with a test of Definition 4. */
   AuditAnswer with(Definition4 tested) {
     return new AuditAnswer(rule, audit, squaredNorm, tested);
   }
 
-  /** Returns an inner product in units of ‖r‖²; the product itself where that is 0. */
+  /** Returns an inner product divided by ‖r‖², or the product itself if that is 0. */
   double relative(double innerProduct) {
     return squaredNorm > 0 ? innerProduct / squaredNorm : innerProduct;
   }

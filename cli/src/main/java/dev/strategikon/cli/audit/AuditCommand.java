@@ -29,15 +29,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code audit FILE}: how far rules can be pushed, given these honest gradients. */
+/** The command {@code audit}: how far attackers can push rules, given honest gradients. */
 @Command(
     name = "audit",
     description = {
-      "Says how far a rule can be pushed, given honest gradients: does it still descend, from which"
-          + " ε of inner product manipulation on it does not, and what is the worst attack?",
-      "FILE holds the honest vectors: a .npy array of shape (h, d), or a .csv with a vector a line"
-          + " and no header. Or it is the folder of one run: then its gradients are drawn afresh at"
-          + " its last checkpoint."
+      "Shows how far attackers can push a rule, given honest gradients: whether the aggregate still"
+          + " descends, from which ε of inner product manipulation it does not, and the worst"
+          + " attack.",
+      "FILE holds the honest vectors: a .npy array of shape (h, d), or a .csv with one vector in"
+          + " each line and no header. Or it is the folder of a run: then the vectors are gradients"
+          + " drawn afresh at its last checkpoint."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -56,34 +57,34 @@ public final class AuditCommand implements Callable<Integer> {
       names = "--rule",
       paramLabel = "SPEC",
       description =
-          "The rule to push; give it again for each further rule (of a run, default: its own).")
+          "The rule to audit. Repeat the option for several rules (default for a run: its own"
+              + " rule).")
   private List<String> rules = new ArrayList<>();
 
   @Option(
       names = "--byzantine",
       paramLabel = "Q",
       description =
-          "How many Byzantine vectors come to the honest ones (of a run, default: as many as it"
-              + " has).")
+          "The number of Byzantine vectors besides the honest ones (default for a run: as in the"
+              + " run).")
   private Integer byzantine;
 
   @Option(
       names = "--reference",
       paramLabel = "FILE",
       description =
-          "The vector that the aggregate is measured against, .npy or .csv (default: the honest"
-              + " mean).")
+          "The reference vector r of the inner products, .npy or .csv (default: the honest mean).")
   private Path reference;
 
   @Option(
       names = "--json",
-      description = "Prints a JSON object instead; for several rules an array of such objects.")
+      description = "Prints a JSON object; for several rules an array of objects.")
   private boolean json;
 
   @Option(
       names = "--plot",
       paramLabel = "PICTURE",
-      description = "Draws all rules' profiles into one .svg, .pdf or .png.")
+      description = "Draws the profiles of all rules into a .svg, .pdf or .png file.")
   private Path plot;
 
   @Mixin private AuditRunOptions ofRun;
@@ -137,7 +138,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   private ParameterException missing(String option) {
     return new ParameterException(
-        spec.commandLine(), "Missing required option: '" + option + "' (only a run has its own)");
+        spec.commandLine(), "Missing required option: '" + option + "' (only runs have a default)");
   }
 
   private void put(AuditSubject subject, List<AuditAnswer> answers) throws IOException {
@@ -157,14 +158,14 @@ public final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  /** Says it to people; programs get one JSON value and nothing else. */
+  /** Prints a line for people. With --json there is nothing but the JSON value. */
   private void say(String line) {
     if (!json) {
       spec.commandLine().getOut().println(line);
     }
   }
 
-  /** Every rule is checked before the first is pushed. The theorems are the same for all. */
+  /** Checks all rules before the first audit. The theorems do not depend on the rule. */
   private List<AuditAnswer> answers(
       AuditSubject subject, List<String> specs, List<Aggregator> aggregators, Compute compute) {
     List<Question> questions =

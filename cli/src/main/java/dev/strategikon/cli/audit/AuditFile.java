@@ -10,15 +10,15 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Honest vectors in a user's files. */
+/** Reads honest vectors from files. */
 final class AuditFile {
   private AuditFile() {}
 
   /**
-   * Reads the vectors. Those that are not finite are left out, as a server would do, and named.
+   * Reads the vectors. Those that are not finite are left out, as a server does, and reported.
    *
    * @param reference the file of r; null for the honest mean
-   * @param err where the vectors left out are named
+   * @param err receives the indices of vectors that are left out
    */
   static AuditSubject read(
       Path file, int byzantine, Path reference, Round round, Compute compute, PrintWriter err)
@@ -44,18 +44,18 @@ final class AuditFile {
   /**
    * Reads a reference vector.
    *
-   * @param dimension the length that it must have
-   * @param of the name of the vectors that it is for
+   * @param dimension the required length
+   * @param of the name of the honest vectors
    */
   static float[] reference(Path file, int dimension, String of) throws IOException {
     float[][] rows = VectorFiles.read(file);
     if (rows.length != 1) {
       throw new IOException(
-          file + ": has " + rows.length + " vectors; a reference is a single one");
+          file + ": has " + rows.length + " vectors; expected one reference vector");
     }
     if (rows[0].length != dimension) {
       throw new IOException(
-          "%s: has %d numbers, the vectors of %s have %d; they must be of one length"
+          "%s: has %d numbers, but the vectors of %s have %d"
               .formatted(file, rows[0].length, of, dimension));
     }
     return rows[0];

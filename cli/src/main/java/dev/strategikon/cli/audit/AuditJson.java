@@ -15,11 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An audit for programs. JSON has no infinities: {@code null} stands for them, and for NaN. */
+/** An audit as JSON. {@code null} stands for infinities and NaN, which JSON lacks. */
 final class AuditJson {
   private AuditJson() {}
 
-  /** Returns one object for one rule, an array of such objects for several. */
+  /** Returns an object for one rule, and an array of objects for several. */
   static String of(AuditSubject subject, List<AuditAnswer> answers) throws JsonProcessingException {
     List<Map<String, Object>> objects =
         answers.stream().map(answer -> object(subject, answer)).toList();

@@ -23,7 +23,7 @@ import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** A run's gradients, drawn afresh at its last checkpoint. Holds native memory until closed. */
+/** Gradients of a run, drawn afresh at its last checkpoint. Holds native memory until closed. */
 final class AuditRun implements AutoCloseable {
   private final String name;
   private final RunConfig config;
@@ -40,8 +40,8 @@ final class AuditRun implements AutoCloseable {
   /**
    * Opens a run's folder.
    *
-   * @param byzantine how many of its workers are Byzantine; null for as many as in the run
-   * @param data where data sets lie
+   * @param byzantine the number of Byzantine workers; null for that of the run
+   * @param data the folder of data sets
    */
   static AuditRun open(Path folder, Integer byzantine, Path data, Compute compute)
       throws IOException {
@@ -56,19 +56,22 @@ final class AuditRun implements AutoCloseable {
     return new AuditRun(name, read.config(), moment.gradients(compute), byzantine == null);
   }
 
-  /** The same workers under another threat; neither rule nor attack has a part in gradients. */
+  /**
+   * Returns the run with another number of Byzantine workers. Gradients depend on neither rule nor
+   * attack.
+   */
   private static RunConfig with(RunConfig run, int byzantine) {
     Map<String, Object> values = new LinkedHashMap<>(run.values());
     values.put("rule", "mean");
     values.put("attack", "none");
     values.put("byzantine", byzantine);
     if (run.options().scheme() != Scheme.DRACO) {
-      values.put("declared", byzantine); // draco's groups are as large as that says
+      values.put("declared", byzantine); // determines the size of draco's groups
     }
     return RunConfig.of(values);
   }
 
-  /** Returns the spec of the run's own rule. */
+  /** Returns the spec of the run's rule. */
   String rule() {
     return config.text("rule");
   }
@@ -80,7 +83,7 @@ final class AuditRun implements AutoCloseable {
     return declares ? rule.declaring(config.options().threat().declared()) : rule;
   }
 
-  /** Returns the mean gradient over so many training images. */
+  /** Returns the mean gradient over a number of training images. */
   private float[] meanGradient(int images) {
     if (images < 1 || images > source.trainingImages()) {
       throw new IllegalArgumentException(
@@ -90,17 +93,17 @@ final class AuditRun implements AutoCloseable {
     return source.meanGradient(images);
   }
 
-  /** Returns the number of images that stand for all of them, unless there are fewer. */
+  /** Returns the number of training images, but at most a given number. */
   int images(int most) {
     return Math.min(most, source.trainingImages());
   }
 
   /**
-   * Returns what to audit: the gradients of draw 0.
+   * Returns the subject of the audit: the gradients of draw 0.
    *
-   * @param rules checked before anything that takes long
-   * @param images r is the mean gradient of so many; null for another r
-   * @param file holds r; null for the honest mean, unless there are images
+   * @param rules the rules, checked before long computations
+   * @param images the number of images whose mean gradient is r; null for another r
+   * @param file the file of r; null for the honest mean, or for the mean gradient of images
    */
   AuditSubject subject(List<Aggregator> rules, Integer images, Path file, Compute compute)
       throws IOException {
@@ -130,7 +133,7 @@ final class AuditRun implements AutoCloseable {
         source.network().coordinatesByLayer());
   }
 
-  /** Returns the answers with Definition 4's test of each rule, all on the same draws. */
+  /** Returns the answers with a test of Definition 4 of each rule, all on the same draws. */
   List<AuditAnswer> tested(
       List<AuditAnswer> answers, List<Aggregator> rules, AuditRunOptions options) {
     Attack attack = Attacks.parse(options.attack());
@@ -149,7 +152,7 @@ final class AuditRun implements AutoCloseable {
     return tested;
   }
 
-  /** With a bar where a person is watching. */
+  /** Runs the test, with a progress bar on a terminal. */
   private static List<DescentEstimate> run(
       DescentSampler test, List<DescentSampler.Contest> contests) {
     if (!Terminal.isWatched()) {
@@ -165,7 +168,7 @@ final class AuditRun implements AutoCloseable {
     }
   }
 
-  /** Returns what r is when it is {@link #meanGradient}. */
+  /** Describes {@link #meanGradient} for people. */
   private static String nameOfMean(int images) {
     return String.format(Locale.ROOT, "the mean gradient of %,d images", images);
   }

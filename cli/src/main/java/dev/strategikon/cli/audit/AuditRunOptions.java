@@ -11,9 +11,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** What can be asked of a run's folder besides what can be asked of a file. */
+/** The options of {@code audit} that apply to the folder of a run only. */
 final class AuditRunOptions {
-  /** Images that g is the mean over for Definition 4's test, unless the user says how many. */
+  /** The default number of images whose mean gradient is g in the test of Definition 4. */
   private static final int IMAGES = 5000;
 
   private static final String ATTACK = "ipm-optimal";
@@ -22,16 +22,16 @@ final class AuditRunOptions {
       names = "--images",
       paramLabel = "N",
       description =
-          "Of a run: measures the aggregate against the mean gradient of N training images, drawn"
-              + " independently, instead of the honest mean.")
+          "For a run: uses the mean gradient of N training images, drawn independently, as"
+              + " reference instead of the honest mean.")
   private Integer images;
 
   @Option(
       names = "--draws",
       paramLabel = "N",
       description =
-          "Of a run: tests Definition 4, ⟨g, E[A]⟩ ≥ 0, by N fresh draws of the gradients; g is the"
-              + " mean gradient of --images (default: "
+          "For a run: tests Definition 4, ⟨g, E[A]⟩ ≥ 0, by N fresh draws of the gradients, where g"
+              + " is the mean gradient of --images (default: "
               + IMAGES
               + ").")
   private Integer draws;
@@ -39,28 +39,28 @@ final class AuditRunOptions {
   @Option(
       names = "--attack",
       paramLabel = "SPEC",
-      description = "The attack in every draw (default: " + ATTACK + ").")
+      description = "For --draws: the attack in each draw (default: " + ATTACK + ").")
   private String attack;
 
   @Option(
       names = "--confidence",
       paramLabel = "SHARE",
-      description = "Of the test's interval (default: 0.95).")
+      description = "For --draws: the confidence of the interval (default: 0.95).")
   private Double confidence;
 
   @Option(
       names = "--save",
       paramLabel = "VECTORS",
-      description = "Of a run: writes the audited gradients, .npy or .csv.")
+      description = "For a run: writes the audited gradients, .npy or .csv.")
   private Path save;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Of a run: where data sets lie (default: ${DEFAULT-VALUE}).")
+      description = "For a run: the folder of data sets (default: ${DEFAULT-VALUE}).")
   private Path data = Datasets.defaultDirectory();
 
-  /** Refuses what makes no sense of a file. */
+  /** Refuses these options for a file. */
   void refuseForFile(CommandLine command) {
     Map<String, Object> given = new LinkedHashMap<>();
     given.put("--images", images);
@@ -72,15 +72,15 @@ final class AuditRunOptions {
         (option, value) -> {
           if (value != null) {
             throw new ParameterException(
-                command, option + " is for a run's folder; a file's gradients are what they are");
+                command, option + " needs the folder of a run, not a file");
           }
         });
   }
 
-  /** Checks what can be checked before anything is computed. */
+  /** Checks the options. Call it before long computations. */
   void check(CommandLine command, Path reference) throws IOException {
     if (reference != null && images != null && draws == null) {
-      throw new ParameterException(command, "Give --reference or --images, not both");
+      throw new ParameterException(command, "--reference and --images exclude each other");
     }
     if (draws == null && (attack != null || confidence != null)) {
       throw new ParameterException(command, "--attack and --confidence need --draws");
@@ -101,7 +101,7 @@ final class AuditRunOptions {
     }
   }
 
-  /** Returns how many images r or g is the mean over; null if nobody asked for it. */
+  /** Returns the number of images for r or g; null if the option is not given. */
   Integer images() {
     return images;
   }
@@ -110,7 +110,7 @@ final class AuditRunOptions {
     return images != null ? images : run.images(IMAGES);
   }
 
-  /** Returns how many draws Definition 4's test takes; null for no test. */
+  /** Returns the number of draws of the test of Definition 4; null for no test. */
   Integer draws() {
     return draws;
   }

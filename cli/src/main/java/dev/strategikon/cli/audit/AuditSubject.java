@@ -9,16 +9,16 @@ import dev.strategikon.rule.Round;
 import java.util.Map;
 
 /**
- * What an audit is about: honest gradients, and what the aggregate is measured against.
+ * The subject of an audit: honest gradients, and the reference vector.
  *
- * @param name of the file or the run
+ * @param name the name of the file or the run
  * @param honest V
  * @param byzantine q
- * @param reference r, d floats, only read
- * @param referenceName what r is, for people
+ * @param reference r, d floats, read only
+ * @param referenceName a description of r
  * @param ofMean whether r is v̄
  * @param round the moment of the aggregation
- * @param layers which coordinates each layer has, by name; none where that is not known
+ * @param layers the coordinates of each layer, by name; empty if unknown
  */
 record AuditSubject(
     String name,
@@ -30,7 +30,7 @@ record AuditSubject(
     Round round,
     Map<String, CoordinateRange> layers) {
 
-  /** Asks how far a rule can be pushed. */
+  /** Returns the question how far a rule can be pushed. */
   Question ask(Aggregator rule, Compute compute) {
     return new Question(honest, byzantine, rule, reference, round, compute);
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** An audit for people: a few lines for one rule, a table for several. */
+/** An audit as text: a few lines for one rule, a table for several. */
 final class AuditText {
   private final AuditSubject subject;
   private final List<AuditAnswer> answers;
@@ -28,7 +28,7 @@ final class AuditText {
     this.question = answers.get(0).audit().question();
   }
 
-  /** Prints what an audit found. */
+  /** Prints the results of an audit. */
   static void print(PrintWriter out, AuditSubject subject, List<AuditAnswer> answers) {
     AuditText text = new AuditText(subject, answers);
     out.println(text.heading());
@@ -61,7 +61,7 @@ final class AuditText {
         subject.referenceName());
   }
 
-  /** Does it still descend? */
+  /** Says whether the rule still descends. */
   private String verdict(AuditAnswer answer) {
     List<Interval> breaks = answer.audit().ipm().breaks();
     Bound bound = answer.audit().bound();
@@ -116,7 +116,7 @@ final class AuditText {
     return rows;
   }
 
-  /** What the table's signs mean, as far as they occur. */
+  /** Explains the signs in the table. */
   private String legend() {
     boolean refined = answers.stream().anyMatch(answer -> !answer.audit().ipm().exact());
     boolean tried = answers.stream().anyMatch(answer -> !answer.audit().bound().exact());
@@ -165,7 +165,7 @@ final class AuditText {
     TextTable.print(out, rows);
   }
 
-  /** The test of Definition 4, a row a rule. */
+  /** Prints the test of Definition 4, one row for each rule. */
   private void printTests(PrintWriter out) {
     Definition4 first = answers.get(0).definition4();
     if (first == null) {

@@ -5,7 +5,7 @@ import dev.strategikon.audit.Theorem1;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Theorem 1's share in each layer. */
+/** The share of coordinates that satisfy the condition of Theorem 1, in each layer. */
 final class LayerShares {
   private LayerShares() {}
 

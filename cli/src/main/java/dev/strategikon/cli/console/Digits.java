@@ -6,16 +6,18 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Numbers for people: no more digits than are meant. */
+/** Numbers for people, with three significant digits. */
 public final class Digits {
   private static final MathContext THREE = new MathContext(3);
 
-  /** So many intervals are said one by one. */
+  /** The largest number of intervals that are listed. */
   private static final int MOST_INTERVALS = 3;
 
   private Digits() {}
 
-  /** Returns such as {@code 0.0123}, {@code 1.2e-7}, {@code 54300}, {@code -∞} or {@code –}. */
+  /**
+   * Returns a text such as {@code 0.0123}, {@code 1.2e-7}, {@code 54300}, {@code -∞} or {@code –}.
+   */
   public static String of(double value) {
     if (Double.isNaN(value)) {
       return "–";
@@ -34,7 +36,10 @@ public final class Digits {
     return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
   }
 
-  /** Returns intervals of ε > 0 such as {@code > 0.035}, {@code 0.1 to 2} or {@code none}. */
+  /**
+   * Returns a text for intervals of ε > 0, such as {@code > 0.035}, {@code 0.1 to 2} or {@code
+   * none}.
+   */
   public static String of(List<Interval> intervals) {
     if (intervals.isEmpty()) {
       return "none";

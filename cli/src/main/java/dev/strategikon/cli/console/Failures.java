@@ -7,7 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Says in one line what went wrong, for people who did not write the program. */
+/** Explains failures to users, in one line each. */
 public final class Failures {
   private Failures() {}
 
@@ -21,14 +21,14 @@ public final class Failures {
           + explain(sweep.getCause())
           + (sweep.total() == 1
               ? ""
-              : " (%d of %d runs failed; what is written stays)"
+              : " (%d of %d runs failed; the results of the others are kept)"
                   .formatted(sweep.failed(), sweep.total()));
     }
     if (failure instanceof NoSuchFileException missing) {
-      return "there is no file " + missing.getFile();
+      return "no such file: " + missing.getFile();
     }
     if (failure instanceof AccessDeniedException denied) {
-      return "no permission for " + denied.getFile();
+      return "permission denied: " + denied.getFile();
     }
     if (failure instanceof FileSystemException system && system.getReason() != null) {
       return system.getFile() + ": " + system.getReason();
@@ -37,10 +37,10 @@ public final class Failures {
       return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
     if (failure instanceof OutOfMemoryError) {
-      return "not enough memory (%s); the heap may take %d MB: give it more with"
+      return "not enough memory (%s). The heap is limited to %d MB. Raise it with"
               .formatted(failure.getMessage(), Runtime.getRuntime().maxMemory() >> 20)
           + " JAVA_TOOL_OPTIONS=-Xmx…g";
     }
-    return "internal error: " + failure + " (--verbose shows where; please report it)";
+    return "internal error: " + failure + ". Please report it with the output of --verbose";
   }
 }

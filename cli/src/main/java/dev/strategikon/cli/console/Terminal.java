@@ -6,21 +6,21 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 
-/** Whether a person is watching, and what that person says. */
+/** The terminal, if there is one. */
 public final class Terminal {
   private Terminal() {}
 
-  /** Returns whether standard error is a terminal, which only the launcher can tell for sure. */
+  /** Returns whether standard error is a terminal. Only the launcher knows for certain. */
   public static boolean isWatched() {
     return Boolean.getBoolean("strategikon.terminal");
   }
 
-  /** Returns whether standard input is a terminal, where a question can be answered. */
+  /** Returns whether standard input is a terminal, so that the user can answer a question. */
   public static boolean canAnswer() {
     return Boolean.getBoolean("strategikon.answers");
   }
 
-  /** Returns the next line that is typed; nothing at the end of the input. */
+  /** Returns the next line of standard input; empty at its end. */
   public static String answer() {
     try {
       String line =

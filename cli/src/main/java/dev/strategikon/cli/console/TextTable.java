@@ -3,11 +3,11 @@ package dev.strategikon.cli.console;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Columns as wide as their widest cell, two blanks apart. */
+/** A table of text. Columns are as wide as their widest cell, with two spaces between them. */
 public final class TextTable {
   private TextTable() {}
 
-  /** Prints rows of as many cells as the first one has. */
+  /** Prints rows. All have as many cells as the first one. */
   public static void print(PrintWriter out, List<List<String>> rows) {
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
@@ -27,7 +27,7 @@ public final class TextTable {
     out.flush();
   }
 
-  /** Columns on a terminal: combining marks such as the bar of v̄ take none. */
+  /** Returns the width on a terminal. Combining marks such as the bar of v̄ have none. */
   private static int width(String text) {
     return (int)
         text.codePoints().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK).count();

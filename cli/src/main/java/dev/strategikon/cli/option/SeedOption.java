@@ -8,10 +8,10 @@ public final class SeedOption {
   @Option(
       names = "--seed",
       paramLabel = "SEED",
-      description = "Of rules and attacks that draw at random (default: ${DEFAULT-VALUE}).")
+      description = "The seed of random rules and attacks (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  /** Returns a moment that stands alone. */
+  /** Returns the first and only round. */
   public Round round() {
     return new Round(seed, 0, null);
   }

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shows the plan of a sweep and how it goes on: on a terminal a bar for the sweep and one for each
- * run that is going on, elsewhere a line for each run that ends, and one a minute.
+ * Shows the plan of a sweep and its progress. On a terminal there is a bar for the sweep and one
+ * for each current run; elsewhere a line for each run that ends, and one every minute.
  */
 final class ConsoleProgress implements SweepListener, AutoCloseable {
   private static final long NANOS_BETWEEN_LINES = 60_000_000_000L;
@@ -29,7 +29,7 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   private long lastLine;
 
   /**
-   * Creates it.
+   * Creates the progress.
    *
    * @param bars whether to draw bars on standard error
    */
@@ -57,14 +57,14 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   @Override
   public void runSkipped(RunConfig run) {
     ended++;
-    say("%s: finished before, left as it is".formatted(run));
+    say("%s: already finished, skipped".formatted(run));
   }
 
   @Override
   public void runStarted(RunConfig run, int completedSteps) {
     remaining.started(run);
     if (completedSteps > 0) {
-      say("%s: goes on after step %d".formatted(run, completedSteps));
+      say("%s: resumes after step %d".formatted(run, completedSteps));
     }
     if (sweepBars != null) {
       sweepBars.begin(run, run.options().steps() - completedSteps);
@@ -111,7 +111,7 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   public void close() {
     if (sweepBars != null) {
       sweepBars.close();
-      failures.forEach(out::println); // where the bars no longer draw over them
+      failures.forEach(out::println); // now that the bars no longer overwrite them
       out.flush();
     }
   }
@@ -139,7 +139,7 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
     }
   }
 
-  /** Bars are redrawn in place, and a line between them would be drawn over. */
+  /** Prints a line, unless there are bars, which would overwrite it. */
   private void say(String line) {
     if (!bars) {
       out.println(line);

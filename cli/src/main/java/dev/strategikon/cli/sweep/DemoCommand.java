@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code demo}: the paper's point in a few minutes, on images that the program carries. */
+/** The command {@code demo}: the paper's main result in a few minutes, on embedded images. */
 @Command(
     name = "demo",
     description = {
@@ -32,7 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where the results go (default: ${DEFAULT-VALUE}).")
+      description = "The folder of the results (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("demo");
 
   @Mixin private ThreadsOption threads;
@@ -53,7 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
             verdict ->
                 console.printf(
                     "%s: %s (%s)%n", verdict.outcome(), verdict.claim(), verdict.measured()));
-    Origin.isDemonstration(out);
+    Origin.writeDemonstration(out);
     Report.write(out, text);
     console.printf("%nReport: %s%n", out.resolve("report.html"));
     return 0;

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Where a sweep is trained, if not by this process; changes no bit of the result. */
+/** The options that choose where a sweep is trained. They change no bit of the result. */
 final class EngineOptions {
   private static final String LOCAL = "local";
 
@@ -23,9 +23,9 @@ final class EngineOptions {
       names = "--engine",
       paramLabel = "E",
       description = {
-        "Where to train: local, the threads of this process (default); spark, a Spark cluster"
-            + " that is started on this machine for the time of the command; local[k], Spark on k"
-            + " threads of this process; or any Spark master, such as spark://host:7077.",
+        "Where to train. local: the threads of this process (default). spark: a Spark cluster on"
+            + " this machine, started and stopped by the command. local[k]: Spark on k threads of"
+            + " this process. Or a Spark master, such as spark://host:7077.",
         "Changes no bit of the result."
       })
   private String engine = LOCAL;
@@ -34,35 +34,36 @@ final class EngineOptions {
       names = "--engine-mode",
       paramLabel = "MODE",
       description =
-          "Where a cluster aggregates: collect (here), sharded (on the cluster, which cuts the"
-              + " coordinates into shards) or auto, by the number of floats (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Where a cluster aggregates. collect: in this process. sharded: on the cluster, by shards"
+              + " of the coordinates. auto: by the number of floats (default: ${DEFAULT-VALUE}).")
   private Aggregation mode = Aggregation.AUTO;
 
   @Option(
       names = "--shards",
       paramLabel = "N",
       description =
-          "At most so many shards (default: as many as tasks run at once, but on this machine"
-              + " not more than processors).")
+          "The largest number of shards (default: the number of tasks that run at once, on this"
+              + " machine at most the number of processors).")
   private int shards;
 
   @Option(
       names = "--executors",
       paramLabel = "N",
-      description = "Processes to start, or to ask a cluster for (default: one a processor).")
+      description =
+          "The number of processes to start or to request (default: one for each processor).")
   private int executors;
 
   @Option(
       names = "--executor-memory",
       paramLabel = "SIZE",
-      description = "The heap of each, such as 2g (default: its part of half of the memory).")
+      description =
+          "The heap of each process, such as 2g (default: half of the memory, divided by N).")
   private String executorMemory = "";
 
   @Option(
       names = "--conf",
       paramLabel = "KEY=VALUE",
-      description = "A setting of Spark's, such as spark.speculation=true.")
+      description = "A setting of Spark, such as spark.speculation=true.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   @Spec(Target.MIXEE)
@@ -80,8 +81,8 @@ final class EngineOptions {
     if (local && more) {
       throw new ParameterException(
           spec.commandLine(),
-          "--engine-mode, --shards, --executors, --executor-memory and --conf are for a cluster:"
-              + " name one by --engine");
+          "--engine-mode, --shards, --executors, --executor-memory and --conf need a cluster."
+              + " Choose one by --engine");
     }
     return local;
   }
@@ -89,9 +90,9 @@ final class EngineOptions {
   /**
    * Connects to the cluster, or starts it.
    *
-   * @param data where data sets lie, on every machine
+   * @param data the folder of data sets, on every machine
    * @param compute the threads of this machine
-   * @param out told of what takes long
+   * @param out receives lines about what takes long
    */
   Cluster connect(Path data, Compute compute, PrintWriter out) throws IOException {
     return new ClusterOptions(
@@ -103,7 +104,7 @@ final class EngineOptions {
             });
   }
 
-  /** Returns what was asked for. */
+  /** Returns the value of {@code --engine}. */
   @Override
   public String toString() {
     return engine;

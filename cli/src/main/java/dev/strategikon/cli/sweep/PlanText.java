@@ -6,11 +6,11 @@ import dev.strategikon.sweep.SweepPlan;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** A sweep's plan on the console. */
+/** Prints the plan of a sweep. */
 final class PlanText {
   private PlanText() {}
 
-  /** Prints what is to be done, how, and how long it may take. */
+  /** Prints a summary of the plan with an estimate of its time. */
   static void print(PrintWriter out, SweepPlan plan) {
     out.printf(
         Locale.ROOT,
@@ -35,7 +35,7 @@ final class PlanText {
     out.flush();
   }
 
-  /** Prints a line a run. */
+  /** Prints one line for each run. */
   static void printRuns(PrintWriter out, SweepPlan plan) {
     for (PlannedRun run : plan.runs()) {
       String state =
@@ -53,7 +53,7 @@ final class PlanText {
     out.flush();
   }
 
-  /** Returns such as {@code 40 s}, {@code 12 min}, {@code 3 h 20 min} or {@code 9 days}. */
+  /** Returns a text such as {@code 40 s}, {@code 12 min}, {@code 3 h 20 min} or {@code 9 days}. */
   static String duration(double seconds) {
     long whole = Math.round(seconds);
     if (whole < 100) {

@@ -10,10 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code report DIR}: the report of a sweep, again. */
+/** The command {@code report}: writes the report of a sweep again. */
 @Command(
     name = "report",
-    description = "Writes the report of a sweep's folder again, also while the sweep is running.",
+    description = "Writes the report of a sweep's folder again, even while the sweep is running.",
     footerHeading = "%nExample:%n",
     footer = "  strategikon report runs/sweep")
 public final class ReportCommand implements Callable<Integer> {

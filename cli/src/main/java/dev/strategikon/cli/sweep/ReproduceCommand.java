@@ -24,13 +24,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code reproduce}: the paper's figures, and the verdict claim by claim. */
+/** The command {@code reproduce}: the paper's figures, and a verdict on each of its claims. */
 @Command(
     name = "reproduce",
     description = {
-      "Trains what the paper trained, draws its figures and judges its claims one by one,",
-      "by rules that docs/reproduction.md states. Finished runs are skipped, so that parts",
-      "of the paper share them and a second call takes seconds."
+      "Repeats the paper's experiments, draws its figures and judges its claims one",
+      "by one, by the rules in docs/reproduction.md. Finished runs are skipped: parts",
+      "of the paper share them, and a second call takes seconds."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -58,21 +58,21 @@ public final class ReproduceCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where the results go (default: runs/reproduce-SCALE).")
+      description = "The folder of the results (default: runs/reproduce-SCALE).")
   private Path out;
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Replaces a key in every run, such as seed=3; the value is YAML.")
+      description = "Replaces a key in all runs, such as seed=3. The value is YAML.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
-  @Option(names = "--yes", description = "Goes on without asking, also where it takes days.")
+  @Option(names = "--yes", description = "Does not ask for confirmation, even if it takes days.")
   private boolean yes;
 
   @Option(
       names = "--dry-run",
-      description = "Prints the plan, a line a run, and how long it may take; writes nothing.")
+      description = "Prints the plan, the runs and the estimated time. Writes nothing.")
   private boolean dryRun;
 
   @Mixin private SweepOptions options;
@@ -104,16 +104,15 @@ public final class ReproduceCommand implements Callable<Integer> {
           "%s %s: %s%n    %s%n",
           verdict.id(), verdict.outcome(), verdict.claim(), verdict.measured());
     }
-    Origin.isReproduction(sweep, part, chosen, overrides);
+    Origin.writeReproduction(sweep, part, chosen, overrides);
     boolean written = reproduction.report(sweep, verdicts);
     console.printf(
         "%nReport: %s%s%n",
-        sweep.resolve("report.html"),
-        written ? "" : " (as it was; delete it to have it drawn again)");
+        sweep.resolve("report.html"), written ? "" : " (unchanged; delete it to draw it again)");
     return 0;
   }
 
-  /** Asks whether to go on, once it is known what that takes. */
+  /** Asks the user whether to continue, with an estimate of the time. */
   private boolean confirms(SweepPlan plan, PrintWriter console) {
     if (plan.unfinished().isEmpty()) {
       return true;
@@ -122,10 +121,10 @@ public final class ReproduceCommand implements Callable<Integer> {
     if (!Terminal.canAnswer()) {
       throw new ParameterException(
           spec.commandLine(),
-          "This takes about %s on this machine, and nobody is there to be asked: say --yes to go on"
+          "This takes about %s on this machine. There is no terminal for a confirmation: give --yes to continue"
               .formatted(PlanText.duration(plan.seconds())));
     }
-    console.print("Go on? It can be interrupted at any time and goes on from there. [y/N] ");
+    console.print("Continue? The sweep can be interrupted and resumed at any time. [y/N] ");
     console.flush();
     return Terminal.answer().strip().equalsIgnoreCase("y");
   }
@@ -138,7 +137,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             () ->
                 new ParameterException(
                     spec.commandLine(),
-                    "There is no scale '%s'; there is %s"
+                    "Unknown scale '%s'. Available: %s"
                         .formatted(
                             scale,
                             Scale.ALL.stream()

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The final results of a sweep as a table on the console. */
+/** Prints the final results of a sweep. */
 final class ResultTable {
   private ResultTable() {}
 

@@ -19,12 +19,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code run FILE.yaml}: trains every run of a sweep and writes its report. */
+/** The command {@code run}: trains the runs of a sweep and writes its report. */
 @Command(
     name = "run",
     description = {
-      "Trains a sweep: every list in the YAML file spans the grid.",
-      "Finished runs are skipped; an interrupted run goes on where it was."
+      "Trains a sweep: the runs are all combinations of the lists in the YAML file.",
+      "Finished runs are skipped. An interrupted run resumes at its last checkpoint."
     },
     footerHeading = "%nExample:%n",
     footer = {
@@ -45,18 +45,18 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where the results go (default: runs/ and the file's name).")
+      description = "The folder of the results (default: runs/ and the file's name).")
   private Path out;
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Replaces a key of the file; the value is YAML, so it may be a list.")
+      description = "Replaces a key of the file. The value is YAML, so it may be a list.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   @Option(
       names = "--dry-run",
-      description = "Prints the plan, a line a run, and how long it may take; writes nothing.")
+      description = "Prints the plan, the runs and the estimated time. Writes nothing.")
   private boolean dryRun;
 
   @Mixin private SweepOptions options;

@@ -13,8 +13,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * The bars of a sweep on a terminal: one for all runs, and below it one for each run that is going
- * on. The next run takes over the bar of the one that has ended, so every bar keeps its line.
+ * The progress bars of a sweep: one for all runs, and below it one for each current run. A new run
+ * takes over the bar of a run that has ended, so every bar keeps its line.
  */
 final class SweepBars implements AutoCloseable {
   private final ProgressBar sweep;
@@ -22,7 +22,7 @@ final class SweepBars implements AutoCloseable {
   private final Deque<ProgressBar> free = new ArrayDeque<>();
   private final Map<RunConfig, ProgressBar> taken = new HashMap<>();
 
-  /** Draws them, empty. */
+  /** Draws empty bars. */
   SweepBars(SweepPlan plan) {
     sweep = bar("sweep of " + plan.runs().size(), plan.stepsLeft());
     int atOnce = Math.min(plan.schedule().runsAtOnce(), plan.unfinished().size());
@@ -32,7 +32,7 @@ final class SweepBars implements AutoCloseable {
     free.addAll(bars);
   }
 
-  /** A run begins, of which so many steps are to be done. */
+  /** A run begins; {@code steps} of its steps are left. */
   void begin(RunConfig run, int steps) {
     ProgressBar bar = free.remove();
     bar.reset();
@@ -41,19 +41,19 @@ final class SweepBars implements AutoCloseable {
     taken.put(run, bar);
   }
 
-  /** A run has done one step more. */
+  /** A run has completed a step. */
   void step(RunConfig run, String left) {
     taken.get(run).step();
     sweep.step();
     sweep.setExtraMessage(" " + left);
   }
 
-  /** Shows what a run has come to. */
+  /** Shows a text beside the bar of a run. */
   void note(RunConfig run, String text) {
     taken.get(run).setExtraMessage(" " + run + ": " + text);
   }
 
-  /** A run has ended, for better or worse. */
+  /** A run has finished or failed. */
   void end(RunConfig run) {
     ProgressBar bar = taken.remove(run);
     if (bar != null) {

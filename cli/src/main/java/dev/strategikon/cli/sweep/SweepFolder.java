@@ -4,14 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/** A sweep's folder as a user names it. */
+/** The folder of a sweep, as an argument. */
 final class SweepFolder {
   private SweepFolder() {}
 
   /**
-   * Checks that there is one.
+   * Checks that the folder exists.
    *
-   * @throws NotDirectoryException if there is not; the message says what is expected
+   * @throws NotDirectoryException if it does not; the message says what is expected
    */
   static void check(Path sweep) throws NotDirectoryException {
     if (!Files.isDirectory(sweep)) {

@@ -19,43 +19,44 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What every command that trains has in common. */
+/** The options of all commands that train. */
 final class SweepOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where data sets lie (default: ${DEFAULT-VALUE}).")
+      description = "The folder of data sets (default: ${DEFAULT-VALUE}).")
   private Path data = Datasets.defaultDirectory();
 
   @Option(
       names = "--parallel",
       paramLabel = "WHAT",
       description =
-          "What the threads share: runs, workers (of one run), or auto, which is the faster one"
-              + " (default: ${DEFAULT-VALUE}); changes no bit of the result.")
+          "How threads are used. runs: for several runs at once. workers: for the workers of one"
+              + " run. auto: the faster of the two (default: ${DEFAULT-VALUE}). Changes no bit of"
+              + " the result.")
   private Concurrency concurrency = Concurrency.AUTO;
 
   @Option(
       names = "--checkpoint-every",
       paramLabel = "SECONDS",
       description =
-          "How much work may be lost when a run is interrupted (default: ${DEFAULT-VALUE});"
-              + " 0 saves after every step.")
+          "The time between checkpoints, which is the work that an interruption may lose (default:"
+              + " ${DEFAULT-VALUE}). 0 saves after every step.")
   private long checkpointSeconds = Execution.CHECKPOINT_EVERY.toSeconds();
 
   @Mixin private ThreadsOption threads;
   @Mixin private EngineOptions engine;
 
-  /** Returns what would be done by this process alone; writes nothing. */
+  /** Returns the plan for this process alone. Writes nothing. */
   SweepPlan plan(List<RunConfig> runs, Path sweep) throws IOException {
-    engine.isLocal(); // or the options contradict each other
+    engine.isLocal(); // fails if the options contradict each other
     return new SweepRunner(sweep, data, execution(Trainers.LOCAL), new SweepListener() {})
         .plan(runs);
   }
 
-  /** Trains what is not finished, with the plan and the progress on the console. */
+  /** Trains unfinished runs. Prints the plan and the progress. */
   void train(List<RunConfig> runs, Path sweep, PrintWriter out) throws IOException {
-    // What cannot be trained, or need not be, needs no cluster.
+    // Connect only if there are runs to train and they can be trained.
     if (engine.isLocal() || plan(runs, sweep).unfinished().isEmpty()) {
       train(runs, sweep, data, execution(Trainers.LOCAL), out);
       return;
@@ -67,7 +68,7 @@ final class SweepOptions {
     }
   }
 
-  /** Trains what is not finished, with the plan and the progress on the console. */
+  /** Trains unfinished runs. Prints the plan and the progress. */
   static void train(
       List<RunConfig> runs, Path sweep, Path data, Execution execution, PrintWriter out)
       throws IOException {

@@ -15,12 +15,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code watch DIR}: the report of a sweep, live. */
+/** The command {@code watch}: serves the live report of a sweep. */
 @Command(
     name = "watch",
     description = {
-      "Serves the report of a sweep's folder on 127.0.0.1; the page follows the sweep by itself.",
-      "Writes nothing. Ends with Ctrl-C."
+      "Serves the report of a sweep's folder on 127.0.0.1. The page updates itself.",
+      "Writes nothing. Stop it with Ctrl-C."
     },
     footerHeading = "%nExample:%n",
     footer = "  strategikon watch runs/sweep --port 8080")
@@ -30,7 +30,7 @@ public final class WatchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
   private Path sweep;
 
-  @Option(names = "--port", paramLabel = "N", description = "The port (default: one that is free).")
+  @Option(names = "--port", paramLabel = "N", description = "The port (default: any free port).")
   private int port;
 
   @Spec private CommandSpec spec;

@@ -17,13 +17,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code aggregate FILE}: one aggregation of the vectors in a file. */
+/** The command {@code aggregate}: aggregates the vectors of a file. */
 @Command(
     name = "aggregate",
     description = {
-      "Aggregates the vectors of a file once: a .npy array of shape (m, d), or a .csv with a vector"
-          + " a line and no header.",
-      "A vector that is not finite is left out and counts as one of the q Byzantine ones."
+      "Aggregates the vectors of a file: a .npy array of shape (m, d), or a .csv with one vector in"
+          + " each line and no header.",
+      "Vectors that are not finite are left out and count as Byzantine ones."
     },
     footerHeading = "%nExample:%n",
     footer = "  strategikon aggregate gradients.npy --rule krum --byzantine 11 -o update.npy")
@@ -38,13 +38,13 @@ public final class AggregateCommand implements Callable<Integer> {
       names = "--byzantine",
       required = true,
       paramLabel = "Q",
-      description = "How many of the vectors may be Byzantine.")
+      description = "The number of vectors that may be Byzantine.")
   private int byzantine;
 
   @Option(
       names = "--non-finite",
       paramLabel = "POLICY",
-      description = "What happens to vectors with NaN or infinities: ${COMPLETION-CANDIDATES}.")
+      description = "How to treat vectors with NaN or infinities: ${COMPLETION-CANDIDATES}.")
   private NonFinite nonFinite = NonFinite.REJECT;
 
   @Mixin private SeedOption seed;

@@ -22,13 +22,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code attack FILE}: the Byzantine vectors against the honest ones in a file. */
+/** The command {@code attack}: computes the Byzantine vectors against honest ones. */
 @Command(
     name = "attack",
     description = {
       "Computes the Q vectors that an attack sends, from the honest vectors of a file: a .npy array"
-          + " of shape (h, d), or a .csv with a vector a line and no header.",
-      "Attacks that adapt (ipm-optimal, alie-optimal) need the rule to defeat."
+          + " of shape (h, d), or a .csv with one vector in each line and no header.",
+      "Attacks that adapt to a rule (ipm-optimal, alie-optimal) need --rule."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -46,13 +46,13 @@ public final class AttackCommand implements Callable<Integer> {
       names = "--byzantine",
       required = true,
       paramLabel = "Q",
-      description = "How many vectors the attackers send, at least 1.")
+      description = "The number of Byzantine vectors, at least 1.")
   private int byzantine;
 
   @Option(
       names = "--rule",
       paramLabel = "SPEC",
-      description = "The rule to defeat, where the attack adapts to one.")
+      description = "The rule to attack, for attacks that adapt to it.")
   private String rule;
 
   @Mixin private SeedOption seed;
@@ -66,10 +66,10 @@ public final class AttackCommand implements Callable<Integer> {
     Attack parsed = Attacks.parse(attack);
     if (!(parsed instanceof GradientAttack gradientAttack)) {
       throw new IllegalArgumentException(
-          "'" + attack + "' sends no vectors of its own: it needs a training run (run, demo)");
+          "'" + attack + "' changes data, not vectors. Use it in a training run (run, demo)");
     }
     if (byzantine < 1) {
-      throw new IllegalArgumentException("There must be at least 1 attacker, not " + byzantine);
+      throw new IllegalArgumentException("--byzantine must be at least 1, not " + byzantine);
     }
     output.check();
     Aggregator target = rule == null ? null : Aggregator.parse(rule).declaring(byzantine);

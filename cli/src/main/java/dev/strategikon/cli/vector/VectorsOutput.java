@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** Where a command's vectors go: the option {@code -o}, else standard output. */
+/** The option {@code -o} for a command's vectors. Without it they go to standard output. */
 final class VectorsOutput {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "OUT",
-      description = "Where the result goes, .npy or .csv (default: CSV on standard output).")
+      description = "The file of the result, .npy or .csv (default: CSV on standard output).")
   private Path out;
 
-  /** Checks the suffix, so that no long work is done for nothing. */
+  /** Checks the suffix. Call it before a long computation. */
   void check() throws IOException {
     if (out != null) {
       VectorFiles.checkSuffix(out);

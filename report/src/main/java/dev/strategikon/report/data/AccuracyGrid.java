@@ -10,15 +10,15 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Final test accuracy by rule and attack, with the worst case of each rule over the attacks.
+ * The final test accuracy by rule and attack, and the worst case of each rule over the attacks.
  *
- * @param name what the other keys are that vary, such as {@code learning-rate=0.1}; blank if none
- *     does
+ * @param name the values of the other keys that vary, such as {@code learning-rate=0.1}; blank if
+ *     none does
  * @param rules the rows
  * @param attacks the columns, "no attack" first
- * @param cells a row's cells, in the columns' order; null where nothing was measured
- * @param worst the cell with the least mean of each row, "no attack" left out; null where there is
- *     none
+ * @param cells the cells of each row, in the order of the columns; null where nothing was measured
+ * @param worst the cell with the smallest mean of each row, "no attack" excepted; null where there
+ *     is none
  */
 record AccuracyGrid(
     String name,
@@ -31,8 +31,8 @@ record AccuracyGrid(
    *
    * @param mean over the seeds
    * @param deviation their standard deviation; null for a single one
-   * @param count how many there are
-   * @param finished whether all runs have come to their last step
+   * @param count the number of seeds
+   * @param finished whether all runs are finished
    */
   record Cell(double mean, Double deviation, int count, boolean finished) {}
 
@@ -40,8 +40,8 @@ record AccuracyGrid(
    * A rule's worst case.
    *
    * @param attack the column
-   * @param cell what is measured there
-   * @param kept its share of what the rule reaches without attack; null where that is not known
+   * @param cell the cell in that column
+   * @param kept its accuracy as a share of the accuracy without attack; null where that is unknown
    */
   record Worst(String attack, Cell cell, Double kept) {}
 
@@ -67,7 +67,7 @@ record AccuracyGrid(
     for (Configuration configuration : configurations) {
       rules.add(configuration.rule());
       attacks.add(configuration.attack());
-      // Two rows of one heading cannot come: what else varies makes another slice.
+      // A heading comes once: if other keys vary, they make another slice.
       cells.put(List.of(configuration.rule(), configuration.attack()), cell(configuration));
     }
     List<List<Cell>> rows = new ArrayList<>();

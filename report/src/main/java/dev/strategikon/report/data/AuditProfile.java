@@ -9,33 +9,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The audit along a run: for every audited step, over which ε of inner product manipulation the
+ * The audit along a run: for every audited step, for which ε of inner product manipulation the
  * aggregate would have pointed uphill, and how far.
  *
  * @param columns the profile of each audited step; none where {@code profile.csv} is missing
- * @param thresholds what {@code audit.csv} has of each audited step
+ * @param thresholds the thresholds of each audited step, from {@code audit.csv}
  */
 record AuditProfile(List<Column> columns, List<Thresholds> thresholds) {
   /**
-   * One audited step's profile, as runs of neighbouring ε of the same class.
+   * The profile of one audited step, as intervals of neighbouring ε of the same class.
    *
    * @param step the audited step
-   * @param start the decimal logarithm of the lower end of the first run
-   * @param runs class and decimal logarithm of the upper end, in turn; see {@link #classOf}
+   * @param start the decimal logarithm of the lower end of the first interval
+   * @param runs for each interval its class (see {@link #classOf}) and the decimal logarithm of its
+   *     upper end
    */
   record Column(int step, Double start, List<Number> runs) {}
 
   /**
-   * One audited step's thresholds; null where there is none, and for an endless one.
+   * The thresholds of one audited step; null where there is none, and where it is infinite.
    *
    * @param step the audited step
-   * @param epoch the epochs then
-   * @param breakLow where the first interval of ε begins that turns the aggregate uphill
-   * @param breakHigh where it ends
-   * @param endless whether it never ends
+   * @param epoch the epochs at that step
+   * @param breakLow the lower end of the first interval of ε that turns the aggregate uphill
+   * @param breakHigh its upper end
+   * @param endless whether the upper end is infinite
    * @param theorem1Share the share of coordinates that meet theorem 1's condition
    * @param theorem2Epsilon the largest ε that satisfies theorem 2
-   * @param krumEpsilon up to which ε Krum outputs the attackers' vector
+   * @param krumEpsilon the largest ε up to which Krum outputs the attackers' vector
    */
   record Thresholds(
       int step,
@@ -60,9 +61,9 @@ record AuditProfile(List<Column> columns, List<Thresholds> thresholds) {
   }
 
   /**
-   * Sums up what a run's tables have.
+   * Makes the profile from a run's tables.
    *
-   * @param metrics for ‖v̄‖ of the audited steps
+   * @param metrics has ‖v̄‖ of the audited steps
    */
   static AuditProfile of(
       List<ProfileRow> profiles, List<AuditRow> audits, List<StepMetrics> metrics) {
@@ -79,9 +80,9 @@ record AuditProfile(List<Column> columns, List<Thresholds> thresholds) {
     return columns.isEmpty() && thresholds.isEmpty();
   }
 
-  /** Returns ‖v̄‖² of a step; NaN if it is not known. */
+  /** Returns ‖v̄‖² of a step; NaN if it is unknown. */
   private static double squaredNorm(List<StepMetrics> metrics, int step) {
-    // Rows are steps from 0 on, but for files that somebody has cut.
+    // Row i is step i, unless somebody has cut the file.
     for (int i = Math.min(step, metrics.size() - 1); i >= 0; i--) {
       if (metrics.get(i).step() == step) {
         return metrics.get(i).honestNorm() * metrics.get(i).honestNorm();
@@ -109,7 +110,9 @@ record AuditProfile(List<Column> columns, List<Thresholds> thresholds) {
     return new Column(step, edge(first, first), runs);
   }
 
-  /** Returns a size to divide by where the honest mean's is not known: the profile's own median. */
+  /**
+   * Returns the median size in the profile, to divide by where the honest mean's norm is unknown.
+   */
   private static double typicalSize(List<ProfileRow> rows) {
     double[] sizes =
         rows.stream()
@@ -121,8 +124,8 @@ record AuditProfile(List<Column> columns, List<Thresholds> thresholds) {
   }
 
   /**
-   * Returns the sign and size of an inner product relative to ‖v̄‖²: the sign of it times 4 from 1
-   * on, 3 from 0.1, 2 from 0.01 and 1 below; zero counts as positive, and 0 is for NaN.
+   * Returns the class of an inner product divided by ‖v̄‖². Its size is 4 from 1 on, 3 from 0.1, 2
+   * from 0.01 and 1 below; its sign is that of the product, plus for zero. NaN has class 0.
    */
   static int classOf(double relative) {
     if (Double.isNaN(relative)) {
@@ -133,7 +136,7 @@ record AuditProfile(List<Column> columns, List<Thresholds> thresholds) {
     return relative < 0 ? -level : level;
   }
 
-  /** Returns the decimal logarithm of the geometric mean, with three places. */
+  /** Returns the decimal logarithm of the geometric mean, rounded to three decimals. */
   private static Double edge(double low, double high) {
     double log = (Math.log10(low) + Math.log10(high)) / 2;
     return Double.isFinite(log) ? Math.round(log * 1000) / 1000.0 : null;

@@ -4,16 +4,16 @@ import dev.strategikon.config.RunLabels;
 import java.util.List;
 
 /**
- * One run's audit, as the page draws it.
+ * The audit along one run, as the figures draw it.
  *
- * @param label how the run is called
+ * @param label the run's name for people
  * @param series the label of its configuration
  * @param rule the rule
  * @param run the name of its folder
- * @param steps how many steps the run is to have
- * @param attackStart the first attacked step; null if there is none so far
- * @param forFiles whether it is its configuration's first audited run, whose figure is written as
- *     files
+ * @param steps the run's steps when it is finished
+ * @param attackStart the first attacked step; null if there is none yet
+ * @param forFiles whether its figure is written as files: true for the first audited run of each
+ *     configuration
  * @param columns the profiles
  * @param thresholds the thresholds
  */

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * Runs that differ by their seed alone.
  *
- * @param label how the configuration is called
+ * @param label the configuration's name for people
  * @param runs at least one
  */
 public record Configuration(String label, List<Run> runs) {
@@ -28,7 +28,7 @@ public record Configuration(String label, List<Run> runs) {
         .toList();
   }
 
-  /** Returns what all its runs have in common, and the first one's seed. */
+  /** Returns the first run's configuration; the others differ by their seed alone. */
   public RunConfig config() {
     return runs.get(0).config();
   }
@@ -45,12 +45,12 @@ public record Configuration(String label, List<Run> runs) {
     return !LabelMaker.NO_ATTACK.equals(attack());
   }
 
-  /** Sums up a quantity over its runs. */
+  /** Returns mean and deviation of a quantity over its runs. */
   public Spread spread(ToDoubleFunction<Run> quantity) {
     return Spread.of(runs.stream().mapToDouble(quantity).toArray());
   }
 
-  /** Returns the test accuracy so far: at the end, once all runs are finished. */
+  /** Returns the test accuracy at the last evaluation so far. */
   public Spread accuracy() {
     return spread(run -> run.result().testAccuracy());
   }

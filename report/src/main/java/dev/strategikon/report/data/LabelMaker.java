@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Names runs by what they differ in: rule and attack always, other keys only where they vary within
+ * Names runs for people. A name has the rule and the attack, and other keys where they vary within
  * the same rule and attack.
  */
 public final class LabelMaker {
-  /** How a run is called whose Byzantine workers do nothing. */
+  /** The attack of a run whose Byzantine workers do nothing. */
   static final String NO_ATTACK = "no attack";
 
   private static final Set<String> ALWAYS = Set.of("rule", "attack", "seed");
@@ -50,19 +50,19 @@ public final class LabelMaker {
     return varying;
   }
 
-  /** Returns such as {@code median · ipm(ε=10)}. */
+  /** Returns the configuration's name, such as {@code median · ipm(ε=10)}. */
   public String configuration(RunConfig config) {
     return RunLabels.rule(config) + " · " + withinRule(config);
   }
 
-  /** Returns the same without the rule. */
+  /** Returns the configuration's name without the rule. */
   String withinRule(RunConfig config) {
     List<String> parts = new ArrayList<>(List.of(attack(config)));
     parts.addAll(rest(config));
     return String.join(" · ", parts);
   }
 
-  /** Returns such as {@code learning-rate=0.1}, an entry for each key that varies. */
+  /** Returns an entry for each key that varies, such as {@code learning-rate=0.1}. */
   List<String> rest(RunConfig config) {
     return varying.stream().map(key -> key + "=" + config.text(key)).toList();
   }

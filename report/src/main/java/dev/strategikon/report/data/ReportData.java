@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the figures draw; the scripts in {@code figures/} read it as JSON.
+ * The data of all figures. The scripts in {@code resource/figures} read it as JSON.
  *
- * @param steps the longest run's steps
- * @param stepsPerBin how many steps one cell of the sign figure stands for
- * @param stepsPerMean over how many steps the cosine's curves are averaged
- * @param attackStart the first attacked step, where all attacked runs agree on it; else null
- * @param facets the keys by which a reader can filter
- * @param series a configuration's curves each
- * @param strips a run's signs each
- * @param grids final accuracy by rule and attack, one for each combination of other keys
- * @param audits a run's audit each; none if no run was audited
+ * @param steps the number of steps of the longest run
+ * @param stepsPerBin the number of steps for each cell of the sign figure
+ * @param stepsPerMean the number of steps over which the cosine's curves are averaged
+ * @param attackStart the first attacked step if it is the same in all attacked runs, else null
+ * @param facets the keys by which readers can filter
+ * @param series the curves, one entry for each configuration
+ * @param strips the signs of the inner product, one entry for each run
+ * @param grids the final accuracy by rule and attack, one entry for each combination of other keys
+ * @param audits one entry for each audited run
  */
 public record ReportData(
     int steps,
@@ -31,13 +31,13 @@ public record ReportData(
     List<Strip> strips,
     List<AccuracyGrid> grids,
     List<AuditedRun> audits) {
-  /** Cells that still can be told apart on a screen. */
+  /** The largest number of cells that can be told apart on a screen. */
   private static final int MOST_BINS = 125;
 
-  /** Points of a curve that shows the course and not every minibatch. */
+  /** The largest number of points of a smoothed curve. */
   private static final int MOST_POINTS = 60;
 
-  /** Sums up runs, of which there is at least one. */
+  /** Makes the data of runs; there must be at least one. */
   public static ReportData of(List<Run> runs) {
     LabelMaker labels = labels(runs);
     List<Configuration> configurations = Configuration.of(runs, labels);

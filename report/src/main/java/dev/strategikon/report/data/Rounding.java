@@ -3,13 +3,16 @@ package dev.strategikon.report.data;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Keeps the page small: no reader sees the digits beyond these. */
+/** Rounds numbers in the page's data, which keeps the page small. */
 public final class Rounding {
   private static final MathContext DIGITS = new MathContext(5);
 
   private Rounding() {}
 
-  /** Returns a number with five digits; null for what JSON cannot say. */
+  /**
+   * Returns a number rounded to five significant digits; null for NaN and infinities, which JSON
+   * lacks.
+   */
   public static Double number(double value) {
     return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : null;
   }

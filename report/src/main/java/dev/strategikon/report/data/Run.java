@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What one run's folder held when it was read.
+ * The content of a run's folder when it was read.
  *
- * @param folder where it lies
+ * @param folder the folder
  * @param config its configuration
- * @param metrics its rows so far
- * @param result what they come to
- * @param profile its audited steps; none if it was not audited
+ * @param metrics the rows of metrics.csv so far
+ * @param result their summary
+ * @param profile its audit; empty if it was not audited
  */
 public record Run(
     Path folder,
@@ -27,7 +27,7 @@ public record Run(
   /**
    * Reads a folder.
    *
-   * @throws IOException if a file of it cannot be understood; the message says which, and where
+   * @throws IOException if a file cannot be parsed; the message names the file and the line
    */
   static Run read(RunFolder folder) throws IOException {
     List<StepMetrics> metrics = folder.metrics();
@@ -39,7 +39,7 @@ public record Run(
         AuditProfile.of(folder.profiles(), folder.audits(), metrics));
   }
 
-  /** Returns how many steps the run is to have. */
+  /** Returns the number of steps of the finished run. */
   public int steps() {
     return config.options().steps();
   }
@@ -48,7 +48,7 @@ public record Run(
     return result.steps() == steps();
   }
 
-  /** Returns the first attacked step; null if there is none so far. */
+  /** Returns the first attacked step; null if there is none yet. */
   Integer attackStart() {
     for (StepMetrics row : metrics) {
       if (row.isAttacked(config.options().threat())) {
@@ -58,7 +58,7 @@ public record Run(
     return null;
   }
 
-  /** Returns the epochs of one step; NaN before the first. */
+  /** Returns the number of epochs in a step; NaN before the first step. */
   double epochsPerStep() {
     StepMetrics last = metrics.isEmpty() ? null : metrics.get(metrics.size() - 1);
     return last == null || last.step() == 0 ? Double.NaN : last.epoch() / last.step();

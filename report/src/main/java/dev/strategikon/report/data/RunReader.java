@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Reads a sweep's runs, and again only those whose files have changed. Not for several threads at a
- * time.
+ * Reads a sweep's runs. A second call reads only those again whose files have changed. Not
+ * thread-safe.
  */
 public final class RunReader {
   private static final List<String> FILES =
@@ -29,7 +29,7 @@ public final class RunReader {
     this.sweep = sweep;
   }
 
-  /** Returns a text that changes when a file of a run is added or written. */
+  /** Returns a text that changes whenever a file of a run is added or written. */
   public String mark() throws IOException {
     Map<Path, String> now = new TreeMap<>();
     try (Stream<Path> children = Files.list(sweep)) {
@@ -40,7 +40,7 @@ public final class RunReader {
     return Integer.toHexString(now.hashCode()) + "-" + now.size();
   }
 
-  /** Returns the runs in the summary's order, the others by name; none if there is none yet. */
+  /** Returns the runs: first those of the summary, in its order, then the others by name. */
   public List<Run> read() throws IOException {
     List<Run> runs = new ArrayList<>();
     for (RunFolder folder : RunFolders.in(sweep)) {

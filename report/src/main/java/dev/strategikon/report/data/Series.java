@@ -15,16 +15,16 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One configuration's curves: runs that differ by their seed alone, averaged.
+ * The curves of one configuration, averaged over its seeds.
  *
- * @param label how the configuration is called
+ * @param label the configuration's name for people
  * @param rule the rule
  * @param attack the attack
  * @param withinRule the label without the rule
- * @param facets what the reader can filter by: key and value
- * @param seeds how many runs there are
- * @param attackStart the first attacked step, null if there is none so far
- * @param epochsPerStep null before the first step
+ * @param facets the values by which readers can filter, by key
+ * @param seeds the number of runs
+ * @param attackStart the first attacked step; null if there is none yet
+ * @param epochsPerStep the number of epochs in a step; null before the first step
  * @param accuracy test accuracy by step
  * @param loss training loss by step
  * @param cosine the cosine of the angle between the aggregate and the honest mean, averaged over
@@ -44,13 +44,13 @@ record Series(
     List<Point> cosine) {
 
   /**
-   * A mean over the seeds that have come so far, and the band around it; an array in JSON.
+   * A mean over the seeds that have reached a step, and the band around it. An array in JSON.
    *
-   * @param step after which step
+   * @param step the step
    * @param mean over the seeds
-   * @param low the band's lower edge, as {@link Spread} has it
+   * @param low the band's lower edge, as in {@link Spread}
    * @param high its upper edge
-   * @param count how many seeds
+   * @param count the number of seeds
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"step", "mean", "low", "high", "count"})
@@ -66,9 +66,9 @@ record Series(
   }
 
   /**
-   * Draws a configuration's curves.
+   * Makes the curves of a configuration.
    *
-   * @param stepsPerMean over how many steps the cosine is averaged
+   * @param stepsPerMean the number of steps over which the cosine is averaged
    */
   static Series of(Configuration configuration, LabelMaker labels, int stepsPerMean) {
     RunConfig config = configuration.config();
@@ -111,7 +111,7 @@ record Series(
     return points(byStep);
   }
 
-  /** Returns the points at which at least one run has a number. */
+  /** Returns the points at which at least one run has a finite value. */
   static List<Point> points(SortedMap<Integer, double[]> byStep) {
     List<Point> points = new ArrayList<>();
     byStep.forEach(

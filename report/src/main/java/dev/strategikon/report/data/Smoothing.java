@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Averages what is measured in every step over a few steps, so that a line shows the course and not
- * the minibatches. No average spans the moment at which the attack begins.
+ * Averages what is measured in every step over a few steps, so that a curve shows the trend. No
+ * average spans the begin of the attack.
  */
 final class Smoothing {
   private Smoothing() {}
@@ -35,7 +35,7 @@ final class Smoothing {
     return Series.points(sums);
   }
 
-  /** Returns the last step of a step's bin; bins are counted from the attack's first step. */
+  /** Returns the last step of a step's bin. A bin begins at the attack's first step. */
   static int end(int step, Integer attackStart, int stepsPerBin) {
     int before = attackStart == null ? 0 : attackStart - 1;
     return before + Math.floorDiv(step - before - 1, stepsPerBin) * stepsPerBin + stepsPerBin;

@@ -4,20 +4,20 @@ import dev.strategikon.report.text.Numbers;
 import java.util.Locale;
 
 /**
- * Several seeds' values of one quantity.
+ * One quantity over several seeds.
  *
- * @param count how many values there are
- * @param mean their mean; NaN if there is none
- * @param deviation their standard deviation, with count − 1 in the denominator; NaN for fewer than
- *     two
+ * @param count the number of finite values
+ * @param mean their mean; NaN if there are none
+ * @param deviation their standard deviation, with denominator count − 1; NaN for fewer than two
+ *     values
  * @param least the smallest
  * @param greatest the largest
  */
 public record Spread(int count, double mean, double deviation, double least, double greatest) {
-  /** From so many values on a band is the mean ± the deviation, which two cannot tell. */
+  /** The smallest count for which the band is mean ± deviation. */
   static final int ENOUGH_FOR_DEVIATION = 3;
 
-  /** Sums up the values that are finite. */
+  /** Summarises the finite ones among some values. */
   public static Spread of(double[] values) {
     int count = 0;
     double sum = 0;
@@ -42,7 +42,7 @@ public record Spread(int count, double mean, double deviation, double least, dou
     return new Spread(count, mean, deviation, least, greatest);
   }
 
-  /** Returns the lower edge of the band: mean − deviation, or the smaller of two values. */
+  /** Returns the lower edge of the band: mean − deviation, or the smaller one of two values. */
   double low() {
     return count >= ENOUGH_FOR_DEVIATION ? mean - deviation : least;
   }
@@ -52,14 +52,14 @@ public record Spread(int count, double mean, double deviation, double least, dou
     return count >= ENOUGH_FOR_DEVIATION ? mean + deviation : greatest;
   }
 
-  /** Returns such as {@code 81.3 ± 0.7 %}; the deviation only where there is one. */
+  /** Returns a text such as {@code 81.3 ± 0.7 %}, without ± for a single value. */
   public String percent() {
     return Double.isNaN(deviation)
         ? Numbers.percent(mean)
         : String.format(Locale.ROOT, "%.1f ± %.1f %%", 100 * mean, 100 * deviation);
   }
 
-  /** Returns such as {@code 0.412 ± 0.011}. */
+  /** Returns a text such as {@code 0.412 ± 0.011}, without ± for a single value. */
   public String decimal() {
     return Double.isNaN(deviation)
         ? Numbers.decimal(mean)

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How one run's aggregate lay to the honest mean over time.
+ * The angle between one run's aggregate and the honest mean over time.
  *
- * @param label how the run is called
+ * @param label the run's name for people
  * @param series the label of its configuration
- * @param cosines the mean cosine of the steps of each bin; null where none was defined
- * @param negativeShare the share of attacked steps with a negative inner product; null if there are
- *     none
+ * @param cosines the mean cosine over the steps of each bin; null where it is undefined
+ * @param negativeShare the share of attacked steps with a negative inner product; null without
+ *     attacked steps
  */
 record Strip(String label, String series, List<Double> cosines, Double negativeShare) {
   static Strip of(Run run, LabelMaker labels, int bins, int stepsPerBin) {

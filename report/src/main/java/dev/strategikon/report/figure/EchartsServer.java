@@ -12,37 +12,38 @@ import org.mozilla.javascript.Script;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
- * Draws the figures without a browser: ECharts' own server-side SVG, in a JavaScript interpreter.
+ * Draws figures without a browser, by ECharts' server-side rendering in a JavaScript interpreter.
  */
 public final class EchartsServer {
-  /** What ECharts expects of its surroundings and never needs on a server. */
+  /** Functions that ECharts expects to exist; on a server it does not depend on them. */
   private static final String SURROUNDINGS = "function setTimeout() {} function clearTimeout() {}";
 
   private EchartsServer() {}
 
-  /** What is parsed once and run for every drawing: it takes longest. */
+  /** The scripts, parsed once: parsing takes longest. */
   private static List<Script> scripts;
 
   /**
    * Returns the names of all figures of a report.
    *
-   * @param dataJson the data, as the scripts in {@code figures/} read it
+   * @param dataJson the report's data as JSON
    */
   static List<String> names(String dataJson) throws IOException {
     return List.copyOf(render(dataJson, "namesOfFiles(data)").keySet());
   }
 
-  /** Returns some figures of a report as SVG, by name; what is no figure's name is left out. */
+  /** Returns figures of a report as SVG, by name. Unknown names are ignored. */
   public static Map<String, String> render(String dataJson, List<String> names) throws IOException {
     String list = names.stream().map(EchartsServer::quote).collect(Collectors.joining(","));
     return render(dataJson, "drawForFiles(data, [" + list + "])");
   }
 
   /**
-   * Returns what a call returns as {@code [[name, svg], …]}.
+   * Evaluates an expression whose value is {@code [[name, svg], …]}, and returns its figures by
+   * name.
    *
-   * @param dataJson what the call finds as {@code data}
-   * @param call an expression over {@code data} and what the scripts in {@code figures/} define
+   * @param dataJson the JSON of the variable {@code data}
+   * @param call the expression, over {@code data} and the functions of {@code resource/figures}
    */
   public static Map<String, String> render(String dataJson, String call) throws IOException {
     List<Script> parsed = scripts();
@@ -82,7 +83,7 @@ public final class EchartsServer {
 
   private static Context enter() {
     Context context = Context.enter();
-    // Compiled code would exceed what a Java method can hold.
+    // Compiled code would exceed the size limit of Java methods.
     context.setInterpretedMode(true);
     context.setLanguageVersion(Context.VERSION_ES6);
     return context;

@@ -10,16 +10,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Writes the figures as files, the same as the page draws them. */
+/** Writes figures as files. They are the same as the page draws. */
 public final class FigureFiles {
-  /** Where they lie in a sweep's folder. */
+  /** Their folder within a sweep's folder. */
   public static final String FOLDER = "figures";
 
   private FigureFiles() {}
 
   /**
-   * Writes {@code figures/NAME.svg}, {@code .pdf} and {@code .png} for every figure, some at a
-   * time: an interpreter draws them, and takes its time.
+   * Draws and writes {@code figures/NAME.svg}, {@code .pdf} and {@code .png} for every figure.
+   * Drawing is slow, so it uses all processors.
    */
   public static void write(Path sweep, String dataJson) throws IOException {
     List<String> names = EchartsServer.names(dataJson);
@@ -53,7 +53,7 @@ public final class FigureFiles {
   }
 
   /**
-   * Writes figures that are drawn already.
+   * Writes figures that have been drawn.
    *
    * @param figures SVG by name
    */

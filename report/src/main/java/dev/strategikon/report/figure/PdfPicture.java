@@ -19,14 +19,14 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
 
 /**
- * A figure as PDF: shapes as vectors, text as text in a font that the file carries. SVG renderers
- * for Java turn text into outlines, which nobody can search or select; so the shapes go one way and
- * the few simple texts that ECharts writes another, on top.
+ * A figure as PDF. Text stays text, in an embedded font, so that readers can search and select it.
+ * SVG renderers for Java turn text into outlines; so the renderer draws the shapes alone, and this
+ * class adds the texts on top.
  */
 final class PdfPicture {
   private static final Pattern TEXT = Pattern.compile("<text\\b[^>]*>[^<]*</text>");
 
-  /** SVG counts in pixels of 1/96 inch, PDF in points of 1/72. */
+  /** Points of 1/72 inch (PDF) in a pixel of 1/96 inch (SVG). */
   private static final float POINTS = 0.75f;
 
   private PdfPicture() {}

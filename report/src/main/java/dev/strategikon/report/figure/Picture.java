@@ -18,15 +18,15 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
 
-/** Turns a figure's SVG into the formats that papers and pages take, on white. */
+/** Converts a figure from SVG to other formats, on a white background. */
 public final class Picture {
-  /** The endings of the files that {@link #bytes} can make. */
+  /** The supported formats, which are also the suffixes of their files. */
   public static final List<String> FORMATS = List.of("svg", "pdf", "png");
 
-  /** Pixels of the PNG for one of the SVG. */
+  /** Pixels of the PNG for each pixel of the SVG. */
   private static final int SCALE = 2;
 
-  /** The figures are the program's own; the limits are for documents from elsewhere. */
+  /** JSVG's limits protect against foreign documents; these are the program's own. */
   private static final LoaderContext LIMITLESS =
       LoaderContext.builder()
           .documentLimits(
@@ -39,9 +39,9 @@ public final class Picture {
   private Picture() {}
 
   /**
-   * Writes a file in the format that its name ends with.
+   * Writes a file in the format that its suffix names.
    *
-   * @throws IllegalArgumentException if it ends with none of {@link #FORMATS}
+   * @throws IllegalArgumentException if the suffix is none of {@link #FORMATS}
    */
   static void write(Path file, String svg) throws IOException {
     String name = file.getFileName().toString();
@@ -61,11 +61,11 @@ public final class Picture {
       case "png" -> png(svg);
       default ->
           throw new IllegalArgumentException(
-              "A figure is written as one of " + FORMATS + ", not as '" + format + "'");
+              "Unknown format '" + format + "'. Available: " + String.join(", ", FORMATS));
     };
   }
 
-  /** Returns a figure's shapes and texts, ready to be drawn. */
+  /** Parses a figure. */
   static SVGDocument parse(String svg) throws IOException {
     Typeface.register();
     SVGDocument document =

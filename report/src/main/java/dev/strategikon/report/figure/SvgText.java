@@ -10,23 +10,23 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.util.Matrix;
 
 /**
- * A line of text as ECharts writes it to SVG: one element, one colour, placed by {@code translate}
- * or {@code matrix}, with x and y from there.
+ * A line of text as ECharts writes it to SVG: one element in one colour, placed by {@code
+ * translate} or {@code matrix} and by x and y.
  *
- * @param text what it says
- * @param place from the text's coordinates to the figure's
- * @param x where it is anchored
- * @param y where its vertical middle lies, downwards
- * @param anchor the share of its width that lies before x: 0, 0.5 or 1
- * @param size of the font, in pixels
- * @param colour its fill
+ * @param text the characters
+ * @param place maps the text's coordinates to the figure's
+ * @param x the anchor
+ * @param y the vertical middle; y grows downwards
+ * @param anchor the share of its width to the left of x: 0, 0.5 or 1
+ * @param size the font's size in pixels
+ * @param colour the fill
  */
 record SvgText(
     String text, Matrix place, float x, float y, float anchor, float size, Color colour) {
   private static final Pattern SIZE = Pattern.compile("font-size:\\s*([0-9.]+)px");
   private static final Pattern NUMBERS = Pattern.compile("-?[0-9.]+(?:e-?[0-9]+)?");
 
-  /** From the middle of a line down to its baseline, in font sizes: Liberation Sans, as Arial. */
+  /** The distance from a line's middle down to its baseline, in font sizes, of Liberation Sans. */
   private static final float MIDDLE_TO_BASELINE = 0.35f;
 
   static SvgText parse(String element) {
@@ -48,15 +48,15 @@ record SvgText(
   }
 
   /**
-   * Draws it.
+   * Draws the text.
    *
-   * @param content a page whose unit is a pixel, upwards
-   * @param height of the page, in pixels
+   * @param content a page whose unit is a pixel; y grows upwards
+   * @param height the page's height in pixels
    */
   void draw(PDPageContentStream content, PDFont font, float height) throws IOException {
     String drawable = drawable(font);
     float width = font.getStringWidth(drawable) / 1000 * size;
-    // SVG's y goes down and PDF's up: the page is turned over, and the letters back.
+    // SVG's y grows downwards and PDF's upwards: flip the page, and then the letters back.
     Matrix matrix = new Matrix(1, 0, 0, -1, 0, height);
     matrix.concatenate(place);
     matrix.concatenate(new Matrix(1, 0, 0, -1, x - anchor * width, y + MIDDLE_TO_BASELINE * size));
@@ -68,10 +68,10 @@ record SvgText(
     content.endText();
   }
 
-  /** Returns the text with a question mark for each sign that the font lacks. */
+  /** Returns the text with a question mark for each character that the font lacks. */
   private String drawable(PDFont font) {
     StringBuilder drawable = new StringBuilder();
-    // The font has the angles of inner products at their older place in Unicode.
+    // The font has angle brackets at their older code points only.
     for (int sign : text.replace('⟨', '〈').replace('⟩', '〉').codePoints().toArray()) {
       String one = Character.toString(sign);
       try {

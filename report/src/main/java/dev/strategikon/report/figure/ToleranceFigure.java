@@ -16,10 +16,10 @@ import java.util.Locale;
  * manipulation, ⟨r, A⟩/‖r‖² against ε; below, a strip a rule that shows by colour where the
  * aggregate points downhill and where uphill, with the thresholds beside it.
  *
- * @param title what was audited
- * @param subtitle more of it
+ * @param title the heading
+ * @param subtitle the line below it
  * @param ofMean whether r is the honest mean
- * @param curves one a rule
+ * @param curves one for each rule
  */
 public record ToleranceFigure(String title, String subtitle, boolean ofMean, List<Curve> curves) {
   private static final int POINTS = 961;
@@ -30,9 +30,9 @@ public record ToleranceFigure(String title, String subtitle, boolean ofMean, Lis
    * @param rule its spec
    * @param logs the decimal logarithms of ε
    * @param products ⟨r, A⟩/‖r‖² there; null for what is not finite
-   * @param breaks [lo, hi] of each interval of ε in which it is negative; hi null for an endless
-   *     one
-   * @param thresholds the same for people
+   * @param breaks [lo, hi] of each interval of ε in which it is negative; hi is null if it is
+   *     infinite
+   * @param thresholds the same intervals for people
    */
   public record Curve(
       String rule,
@@ -40,15 +40,15 @@ public record ToleranceFigure(String title, String subtitle, boolean ofMean, Lis
       List<Double> products,
       List<List<Double>> breaks,
       String thresholds) {
-    /** Copies the lists' outsides; the numbers may be null. */
+    /** Copies the list of intervals. The numbers may be null. */
     public Curve {
       breaks = List.copyOf(breaks);
     }
 
     /**
-     * Takes a profile.
+     * Makes a curve from a profile.
      *
-     * @param squaredNorm ‖r‖²; where it is 0 the products stay as they are
+     * @param squaredNorm ‖r‖², by which the products are divided unless it is 0
      * @param thresholds the intervals for people
      */
     public static Curve of(String rule, IpmProfile profile, double squaredNorm, String thresholds) {
@@ -79,7 +79,7 @@ public record ToleranceFigure(String title, String subtitle, boolean ofMean, Lis
     curves = List.copyOf(curves);
   }
 
-  /** Returns the ε that a picture needs: from 1e-3 to 1e3, so dense that a jump looks like one. */
+  /** Returns the ε of the picture: from 1e-3 to 1e3, dense enough to show jumps. */
   public static double[] epsilons() {
     double[] epsilons = new double[POINTS];
     for (int k = 0; k < POINTS; k++) {
@@ -89,9 +89,9 @@ public record ToleranceFigure(String title, String subtitle, boolean ofMean, Lis
   }
 
   /**
-   * Checks that a file's suffix names a format, so that no long work is done for nothing.
+   * Checks that a file's suffix names a format. Call it before a long computation.
    *
-   * @throws IOException if it does not
+   * @throws IOException if the suffix is unknown
    */
   public static void checkSuffix(Path file) throws IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);

@@ -9,8 +9,8 @@ import java.io.InputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * Liberation Sans, which PDFBox carries. It has the measures of Arial and Helvetica, by which
- * ECharts lays out text, so figures look the same on every machine.
+ * The font Liberation Sans, which comes with PDFBox. It has the metrics of Arial and Helvetica,
+ * which ECharts assumes, so figures look the same on every machine.
  */
 final class Typeface {
   private static final String RESOURCE =
@@ -20,23 +20,23 @@ final class Typeface {
 
   private Typeface() {}
 
-  /** Opens the font's file; the caller closes it. */
+  /** Opens the font's file. The caller closes it. */
   static InputStream open() throws IOException {
     InputStream in = PDDocument.class.getResourceAsStream(RESOURCE);
     if (in == null) {
-      throw new FileNotFoundException("The program lacks its font " + RESOURCE);
+      throw new FileNotFoundException("The font is missing: " + RESOURCE);
     }
     return in;
   }
 
-  /** Makes the font known to Java's drawing, once. */
+  /** Registers the font with Java's drawing, once. */
   static synchronized void register() throws IOException {
     if (!registered) {
       try (InputStream in = open()) {
         GraphicsEnvironment.getLocalGraphicsEnvironment()
             .registerFont(Font.createFont(Font.TRUETYPE_FONT, in));
       } catch (FontFormatException e) {
-        throw new IOException("The program's font cannot be read", e);
+        throw new IOException("The font cannot be read: " + RESOURCE, e);
       }
       registered = true;
     }

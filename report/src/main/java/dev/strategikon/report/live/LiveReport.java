@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The report of a sweep's folder as it is now, in memory; writes nothing. */
+/** The current report of a sweep's folder, in memory. Writes no files. */
 final class LiveReport {
-  /** Shown until the first run has begun. */
+  /** The page until the first run has begun. */
   private static final String WAITING =
       """
       <!DOCTYPE html>
@@ -34,7 +34,7 @@ final class LiveReport {
       <p>No run has begun yet. This page looks again every two seconds.</p></body></html>
       """;
 
-  /** What was read when nothing had changed since. */
+  /** The result of the last reading. */
   private record Snapshot(String mark, String state, boolean ended, List<Run> runs, String json) {
     String version() {
       return mark + (ended ? "-ended" : "");
@@ -59,15 +59,15 @@ final class LiveReport {
     if (now.runs().isEmpty()) {
       return WAITING.formatted(Html.escape(text.title()));
     }
-    // Without a version the page asks for the state at once.
-    return new Page(text, new PageParts(now.runs()))
+    // Without a version the page asks for the state immediately.
+    return new Page(text, new PageParts(now.runs()), "")
         .html(now.json(), " data-live=\"data.json\" data-version=\"\"");
   }
 
   /**
-   * Returns what has changed since a version.
+   * Returns what has changed since a version, as JSON for {@code live.js}.
    *
-   * @return as JSON what {@code live.js} reads; nothing if nothing has changed
+   * @return empty if nothing has changed
    */
   Optional<String> news(String version) throws IOException {
     Snapshot now = now();
@@ -96,10 +96,10 @@ final class LiveReport {
   }
 
   /**
-   * Returns a figure or a table, drawn anew.
+   * Returns a figure or a table of the current report.
    *
-   * @param file its name, such as {@code accuracy.pdf} or {@code results.tex}
-   * @return nothing if there is no such figure
+   * @param file the file's name, such as {@code accuracy.pdf} or {@code results.tex}
+   * @return empty if there is no such file
    */
   Optional<byte[]> figure(String file) throws IOException {
     Snapshot now = now();
@@ -134,7 +134,7 @@ final class LiveReport {
       snapshot = new Snapshot(mark, "", false, runs, json);
     }
     boolean finished = snapshot.runs().stream().allMatch(Run::isFinished);
-    // While rows come, somebody works; else the lock tells.
+    // While rows arrive the sweep is running; otherwise its lock tells.
     boolean ended = (!changed || finished) && !SweepLock.isHeld(sweep);
     snapshot =
         new Snapshot(mark, ended ? state(finished) : "", ended, snapshot.runs(), snapshot.json());

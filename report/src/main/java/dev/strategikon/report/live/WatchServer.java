@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves the live report of a sweep's folder, and the folder's files, to this machine alone. Reads
- * only, and only below the folder.
+ * Serves the live report of a sweep's folder, and the folder's files, on 127.0.0.1. It reads files
+ * below the folder only, and writes none.
  */
 public final class WatchServer implements AutoCloseable {
   private static final int THREADS = 4;
@@ -56,11 +56,11 @@ public final class WatchServer implements AutoCloseable {
   }
 
   /**
-   * Begins to serve.
+   * Starts the server.
    *
-   * @param sweep the folder; runs may come later
-   * @param port of 127.0.0.1; 0 takes one that is free
-   * @throws IOException if there is no such folder, or the port is taken
+   * @param sweep the folder; it may still be empty
+   * @param port the port of 127.0.0.1; 0 for any free one
+   * @throws IOException if the folder does not exist or the port is in use
    */
   public static WatchServer start(Path sweep, int port, ReportText text) throws IOException {
     InetSocketAddress address =
@@ -70,7 +70,7 @@ public final class WatchServer implements AutoCloseable {
       server = HttpServer.create(address, 0);
     } catch (BindException e) {
       throw new IOException(
-          "cannot listen on port %d of 127.0.0.1 (%s); choose another --port, or leave it out"
+          "cannot listen on port %d of 127.0.0.1 (%s). Choose another --port, or leave it out"
               .formatted(port, e.getMessage()),
           e);
     }
@@ -82,12 +82,12 @@ public final class WatchServer implements AutoCloseable {
     return watch;
   }
 
-  /** Returns where to look. */
+  /** Returns the page's address. */
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
 
-  /** Ends it; answers that are under way are cut off. */
+  /** Stops the server. Requests in progress are cut off. */
   @Override
   public void close() {
     server.stop(0);
@@ -99,7 +99,7 @@ public final class WatchServer implements AutoCloseable {
       try {
         respond(exchange);
       } catch (IOException | RuntimeException e) {
-        // Such as a file that somebody has edited: the page shows what is wrong with it.
+        // For instance an edited file; the page shows the message.
         send(exchange, 500, "txt", String.valueOf(e.getMessage()));
       }
     }
@@ -108,10 +108,10 @@ public final class WatchServer implements AutoCloseable {
   private void respond(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     if (!isLocal(exchange.getRequestHeaders().getFirst("Host"))) {
-      // A page from elsewhere whose name was made to point here.
+      // DNS rebinding: a foreign page whose name points to this address.
       send(exchange, 403, "txt", "This server answers to 127.0.0.1 and localhost only.");
     } else if (!exchange.getRequestMethod().matches("GET|HEAD")) {
-      send(exchange, 405, "txt", "This server only shows; it takes GET and HEAD.");
+      send(exchange, 405, "txt", "Only GET and HEAD are supported.");
     } else if (path.equals("/") || path.equals("/report.html")) {
       send(exchange, 200, "html", report.page());
     } else if (path.equals("/data.json")) {
@@ -131,7 +131,7 @@ public final class WatchServer implements AutoCloseable {
     }
   }
 
-  /** Returns the file that a path means, if it lies in the folder and is not hidden. */
+  /** Returns the file of a path, if it lies in the folder and is not hidden. */
   private Optional<Path> file(String path) {
     try {
       Path file = sweep.resolve(path.substring(1)).toRealPath();
@@ -158,7 +158,7 @@ public final class WatchServer implements AutoCloseable {
     if (bytes.isPresent()) {
       send(exchange, 200, name.substring(name.lastIndexOf('.') + 1), bytes.get());
     } else {
-      send(exchange, 404, "txt", "There is no such file.");
+      send(exchange, 404, "txt", "No such file.");
     }
   }
 

@@ -1,38 +1,33 @@
 package dev.strategikon.report.page;
 
 import dev.strategikon.report.resource.Resources;
-import dev.strategikon.report.text.Remark;
 import dev.strategikon.report.text.ReportText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes {@code report.html}: one file that needs nothing else. */
+/** Makes {@code report.html}, a single file without external resources. */
 public final class Page {
   private final ReportText text;
   private final PageParts parts;
-  private final String selections;
-
-  public Page(ReportText text, PageParts parts) {
-    this(text, parts, "");
-  }
+  private final String paperFigures;
 
   /**
    * Creates the page.
    *
-   * @param selections the sections of the parts of the sweep that are drawn by themselves, as HTML
+   * @param paperFigures the sections of the paper's figures, as HTML
    */
-  public Page(ReportText text, PageParts parts, String selections) {
+  public Page(ReportText text, PageParts parts, String paperFigures) {
     this.text = text;
     this.parts = parts;
-    this.selections = selections;
+    this.paperFigures = paperFigures;
   }
 
   /**
    * Returns the page.
    *
-   * @param dataJson what the figures draw
-   * @param root attributes of the root element, each with a blank before it; or nothing
+   * @param dataJson the data of the figures
+   * @param root more attributes of the root element, each after a space; or nothing
    */
   public String html(String dataJson, String root) throws IOException {
     Map<String, String> values = new LinkedHashMap<>();
@@ -42,10 +37,9 @@ public final class Page {
     values.put("facts", parts.facts());
     values.put("progress", parts.progress());
     values.put("verdicts", VerdictList.html(text.verdicts()));
-    values.put("selections", selections);
+    values.put("paperfigures", paperFigures);
     values.put("results", parts.results());
     values.put("runs", parts.runs());
-    values.put("remarks", remarks());
     values.put("settings", parts.settings());
     values.put("css", Resources.css());
     values.put("echarts", Html.script(Resources.echarts()));
@@ -53,17 +47,5 @@ public final class Page {
     values.put("script", Html.script(Resources.page()));
     values.put("data", Html.script(dataJson));
     return Html.fill(Resources.template(), values);
-  }
-
-  private String remarks() {
-    StringBuilder html = new StringBuilder();
-    for (Remark remark : text.remarks()) {
-      html.append("<section>\n<h2>").append(Html.escape(remark.heading())).append("</h2>\n");
-      for (String paragraph : remark.text().strip().split("\n\\s*\n")) {
-        html.append("<p>").append(Html.escape(paragraph)).append("</p>\n");
-      }
-      html.append("</section>\n");
-    }
-    return html.toString();
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The pieces of the page that change as runs go on, each the content of one element. */
+/** The parts of the page that change while runs go on. Each is the content of one element. */
 public final class PageParts {
   private static final List<String> FILES =
       List.of("metrics.csv", "config.yaml", "audit.csv", "profile.csv", "system.json");
@@ -30,7 +30,7 @@ public final class PageParts {
     this.labels = ReportData.labels(runs);
   }
 
-  /** The settings that a reader asks for first; where runs differ, all their values. */
+  /** Returns the most important settings, with all values where runs differ. */
   public String facts() {
     Map<String, String> names = new LinkedHashMap<>();
     names.put("dataset", "data set");
@@ -48,7 +48,7 @@ public final class PageParts {
     return html.toString();
   }
 
-  /** How far the runs are; nothing once all are finished. */
+  /** Returns the progress; nothing once all runs are finished. */
   public String progress() {
     long finished = runs.stream().filter(Run::isFinished).count();
     if (finished == runs.size()) {
@@ -63,7 +63,7 @@ public final class PageParts {
         .formatted(done, all, finished, runs.size());
   }
 
-  /** A row a configuration. */
+  /** Returns the results, one row for each configuration. */
   public String results() {
     StringBuilder html = new StringBuilder();
     for (Configuration configuration : Configuration.of(runs, labels)) {
@@ -85,7 +85,7 @@ public final class PageParts {
     return html.toString();
   }
 
-  /** A row a run, with links to its files. */
+  /** Returns the runs, one row each, with links to their files. */
   public String runs() {
     StringBuilder html = new StringBuilder();
     for (Run run : runs) {
@@ -102,7 +102,7 @@ public final class PageParts {
     return html.toString();
   }
 
-  /** A row a key of the configuration. */
+  /** Returns the settings, one row for each key. */
   public String settings() {
     StringBuilder html = new StringBuilder();
     for (ConfigKey<?> key : ConfigKeys.ALL) {
@@ -132,7 +132,7 @@ public final class PageParts {
     return Html.escape(String.join(", ", values));
   }
 
-  /** A loss that was measured and is no number has grown beyond all. */
+  /** A loss that was measured but is not finite has diverged. */
   private static String loss(Spread spread, int measured) {
     return spread.count() == 0 && measured > 0 ? "diverged" : spread.decimal();
   }

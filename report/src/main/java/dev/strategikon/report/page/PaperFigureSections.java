@@ -13,45 +13,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The figures of selections: as files, and as pictures within the page. */
+/** The figures of a paper: as SVG, and as sections of the page. */
 public final class PaperFigureSections {
-  private final List<PaperFigure> selections;
+  private final List<PaperFigure> figures;
   private final Map<String, String> svgs;
 
-  private PaperFigureSections(List<PaperFigure> selections, Map<String, String> svgs) {
-    this.selections = selections;
+  private PaperFigureSections(List<PaperFigure> figures, Map<String, String> svgs) {
+    this.figures = figures;
     this.svgs = svgs;
   }
 
-  /** Draws selections among the runs of a sweep. */
-  public static PaperFigureSections draw(List<PaperFigure> selections, List<Run> all)
+  /** Draws figures of a paper from the runs of a sweep. */
+  public static PaperFigureSections draw(List<PaperFigure> figures, List<Run> all)
       throws IOException {
-    if (selections.isEmpty()) {
-      return new PaperFigureSections(selections, Map.of());
+    if (figures.isEmpty()) {
+      return new PaperFigureSections(figures, Map.of());
     }
     List<Map<String, Object>> data = new ArrayList<>();
-    for (PaperFigure selection : selections) {
-      List<Run> runs = all.stream().filter(run -> selection.runs().contains(run.config())).toList();
+    for (PaperFigure figure : figures) {
+      List<Run> runs = all.stream().filter(run -> figure.runs().contains(run.config())).toList();
       Map<String, Object> one = new LinkedHashMap<>();
-      one.put("name", selection.name());
-      one.put("curves", selection.curves());
-      one.put("audited", selection.audited() == null ? null : selection.audited().folderName());
+      one.put("name", figure.name());
+      one.put("curves", figure.curves());
+      one.put("audited", figure.audited() == null ? null : figure.audited().folderName());
       one.put("data", ReportData.of(runs));
       data.add(one);
     }
     String json = new ObjectMapper().writeValueAsString(data);
-    return new PaperFigureSections(selections, EchartsServer.render(json, "drawSelections(data)"));
+    return new PaperFigureSections(figures, EchartsServer.render(json, "drawSelections(data)"));
   }
 
-  /** Returns the figures as SVG, by name. */
+  /** Returns the pictures as SVG, by name. */
   public Map<String, String> svgs() {
     return svgs;
   }
 
-  /** Returns a section of the page for each selection. */
+  /** Returns a section of the page for each figure. */
   public String html() {
     StringBuilder html = new StringBuilder();
-    for (PaperFigure selection : selections) {
+    for (PaperFigure figure : figures) {
       html.append(
           """
           <section id="%s" class="selection">
@@ -59,12 +59,12 @@ public final class PaperFigureSections {
           <p>%s</p>
           """
               .formatted(
-                  Html.escape(selection.name()),
-                  Html.escape(selection.title()),
-                  Html.escape(selection.caption())));
-      for (String figure : selection.figures()) {
-        if (svgs.containsKey(figure)) {
-          html.append(picture(selection, figure));
+                  Html.escape(figure.name()),
+                  Html.escape(figure.title()),
+                  Html.escape(figure.caption())));
+      for (String name : figure.figures()) {
+        if (svgs.containsKey(name)) {
+          html.append(picture(figure, name));
         }
       }
       html.append("</section>\n");
@@ -72,9 +72,9 @@ public final class PaperFigureSections {
     return html.toString();
   }
 
-  /** As an image, so that names within one figure do not meet those of another. */
-  private String picture(PaperFigure selection, String figure) {
-    byte[] svg = svgs.get(figure).getBytes(StandardCharsets.UTF_8);
+  /** An image element keeps the ids of one SVG apart from those of another. */
+  private String picture(PaperFigure figure, String name) {
+    byte[] svg = svgs.get(name).getBytes(StandardCharsets.UTF_8);
     return """
         <figure><img src="data:image/svg+xml;base64,%1$s" alt="%2$s: %3$s">
         <figcaption>%3$s: <a href="figures/%4$s.svg">SVG</a>, <a href="figures/%4$s.pdf">PDF</a>,
@@ -82,8 +82,8 @@ public final class PaperFigureSections {
         """
         .formatted(
             Base64.getEncoder().encodeToString(svg),
-            Html.escape(selection.title()),
-            Html.escape(PaperFigure.describe(figure)),
-            Html.escape(figure));
+            Html.escape(figure.title()),
+            Html.escape(PaperFigure.describe(name)),
+            Html.escape(name));
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The results, a row a configuration, for papers: as CSV and as LaTeX with booktabs. */
+/** The results for papers, one row for each configuration, as CSV and as LaTeX. */
 public final class PaperTable {
   private final List<Configuration> configurations;
   private final LabelMaker labels;
@@ -20,7 +20,7 @@ public final class PaperTable {
     this.labels = labels;
   }
 
-  /** Returns a table that pandas opens as it is; what was not measured is blank. */
+  /** Returns the table as CSV with a header. What was not measured is blank. */
   public String csv() {
     List<String> header = new ArrayList<>(List.of("rule", "attack"));
     labels.varying().forEach(key -> header.add(key.replace('-', '_')));
@@ -46,7 +46,7 @@ public final class PaperTable {
     return text.toString();
   }
 
-  /** Returns a table for a paper that uses the package booktabs. */
+  /** Returns the table as LaTeX. It needs the package booktabs. */
   public String latex() {
     int more = labels.varying().size();
     StringBuilder text = new StringBuilder("% \\usepackage{booktabs}\n");
@@ -72,7 +72,7 @@ public final class PaperTable {
     return text.append("\\bottomrule\n\\end{tabular}\n").toString();
   }
 
-  /** Returns accuracy, loss and the share of attacked steps that went uphill. */
+  /** Returns accuracy, loss, and the share of attacked steps that went uphill. */
   static List<Spread> quantities(Configuration configuration) {
     return List.of(
         configuration.accuracy(),

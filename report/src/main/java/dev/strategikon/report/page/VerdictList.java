@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The verdicts on the page: a few as cards; numbered claims as a table, a row a claim. */
+/** The verdicts as HTML: a table if the claims have ids, cards if not. */
 final class VerdictList {
   private VerdictList() {}
 
@@ -81,7 +81,7 @@ final class VerdictList {
     return String.join(", ", parts) + ".";
   }
 
-  /** The note and the links, where there are any. */
+  /** Returns the note and the links, if any. */
   private static String more(Verdict verdict) {
     StringBuilder html = new StringBuilder();
     if (!verdict.note().isBlank()) {

@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Texts that the page is made of. */
+/** The texts that pages and figures are made of. */
 public final class Resources {
   private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
-  /** The figures' definitions, each script after those that it builds on. */
+  /** The figures' scripts, each after those that it uses. */
   private static final List<String> FIGURES =
       List.of(
           "palette",
@@ -23,7 +23,7 @@ public final class Resources {
           "tolerance",
           "files");
 
-  /** The page's behaviour, each script after those that it builds on. */
+  /** The page's scripts, each after those that it uses. */
   private static final List<String> PAGE =
       List.of("view", "charts", "legend", "filter", "table", "live", "page");
 
@@ -42,13 +42,13 @@ public final class Resources {
   private static String read(String name) throws IOException {
     try (InputStream in = Resources.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new FileNotFoundException("The program lacks its resource " + name);
+        throw new FileNotFoundException("A resource is missing: " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
-  /** Returns the scripts that define the figures, for the browser and the server. */
+  /** Returns the scripts of the figures, for the browser and the server. */
   public static String figures() throws IOException {
     return join("figures/", FIGURES);
   }
@@ -58,7 +58,7 @@ public final class Resources {
     return join("page/", PAGE);
   }
 
-  /** Returns the chart library, which comes as a WebJar. */
+  /** Returns the chart library, from its WebJar. */
   public static String echarts() throws IOException {
     return read(ECHARTS);
   }

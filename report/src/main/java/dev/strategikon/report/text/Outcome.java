@@ -2,13 +2,13 @@ package dev.strategikon.report.text;
 
 import java.util.Locale;
 
-/** What measuring says of a claim. */
+/** Whether measured numbers support a claim. */
 public enum Outcome {
-  /** The numbers are as the claim says. */
+  /** The numbers support the claim. */
   HOLDS("✓"),
-  /** The numbers are against the claim. */
+  /** The numbers contradict the claim. */
   DOES_NOT_HOLD("✗"),
-  /** The numbers lie between. */
+  /** The numbers do neither. */
   NOT_DECIDED("?");
 
   private final String sign;
@@ -17,12 +17,12 @@ public enum Outcome {
     this.sign = sign;
   }
 
-  /** Returns a sign that is understood without colour. */
+  /** Returns a sign, for readers who do not see colours. */
   public String sign() {
     return sign;
   }
 
-  /** Returns the outcome in words, of several claims: {@code do not hold}. */
+  /** Returns the outcome of several claims in words, such as {@code do not hold}. */
   public String plural() {
     return switch (this) {
       case HOLDS -> "hold";
@@ -31,7 +31,7 @@ public enum Outcome {
     };
   }
 
-  /** Returns the outcome in words: {@code does not hold}. */
+  /** Returns the outcome in words, such as {@code does not hold}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');

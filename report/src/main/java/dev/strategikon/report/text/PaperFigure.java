@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Some runs of a sweep that are drawn by themselves, as a figure of a paper: by epoch, and fixed,
- * while the rest of the page is for exploring.
+ * A figure of a paper: some runs of a sweep, drawn by epoch. It is fixed; the other figures of the
+ * page are interactive.
  *
- * @param name what its files are called, such as {@code figure-4}
- * @param title its heading
+ * @param name the beginning of its files' names, such as {@code figure-4}
+ * @param title the heading
  * @param caption a paragraph
- * @param runs whose curves it has
- * @param curves which of {@code accuracy}, {@code loss} and {@code cosine} it has
- * @param audited the run whose audit is drawn beside them; null for none
+ * @param runs the runs whose curves it shows
+ * @param curves which of {@code accuracy}, {@code loss} and {@code cosine} it shows
+ * @param audited the run whose audit it shows as well; null for none
  */
 public record PaperFigure(
     String name,
@@ -30,7 +30,7 @@ public record PaperFigure(
     curves = List.copyOf(curves);
   }
 
-  /** Returns the names of its figures, such as {@code figure-4-accuracy}. */
+  /** Returns the names of its pictures, such as {@code figure-4-accuracy}. */
   public List<String> figures() {
     List<String> figures = new ArrayList<>(curves);
     if (audited != null) {
@@ -39,7 +39,7 @@ public record PaperFigure(
     return figures.stream().map(figure -> name + "-" + figure).toList();
   }
 
-  /** Returns what one of its figures is called for people, such as {@code Test accuracy}. */
+  /** Returns the title of one of its pictures, such as {@code Test accuracy by epoch}. */
   public static String describe(String figure) {
     return switch (figure.substring(figure.lastIndexOf('-') + 1)) {
       case "accuracy" -> "Test accuracy by epoch";

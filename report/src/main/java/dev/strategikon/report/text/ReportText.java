@@ -3,34 +3,22 @@ package dev.strategikon.report.text;
 import java.util.List;
 
 /**
- * What a report says besides its figures and tables.
+ * The words of a report.
  *
  * @param title the heading
  * @param introduction a paragraph, or nothing
- * @param verdicts the claims, or none
- * @param remarks more paragraphs, after the figures; or none
- * @param selections parts of the sweep that are drawn by themselves, before all of it; or none
+ * @param verdicts what became of claims, or none
+ * @param figures the figures of a paper, which stand before all others; or none
  */
 public record ReportText(
-    String title,
-    String introduction,
-    List<Verdict> verdicts,
-    List<Remark> remarks,
-    List<PaperFigure> selections) {
+    String title, String introduction, List<Verdict> verdicts, List<PaperFigure> figures) {
   /** Copies the lists. */
   public ReportText {
     verdicts = List.copyOf(verdicts);
-    remarks = List.copyOf(remarks);
-    selections = List.copyOf(selections);
+    figures = List.copyOf(figures);
   }
 
-  /** Creates a text without selections. */
-  public ReportText(
-      String title, String introduction, List<Verdict> verdicts, List<Remark> remarks) {
-    this(title, introduction, verdicts, remarks, List.of());
-  }
-
-  /** Creates a text without remarks and selections. */
+  /** Creates a text without figures of a paper. */
   public ReportText(String title, String introduction, List<Verdict> verdicts) {
     this(title, introduction, verdicts, List.of());
   }

@@ -1,2 +1,2 @@
-/** What a report says besides its numbers: title, verdicts, remarks, and figures of a paper. */
+/** The words of a report: its title, verdicts on claims, and the figures of a paper. */
 package dev.strategikon.report.text;

@@ -4,23 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.report.SampleSweep;
-import dev.strategikon.report.data.Run;
-import dev.strategikon.report.data.RunReader;
 import dev.strategikon.report.text.Outcome;
-import dev.strategikon.report.text.Remark;
-import dev.strategikon.report.text.ReportText;
 import dev.strategikon.report.text.Verdict;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PageTest {
-  @TempDir private Path sweep;
-
   @Test
   void numberedVerdictsBecomeATableWithLinks() {
     String html =
@@ -34,18 +24,6 @@ class PageTest {
     assertTrue(html.contains("<th scope=\"row\">C2</th><td>Median &lt;fails&gt;</td>"), html);
     assertTrue(html.contains("<a href=\"figures/accuracy.svg\">accuracy</a>"), html);
     assertEquals("", VerdictList.html(List.of()));
-  }
-
-  @Test
-  void remarksBecomeParagraphs() throws IOException {
-    SampleSweep.write(sweep);
-    List<Run> runs = new RunReader(sweep).read();
-    ReportText text =
-        new ReportText(
-            "t", "", List.of(), List.of(new Remark("Learning <rate>", "first\n\nsecond & last")));
-    String page = new Page(text, new PageParts(runs)).html("{}", "");
-    assertTrue(
-        page.contains("<h2>Learning &lt;rate&gt;</h2>\n<p>first</p>\n<p>second &amp; last</p>"));
   }
 
   @Test

@@ -14,7 +14,7 @@ import dev.strategikon.sweep.Schedule;
 import dev.strategikon.sweep.Trainers;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Makes, for each run of a sweep, what trains it on a cluster. */
+/** Makes trainers for the runs of a sweep on a cluster. */
 public final class ClusterTrainers implements Trainers {
   /** Up to so many floats a step, 64 MB, collecting costs little: docs/guide/cluster.md. */
   private static final long MOST_TO_COLLECT = 1L << 24;
@@ -25,10 +25,10 @@ public final class ClusterTrainers implements Trainers {
   private final int usualShards;
 
   /**
-   * Creates them.
+   * Creates the trainers.
    *
-   * @param slots how many tasks the cluster runs at once
-   * @param processors how many of them have a processor of their own
+   * @param slots the number of tasks that the cluster runs at once
+   * @param processors the number of tasks that have a processor of their own
    */
   public ClusterTrainers(
       JavaSparkContext spark, ClusterOptions options, int slots, int processors) {
@@ -39,8 +39,8 @@ public final class ClusterTrainers implements Trainers {
   }
 
   /**
-   * Whole runs as tasks keep all machines busy as long as there are enough runs, and exchange next
-   * to nothing. With fewer, the workers of one run after the other are tasks.
+   * Prefers whole runs as tasks if there are enough of them: they exchange little data. With fewer
+   * runs the tasks are the workers of one run after the other.
    */
   @Override
   public Schedule schedule(Concurrency wanted, int unfinished, Schedule local) {
@@ -84,7 +84,7 @@ public final class ClusterTrainers implements Trainers {
     int most = options.shards() == 0 ? usualShards : options.shards();
     if (most > slots) {
       throw new IllegalArgumentException(
-          "%d shards work at once, but the cluster runs only %d tasks at once"
+          "%d shards need as many tasks at once, but the cluster runs only %d"
               .formatted(most, slots));
     }
     return new ShardedEngine(tasks, training, Shard.cuts(dimension, most));

@@ -12,8 +12,8 @@ import dev.strategikon.spark.task.StepInput;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * Workers on the cluster, one server here. Simple, and right where the m·d floats of a step come
- * here in less time than the workers take.
+ * Workers on the cluster, and one server in this process. This is the better engine where sending
+ * the m·d floats of a step takes less time than the workers do.
  */
 final class CollectEngine implements Engine {
   private final StepTasks tasks;

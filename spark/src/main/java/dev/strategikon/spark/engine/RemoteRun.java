@@ -12,9 +12,8 @@ import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * A whole run as a task, or rather as one after the other: each trains for a few seconds and brings
- * back its rows and where it stands, so that progress is seen here and little is lost with an
- * executor.
+ * A whole run on the cluster, as a sequence of tasks. Each trains for a few seconds and returns its
+ * rows and its state. So progress is visible here, and losing an executor costs little.
  */
 final class RemoteRun implements Trainer {
   private static final long CHUNK_NANOS = 3_000_000_000L;
@@ -42,7 +41,7 @@ final class RemoteRun implements Trainer {
       Chunk chunk = spark.parallelize(List.of(task), 1).map(ChunkTask::train).first();
       List<Chunk.Row> rows = chunk.rows();
       for (int i = 0; i < rows.size(); i++) {
-        // Of all these steps only the last one's state has come back.
+        // The task returns the state after its last step only.
         if (i + 1 == rows.size() && chunk.refusal() == null) {
           state.copyFrom(chunk.after().state());
         }

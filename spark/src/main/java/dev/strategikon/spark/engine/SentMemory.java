@@ -13,12 +13,12 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * What each worker sent last, slice by slice with the servers of the shards. Where an executor
- * takes its slices with it, Spark computes them again from what this machine knows: it takes a copy
- * of all now and then, and keeps the x of every step since.
+ * What each worker sent last, in slices, with the servers of the shards. If an executor is lost
+ * with its slices, Spark computes them again from what this process keeps: a copy of all slices,
+ * taken every few steps, and the x of each step since.
  */
 final class SentMemory {
-  /** How many steps may have to be computed again. A longer history costs every step more. */
+  /** The largest number of steps to compute again. A longer history makes each step slower. */
   private static final int STEPS_BETWEEN_COPIES = 16;
 
   private final JavaSparkContext spark;
@@ -35,7 +35,7 @@ final class SentMemory {
     this.cuts = cuts;
   }
 
-  /** Takes over what the workers sent last. */
+  /** Begins with what the workers sent last. */
   void begin(TrainingState state) {
     if (state.step() == 0) {
       int m = workers;
@@ -54,7 +54,7 @@ final class SentMemory {
     state.fetchSentFrom(this::copy);
   }
 
-  /** Returns what workers send who have computed something. */
+  /** Returns what the workers send, given what they computed. */
   JavaRDD<ShardVectors> smooth(JavaRDD<ShardVectors> computed, ServerTask task) {
     next =
         computed
@@ -67,7 +67,7 @@ final class SentMemory {
     return next;
   }
 
-  /** The step that asked last is over. */
+  /** The last step is completed. */
   void completed(Broadcast<StepInput> input) {
     current.unpersist(false);
     current = next;
@@ -77,7 +77,7 @@ final class SentMemory {
     }
   }
 
-  /** Fetches it all, m × d floats, and goes on from there. */
+  /** Fetches all slices, m × d floats, and continues from this copy. */
   private float[][] copy() {
     float[][] sent = new float[workers][cuts[cuts.length - 1]];
     List<ShardVectors> slices = current.map(ShardVectors::memoryAlone).collect();

@@ -22,9 +22,9 @@ import scala.collection.Iterator;
 import scala.reflect.ClassTag$;
 
 /**
- * Workers and servers on the cluster: the workers' gradients are cut at the shards' borders and
- * shuffled to the shards' servers, tasks of one barrier stage, which meet to exchange small sums.
- * Of the vectors only A and x pass through this machine.
+ * Workers and servers on the cluster. The workers' gradients are cut into shards and shuffled to
+ * the shards' servers. These are the tasks of one barrier stage, in which they exchange small sums.
+ * Of the vectors only A and x pass through this process.
  */
 final class ShardedEngine implements Engine {
   private final StepTasks tasks;
@@ -35,7 +35,8 @@ final class ShardedEngine implements Engine {
   /**
    * Creates the engine.
    *
-   * @param cuts of {@link Shard#cuts}; not more shards than the cluster runs tasks at once
+   * @param cuts as {@link Shard#cuts} returns them; at most as many shards as the cluster runs
+   *     tasks at once
    */
   ShardedEngine(StepTasks tasks, TrainingOptions options, int[] cuts) {
     this.tasks = tasks;
@@ -77,7 +78,7 @@ final class ShardedEngine implements Engine {
     return tasks
         .workers(byzantine)
         .flatMapToPair(dealt -> task.sliced(dealt, borders).iterator())
-        // Hashes of small numbers are the numbers: shard i is partition i.
+        // The hash of a small number is the number, so shard i is partition i.
         .partitionBy(new HashPartitioner(borders.length - 1));
   }
 
@@ -92,7 +93,7 @@ final class ShardedEngine implements Engine {
         .toJavaRDD();
   }
 
-  /** What Spark's Java side lacks for barrier stages. */
+  /** A function for barrier stages, for which Spark has no Java API. */
   private interface Served
       extends Function1<Iterator<ShardVectors>, Iterator<Answer>>, Serializable {}
 

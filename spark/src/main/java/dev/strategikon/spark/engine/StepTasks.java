@@ -12,7 +12,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
-/** What both engines begin a step with: x for everybody, and the workers dealt out to tasks. */
+/** The begin of a step in both engines: broadcasts x and assigns workers to tasks. */
 final class StepTasks {
   private final JavaSparkContext spark;
   private final RunHandle run;
@@ -20,9 +20,9 @@ final class StepTasks {
   private final int slots;
 
   /**
-   * Prepares.
+   * Prepares the tasks of a run.
    *
-   * @param slots how many tasks the cluster runs at once
+   * @param slots the number of tasks that the cluster runs at once
    */
   StepTasks(JavaSparkContext spark, RunHandle run, ThreatModel threat, int slots) {
     this.spark = spark;
@@ -39,18 +39,19 @@ final class StepTasks {
     return run;
   }
 
-  /** Tells everybody about a step; to be destroyed after it. */
+  /** Broadcasts a step. Destroy the broadcast after the step. */
   Broadcast<StepInput> broadcast(TrainingState state, boolean[] byzantine, boolean audit) {
     return spark.broadcast(StepInput.of(state, byzantine, audit));
   }
 
-  /** Returns what is to be done with the workers that are dealt to a task. */
+  /** Returns the computation for the workers of a task. */
   GradientTask gradients(Broadcast<StepInput> input) {
     return new GradientTask(run, input);
   }
 
   /**
-   * Deals out the workers who compute in a step: a task for each slot, as long as there are any.
+   * Assigns the workers that compute in a step to tasks: one for each slot, if there are enough
+   * workers.
    */
   JavaRDD<int[]> workers(boolean[] byzantine) {
     int[] computing = threat.computing(byzantine);

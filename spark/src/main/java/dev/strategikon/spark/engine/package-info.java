@@ -1,2 +1,2 @@
-/** The driver's side of a step, and of a whole run. */
+/** The driver's part of a step, and of a whole run. */
 package dev.strategikon.spark.engine;

@@ -15,12 +15,12 @@ import org.apache.spark.rpc.RpcEnv;
 import scala.Option;
 
 /**
- * One of Spark's daemons in a process of its own, which ends with the process that started it.
+ * One of Spark's daemons in its own process. It ends with the process that started it.
  *
- * <p>That process writes Spark's settings to the standard input, a line each and an empty line
- * after them: so the secret is in no file and in no list of processes. It reads the address from
- * the standard output, and leaves the input open: when it ends, however it does, the input ends
- * too.
+ * <p>The parent process writes Spark's settings to the standard input, one in each line, and an
+ * empty line after them. So the secret is in no file and in no list of processes. The parent reads
+ * the daemon's address from the standard output and keeps the input open. When the parent ends, for
+ * whatever reason, the input ends and the daemon stops.
  */
 public final class Daemon {
   private static final String HOST = "127.0.0.1";
@@ -31,8 +31,8 @@ public final class Daemon {
   /**
    * Runs a daemon.
    *
-   * @param args {@code master}, or {@code worker}, the master's address, cores, megabytes and a
-   *     folder to work in
+   * @param args {@code master}; or {@code worker}, the master's address, cores, megabytes and a
+   *     working folder
    */
   public static void main(String[] args) throws IOException {
     BufferedReader parent =
@@ -46,7 +46,7 @@ public final class Daemon {
     RpcEnv endpoint = args[0].equals("master") ? master() : worker(args);
     System.out.println("spark://" + HOST + ":" + endpoint.address().port());
     while (parent.readLine() != null) {
-      // Says nothing more; only its end counts.
+      // Wait for the end of the input.
     }
     if (args[0].equals("worker")) {
       leaveNothing(Path.of(args[4]).getParent());
@@ -55,8 +55,8 @@ public final class Daemon {
   }
 
   /**
-   * Ends the executors and deletes the folder that all have written to. Once is not enough: the
-   * master may have asked for another executor just now.
+   * Stops the executors and deletes their common folder. It tries repeatedly, because the master
+   * may just have requested another executor.
    */
   private static void leaveNothing(Path home) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

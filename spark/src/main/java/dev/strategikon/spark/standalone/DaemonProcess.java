@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.launcher.JavaModuleOptions;
 
-/** A {@link Daemon} that this process has started. */
+/** A {@link Daemon} that was started by this process. */
 final class DaemonProcess implements AutoCloseable {
   private static final int LOG_LINES_SHOWN = 5;
 
@@ -29,12 +29,12 @@ final class DaemonProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one and waits until it listens.
+   * Starts a daemon and waits until it listens.
    *
-   * @param home what Spark takes for its home, with jars
-   * @param folders with more classes
-   * @param arguments of {@link Daemon#main}
-   * @throws IOException if it ends instead; the message has the last lines of its log
+   * @param home Spark's home folder, with its jars
+   * @param folders more folders of classes
+   * @param arguments the arguments of {@link Daemon#main}
+   * @throws IOException if it ends early; the message has the last lines of its log
    */
   static DaemonProcess start(
       Path home, String folders, Map<String, String> settings, List<String> arguments)
@@ -67,7 +67,7 @@ final class DaemonProcess implements AutoCloseable {
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
       String address = output.readLine();
       while (address != null && !address.startsWith("spark://")) {
-        address = output.readLine(); // the JVM may have something to say, too
+        address = output.readLine(); // skip messages of the JVM
       }
       if (address == null) {
         throw new IOException("it ended");
@@ -90,12 +90,12 @@ final class DaemonProcess implements AutoCloseable {
         " / ", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
   }
 
-  /** Returns where it listens, as a URL. */
+  /** Returns the daemon's address as a URL. */
   String address() {
     return address;
   }
 
-  /** Ends it and waits until it has ended. */
+  /** Stops the daemon and waits for its end. */
   @Override
   public void close() throws IOException {
     input.close();

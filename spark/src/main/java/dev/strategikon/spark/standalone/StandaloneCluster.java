@@ -19,12 +19,12 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.network.util.JavaUtils;
 
 /**
- * A Spark cluster on this machine: a master, a worker daemon, and executors of one task each, all
- * processes of their own that listen on 127.0.0.1 alone, know each other by a secret, encrypt what
- * they send, and end with this process.
+ * A Spark cluster on this machine: a master, a worker daemon, and executors of one task each. All
+ * are separate processes. They listen on 127.0.0.1 only, authenticate each other by a secret,
+ * encrypt their messages, and end with this process.
  */
 public final class StandaloneCluster implements AutoCloseable {
-  /** Spark itself refuses less than 450 MB; the images of CIFAR-10 fill 184 MB. */
+  /** Spark needs at least 450 MB, and the images of CIFAR-10 take 184 MB. */
   private static final long LEAST_MEGABYTES = 640;
 
   private static final long MOST_MEGABYTES = 8 << 10;
@@ -55,9 +55,9 @@ public final class StandaloneCluster implements AutoCloseable {
   }
 
   /**
-   * Starts the daemons; executors are started when a driver asks for them.
+   * Starts the daemons. Executors start when a driver connects.
    *
-   * @throws IOException if they do not start
+   * @throws IOException if a daemon does not start
    */
   public static StandaloneCluster start(ClusterOptions options) throws IOException {
     int executors =
@@ -101,9 +101,9 @@ public final class StandaloneCluster implements AutoCloseable {
   }
 
   /**
-   * Puts this process's jars where Spark's home has them.
+   * Links the jars of this process into Spark's home folder.
    *
-   * @return what else is on the class path
+   * @return the folders on the class path
    */
   private static String linkJars(Path jars) throws IOException {
     List<String> folders = new ArrayList<>();
@@ -112,14 +112,17 @@ public final class StandaloneCluster implements AutoCloseable {
       Path link = jars.resolve(path.getFileName());
       if (!Files.isRegularFile(path)) {
         folders.add(path.toString());
-      } else if (!Files.exists(link)) { // the first one counts, as on the class path
+      } else if (!Files.exists(link)) { // the first one takes precedence, as on the class path
         Files.createSymbolicLink(link, path);
       }
     }
     return String.join(File.pathSeparator, folders);
   }
 
-  /** Half of the machine's memory for the heaps of all; the rest is for PyTorch and the driver. */
+  /**
+   * Returns the default heap: all together take half of the memory, and leave the rest to PyTorch
+   * and the driver.
+   */
   private static long usualMegabytes(int executors) {
     long machine =
         ManagementFactory.getOperatingSystemMXBean()
@@ -129,7 +132,7 @@ public final class StandaloneCluster implements AutoCloseable {
     return Math.max(LEAST_MEGABYTES, Math.min(MOST_MEGABYTES, machine / 2 / executors));
   }
 
-  /** Tells a driver how to find it and what to ask for. */
+  /** Configures a driver to use this cluster. */
   public void configure(SparkConf conf) {
     security.forEach(conf::set);
     conf.setMaster(master.address())
@@ -138,12 +141,12 @@ public final class StandaloneCluster implements AutoCloseable {
         .set("spark.cores.max", String.valueOf(executors))
         .set("spark.executor.memory", megabytes + "m")
         .set("spark.executor.extraClassPath", folders)
-        // Gradients live for one step. In a heap that has not grown they are copied several times,
-        // which was a fifth of a step.
+        // Gradients live for one step. In a small heap they are copied several times, which took
+        // a fifth of a step.
         .set(
             "spark.executor.extraJavaOptions",
             "-XX:+UseSerialGC -XX:NewRatio=1 -Xms%dm".formatted(megabytes))
-        // Many executors that start on few cores are slow to answer at first, and yet well.
+        // Many executors that start on few cores respond slowly at first.
         .set("spark.network.timeout", "600s")
         .set("spark.local.dir", home.resolve("local").toString());
     for (String name : List.of("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_")) {
@@ -164,7 +167,7 @@ public final class StandaloneCluster implements AutoCloseable {
     }
   }
 
-  /** Deletes a folder with everything in it, as far as that goes: others may still write there. */
+  /** Deletes a folder as far as possible: other processes may still write to it. */
   static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
@@ -179,7 +182,7 @@ public final class StandaloneCluster implements AutoCloseable {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            return FileVisitResult.CONTINUE; // somebody else has deleted it
+            return FileVisitResult.CONTINUE; // another process has deleted it
           }
 
           @Override

@@ -4,10 +4,10 @@ import dev.strategikon.sgd.StepOutcome;
 import java.io.Serializable;
 
 /**
- * What a server answers.
+ * The answer of a shard's server.
  *
- * @param outcome of the step; null if it refused
- * @param refusal why it did, to be told to the user; null if it did not. Not an exception, because
- *     Spark would try the same again
+ * @param outcome the outcome of the step; null if it was refused
+ * @param refusal the message for the user if the step was refused, else null. It is no exception,
+ *     because Spark would retry the task
  */
 public record Answer(StepOutcome outcome, String refusal) implements Serializable {}

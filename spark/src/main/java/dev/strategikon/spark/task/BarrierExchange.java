@@ -19,24 +19,24 @@ import scala.concurrent.duration.FiniteDuration;
 import scala.reflect.ClassTag$;
 
 /**
- * The tasks of a barrier stage meet at the driver, in the order of their partitions.
+ * Exchanges sums among the tasks of a barrier stage, by way of the driver, in the order of their
+ * partitions.
  *
- * <p>It asks Spark's coordinator what {@link BarrierTaskContext#allGather} asks, and is answered
- * the same; but that method sleeps for a whole second before it looks for the answer, which is
- * there after a millisecond, and a step has several meetings. So the context's own must not be used
- * in the same task.
+ * <p>It sends the same requests to Spark's coordinator as {@link BarrierTaskContext#allGather}.
+ * That method waits for a whole second before it looks for the answer, which arrives after a
+ * millisecond, and a step has several exchanges. Do not use both in the same task.
  */
 final class BarrierExchange implements Shard.Exchange {
-  private static final Duration BETWEEN_LOOKS = Duration.create("1s");
+  private static final Duration POLL_INTERVAL = Duration.create("1s");
 
-  /** Whoever does not come is lost, and Spark says so: there is nothing to time. */
+  /** No time limit: Spark reports lost tasks itself. */
   private static final RpcTimeout NONE =
       new RpcTimeout((FiniteDuration) Duration.create("365 days"), "barrier");
 
   private final BarrierTaskContext context = BarrierTaskContext.get();
   private final RpcEndpointRef coordinator =
       RpcUtils.makeDriverRef("barrierSync", SparkEnv.get().conf(), SparkEnv.get().rpcEnv());
-  private int meetings;
+  private int exchanges;
 
   @Override
   public double[][] gather(double[] own) {
@@ -47,7 +47,7 @@ final class BarrierExchange implements Shard.Exchange {
                 context.stageId(),
                 context.stageAttemptNumber(),
                 context.taskAttemptId(),
-                meetings++,
+                exchanges++,
                 context.partitionId(),
                 text(own), // Spark's messages are text
                 RequestMethod.ALL_GATHER()),
@@ -57,15 +57,15 @@ final class BarrierExchange implements Shard.Exchange {
       return Arrays.stream(await(answer)).map(BarrierExchange::numbers).toArray(double[][]::new);
     } catch (Exception e) {
       answer.abort(e);
-      throw new IllegalStateException("The shards of a step did not all come to a meeting", e);
+      throw new IllegalStateException("Not all shards of a step took part in an exchange", e);
     }
   }
 
-  /** Spark gives a task up by a mark in its context. */
+  /** Waits for the answer. Spark cancels a task by a flag in its context. */
   private String[] await(AbortableRpcFuture<String[]> answer) throws Exception {
     while (true) {
       try {
-        return Await.result(answer.future(), BETWEEN_LOOKS);
+        return Await.result(answer.future(), POLL_INTERVAL);
       } catch (TimeoutException e) {
         context.killTaskIfInterrupted();
       }

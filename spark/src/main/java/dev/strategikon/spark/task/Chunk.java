@@ -6,19 +6,19 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What an executor made of some steps of a run.
+ * The result of some steps of a run on an executor.
  *
- * @param rows of the steps, in order
- * @param after where the run stands then
- * @param refusal why it did not go on, to be told to the user; null if it did
+ * @param rows the rows of the steps, in order
+ * @param after the state after these steps
+ * @param refusal the message for the user if a step was refused, else null
  */
 public record Chunk(List<Row> rows, StateCopy after, String refusal) implements Serializable {
   /**
-   * What a step came to.
+   * The result of a step.
    *
-   * @param metrics with an evaluation, where there was one
-   * @param audited the row as the audit was told of it; null without an audit
-   * @param audit null without an audit
+   * @param metrics the metrics, with an evaluation if there was one
+   * @param audited the metrics that were reported with the audit; null without an audit
+   * @param audit the audit; null without one
    */
   public record Row(StepMetrics metrics, StepMetrics audited, StepAudit audit)
       implements Serializable {}

@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Trains a run alone on one executor for a while. It keeps nothing there, so that the next chunk
- * may come to any executor.
+ * Trains a whole run for a while on one executor. It keeps no state there, so that the next chunk
+ * can run on any executor.
  *
- * @param run what to train
- * @param before where it stands
- * @param nanos how long to train, about
+ * @param run the run
+ * @param before the state before
+ * @param nanos the approximate time to train
  */
 public record ChunkTask(RunHandle run, StateCopy before, long nanos) implements Serializable {
-  /** Does at least one step. */
+  /** Trains for at least one step. */
   public Chunk train() {
     long start = System.nanoTime();
     TrainingState state = before.state();

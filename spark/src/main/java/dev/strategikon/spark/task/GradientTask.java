@@ -7,13 +7,13 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
 /**
- * Workers of a step: computes their gradients on whatever executor it comes to.
+ * Computes the gradients of some workers in a step, on any executor.
  *
- * @param run whose workers
+ * @param run the run
  * @param input the step
  */
 public record GradientTask(RunHandle run, Broadcast<StepInput> input) implements Serializable {
-  /** Returns whole gradients, one for each of these workers. */
+  /** Returns whole gradients, one for each worker. */
   public List<Sent> whole(int[] workers) {
     float[][] gradients = compute(workers);
     List<Sent> sent = new ArrayList<>();
@@ -25,9 +25,9 @@ public record GradientTask(RunHandle run, Broadcast<StepInput> input) implements
   }
 
   /**
-   * Returns slices of the gradients of these workers, each with the number of its shard.
+   * Returns slices of the workers' gradients, each with the index of its shard.
    *
-   * @param cuts where shards begin
+   * @param cuts the first coordinates of the shards, and d
    */
   public List<Tuple2<Integer, Sent>> sliced(int[] workers, int[] cuts) {
     float[][] gradients = compute(workers);

@@ -8,9 +8,9 @@ import java.util.Deque;
 import java.util.function.Function;
 
 /**
- * The workers that this process keeps from step to step: their images, their networks and the
- * memory of both. As many as there are tasks at once; all of one run, because the next run takes
- * the place of the last.
+ * The workers that an executor keeps from step to step, with their images, networks and native
+ * memory. There are as many as tasks at once, all of the same run: those of the next run replace
+ * them.
  */
 final class HeldWorkers {
   private static final Deque<Workers> IDLE = new ArrayDeque<>();
@@ -18,7 +18,7 @@ final class HeldWorkers {
 
   private HeldWorkers() {}
 
-  /** Lets a task use workers of a run, for itself alone. */
+  /** Runs a task with workers of a run, which it has to itself. */
   static <R> R use(RunHandle handle, Function<Workers, R> task) {
     Workers workers = take(handle);
     try {
@@ -43,7 +43,7 @@ final class HeldWorkers {
     }
   }
 
-  /** A task that was overtaken by the next run, such as a slow copy of another, ends late. */
+  /** Takes workers back. A speculative copy of a task may return them after the next run began. */
   private static void giveBack(RunHandle handle, Workers workers) {
     synchronized (IDLE) {
       if (handle.equals(run)) {

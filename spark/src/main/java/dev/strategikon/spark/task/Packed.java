@@ -5,13 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Floats on their way, as bytes: Java writes bytes in one piece, and other numbers one by one.
- * Holds any number that an array can, in pieces that an array of bytes can.
+ * Floats as bytes, for serialisation: Java writes byte arrays in one piece, and float arrays value
+ * by value. It holds as many floats as an array can, in several byte arrays.
  */
 public final class Packed implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /** Floats in a piece. */
+  /** The number of floats in a piece. */
   private static final int PIECE = 1 << 24;
 
   private final int length;
@@ -20,8 +20,8 @@ public final class Packed implements Serializable {
   /**
    * Copies floats.
    *
-   * @param from the first one
-   * @param to the one after the last
+   * @param from the index of the first float
+   * @param to the index after the last float
    */
   public Packed(float[] values, int from, int to) {
     length = to - from;
@@ -39,12 +39,12 @@ public final class Packed implements Serializable {
     this(values, 0, values.length);
   }
 
-  /** Returns the floats, in a new array. */
+  /** Returns the floats in a new array. */
   public float[] floats() {
     return floats(0, length);
   }
 
-  /** Returns some of the floats, in a new array. */
+  /** Returns some of the floats in a new array. */
   public float[] floats(int from, int to) {
     float[] values = new float[to - from];
     for (int i = from / PIECE; i < pieces.length && i * PIECE < to; i++) {
@@ -55,7 +55,7 @@ public final class Packed implements Serializable {
     return values;
   }
 
-  /** All machines of a cluster write and read this order; most have it themselves. */
+  /** Returns a piece in little-endian order, which is the native order of most machines. */
   private ByteBuffer view(int piece) {
     return ByteBuffer.wrap(pieces[piece]).order(ByteOrder.LITTLE_ENDIAN);
   }

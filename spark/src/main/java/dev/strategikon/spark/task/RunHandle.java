@@ -18,24 +18,24 @@ import java.util.UUID;
 import org.apache.spark.SparkEnv;
 
 /**
- * A run as it travels: what a process makes its setup of, once, and keeps.
+ * A serialisable reference to a run. Each process makes the run's setup from it once, and keeps it.
  *
- * @param id differs between any two runs
+ * @param id unique for each run
  * @param yaml the configuration
- * @param dataDirectory where data sets lie on every machine
- * @param checksum of the images, so that no machine trains on others
+ * @param dataDirectory the folder of data sets on every machine
+ * @param checksum the checksum of the images, which must be the same on all machines
  */
 public record RunHandle(String id, String yaml, String dataDirectory, long checksum)
     implements Serializable {
-  /** What this process has read, as long as its memory allows: runs mostly share their images. */
+  /** The data sets that this process has read, as long as memory allows. Runs mostly share them. */
   private static final Map<String, SoftReference<Dataset>> IMAGES = new HashMap<>();
 
-  /** What this process has made of a handle last. */
+  /** The handle of the last setup. */
   private static RunHandle made;
 
   private static RunSetup setup;
 
-  /** Returns a handle for a run that begins. */
+  /** Returns a new handle of a run. */
   public static RunHandle of(RunSetup run, Path dataDirectory) {
     return new RunHandle(
         UUID.randomUUID().toString(),
@@ -47,8 +47,8 @@ public record RunHandle(String id, String yaml, String dataDirectory, long check
   /**
    * Returns the run's setup in this process.
    *
-   * @throws UncheckedIOException if the images are not here
-   * @throws IllegalArgumentException if there are others here
+   * @throws UncheckedIOException if the images cannot be read on this machine
+   * @throws IllegalArgumentException if the images on this machine differ from the driver's
    */
   public RunSetup setup() {
     synchronized (RunHandle.class) {
@@ -76,7 +76,7 @@ public record RunHandle(String id, String yaml, String dataDirectory, long check
     }
     if (images.checksum() != checksum) {
       throw new IllegalArgumentException(
-          "The images of %s on %s are not those of the driver".formatted(source, host()));
+          "The images of %s on %s differ from those of the driver".formatted(source, host()));
     }
     return images;
   }

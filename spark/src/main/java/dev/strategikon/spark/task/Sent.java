@@ -3,9 +3,9 @@ package dev.strategikon.spark.task;
 import java.io.Serializable;
 
 /**
- * What a worker computed, or a slice of it.
+ * A worker's gradient, or a slice of it.
  *
- * @param worker its number
- * @param vector its gradient
+ * @param worker the worker's index
+ * @param vector the gradient or the slice
  */
 public record Sent(int worker, Packed vector) implements Serializable {}

@@ -13,15 +13,15 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
 /**
- * The servers of a step, a task a shard.
+ * The servers of a step, one task for each shard.
  *
- * @param run whose servers
+ * @param run the run
  * @param input the step
- * @param cuts where shards begin
+ * @param cuts the first coordinates of the shards, and d
  */
 public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
     implements Serializable {
-  /** Puts together what has come to this shard. */
+  /** Assembles the slices of this shard. */
   public ShardVectors assemble(Iterator<Tuple2<Integer, Sent>> slices) {
     return ShardVectors.assemble(input.value().byzantine().length, slices);
   }
@@ -29,8 +29,8 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
   /**
    * Applies the workers' momentum.
    *
-   * @param gradients what was computed; not used again
-   * @param before what each sent last; left as it is, since another task may ask for it
+   * @param gradients the computed gradients; the caller must not use them again
+   * @param before what each worker sent last; not changed, since another task may read it
    */
   public ShardVectors smooth(ShardVectors gradients, ShardVectors before) {
     float[][] memory = Arrays.stream(before.memory()).map(float[]::clone).toArray(float[][]::new);
@@ -39,7 +39,7 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
     return new ShardVectors(gradients.sent(), memory);
   }
 
-  /** Does the step, with the servers of all other shards, in a barrier stage. */
+  /** Does the step together with the servers of all other shards, in a barrier stage. */
   public Answer serve(ShardVectors vectors) {
     int index = TaskContext.getPartitionId();
     StepInput step = input.value();

@@ -5,25 +5,26 @@ import java.util.Iterator;
 import scala.Tuple2;
 
 /**
- * The vectors of a step on one shard, and what each worker sent last there.
+ * The vectors of a step on one shard, and the workers' momentum.
  *
- * @param sent one slice a worker, null for those who sent none; its arrays are only to be read
- * @param memory one slice a worker; of length 0 without workers' momentum; only to be read
+ * @param sent one slice for each worker, null for workers that sent none; read only
+ * @param memory what each worker sent last, one slice each; of length 0 without workers' momentum;
+ *     read only
  */
 public record ShardVectors(float[][] sent, float[][] memory) implements Serializable {
-  /** Puts together what the workers of a step have sent to a shard. */
+  /** Assembles the slices that the workers of a step sent to a shard. */
   static ShardVectors assemble(int workers, Iterator<Tuple2<Integer, Sent>> slices) {
     float[][] sent = new float[workers][];
     slices.forEachRemaining(slice -> sent[slice._2().worker()] = slice._2().vector().floats());
     return new ShardVectors(sent, new float[0][]);
   }
 
-  /** Returns the memory without what was sent. */
+  /** Returns the memory alone. */
   public ShardVectors memoryAlone() {
     return new ShardVectors(new float[0][], memory);
   }
 
-  /** Returns the memory of workers who have sent nothing yet. */
+  /** Returns the memory of workers that have sent nothing yet. */
   public static ShardVectors unsent(int workers, int own) {
     return new ShardVectors(new float[0][], new float[workers][own]);
   }

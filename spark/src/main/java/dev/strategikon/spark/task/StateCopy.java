@@ -4,7 +4,7 @@ import dev.strategikon.sgd.TrainingState;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** Where a run stands, on its way. */
+/** A serialisable copy of a run's state. */
 public final class StateCopy implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -23,7 +23,7 @@ public final class StateCopy implements Serializable {
     previous = new Packed(state.previous());
   }
 
-  /** Returns a state of its own. */
+  /** Returns the state in new arrays. */
   public TrainingState state() {
     return new TrainingState(
         step,

@@ -4,18 +4,18 @@ import dev.strategikon.sgd.TrainingState;
 import java.io.Serializable;
 
 /**
- * What all tasks of a step are told; broadcast, for it holds x.
+ * The input of all tasks of a step. It is broadcast, because it holds x.
  *
- * @param step from 0
+ * @param step the step's index, from 0
  * @param parameters x, d floats
- * @param previous the last aggregate, d floats, or none where the rule does not start from it
+ * @param previous the last aggregate, d floats, or none if the rule does not start from it
  * @param byzantine for each worker, whether it is Byzantine
  * @param audit whether the step is audited
  */
 public record StepInput(
     int step, Packed parameters, Packed previous, boolean[] byzantine, boolean audit)
     implements Serializable {
-  /** Returns what there is to tell of the step that follows a state. */
+  /** Returns the input of the step that follows a state. */
   public static StepInput of(TrainingState state, boolean[] byzantine, boolean audit) {
     return new StepInput(
         state.step(),

@@ -1,2 +1,2 @@
-/** What travels to executors, and what is done there. */
+/** The tasks that run on executors, and the data that they exchange. */
 package dev.strategikon.spark.task;

@@ -1,0 +1,17 @@
+package dev.strategikon.architecture;
+
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private final PackageRules rules = new PackageRules();
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    rules.assertFreeOfCycles();
+  }
+
+  @Test
+  void packagesHaveFewPublicTypes() {
+    rules.assertFewPublicTypes();
+  }
+}

@@ -1,0 +1,2 @@
+/** What holds for the code of every module. */
+package dev.strategikon.architecture;
