@@ -27,7 +27,16 @@ public final class Shards {
   }
 
   /** What must be the same: facts on every shard, and vectors of which each shard has a slice. */
-  public record Answer(String facts, float[]... slices) {}
+  public record Answer(String facts, float[]... slices) {
+    /** Asserts that this is another answer, bit by bit. */
+    public void assertIs(Answer expected) {
+      assertEquals(expected.facts, facts);
+      assertEquals(expected.slices.length, slices.length);
+      for (int k = 0; k < slices.length; k++) {
+        assertArrayEquals(bits(expected.slices[k]), bits(slices[k]), "vector " + k);
+      }
+    }
+  }
 
   /**
    * A shard's coordinates.
@@ -160,7 +169,8 @@ public final class Shards {
     }
   }
 
-  private static int[] bits(float[] values) {
+  /** Returns the bits of each number. */
+  public static int[] bits(float[] values) {
     int[] bits = new int[values.length];
     Arrays.setAll(bits, j -> Float.floatToRawIntBits(values[j]));
     return bits;

@@ -5,10 +5,10 @@ import dev.strategikon.audit.ByzantineWeight;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Shards;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.random.Draws;
 import dev.strategikon.rule.Round;
+import dev.strategikon.samples.Samples;
+import dev.strategikon.slow.Specs;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,12 +25,10 @@ class ShardedRulesTest {
 
   /** Every rule, every pre-aggregator before both kinds of rules, and longer pipelines. */
   static Stream<String> pipelines() {
-    List<String> stages =
-        PreAggregators.CATALOGUE.entries().stream().map(entry -> entry.name()).toList();
     return Stream.of(
-            Rules.CATALOGUE.entries().stream().map(entry -> entry.name()),
-            stages.stream().map(stage -> stage + " | krum(neighbours=3)"),
-            stages.stream().map(stage -> stage + " | median"),
+            Specs.rules().stream(),
+            Specs.preAggregators().stream()
+                .flatMap(stage -> Stream.of(stage + " | krum(neighbours=3)", stage + " | median")),
             Stream.of(
                 "clipping(radius=60) | nnm | geometric-median",
                 "arc | nnm | centered-clipping(radius=3)",
@@ -88,13 +86,6 @@ class ShardedRulesTest {
   }
 
   private static float[][] normal() {
-    float[][] rows = new float[M][D];
-    for (int i = 0; i < M; i++) {
-      Draws draws = Draws.of(8, "sharded-rules", i);
-      for (int j = 0; j < D; j++) {
-        rows[i][j] = (float) (0.1 + draws.nextGaussian());
-      }
-    }
-    return rows;
+    return Samples.normal(M, D, 0.1, 1, 8);
   }
 }

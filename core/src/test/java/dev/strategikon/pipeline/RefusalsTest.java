@@ -1,0 +1,86 @@
+package dev.strategikon.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What rules refuse, and what they say. */
+class RefusalsTest {
+  @Test
+  void whatWouldTakeForEverIsRefusedWithAnEstimate() {
+    assertEquals(
+        "mda looks at subsets of m - q vectors: with m = 60 and q = 25 there are 5.19e+16, up to"
+            + " 165 years an aggregation; it takes at most 1.00e+09 subsets",
+        refusal("mda", 60, 25));
+    assertTrue(refusal("smea", 40, 15).contains("hours an aggregation"));
+    Aggregator.parse("mda").check(25, 12);
+    Aggregator.parse("smea").check(25, 12);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "trimmed-mean; 25; 13; trimmed-mean needs 2q < m: with m = 25 it takes at most q = 12, not q = 13",
+        "meamed; 4; 2; meamed needs 2q < m: with m = 4 it takes at most q = 1, not q = 2",
+        "bulyan; 25; 6; bulyan needs 4q + 2 < m: with m = 25 it takes at most q = 5, not q = 6",
+        "bulyan; 2; 0; bulyan needs 4q + 2 < m: with m = 2 it needs at least 3 vectors, not q = 0",
+        "caf; 3; 2; caf needs 2q < m: with m = 3 it takes at most q = 1, not q = 2",
+        "cge; 3; 3; cge needs q < m: with m = 3 it takes at most q = 2, not q = 3",
+        "monna(trusted=3); 3; 1; monna(trusted=3) is out of range: with m = 3 the last vector is 2",
+        "multi-krum(select=9); 8; 1; multi-krum(select=9) is out of range: it selects from 1 to m = 8 vectors",
+        "bucketing(size=2) | trimmed-mean; 10; 3; trimmed-mean needs 2q < m: with m = 5 it takes at most q = 2, not q = 3",
+      })
+  void rulesSayWhatTheyNeed(String rule, int m, int q, String message) {
+    assertEquals(message, refusal(rule, m, q));
+  }
+
+  @Test
+  void krumSaysWhatItNeeds() {
+    assertEquals(
+        "Krum needs 2q + 2 < m: with m = 25 it takes at most q = 11, not q = 12"
+            + " (neighbours=… lifts this)",
+        refusal("krum", 25, 12));
+    assertEquals(
+        "Krum needs 2q + 2 < m: with m = 2 it needs at least 3 vectors, not q = 0"
+            + " (neighbours=… lifts this)",
+        refusal("krum", 2, 0));
+    assertEquals(
+        "Krum(neighbours=25) is out of range: with m = 25 a vector has 24 others",
+        refusal("krum(neighbours=25)", 25, 11));
+    Aggregator.parse("krum(neighbours=13)").check(25, 12);
+    Aggregator.parse("krum").check(25, 11);
+  }
+
+  @Test
+  void impossibleCountsAreRefused() {
+    assertEquals("median needs 0 <= q <= m, got q = 4 with m = 3 vectors", refusal("median", 3, 4));
+    assertEquals("mean needs 0 <= q <= m, got q = -1 with m = 3 vectors", refusal("mean", 3, -1));
+  }
+
+  @Test
+  void aPipelineIsPreAggregatorsAndThenARule() {
+    assertEquals(
+        "In 'mean | krum', the rule 'mean' must come last. Pre-aggregators may stand before it:"
+            + " clipping, arc, nnm, bucketing",
+        assertThrows(IllegalArgumentException.class, () -> Aggregator.parse("mean | krum"))
+            .getMessage());
+    assertEquals(
+        "'nnm' is a pre-aggregator. A rule must follow it, as in 'arc | nnm | mean'",
+        assertThrows(IllegalArgumentException.class, () -> Aggregator.parse("arc | nnm"))
+            .getMessage());
+    assertEquals(
+        "Unknown pre-aggregator 'clip'. Did you mean 'clipping'?",
+        assertThrows(IllegalArgumentException.class, () -> Aggregator.parse("clip | krum"))
+            .getMessage());
+  }
+
+  private static String refusal(String rule, int m, int q) {
+    return assertThrows(IllegalArgumentException.class, () -> Aggregator.parse(rule).check(m, q))
+        .getMessage();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.strategikon.slow;
+
+import dev.strategikon.rule.Round;
+import dev.strategikon.spec.Arguments;
+
+/**
+ * What a rule or a pre-aggregator is given besides the vectors.
+ *
+ * @param q what it is told of the number of Byzantine vectors
+ * @param round the step
+ * @param arguments a value for each parameter
+ */
+public record Given(int q, Round round, Arguments arguments) {
+  int integer(String key) {
+    return arguments.integer(key);
+  }
+
+  double number(String key) {
+    return arguments.number(key);
+  }
+}
