@@ -2,6 +2,7 @@ package dev.strategikon.bench;
 
 import dev.strategikon.pipeline.Aggregator;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.Optional;
  *
  * @param cases the rows, in order; those with the same vectors follow each other
  * @param budget the time for each row
+ * @param picture the file for a picture of the rows; empty for none
  */
-record Options(List<Case> cases, Budget budget) {
+record Options(List<Case> cases, Budget budget, Optional<Path> picture) {
   /** The text of {@code --help}. */
   static final String HELP =
       """
@@ -30,6 +32,7 @@ record Options(List<Case> cases, Budget budget) {
         --preset NAME     rules, growth-m, growth-d or threads
         --most N          largest number of floats for growth-m and growth-d (default: 1e8 for growth-m)
         --seconds N       time for each row, at least 7 rounds (default: 10)
+        --picture FILE    also draws the rows, as .png, .svg or .pdf; one size, one number of threads
         --quick           three rounds without a warm-up, to check that it works
         --heap SIZE       the JVM's heap (default: 4g); growth-d to 1e8 needs 17g
 
@@ -47,7 +50,8 @@ record Options(List<Case> cases, Budget budget) {
           "--kernels",
           "--preset",
           "--most",
-          "--seconds");
+          "--seconds",
+          "--picture");
 
   private static final List<String> DEFAULT_RULES = List.of("mean", "median", "krum");
 
@@ -100,7 +104,13 @@ record Options(List<Case> cases, Budget budget) {
     if (cases.isEmpty()) {
       throw new IllegalArgumentException("--most leaves nothing to measure");
     }
-    return new Options(cases, budget(given));
+    return new Options(cases, budget(given), picture(given, cases));
+  }
+
+  private static Optional<Path> picture(Map<String, String> given, List<Case> cases) {
+    Optional<Path> file = Optional.ofNullable(given.get("--picture")).map(Path::of);
+    file.ifPresent(path -> SpeedPicture.check(path, cases));
+    return file;
   }
 
   private static Map<String, String> read(String[] args) {

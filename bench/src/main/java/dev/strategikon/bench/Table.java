@@ -3,6 +3,7 @@ package dev.strategikon.bench;
 import dev.strategikon.gradient.Gradients;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,11 +63,16 @@ public final class Table {
       err.println("Try 'bench/run --help'.");
       return 2;
     }
-    new Table(out, err).print(options);
-    return 0;
+    try {
+      new Table(out, err).print(options);
+      return 0;
+    } catch (IOException e) {
+      err.println("bench: the picture cannot be written: " + e.getMessage());
+      return 1;
+    }
   }
 
-  private void print(Options options) {
+  private void print(Options options) throws IOException {
     out.println("Measured on " + Machine.describe() + ".");
     if (options.budget().equals(Budget.QUICK)) {
       out.println("With --quick there is no warm-up: the numbers below mean nothing.");
@@ -89,6 +95,10 @@ public final class Table {
     out.println();
     out.print(Markdown.LEGEND);
     leftOut.forEach(out::println);
+    if (options.picture().isPresent()) {
+      List<Row> rows = byMachineRow.values().stream().flatMap(List::stream).toList();
+      SpeedPicture.write(options.picture().get(), rows);
+    }
   }
 
   private Row measure(Case next, Budget budget) {

@@ -1,15 +1,20 @@
 package dev.strategikon.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +41,18 @@ class TableTest {
     assertTrue(out().contains("| m | d | threads | memory GB/s | peak GFMA/s |"), out());
     assertTrue(out().contains("the numbers below mean nothing"), out());
     assertTrue(err().contains("to go"), err());
+  }
+
+  @Test
+  void drawsThePaperSizeBesideByzfl(@TempDir Path folder) throws IOException {
+    Path small = folder.resolve("small.svg");
+    assertEquals(0, run("--rules median --d 300 --quick --picture " + small), err());
+    String alone = Files.readString(small);
+    assertTrue(alone.contains("median") && alone.contains("memory: "), alone);
+    assertFalse(alone.contains(">1020<"), "ByzFL's time is of other vectors");
+    Path paper = folder.resolve("paper.svg");
+    assertEquals(0, run("--rules median --quick --picture " + paper), err());
+    assertTrue(Files.readString(paper).contains(">1020<"), "ByzFL's median");
   }
 
   @Test
@@ -99,6 +116,8 @@ class TableTest {
   @CsvSource(
       delimiter = ';',
       value = {
+        "--picture speed.gif; --picture needs a file that ends in one of .svg, .pdf, .png",
+        "--threads 1,2 --picture speed.png; --picture needs rows of one size and one number",
         "--frequency 3; Unknown option '--frequency'",
         "--m; --m needs a value",
         "--m --quick; --m needs a value",

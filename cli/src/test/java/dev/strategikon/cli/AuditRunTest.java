@@ -184,7 +184,7 @@ class AuditRunTest {
   void filesAreNoRuns() throws IOException {
     assertEquals(1, run("audit", sweep.toString()));
     assertEquals(
-        "strategikon: " + sweep + " is no run: it has no config.yaml; name a run's folder\n",
+        "strategikon: " + sweep + " is not a run's folder: it has no config.yaml\n",
         err.toString());
     err.getBuffer().setLength(0);
     Path file = Files.writeString(sweep.resolve("v.csv"), "1\n2\n3\n");

@@ -17,8 +17,8 @@ public final class ConfigKey<T> {
    *
    * @param name its name in YAML and in {@code --set}
    * @param defaultGiven its default, as YAML would give it; null if another key decides
-   * @param description what it does, with its unit, in one phrase
-   * @param reader makes a value of what YAML gave
+   * @param description its effect, with its unit, in one phrase
+   * @param reader makes a value of a value in YAML
    */
   ConfigKey(String name, Object defaultGiven, String description, ValueReader<T> reader) {
     this.name = name;
@@ -37,15 +37,16 @@ public final class ConfigKey<T> {
     return defaultValue;
   }
 
-  /** Returns what it does, with its unit, in one phrase. */
+  /** Returns its effect, with its unit, in one phrase. */
   public String description() {
     return description;
   }
 
   /**
-   * Makes a value of what YAML gave.
+   * Reads a value.
    *
-   * @throws InvalidConfigException if that cannot be read; the message begins with the key
+   * @throws InvalidConfigException if the value is not of the key's kind; the message begins with
+   *     the key
    */
   T read(Object given) {
     try {

@@ -173,11 +173,11 @@ public final class ConfigKeys {
       }
     }
     if (SweepYaml.WORDS.contains(name)) {
-      throw new InvalidConfigException("'" + name + "' is no key of a run and cannot stand here");
+      throw new InvalidConfigException(
+          "'" + name + "' is not a key of a run and is not allowed here");
     }
     List<String> known = new ArrayList<>(ALL.stream().map(ConfigKey::name).toList());
     known.addAll(SweepYaml.WORDS);
-    throw new InvalidConfigException(
-        "There is no key '" + name + "'" + SweepYaml.hint(name, known, "keys"));
+    throw new InvalidConfigException("Unknown key '" + name + "'." + SweepYaml.hint(name, known));
   }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Runs of a grid that are left out: those that have, for every key of the exclusion, one of its
- * values. Values are compared in their complete form.
+ * Leaves runs out of a grid: those that have, for every key of the exclusion, one of its values.
+ * Specs are compared in their complete form.
  *
  * @param where what it is, before the colon of a message
  * @param values by key, any of which matches
@@ -32,7 +32,7 @@ record Exclusion(String where, ValueLists values) {
       String name = "%sexclude, entry %d: ".formatted(where, exclusions.size() + 1);
       Map<String, Object> mapping = SweepYaml.entries(name, entry);
       if (mapping.isEmpty()) {
-        throw new InvalidConfigException(name + "is empty, and would leave out every run");
+        throw new InvalidConfigException(name + "is empty, so it would leave out every run");
       }
       exclusions.add(new Exclusion(name, read(name, mapping)));
     }
@@ -58,17 +58,17 @@ record Exclusion(String where, ValueLists values) {
         .allMatch(entry -> point.isAnyOf(entry.getKey(), entry.getValue()));
   }
 
-  /** Refuses exclusions that left nothing out, and so are not what their writer meant. */
+  /** Refuses exclusions that match no run: they are probably mistakes. */
   static void requireMatched(
       List<Exclusion> all, Set<Exclusion> matched, Set<ConfigKey<?>> replaced) {
     for (Exclusion exclusion : all) {
-      // A key that the command line replaced may leave an exclusion without its runs.
+      // The command line may have replaced the values that the exclusion names.
       boolean excused = exclusion.values.keys().stream().anyMatch(replaced::contains);
       if (!matched.contains(exclusion) && !excused) {
         throw new InvalidConfigException(
             exclusion.where
                 + exclusion.values.byKey()
-                + " matches no run: mend it, or take it out");
+                + " matches no run; correct it or remove it");
       }
     }
   }

@@ -1,6 +1,8 @@
 package dev.strategikon.config;
 
-/** A configuration that cannot be run; the message says which key, what was wrong, what to do. */
+/**
+ * A configuration that cannot be run. The message names the key and the error, and says what to do.
+ */
 public final class InvalidConfigException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

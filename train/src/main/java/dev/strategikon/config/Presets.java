@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Named mappings that stand for their keys: those that ship with the program, and a file's own.
+ * Named sets of values: those of the program, and those that a file defines.
  *
  * @param byName their values by the preset's name
  */
 record Presets(Map<String, ValueLists> byName) {
-  /** What ships with the program. */
+  /** The presets of the program. */
   static final Presets BUILT_IN = builtIn();
 
   private static final String PRESET = "preset";
@@ -36,8 +36,8 @@ record Presets(Map<String, ValueLists> byName) {
   }
 
   /**
-   * Returns these and a file's own, which take the place of those with the same name. All are
-   * checked, used or not.
+   * Returns these presets and those of a file. A file's preset replaces one of the same name. All
+   * are checked, used or not.
    *
    * @param given the file's {@code presets}, or null
    */
@@ -53,7 +53,7 @@ record Presets(Map<String, ValueLists> byName) {
               Map<String, Object> mapping = SweepYaml.entries(where, keys);
               if (mapping.containsKey(PRESET)) {
                 throw new InvalidConfigException(
-                    where + "presets do not build on each other; name both where they are used");
+                    where + "a preset cannot use another one; name both where they are used");
               }
               all.put(name, ValueLists.read(where, mapping));
             });
@@ -61,8 +61,8 @@ record Presets(Map<String, ValueLists> byName) {
   }
 
   /**
-   * Reads a mapping, whose key {@code preset} stands for the values of the presets that it names.
-   * Of several the later ones win, and what stands beside them wins over all.
+   * Reads a mapping. Its key {@code preset} stands for the values of the presets that it names: a
+   * later preset overrides an earlier one, and the mapping's other keys override all presets.
    *
    * @param where what the mapping is, before the colon of a message
    */
@@ -73,10 +73,10 @@ record Presets(Map<String, ValueLists> byName) {
       if (preset == null) {
         throw new InvalidConfigException(
             where
-                + "preset: there is no preset '"
+                + "preset: Unknown preset '"
                 + name
-                + "'"
-                + SweepYaml.hint(name, new ArrayList<>(byName.keySet()), "presets"));
+                + "'."
+                + SweepYaml.hint(name, new ArrayList<>(byName.keySet())));
       }
       values = values.but(preset);
     }

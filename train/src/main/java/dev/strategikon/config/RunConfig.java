@@ -19,7 +19,7 @@ import java.util.Map;
  * their complete form. Immutable.
  */
 public final class RunConfig {
-  /** Changes when the same configuration begins to mean other bytes. */
+  /** Rises when the same configuration begins to give other bytes. */
   private static final int SCHEMA = 1;
 
   private final ConfigValues values;
@@ -33,10 +33,9 @@ public final class RunConfig {
   }
 
   /**
-   * Completes, reads and checks what was given.
+   * Reads, completes and checks a configuration.
    *
-   * @param given values by the names of their keys, as YAML has them; what is missing takes its
-   *     default
+   * @param given values by the names of their keys, as YAML has them; a missing key has its default
    * @throws InvalidConfigException if a key is unknown, or a value unreadable or out of range
    */
   public static RunConfig of(Map<String, ?> given) {
@@ -79,7 +78,7 @@ public final class RunConfig {
     return plain;
   }
 
-  /** Returns the values by which runs are grouped that differ by their seed alone. */
+  /** Returns all values but the seed: equal for runs that differ by their seed alone. */
   public Map<String, Object> valuesButSeed() {
     Map<String, Object> rest = new LinkedHashMap<>(plain);
     rest.remove(ConfigKeys.SEED.name());
@@ -91,7 +90,7 @@ public final class RunConfig {
     return String.valueOf(plain.get(key));
   }
 
-  /** Returns what the training needs. */
+  /** Returns the options of the training. */
   public TrainingOptions options() {
     return options;
   }
@@ -109,8 +108,8 @@ public final class RunConfig {
   }
 
   /**
-   * Returns the name of the run's folder: what a reader wants to see at once, then the digest of
-   * everything, as in {@code median_ipm-epsilon-10_q12_seed1_0123456789}.
+   * Returns the name of the run's folder: rule, attack, q, seed, then the digest, as in {@code
+   * median_ipm-epsilon-10_q12_seed1_0123456789}.
    */
   public String folderName() {
     return "%s_%s_q%s_seed%s_%s"

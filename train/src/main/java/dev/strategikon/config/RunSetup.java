@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that a process needs to take part in a run, with nothing of its progress. Two processes that
- * make it of the same text and the same images compute the same.
+ * What a process needs to take part in a run, without the run's progress. Two processes that make
+ * it from the same text and the same images compute the same bits.
  *
  * @param config the run's configuration
  * @param dataset its images
  * @param network its network, with no parameters yet
  */
 public record RunSetup(RunConfig config, Dataset dataset, Network network) {
-  /** Where a setup gets its images from, such as what a process has read before. */
+  /** Finds the images of a run, for instance among those that a process has read before. */
   @FunctionalInterface
   public interface ImageSource {
     /**
@@ -43,7 +43,7 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
    * Makes a run's setup on any machine.
    *
    * @param yaml the configuration, as {@link SweepFile#write} writes it
-   * @throws InvalidConfigException if the text is no configuration of one run
+   * @throws InvalidConfigException if the text is not the configuration of one run
    * @throws IOException if the images cannot be read
    */
   public static RunSetup read(String yaml, ImageSource images) throws IOException {
@@ -56,7 +56,7 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
     return of(config, images.of(config));
   }
 
-  /** Returns everything else that decides the run's bytes. */
+  /** Returns the options of the training. */
   public TrainingOptions options() {
     return config.options();
   }

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads sweeps from YAML and writes configurations to it. In a sweep every list spans the grid: the
- * last key's values change fastest.
+ * Reads sweeps from YAML, and writes configurations as YAML. Each list in a sweep is an axis of a
+ * grid; the values of the last key change fastest.
  *
- * <p>The file is one mapping, or has a list {@code runs} of such mappings beside keys that all of
- * them share. Both may name {@code preset}s, which stand for their keys, and {@code exclude} points
- * of the grid; {@code presets} defines a file's own.
+ * <p>The file is one mapping, or has a list {@code runs} of mappings (blocks) beside keys that all
+ * blocks share. Each may use {@code preset}s and {@code exclude} points of its grid; {@code
+ * presets} defines the file's own presets.
  */
 public final class SweepFile {
   private static final String BLOCKS = "runs";
@@ -30,7 +30,7 @@ public final class SweepFile {
    * Reads a sweep.
    *
    * @param overrides values that replace the file's, by key, as YAML text
-   * @return its runs in the grid's order, each once
+   * @return its runs in the order of the grid, each once
    * @throws InvalidConfigException if the file is not such YAML or a run cannot be run
    */
   public static List<RunConfig> read(Path file, Map<String, String> overrides) throws IOException {
@@ -73,7 +73,7 @@ public final class SweepFile {
     }
     Exclusion.requireMatched(exclusions, matched, replaced.keys());
     if (runs.isEmpty()) {
-      throw new InvalidConfigException("no run is left: exclude leaves out every one");
+      throw new InvalidConfigException("exclude leaves out every run");
     }
     return List.copyOf(runs);
   }
@@ -104,7 +104,7 @@ public final class SweepFile {
   }
 
   /**
-   * A part of the sweep that spans a grid of its own.
+   * A part of the sweep with a grid of its own.
    *
    * @param where what it is, before the colon of a message
    * @param values its own and those that it shares

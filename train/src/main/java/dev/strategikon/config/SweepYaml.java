@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** YAML as sweeps use it, with messages that say where something is wrong. */
+/** Reads and writes YAML, with messages that say where an error is. */
 final class SweepYaml {
-  /** What may stand in a sweep besides the keys of a run. */
+  /** The keys that a sweep may have besides those of a run. */
   static final List<String> WORDS = List.of("runs", "preset", "presets", "exclude");
 
   private static final ObjectMapper YAML =
@@ -34,7 +34,7 @@ final class SweepYaml {
     try {
       Map<String, Object> mapping = YAML.readValue(text, MAPPING);
       if (mapping == null || mapping.isEmpty()) {
-        throw new InvalidConfigException("has no keys; write at least 'rule: …'");
+        throw new InvalidConfigException("is empty; write at least 'rule: …'");
       }
       return mapping;
     } catch (JsonProcessingException e) {
@@ -59,7 +59,7 @@ final class SweepYaml {
     try {
       return YAML.writeValueAsString(values);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A map of plain values can be written", e);
+      throw new IllegalStateException("A map of plain values is always writable", e);
     }
   }
 
@@ -77,11 +77,11 @@ final class SweepYaml {
     return entries;
   }
 
-  /** Returns the end of a message on a wrong name: the nearest right one, or else all. */
-  static String hint(String wrong, List<String> names, String what) {
-    return NearestName.to(wrong, names)
-        .map(near -> "; did you mean '" + near + "'?")
-        .orElse("; the " + what + " are " + String.join(", ", names));
+  /** Returns the end of a message on an unknown name: the nearest known one, or else all. */
+  static String hint(String unknown, List<String> names) {
+    return NearestName.to(unknown, names)
+        .map(near -> " Did you mean '" + near + "'?")
+        .orElse(" Available: " + String.join(", ", names) + ".");
   }
 
   private static String firstLine(JsonProcessingException e) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Makes a key's value of what YAML gave.
+ * Makes a key's value of a value in YAML.
  *
  * @param <T> the type of the value
  */
@@ -86,7 +86,7 @@ interface ValueReader<T> {
     try {
       return Integer.valueOf(String.valueOf(given));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("has " + quote(given) + ", which is no step", e);
+      throw new IllegalArgumentException(quote(given) + " is not a step", e);
     }
   }
 

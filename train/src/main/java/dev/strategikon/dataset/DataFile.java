@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/** One file of a data set while it is read; everything wrong with it is said in its name. */
+/** One file of a data set while it is read. Its errors name the file. */
 final class DataFile {
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -32,12 +32,12 @@ final class DataFile {
     return name;
   }
 
-  /** Says how many bytes the whole file must have, before any is read. */
+  /** Sets how many bytes the whole file must have; called before any is read. */
   void expectSize(long bytes) {
     size = bytes;
   }
 
-  /** Reads the next bytes into an array; the file must have that many. */
+  /** Reads the next bytes into an array; fails if the file has fewer. */
   void readFully(byte[] to, int offset, int length) throws IOException {
     if (read(to, offset, length) < length) {
       throw wrong("expected %d bytes, found %d".formatted(size, position));
@@ -51,7 +51,7 @@ final class DataFile {
     return ByteBuffer.wrap(bytes).getInt();
   }
 
-  /** Checks that nothing follows. At the end of compressed data this also checks its checksum. */
+  /** Checks that the file ends here; of compressed data this also checks the checksum. */
   void expectEnd() throws IOException {
     if (read(new byte[1], 0, 1) > 0) {
       throw wrong("expected %d bytes, found more".formatted(size));
@@ -66,7 +66,7 @@ final class DataFile {
     }
   }
 
-  /** Returns what to throw, with the place in front of what was expected and found. */
+  /** Returns an exception that names the place, what was expected and what was found. */
   DatasetException wrong(String expectedAndFound) {
     return new DatasetException(place + ": " + expectedAndFound);
   }

@@ -3,18 +3,18 @@ package dev.strategikon.dataset;
 import java.util.List;
 
 /**
- * Images to train on and images to test on.
+ * Images for training and images for tests.
  *
  * @param name its name in a spec
- * @param classes what the labels 0, 1, … stand for
+ * @param classes the names of the labels 0, 1, …
  * @param train the training images, at least one
  * @param test the test images, of the same shape
- * @param normalisation how pixels become floats
+ * @param normalisation maps pixels to floats
  */
 public record Dataset(
     String name, List<String> classes, Images train, Images test, Normalisation normalisation) {
   /**
-   * Checks that everything fits.
+   * Checks shapes and labels.
    *
    * @throws IllegalArgumentException if shapes differ or a label has no class
    */
@@ -51,7 +51,7 @@ public record Dataset(
     normalisation.copy(images, index, out, offset);
   }
 
-  /** Returns a checksum by which two machines see whether they have read the same images. */
+  /** Returns a checksum by which two machines can tell whether they read the same images. */
   public long checksum() {
     return train.checksum() << Integer.SIZE | test.checksum();
   }

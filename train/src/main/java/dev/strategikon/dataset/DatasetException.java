@@ -3,8 +3,8 @@ package dev.strategikon.dataset;
 import java.io.IOException;
 
 /**
- * A data set that is missing, damaged or could not be got. The message is one line for the user:
- * which file, what was expected, what was found, and what to do.
+ * A data set that is missing or damaged, or could not be downloaded. The message is one line for
+ * the user: the file, what was expected, what was found, and what to do.
  */
 public final class DatasetException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class DatasetException extends IOException {
     super(message);
   }
 
-  /** Creates the exception with the failure that led to it. */
+  /** Creates the exception with its cause. */
   public DatasetException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -3,7 +3,7 @@ package dev.strategikon.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Where a data set comes from: what {@link Datasets#CATALOGUE} makes. */
+/** Loads a data set; {@link Datasets#CATALOGUE} makes the sources. */
 @FunctionalInterface
 public interface DatasetSource {
   /**

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The data sets that a spec can name, and where they lie: {@code cifar10} in {@code
+ * The catalogue of data sets, and the folders where they are looked for: {@code cifar10} in {@code
  * cifar10/cifar-10-batches-bin}, {@code cifar10}, {@code cifar-10-batches-bin} or the directory
  * itself, as six batches and {@code batches.meta.txt} or as {@code cifar-10-binary.tar.gz}; {@code
  * fashion-mnist} in {@code fashion-mnist} or the directory itself, as four IDX files, plain or

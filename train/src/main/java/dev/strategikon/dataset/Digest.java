@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The digest that bytes must have.
+ * An expected digest.
  *
  * @param algorithm as {@link MessageDigest} names it
  * @param hex the digest, in lower-case hexadecimal digits
@@ -15,12 +15,12 @@ record Digest(String algorithm, String hex) {
     return new Digest("SHA-256", hex);
   }
 
-  /** A digest that tells known contents from others by accident, not by intent. */
+  /** MD5 detects accidental changes, not intentional ones. */
   static Digest md5(String hex) {
     return new Digest("MD5", hex);
   }
 
-  /** Returns what computes such a digest. */
+  /** Returns a new computation of such a digest. */
   MessageDigest start() {
     try {
       return MessageDigest.getInstance(algorithm);

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
-/** Gets a file over HTTP and checks its length and its digest. */
+/** Downloads a file over HTTP, and checks its length and digest. */
 final class Download {
   private static final int CONNECT_MILLIS = 20_000;
   private static final int STALL_MILLIS = 60_000;
@@ -17,11 +17,11 @@ final class Download {
   private Download() {}
 
   /**
-   * Gets a file.
+   * Downloads a file.
    *
    * @param target a file that does not exist yet; after a failure the caller deletes it
-   * @throws DatasetException if the server cannot be reached or refuses, the connection ends early
-   *     or the digest is another one
+   * @throws DatasetException if the server cannot be reached or refuses, the connection ends early,
+   *     or the digest differs
    * @throws IOException if the target cannot be written
    */
   static void get(RemoteFile remote, Path target, Progress progress) throws IOException {

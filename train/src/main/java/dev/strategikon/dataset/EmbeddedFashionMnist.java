@@ -17,7 +17,7 @@ final class EmbeddedFashionMnist implements DatasetSource {
   static final int TRAIN_PER_CLASS = 1_000;
   static final int TEST_PER_CLASS = 200;
 
-  /** Reads the data set; the directory is not looked at. */
+  /** Reads the data set from the program; ignores the directory. */
   @Override
   public Dataset load(Path directory) throws IOException {
     int classes = FashionMnist.CLASSES.size();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fashion-MNIST's layout: four IDX files with grey images of 28 × 28 in ten classes.
+ * The layout of Fashion-MNIST: four IDX files with grey images of 28 × 28 in ten classes.
  *
  * @param name the name of the data set in a spec
  * @param trainImages how many training images it must have

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Looks for the files of a data set where users and packages put them. */
+/** Searches the folders where users and packages put a data set. */
 final class FileSearch {
   private final Layout layout;
   private final List<Path> places;
@@ -28,8 +28,8 @@ final class FileSearch {
   }
 
   /**
-   * Returns the first complete data set; else the first place that has a part of one, so that
-   * reading it says what is missing.
+   * Returns the first complete data set. If there is none, returns the first incomplete one, so
+   * that the error of reading it names what is missing.
    */
   Optional<FileSet> find() {
     Optional<FileSet> partial = Optional.empty();
@@ -53,7 +53,8 @@ final class FileSearch {
   /**
    * Returns the files of the user's own copy.
    *
-   * @param from the archive, or a folder in which, or in the usual folders of which, the files lie
+   * @param from the archive, or a folder that has the files itself or in one of the layout's
+   *     folders
    * @throws DatasetException if there are none
    */
   static FileSet inCopy(Layout layout, Path from) throws IOException {
@@ -62,7 +63,7 @@ final class FileSearch {
       return search.find().orElseThrow(() -> new DatasetException(search.nothingFound()));
     }
     if (!Files.exists(from)) {
-      throw new DatasetException(from + ": there is no such file or folder");
+      throw new DatasetException(from + ": no such file or folder");
     }
     if (layout.archive().isEmpty()) {
       throw new DatasetException(
@@ -72,7 +73,7 @@ final class FileSearch {
     return new TarFiles(from);
   }
 
-  /** Returns, for the user, what was looked for and where. */
+  /** Returns a message that names the files and the places that were searched. */
   String nothingFound() {
     String files = String.join(", ", layout.files());
     String wanted = layout.archive().map(archive -> archive + " or " + files).orElse(files);

@@ -11,15 +11,15 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Files in a folder, each under its name or gzipped under its name with {@code .gz}; where both are
- * there, the first counts.
+ * Files in a folder, each plain or gzipped with the suffix {@code .gz}. If both exist, the plain
+ * file is read.
  *
  * @param folder the folder
  */
 record FolderFiles(Path folder) implements FileSet {
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /** Returns whether there is such a file, plain or gzipped. */
+  /** Returns whether the file exists, plain or gzipped. */
   boolean has(String name) {
     return Files.isRegularFile(folder.resolve(name)) || Files.isRegularFile(gzipped(name));
   }
@@ -44,7 +44,7 @@ record FolderFiles(Path folder) implements FileSet {
     return folder.resolve(name + ".gz");
   }
 
-  /** Uncompresses a file; says so if it is no gzip file at all. */
+  /** Opens a gzip file; fails if it is not in that format. */
   static InputStream unzip(Path path, InputStream file) throws IOException {
     try {
       return new GZIPInputStream(file, BUFFER_BYTES);

@@ -3,8 +3,8 @@ package dev.strategikon.dataset;
 import java.io.IOException;
 
 /**
- * The IDX format of MNIST and its kin: a magic number that names the type and the number of
- * dimensions, the dimensions, then the bytes. All numbers are big-endian and of 32 bits.
+ * The IDX format of MNIST: a magic number that names the type and the number of dimensions, the
+ * dimensions, then the bytes. All numbers are big-endian and of 32 bits.
  */
 final class Idx {
   static final int LABELS_MAGIC = 0x801;

@@ -15,8 +15,8 @@ public final class Images {
   private final byte[] labels;
 
   /**
-   * Creates the images. They own both arrays from now on and copy neither (CIFAR-10 fills 184 MB):
-   * the caller must not write to them any more.
+   * Creates the images. The arrays are not copied, because CIFAR-10 fills 184 MB; the caller must
+   * not write to them any more.
    *
    * @param channels colours of a pixel, at least 1
    * @param height rows of an image, at least 1
@@ -43,12 +43,12 @@ public final class Images {
     this.labels = labels;
   }
 
-  /** Returns how many images there are. */
+  /** Returns the number of images. */
   public int count() {
     return labels.length;
   }
 
-  /** Returns the colours of a pixel: 1 for grey, 3 for red, green and blue. */
+  /** Returns the number of colours of a pixel: 1 for grey, 3 for red, green and blue. */
   public int channels() {
     return channels;
   }

@@ -5,12 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A data set that was put into the folder of all data sets.
+ * A data set that was installed in the folder of all data sets.
  *
  * @param dataset the data set, completely checked
- * @param folder where its files are
- * @param unofficial the files whose digest is not that of the official ones; empty if all are
- *     official
+ * @param folder the folder of its files
+ * @param unofficial the files whose digest is not the official one
  */
 public record Installation(Dataset dataset, Path folder, List<String> unofficial) {
   /** Copies the list. */
@@ -18,7 +17,7 @@ public record Installation(Dataset dataset, Path folder, List<String> unofficial
     unofficial = List.copyOf(unofficial);
   }
 
-  /** Returns one line for the user: what is where, and whether it is the official data. */
+  /** Returns one line for the user: sizes, folder, and whether the data is the official one. */
   public String summary() {
     String origin =
         unofficial.isEmpty()

@@ -1,6 +1,6 @@
 package dev.strategikon.dataset;
 
-/** The check that labels of every format share. */
+/** Checks labels, for all formats. */
 final class LabelRange {
   private LabelRange() {}
 

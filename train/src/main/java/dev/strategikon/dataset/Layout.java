@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** What the files of a data set are called, where they lie and what stands in them. */
+/** The files of a data set: their names, their places and their format. */
 interface Layout {
   /** Returns the name of the data set in a spec. */
   String name();
 
-  /** Returns the files that together are the data set, by their names without {@code .gz}. */
+  /** Returns the names of all files of the data set, without {@code .gz}. */
   List<String> files();
 
   /** Returns the name of the official archive that holds all of them, if there is one. */
   Optional<String> archive();
 
   /**
-   * Returns where the files or the archive may lie, relative to the folder of all data sets: the
-   * first is where they are put, and they are looked for in this order.
+   * Returns the folders that may hold the files or the archive, relative to the folder of all data
+   * sets, in the order of the search. Downloads go into the first.
    */
   List<String> folders();
 

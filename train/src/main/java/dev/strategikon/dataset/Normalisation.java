@@ -3,11 +3,11 @@ package dev.strategikon.dataset;
 import java.util.Objects;
 
 /**
- * Maps bytes to the numbers that a network sees: (p/255 − mean_c) / std_c, with the mean and the
- * standard deviation (over n, not n − 1) of every channel c of some images. A channel with one
- * value only maps to 0.
+ * Maps bytes to the inputs of a network: (p/255 − mean_c) / std_c, with the mean and the standard
+ * deviation (over n, not n − 1) of every channel c of some images. A channel with only one value
+ * maps to 0.
  *
- * <p>Creating it costs one pass over the images; it holds a table of 256 floats a channel.
+ * <p>Creating it takes one pass over the images. It holds 256 floats for each channel.
  */
 public final class Normalisation {
   private static final int VALUES = 256;
@@ -35,7 +35,7 @@ public final class Normalisation {
    */
   public static Normalisation of(Images images) {
     if (images.count() == 0) {
-      throw new IllegalArgumentException("There are no images to take a mean of");
+      throw new IllegalArgumentException("The mean of no images is not defined");
     }
     double[] means = new double[images.channels()];
     double[] deviations = new double[images.channels()];
@@ -71,7 +71,7 @@ public final class Normalisation {
     return counts;
   }
 
-  /** Returns how many channels an image must have. */
+  /** Returns the number of channels that an image must have. */
   public int channels() {
     return means.length;
   }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the published data sets come from, and their digests: SHA-256 of every file that is
- * downloaded, and a digest of each file in it, which tells whether a user's own copy, packed in
- * whatever way, is the official data.
+ * The addresses and digests of the published data sets. Each downloaded file has a SHA-256; each
+ * file in it has a digest too, by which a user's own copy, compressed or not, is compared with the
+ * official data.
  */
 final class OfficialSites {
   private static final String FASHION_MNIST =

@@ -1,17 +1,17 @@
 package dev.strategikon.dataset;
 
-/** Told how far a download is. */
+/** Shows the progress of a download. */
 @FunctionalInterface
 public interface Progress {
   /** Shows nothing. */
   Progress SILENT = (file, bytes, total) -> {};
 
   /**
-   * Called after every piece that arrives, by the thread that downloads.
+   * Called after every received piece, by the thread that downloads.
    *
    * @param file the name of the file
-   * @param bytes how many have arrived
-   * @param total how many the file has, or −1 if the server does not say
+   * @param bytes the number of received bytes
+   * @param total the size of the file; −1 if the server does not send it
    */
   void advanced(String file, long bytes, long total);
 }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A data set that lies in files: downloaded from its official site, or copied from the user's own
- * copy of it.
+ * A data set in files, which are downloaded from its official site or copied from the user's own
+ * copy.
  */
 public final class PublishedDataset implements DatasetSource {
   private final Layout layout;
@@ -29,7 +29,7 @@ public final class PublishedDataset implements DatasetSource {
    * @param downloads the files of the official site that together hold it
    * @param contents the digests of the official files, uncompressed, by name; a file without one is
    *     not compared
-   * @param otherPlaces folders to look into when the user's has nothing
+   * @param otherPlaces folders to search if the user's folder has no such files
    */
   PublishedDataset(
       Layout layout,
@@ -55,12 +55,12 @@ public final class PublishedDataset implements DatasetSource {
   }
 
   /**
-   * Gets the data set from its official site. What is in the directory changes only after every
-   * file has arrived, has its official digest and could be read.
+   * Downloads the data set from its official site. The directory changes only after every file has
+   * been received, compared with its official digest and read.
    *
-   * @param directory the folder that holds data sets; created if need be
-   * @param progress told of every piece that arrives
-   * @throws DatasetException if a file does not arrive or is not the official one
+   * @param directory the folder that holds data sets; created if it does not exist
+   * @param progress called for every received piece
+   * @throws DatasetException if a file cannot be downloaded or is not the official one
    * @throws IOException if the directory cannot be written
    */
   public Installation download(Path directory, Progress progress) throws IOException {
@@ -79,12 +79,12 @@ public final class PublishedDataset implements DatasetSource {
   }
 
   /**
-   * Takes the data set from the user's own copy. The copy need not be the official one bit for bit,
-   * but it must have exactly its structure; the result says whether the digests are the official
-   * ones. What is in the directory changes only after the whole copy has been checked and written.
+   * Installs the user's own copy of the data set. The copy must have exactly the structure of the
+   * official data, but may differ in its bytes; the result tells which files do. The directory
+   * changes only after the whole copy has been checked and written.
    *
    * @param from a folder with the files, or the archive
-   * @param directory the folder that holds data sets; created if need be
+   * @param directory the folder that holds data sets; created if it does not exist
    * @throws DatasetException if the copy is incomplete or damaged
    * @throws IOException if the copy cannot be read or the directory cannot be written
    */

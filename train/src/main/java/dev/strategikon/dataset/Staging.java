@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A temporary folder beside the data sets, in which files are completed before they are moved to
- * their place. What is left in it goes when it is closed, or when the program is interrupted.
+ * A temporary folder beside the data sets. Files are completed in it before they are moved to their
+ * places. The rest is deleted when it is closed or the program is interrupted.
  */
 final class Staging implements AutoCloseable {
   private final Path folder;
   private final List<Path> files = new ArrayList<>();
 
-  /** Creates the folder in a directory, which is created too if need be. */
+  /** Creates the folder, and the directory around it if it does not exist. */
   Staging(Path directory) throws IOException {
     Files.createDirectories(directory);
     folder = Files.createTempDirectory(directory, ".incomplete-");

@@ -13,8 +13,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * Files in a {@code .tar.gz} archive, in whatever folder of it; read in place, in the archive's
- * order.
+ * Files in any folder of a {@code .tar.gz} archive, read in the order of the archive without
+ * unpacking it.
  *
  * @param archive the archive
  */

@@ -1,13 +1,12 @@
 package dev.strategikon.model;
 
 /**
- * Images with their labels. Holds the arrays that it is given, without a copy: whoever fills them
- * again does so between two calls that read them.
+ * Images with their labels. The arrays are not copied; they must not change while a call reads
+ * them.
  *
  * @param images labels.length images, one after the other, each channel by channel, row by row
  * @param labels the classes, from 0
  */
-@SuppressWarnings("ArrayRecordComponent") // megabytes a step, compared by nobody
 public record Batch(float[] images, int[] labels) {
   /** Checks that there is at least one image. */
   public Batch {

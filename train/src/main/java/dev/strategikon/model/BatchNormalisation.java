@@ -3,19 +3,19 @@ package dev.strategikon.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.norm.BatchNorm;
 
-/** The two ways to normalise a batch. */
+/** Normalises a batch by its own statistics or by given ones. */
 final class BatchNormalisation {
   private BatchNormalisation() {}
 
   /**
    * Normalises by the batch's own statistics, and writes them.
    *
-   * @param mean its values become the batch's mean
-   * @param variance its values become the batch's unbiased variance
+   * @param mean receives the batch's mean
+   * @param variance receives the batch's unbiased variance
    */
   static NDArray byBatch(
       NDArray input, NDArray mean, NDArray variance, NDArray weight, NDArray bias) {
-    // A momentum of 0 leaves nothing of the old running averages.
+    // With momentum 0 the running averages become the batch's statistics.
     return apply(input, mean, variance, weight, bias, true);
   }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Normalises a batch by its own statistics and keeps them. Drops nothing: the statistics are for an
- * evaluation, which drops nothing either.
+ * Normalises a batch by its own statistics and keeps them. Has no dropout, because the statistics
+ * are for evaluations, which have none.
  */
 final class CalibrationPhase implements Phase {
   private final List<Moments> moments = new ArrayList<>();

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 /**
  * The memory layout in which PyTorch's convolutions, pools and batch normalisations are fastest on
  * a CPU: all channels of a pixel lie together. The indices stay images × channels × height × width,
- * and each operation hands the layout of its input on to its output.
+ * and the output of each operation has the layout of its input.
  */
 final class ChannelsLast {
   private ChannelsLast() {}
@@ -15,7 +15,7 @@ final class ChannelsLast {
   static NDArray reordered(NDArray images) {
     Shape shape = images.getShape();
     NDArray pixels = images.transpose(0, 2, 3, 1);
-    // A reshape that no view can express copies the values in the order of the indices.
+    // This reshape is not possible as a view, so it copies the values in the order of the indices.
     NDArray copied = pixels.reshape(-1);
     images.close();
     return viewed(copied, shape);

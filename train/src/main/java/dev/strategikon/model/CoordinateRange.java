@@ -1,7 +1,7 @@
 package dev.strategikon.model;
 
 /**
- * Neighbouring coordinates of x.
+ * A range of coordinates of x.
  *
  * @param from the first
  * @param to one past the last

@@ -3,7 +3,7 @@ package dev.strategikon.model;
 import dev.strategikon.random.Draws;
 
 /**
- * Names the random numbers of one gradient's dropout, so that they depend on nothing else.
+ * The key of the random numbers of one gradient's dropout: they depend on nothing else.
  *
  * @param seed the seed of the run
  * @param step the step of the run

@@ -2,7 +2,7 @@ package dev.strategikon.model;
 
 import dev.strategikon.random.Draws;
 
-/** Draws what a dropout multiplies its input by. */
+/** Draws the masks by which a dropout multiplies its input. */
 final class DropoutMask {
   private static final int STEPS = 1 << 16;
 
@@ -11,8 +11,8 @@ final class DropoutMask {
   /**
    * Returns the mask: each value 0 with probability {@code rate}, else 1/(1 − rate).
    *
-   * <p>A value takes 16 bits, four values a 64-bit draw, so the rate is rounded to a multiple of
-   * 1/65,536; the scale belongs to the rounded rate, hence the expectation is 1.
+   * <p>A value takes 16 bits, so a draw of 64 bits gives four values, and the rate is rounded to a
+   * multiple of 1/65,536. The scale is that of the rounded rate, so the expectation is 1.
    */
   static float[] draw(Draws draws, double rate, int size) {
     int threshold = (int) Math.min(STEPS - 1, Math.round(rate * STEPS));

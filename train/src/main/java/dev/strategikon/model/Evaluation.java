@@ -1,14 +1,14 @@
 package dev.strategikon.model;
 
 /**
- * How a network did on some images.
+ * The result of evaluating a network on some images.
  *
- * @param images how many there were
- * @param correct how many had their label's value as the largest (of equal ones the first counts)
+ * @param images the number of images
+ * @param correct for how many the label has the largest probability; of equal ones the first counts
  * @param lossSum the sum of the images' cross-entropies, in nats
  */
 public record Evaluation(int images, int correct, double lossSum) {
-  /** Nothing evaluated, where a sum starts. */
+  /** The evaluation of no images. */
   public static final Evaluation NONE = new Evaluation(0, 0, 0);
 
   /** Evaluates images by their log-probabilities, images × classes. */
@@ -25,7 +25,7 @@ public record Evaluation(int images, int correct, double lossSum) {
         }
       }
       float loss = -logProbabilities[first + labels[i]];
-      // Of a network that has diverged, all is NaN and nothing is right.
+      // A network that has diverged gives NaN, and no image is correct.
       if (largest == labels[i] && !Float.isNaN(loss)) {
         correct++;
       }

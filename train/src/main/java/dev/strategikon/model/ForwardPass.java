@@ -26,9 +26,9 @@ final class ForwardPass {
   /**
    * Returns the logits, images × classes.
    *
-   * @param x d parameters. They are split once into the layers' parameters, so that the backward
-   *     pass joins the gradient once.
-   * @param images images × channels × height × width; closed, like all that lies between
+   * @param x d parameters, split once into the layers' parameters, so that the backward pass joins
+   *     the gradient once
+   * @param images images × channels × height × width; closed, like all intermediate values
    */
   NDArray logits(NDArray x, NDArray images, Phase phase) {
     NDList blocks = x.split(blockStarts, 0);
@@ -41,7 +41,7 @@ final class ForwardPass {
       next += own.size();
       NDArray output = apply(placed, values, weight, bias, phase);
       if (output != values) {
-        // Only our handle: what the backward pass needs, PyTorch keeps.
+        // This closes our handle alone: PyTorch keeps what the backward pass needs.
         values.close();
       }
       values = output;

@@ -1,7 +1,7 @@
 package dev.strategikon.model;
 
 /**
- * The shape of one image, or of what a layer makes of it. A flat vector of n values is n × 1 × 1.
+ * The shape of one image, or of a layer's output for it. A flat vector of n values is n × 1 × 1.
  *
  * @param channels how many planes, at least 1
  * @param height rows of a plane, at least 1
@@ -32,7 +32,7 @@ public record ImageShape(int channels, int height, int width) {
     return height == 1 && width == 1;
   }
 
-  /** Returns the sizes as one writes them: {@code 3 x 32 x 32}. */
+  /** Returns such as {@code 3 x 32 x 32}. */
   @Override
   public String toString() {
     return channels + " x " + height + " x " + width;

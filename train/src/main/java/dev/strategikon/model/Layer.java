@@ -3,15 +3,15 @@ package dev.strategikon.model;
 import java.util.List;
 
 /**
- * One layer of a {@link Network}: a description, without parameters of its own. What has parameters
- * has a weight and a bias, and as many biases as the weight's first dimension.
+ * The description of one layer of a {@link Network}, without the values of its parameters. A layer
+ * with parameters has a weight and a bias; the bias is as long as the weight's first dimension.
  */
 public sealed interface Layer {
-  /** Returns what the layer is called in the names of its parameters, such as {@code conv}. */
+  /** Returns the layer's name in the names of its parameters, such as {@code conv}. */
   String kind();
 
   /**
-   * Returns the shape of what the layer makes of one image.
+   * Returns the shape of the output for one image.
    *
    * @throws IllegalArgumentException if the layer does not take that input
    */
@@ -91,8 +91,8 @@ public sealed interface Layer {
   }
 
   /**
-   * The maximum of every square of {@code size} × {@code size} values; what is left at the right
-   * and at the bottom is dropped.
+   * The maximum of every square of {@code size} × {@code size} values. Rows and columns that fill
+   * no square are dropped.
    *
    * @param size the square's side, and the step from one square to the next
    */
@@ -120,7 +120,8 @@ public sealed interface Layer {
 
   /**
    * Dropout (Srivastava et al. 2014): in training each value becomes zero with probability {@code
-   * rate}, the others are scaled up so that the expectation stays; in evaluation nothing happens.
+   * rate}, the others are scaled so that the expectation stays the same. In evaluation values do
+   * not change.
    *
    * @param rate the probability, in [0, 1)
    */

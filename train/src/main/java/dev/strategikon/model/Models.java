@@ -11,9 +11,9 @@ import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Parameter;
 import java.util.List;
 
-/** The networks that a spec can name. */
+/** The catalogue of networks. */
 public final class Models {
-  /** All of them. */
+  /** All networks. */
   public static final Catalogue<ModelFactory> CATALOGUE =
       new Catalogue<>(
           "model",
@@ -52,7 +52,7 @@ public final class Models {
   }
 
   private static ModelFactory mlp(int hidden) {
-    Dense hiddenLayer = new Dense(hidden); // refuses a bad count now, not when data is there
+    Dense hiddenLayer = new Dense(hidden); // refuses a bad count when the spec is read
     return (input, classes) ->
         new Network(input, List.of(new Flatten(), hiddenLayer, new Relu(), new Dense(classes)));
   }

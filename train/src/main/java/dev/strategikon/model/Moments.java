@@ -7,7 +7,6 @@ package dev.strategikon.model;
  * @param mean by channel
  * @param variance by channel, around the mean, divided by the count
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Moments(float[] mean, float[] variance) {
   /** Checks the lengths. */
   public Moments {

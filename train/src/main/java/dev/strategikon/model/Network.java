@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A classifier of images: layers over one flat parameter vector x of d floats, which this object
- * does not hold. Immutable and without native memory; a {@link NetworkSession} computes with it.
+ * A classifier of images: layers over one flat parameter vector x of d floats. It does not hold x,
+ * and no native memory. Immutable; a {@link NetworkSession} computes with it.
  */
 public final class Network {
   private final ImageShape inputShape;
@@ -24,9 +24,10 @@ public final class Network {
    * Creates a network.
    *
    * @param inputShape the shape of one image
-   * @param layers its layers, in order; the last must make a flat vector, one value a class
-   * @throws IllegalArgumentException if a layer does not take what the one before makes, or the
-   *     output is not flat, or there is no parameter
+   * @param layers its layers, in order; the output of the last must be a flat vector, with one
+   *     value for each class
+   * @throws IllegalArgumentException if a layer does not take the output of the one before, the
+   *     last output is not flat, or there are no parameters
    */
   public Network(ImageShape inputShape, List<Layer> layers) {
     this.inputShape = inputShape;
@@ -84,8 +85,8 @@ public final class Network {
   }
 
   /**
-   * Returns which coordinates of x each layer with parameters has, in order and without gaps, by
-   * the layers' names, such as {@code conv1}.
+   * Returns the coordinates of x of each layer with parameters, in order and without gaps, by the
+   * layers' names, such as {@code conv1}.
    */
   public Map<String, CoordinateRange> coordinatesByLayer() {
     Map<String, CoordinateRange> ranges = new LinkedHashMap<>();
@@ -99,7 +100,7 @@ public final class Network {
     return Collections.unmodifiableMap(ranges);
   }
 
-  /** Returns whether a layer normalises by batch, so that an evaluation needs statistics. */
+  /** Returns whether there is a batch normalisation, so that an evaluation needs statistics. */
   public boolean hasBatchNorm() {
     return layers.stream().anyMatch(placed -> placed.layer() instanceof BatchNorm);
   }
@@ -109,7 +110,7 @@ public final class Network {
   }
 
   /**
-   * Draws the parameters to start from, with the same bytes on every machine. Weights and biases of
+   * Draws the initial parameters, with the same bytes on every machine. Weights and biases of
    * convolutions and dense layers are uniform in ±1/√(inputs of one output), PyTorch's default (the
    * uniform distribution of He et al. 2015 with slope √5); batch normalisations start with weight 1
    * and bias 0.

@@ -7,14 +7,12 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /**
- * One thread's access to PyTorch: computes a network's gradients and evaluations. Owns native
- * memory, which {@link #close} frees; what a call needs beyond the d parameters is freed when it
- * returns or throws.
+ * Computes a network's gradients and evaluations by PyTorch, for one thread. Owns native memory for
+ * d parameters, which {@link #close} frees; each call frees all else that it needs.
  *
- * <p>Not safe for use by several threads at once, but any number of sessions may compute at the
- * same time. Every operation runs on the calling thread alone and draws no random number but by a
- * {@link DropoutKey}, so on one machine the results have the same bits in any session, on any
- * number of threads.
+ * <p>Not thread-safe, but any number of sessions may compute at the same time. Every operation runs
+ * on the calling thread alone, and random numbers come from a {@link DropoutKey} alone. So on one
+ * machine the results have the same bits in any session, on any number of threads.
  */
 public final class NetworkSession implements AutoCloseable {
   private final Network network;
@@ -23,7 +21,7 @@ public final class NetworkSession implements AutoCloseable {
   private final NDArray parameters;
   private boolean parametersSet;
 
-  /** Opens a session; the first of a process loads PyTorch. */
+  /** Opens a session. The first session of a process loads PyTorch. */
   public NetworkSession(Network network) {
     this(network, PyTorch.newManager());
   }
@@ -36,13 +34,8 @@ public final class NetworkSession implements AutoCloseable {
     this.parameters = manager.create(new Shape(network.dimension()), DataType.FLOAT32);
   }
 
-  /** Returns the network that this session computes. */
-  public Network network() {
-    return network;
-  }
-
   /**
-   * Copies x, for all calls until the next one of this method.
+   * Sets x, which is copied, for the following calls.
    *
    * @throws IllegalArgumentException if there are not d of them
    */
@@ -57,7 +50,7 @@ public final class NetworkSession implements AutoCloseable {
    * Computes the gradient by x of a batch's mean cross-entropy.
    *
    * @param batch the images and their labels
-   * @param key names the random numbers of the dropout
+   * @param key the key of the dropout's random numbers
    * @param gradient receives d floats
    * @return the mean cross-entropy, in nats
    * @throws IllegalArgumentException if the batch does not fit the network, or gradient has not d
@@ -69,7 +62,7 @@ public final class NetworkSession implements AutoCloseable {
     requireLength("elements of the gradient", gradient.length, network.dimension());
     PyTorch.recordGradients(true);
     try (NDManager call = manager.newSubManager()) {
-      // A new leaf over the same memory: its gradient starts from nothing, so none is zeroed.
+      // A new leaf over the same memory has no gradient yet, so none has to be zeroed.
       NDArray x = view(call);
       x.setRequiresGradient(true);
       NDArray logits = forward.logits(x, images(call, batch), new TrainingPhase(key));
@@ -84,7 +77,7 @@ public final class NetworkSession implements AutoCloseable {
   }
 
   /**
-   * Computes the statistics of x on fixed images, in batches that are normalised like in training.
+   * Computes the statistics of x on fixed images, in batches that are normalised as in training.
    * The result is {@link Statistics#NONE} if the network has no batch normalisation.
    *
    * @param batches at least one; the labels are not read
@@ -129,7 +122,7 @@ public final class NetworkSession implements AutoCloseable {
     }
   }
 
-  /** Frees the native memory. A session can be closed twice. */
+  /** Frees the native memory. A second call has no effect. */
   @Override
   public void close() {
     manager.close();
@@ -175,7 +168,7 @@ public final class NetworkSession implements AutoCloseable {
     }
   }
 
-  /** One value has no variance, and PyTorch refuses to divide by it. */
+  /** One value has no variance, and PyTorch refuses it. */
   private void requireBatchMoments(Batch batch) {
     boolean single =
         network.layers().stream()

@@ -3,7 +3,7 @@ package dev.strategikon.model;
 import java.util.List;
 
 /**
- * Where one parameter of one layer lies in the flat vector x, so that a gradient can be looked at
+ * The place of one parameter of one layer in the flat vector x. By it a gradient can be analysed
  * layer by layer.
  *
  * @param name the layer and the parameter, such as {@code conv1.weight}

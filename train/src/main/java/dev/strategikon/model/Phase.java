@@ -2,7 +2,10 @@ package dev.strategikon.model;
 
 import ai.djl.ndarray.NDArray;
 
-/** What differs between training, calibration and evaluation: batch normalisation and dropout. */
+/**
+ * The operations that differ between training, calibration and evaluation: batch normalisation and
+ * dropout.
+ */
 interface Phase {
   /**
    * Applies a batch normalisation; the calls come in the network's order.

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A layer at its place in a network.
  *
- * @param layer what it is
+ * @param layer the layer
  * @param index its place, from 0
- * @param input the shape of one image that enters
+ * @param input the shape of its input for one image
  * @param blocks its parameters: none, or the weight and then the bias
  */
 record PlacedLayer(Layer layer, int index, ImageShape input, List<ParameterBlock> blocks) {

@@ -11,11 +11,11 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
 
 /**
- * PyTorch as we need it: one thread an operation, gradients recorded by thread.
+ * The access to PyTorch: one thread for each operation, and gradients recorded for each thread.
  *
- * <p>DJL's own {@code GradientCollector} lets one thread of the whole JVM record at a time.
- * LibTorch needs no such lock, since the record and the backward pass on a CPU belong to the
- * calling thread; so this class calls DJL's JNI layer below the collector.
+ * <p>DJL's {@code GradientCollector} lets only one thread of the JVM record at a time. LibTorch
+ * needs no such lock, because on a CPU the record and the backward pass belong to the calling
+ * thread. So this class calls DJL's JNI layer below the collector.
  */
 final class PyTorch {
   private static final Engine ENGINE = start();
@@ -43,7 +43,7 @@ final class PyTorch {
     return ENGINE.newBaseManager(Device.cpu());
   }
 
-  /** Makes the calling thread record its operations for a backward pass, or stop it. */
+  /** Starts or stops recording the calling thread's operations for a backward pass. */
   static void recordGradients(boolean record) {
     // OpenMP keeps the number by thread; asking for it makes a new thread take over the engine's.
     if (JniUtils.getNumThreads() != 1) {

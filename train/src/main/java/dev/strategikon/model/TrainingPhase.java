@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.Shape;
 record TrainingPhase(DropoutKey key) implements Phase {
   @Override
   public NDArray normalise(NDArray input, NDArray weight, NDArray bias) {
-    // PyTorch wants running averages to update; these are dropped with the call.
+    // PyTorch needs running averages to update; these are freed after the call.
     NDArray mean = bias.getManager().zeros(bias.getShape());
     NDArray variance = bias.getManager().zeros(bias.getShape());
     return BatchNormalisation.byBatch(input, mean, variance, weight, bias);
@@ -18,7 +18,7 @@ record TrainingPhase(DropoutKey key) implements Phase {
     int size = Math.toIntExact(input.getShape().size());
     float[] mask = DropoutMask.draw(key.draws(dropout.index()), rate, size);
     NDArray drawn = PyTorch.copyOf(input.getManager(), mask, new Shape(size));
-    // In the layout of the input, or the product would be slow and lose it.
+    // The mask needs the input's layout; otherwise the product is slow and has another layout.
     Shape shape = input.getShape();
     return input.mul(
         shape.dimension() == 4 ? ChannelsLast.viewed(drawn, shape) : drawn.reshape(shape));

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Audits a run's own rule on the honest gradients of a step: how far could the run's q attackers
- * push it now, whether or not they do. Reads what the workers have to send, before anything is
- * replaced, and changes nothing.
+ * Audits a run's own rule on the honest gradients of a step: how far q attackers could push it,
+ * whether or not they attack. Reads the gradients before the attack replaces any, and changes
+ * nothing.
  */
 final class Auditor {
   private final TrainingOptions options;
@@ -26,9 +26,9 @@ final class Auditor {
   private final double[] epsilons = IpmProfile.defaultEpsilons();
 
   /**
-   * Prepares to audit.
+   * Creates an auditor.
    *
-   * @param dimension the coordinates that are here: d, or a shard's own
+   * @param dimension the number of coordinates: d, or those of a shard
    */
   Auditor(TrainingOptions options, int dimension, Compute compute) {
     this.options = options;
@@ -41,28 +41,28 @@ final class Auditor {
    * Audits a step.
    *
    * @param round the moment
-   * @param sent one vector a worker; those of Byzantine ones are not read
+   * @param sent one vector for each worker; those of Byzantine workers are not read
    * @param byzantine for each worker, whether it is Byzantine
-   * @return nothing if too few vectors are finite for the rule
+   * @return empty if too few vectors are finite for the rule
    */
   Optional<ToleranceAudit> audit(Round round, float[][] sent, boolean[] byzantine) {
     int attackers = code.captured(options.threat().byzantine());
     float[][] honest =
-        Arrays.stream(code.honestVoices(byzantine, code.groups() - attackers))
+        Arrays.stream(code.honestRepresentatives(byzantine, code.groups() - attackers))
             .mapToObj(worker -> sent[worker])
             .toArray(float[][]::new);
     try {
       Admission admission = Admission.admit(honest, dimension, NonFinite.REJECT, compute);
       Aggregator own = options.aggregator();
-      int told = admission.remaining(own.declared(options.declaredToRule()));
-      if (!own.isDefined(admission.gradients().count() + attackers, told)) {
+      int declared = admission.remaining(own.declared(options.declaredToRule()));
+      if (!own.isDefined(admission.gradients().count() + attackers, declared)) {
         return Optional.empty();
       }
       Question question =
           new Question(
               admission.gradients(),
               attackers,
-              new Aggregator(own.stages(), own.rule(), OptionalInt.of(told)),
+              new Aggregator(own.stages(), own.rule(), OptionalInt.of(declared)),
               admission.gradients().mean(compute),
               round,
               compute);

@@ -12,7 +12,7 @@ final class Batches {
   /**
    * Returns the images of these indices, normalised, in their order.
    *
-   * @param labelling turns an image's true label into the one that the batch has
+   * @param labelling maps an image's true label to its label in the batch
    */
   static Batch of(Dataset dataset, Images images, int[] indices, IntUnaryOperator labelling) {
     float[] pixels = new float[Math.multiplyExact(indices.length, images.pixelsPerImage())];

@@ -2,9 +2,9 @@ package dev.strategikon.sgd;
 
 import java.util.Locale;
 
-/** When it is drawn which of the workers are Byzantine. */
+/** When the Byzantine workers are drawn. */
 public enum ByzantineSet {
-  /** Anew in every step, as Definition 1 of the paper has it. */
+  /** Anew in every step, as in Definition 1 of the paper. */
   RANDOM_EACH_STEP,
   /** Once by the seed: the same workers in every step. */
   FIXED;

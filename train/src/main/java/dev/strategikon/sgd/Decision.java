@@ -4,20 +4,19 @@ import dev.strategikon.gradient.Admission;
 import dev.strategikon.pipeline.Aggregate;
 
 /**
- * What the server made of one round of vectors.
+ * The server's result for the vectors of one round.
  *
  * @param honestMean v̄
  * @param admission of what was decoded
- * @param suspected q as the rule is told it
- * @param speakers for each decoded vector, a worker who sent it
+ * @param declared the q that the rule is told, less the vectors that were rejected
+ * @param senders for each decoded vector, a worker that sent it
  * @param aggregate A; null if too little was admitted for the rule
- * @param rejected vectors that were not admitted
+ * @param rejected how many vectors were not admitted
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Decision(
     float[] honestMean,
     Admission admission,
-    int suspected,
-    int[] speakers,
+    int declared,
+    int[] senders,
     Aggregate aggregate,
     int rejected) {}

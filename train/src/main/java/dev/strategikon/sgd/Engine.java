@@ -1,51 +1,49 @@
 package dev.strategikon.sgd;
 
 /**
- * Computes the steps of a run: on this machine, or on others. {@link Training} keeps the
- * parameters, moves and evaluates them; an engine does the rest of a step.
+ * Computes the steps of a run: the gradients, the workers' momentum, the audit, the attack and the
+ * aggregate. {@link Training} keeps the parameters, moves them and evaluates them. An engine works
+ * on this machine or on others.
  *
- * <p><b>Assumptions.</b> One thread uses an engine at a time. {@link #begin} is called once, before
- * the first step; then {@link #step} for each step in order, with the state of the run before it;
- * {@link #close} last, also after a failure.
+ * <p>Assumptions: one thread at a time calls; {@link #begin} comes before the first {@link #step},
+ * and steps come in order.
  *
- * <p><b>Guarantees.</b> An engine changes no bit of a run. So each gradient comes from {@link
- * Workers}, each shard of the coordinates has a {@link Server}, and the shards' outcomes are joined
- * by {@link StepOutcome#join}. An engine writes nothing of the state but the workers' memory.
+ * <p>Guarantees: an engine changes no bit of a run. For that, each worker's gradient must come from
+ * {@link Workers}, each shard of the coordinates must have a {@link Server}, and {@link
+ * StepOutcome#join} must put the shards' outcomes together.
  *
- * <p><b>Example.</b> An engine on this machine, with one shard:
+ * <p>Example: the engine of this machine has all workers and one server.
  *
  * <pre>{@code
- * public StepOutcome step(TrainingState state, boolean[] byzantine, boolean audit) {
- *   float[][] gradients =
- *       workers.gradients(
- *           state.parameters(), state.step(), byzantine, threat.computing(byzantine));
- *   return server.step(options.round(state), gradients, byzantine, state.sent(), audit);
- * }
+ * float[][] gradients =
+ *     workers.gradients(state.parameters(), state.step(), byzantine, threat.computing(byzantine));
+ * return server.step(options.round(state), gradients, byzantine, state.sent(), audit);
  * }</pre>
  */
 public interface Engine extends AutoCloseable {
   /**
-   * Begins with a run, before its first step on this engine.
+   * Begins or continues a run.
    *
-   * <p>With workers' momentum, {@code state.sent()} is what each worker sent last. An engine that
-   * keeps these vectors elsewhere copies them now, and registers by {@link
-   * TrainingState#sentIsKeptBy} to return them when a checkpoint is written.
+   * <p>If workers have momentum, {@code state.sent()} is what each worker sent last. An engine that
+   * keeps it elsewhere copies it from there now, and gives it back for checkpoints by {@link
+   * TrainingState#fetchSentFrom}.
    *
-   * @param state the state of the run; the engine may keep a reference to it
+   * @param state the state before the next step; the engine may keep a reference
    */
   default void begin(TrainingState state) {}
 
   /**
-   * Does a step: the gradients at x, the workers' momentum, the audit, the attack, the aggregate.
+   * Computes a step: the gradients at x, the workers' momentum, the audit, the attack, the
+   * aggregate.
    *
-   * @param state the state before the step; read only, except for the workers' memory
+   * @param state the state before the step; only what the workers sent last is written
    * @param byzantine for each worker, whether it is Byzantine in this step
    * @param audit whether the step is audited
    * @throws IllegalArgumentException if a vector is not finite and the run's policy is to fail
    */
   StepOutcome step(TrainingState state, boolean[] byzantine, boolean audit);
 
-  /** Frees native memory and other resources. */
+  /** Frees all resources. */
   @Override
   void close();
 }

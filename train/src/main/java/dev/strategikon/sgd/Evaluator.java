@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Measures a model on the test set, and on training images drawn once by the seed. */
+/** Evaluates a model on the test set, and on training images drawn once by the seed. */
 final class Evaluator {
-  /** Images of a forward pass: enough to keep the arithmetic busy, few enough to stay in cache. */
+  /** Images in a forward pass: many enough for fast arithmetic, few enough for the cache. */
   static final int BATCH = 100;
 
   /** Training images by which batch normalisation is calibrated. */
@@ -36,7 +36,7 @@ final class Evaluator {
         Draws.of(options.seed(), "calibration").subset(total, Math.min(CALIBRATION, total));
   }
 
-  /** Returns over how many of the training images the loss is measured. */
+  /** Returns the number of training images over which the loss is measured. */
   static int lossSample(TrainingOptions options, int trainingImages) {
     return options.lossSample() == 0
         ? trainingImages
@@ -85,7 +85,7 @@ final class Evaluator {
     return Batches.of(dataset, images, indices, label -> label);
   }
 
-  /** Cuts indices into runs of a batch each. */
+  /** Cuts indices into batches. */
   private static int[][] cut(int[] indices) {
     int[][] parts = new int[(indices.length + BATCH - 1) / BATCH][];
     for (int i = 0; i < parts.length; i++) {

@@ -13,16 +13,16 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Gradients at one moment of a run: its parameters x stay, and its workers draw minibatches afresh
- * as often as one asks, from the parts and in the sizes that the run has. Draws are numbered from
- * 0; the same number gives the same bytes on any number of threads, and shares no random number
- * with another draw or with the run itself.
+ * Draws gradients at one moment of a run. The parameters x stay as they are; in each draw the
+ * workers take new minibatches from the run's parts, of the run's size. Draws are numbered from 0.
+ * The same number gives the same bytes on any number of threads, and shares no random number with
+ * other draws or with the run.
  *
  * <p>With workers' momentum a draw is what the workers would send next. Holds native memory until
- * it is closed; not for use by several threads at once.
+ * it is closed. Not thread-safe.
  */
 public final class GradientSource implements AutoCloseable {
-  /** Images of a piece of the reference, where their number does not change the gradient. */
+  /** Images in a piece of the reference gradient, if their number does not change it. */
   private static final int PIECE = 100;
 
   private final Dataset dataset;
@@ -35,10 +35,10 @@ public final class GradientSource implements AutoCloseable {
   private final Workers workers;
 
   /**
-   * Prepares to draw.
+   * Creates a source.
    *
    * @param options the run's
-   * @param state where the run stands; only read, and not to be changed until this is closed
+   * @param state the moment; only read, and not to be changed until this is closed
    * @throws IllegalArgumentException if data set, network and state do not fit
    */
   public GradientSource(
@@ -62,7 +62,7 @@ public final class GradientSource implements AutoCloseable {
     this.workers = workers(options);
   }
 
-  /** Returns the network; its layers' coordinates are those of the gradients. */
+  /** Returns the network, whose layers have the same coordinates as the gradients. */
   public Network network() {
     return network;
   }
@@ -72,27 +72,22 @@ public final class GradientSource implements AutoCloseable {
     return options;
   }
 
-  /** Returns how many steps the run has completed. */
-  public int step() {
-    return state.step();
-  }
-
   /** Returns the number of training images, the most that {@link #meanGradient} can take. */
   public int trainingImages() {
     return dataset.train().count();
   }
 
   /**
-   * Returns q as the rule sees it: the run's Byzantine workers, or the groups of a {@code draco}
-   * run in which they can have the majority.
+   * Returns q: the number of Byzantine workers, or with {@code draco} the number of groups in which
+   * they can have the majority.
    */
   public int byzantine() {
     return code.captured(options.threat().byzantine());
   }
 
   /**
-   * Returns V of a draw: the gradients of the h = m − q honest workers that are finite, and of
-   * {@code draco} one an honest group.
+   * Returns V of a draw: the finite gradients of the h = m − q honest workers, or with {@code
+   * draco} one for each honest group.
    *
    * @throws dev.strategikon.gradient.NothingAdmittedException if none is finite
    */
@@ -100,15 +95,15 @@ public final class GradientSource implements AutoCloseable {
     boolean[] byzantine = byzantineIn(draw);
     float[][] sent = honestOnly(draw, byzantine);
     float[][] rows =
-        Arrays.stream(code.honestVoices(byzantine, code.groups() - byzantine()))
+        Arrays.stream(code.honestRepresentatives(byzantine, code.groups() - byzantine()))
             .mapToObj(worker -> sent[worker])
             .toArray(float[][]::new);
     return Admission.admit(rows, network.dimension(), NonFinite.REJECT, compute).gradients();
   }
 
   /**
-   * Returns the moment of a draw's aggregation: random numbers of its own, and the run's last
-   * aggregate where its rule starts from it.
+   * Returns the round of a draw's aggregation. It has its own random numbers, and the run's last
+   * aggregate if the rule starts from it.
    */
   public Round round(int draw) {
     long seed = Draws.of(options.seed(), "audit-round", draw).nextLong();
@@ -117,10 +112,10 @@ public final class GradientSource implements AutoCloseable {
   }
 
   /**
-   * Returns g: the mean gradient of the cross-entropy over different training images, drawn from
-   * all of them whatever the run's split, and independent of all draws. With batch normalisation it
-   * is the mean over pieces of the run's batch size, like the gradients whose expectation it stands
-   * for; dropout has masks of its own.
+   * Returns g: the mean gradient of the cross-entropy over different training images. They are
+   * drawn from all training images, whatever the run's split, and independently of all draws. With
+   * batch normalisation g is the mean over pieces of the run's batch size, because the workers'
+   * gradients are normalised in batches of that size. Dropout has its own masks.
    *
    * @param images how many, from 1 to {@link #trainingImages}
    * @return d floats, owned by the caller: sums in double, in one order on any number of threads
@@ -131,7 +126,7 @@ public final class GradientSource implements AutoCloseable {
     int pieces = Math.max(1, images / size);
     long masks = Draws.of(options.seed(), "audit-reference-dropout").nextLong();
     double[] sum = new double[network.dimension()];
-    // So many pieces at a time are in memory.
+    // The number of pieces that are in memory at once.
     int wave = 2 * compute.threads();
     for (int first = 0; first < pieces; first += wave) {
       int start = first;
@@ -189,7 +184,7 @@ public final class GradientSource implements AutoCloseable {
   /**
    * Returns what some workers send in a draw, null for the others.
    *
-   * @param of {@link #workers} of these options or of such with another attack
+   * @param of {@link #workers} of these options, or of options that differ by the attack
    */
   float[][] gradients(Workers of, int draw, boolean[] byzantine, int[] computing) {
     float[][] memory = Arrays.stream(state.sent()).map(float[]::clone).toArray(float[][]::new);

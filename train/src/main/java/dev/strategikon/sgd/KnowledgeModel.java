@@ -3,15 +3,15 @@ package dev.strategikon.sgd;
 import java.util.Locale;
 
 /**
- * Which gradients of a step the attackers see before they answer. It concerns attacks on gradients
- * alone; an attack on data sees none.
+ * Which gradients of a step the attackers know. Only attacks on gradients use them; an attack on
+ * data knows none.
  */
 public enum KnowledgeModel {
   /** Those of all honest workers. */
   OMNISCIENT,
   /**
-   * Only those that the Byzantine workers themselves would have sent if they were honest: computed
-   * on their own minibatches with the true labels, which costs what it costs the honest.
+   * Only those that the Byzantine workers would send if they were honest. The workers compute them
+   * on their own minibatches with the true labels, at the same cost as honest workers.
    */
   COLLUDERS;
 

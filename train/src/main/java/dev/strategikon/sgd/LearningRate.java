@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The learning rate γ, constant or falling in steps.
+ * The learning rate γ: constant, or changed at some steps.
  *
  * @param initial γ in the first step; positive
- * @param changes the γ that holds from a step (counted from 0) on, by that step; unmodifiable
+ * @param changes γ from a step on, by that step, counted from 0; unmodifiable
  */
 public record LearningRate(double initial, Map<Integer, Double> changes) {
   /** Checks and copies. */

@@ -1,12 +1,12 @@
 package dev.strategikon.sgd;
 
-/** Workers and server on the threads of this machine. */
+/** Computes with all workers and one server on the threads of this machine. */
 final class LocalEngine implements Engine {
   private final TrainingOptions options;
   private final Workers workers;
   private final Server server;
 
-  /** Closes neither. */
+  /** Creates an engine, which closes neither the workers nor the server. */
   LocalEngine(TrainingOptions options, Workers workers, Server server) {
     this.options = options;
     this.workers = workers;

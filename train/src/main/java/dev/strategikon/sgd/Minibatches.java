@@ -6,9 +6,9 @@ import dev.strategikon.model.Batch;
 import dev.strategikon.random.Draws;
 
 /**
- * Where the workers' minibatches come from: each worker has a part of the training images, dealt
- * out once by the run's split, and draws n of them i.i.d. The workers of a {@link RepetitionCode}
- * group draw the same, so a part is a group's.
+ * Draws the workers' minibatches. The run's split gives each worker a part of the training images
+ * once; a minibatch is n images drawn i.i.d. from that part. The workers of a {@link
+ * RepetitionCode} group have the same part and draw the same images.
  */
 final class Minibatches {
   private final Dataset dataset;
@@ -17,7 +17,7 @@ final class Minibatches {
   private final int[][] parts;
 
   /**
-   * Deals the images out.
+   * Splits the training images.
    *
    * @throws IllegalArgumentException if there are too few for the split
    */

@@ -1,7 +1,7 @@
 package dev.strategikon.sgd;
 
 /**
- * What the server does with an aggregate A, in PyTorch's order: g = A + λ·x; v ← μ·v + g; x ← x −
+ * Moves the parameters by an aggregate A, in PyTorch's order: g = A + λ·x; v ← μ·v + g; x ← x −
  * γ·v.
  *
  * @param learningRate γ by step
@@ -36,7 +36,7 @@ public record Optimizer(
     }
   }
 
-  /** Turns a worker's gradient into what it sends, and remembers that. */
+  /** Replaces a worker's gradient by what the worker sends, and stores that. */
   void smooth(float[] gradient, float[] remembered) {
     for (int j = 0; j < gradient.length; j++) {
       gradient[j] = (float) (workerMomentum * remembered[j] + (1 - workerMomentum) * gradient[j]);

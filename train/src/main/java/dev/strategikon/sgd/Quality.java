@@ -1,7 +1,7 @@
 package dev.strategikon.sgd;
 
 /**
- * How good a model is.
+ * The quality of a model.
  *
  * @param testAccuracy top-1 accuracy on the test set, in [0, 1]
  * @param trainLoss mean cross-entropy on training images, in nats; infinite or NaN once the model

@@ -20,17 +20,19 @@ import java.util.stream.IntStream;
 record RepetitionCode(int workers, int byzantine) {
   private static final int NONE = -1;
 
-  /** Checks that the groups come out even. */
+  /** Checks that m is a multiple of r. */
   RepetitionCode {
     int size = 2 * byzantine + 1;
     if (workers % size != 0) {
       throw new IllegalArgumentException(
-          "draco needs groups of 2·declared + 1 = %d workers, and workers = %d is no multiple of it; with %d workers declared can be %s"
-              .formatted(size, workers, workers, fitting(workers)));
+          "draco needs groups of 2·declared + 1 = %d workers, but workers = %d is not a multiple of"
+                  .formatted(size, workers)
+              + " %d. With %d workers, declared can be %s"
+                  .formatted(size, workers, fitting(workers)));
     }
   }
 
-  /** Returns r, the workers of a group. */
+  /** Returns r, the number of workers in a group. */
   int groupSize() {
     return 2 * byzantine + 1;
   }
@@ -40,7 +42,7 @@ record RepetitionCode(int workers, int byzantine) {
     return workers / groupSize();
   }
 
-  /** Returns in how many groups so many Byzantine workers can have the majority. */
+  /** Returns the number of groups in which so many Byzantine workers can have the majority. */
   int captured(int attackers) {
     return Math.min(groups(), attackers / (byzantine + 1));
   }
@@ -50,7 +52,7 @@ record RepetitionCode(int workers, int byzantine) {
    *
    * @param honestGroups how many groups are asked for
    */
-  int[] honestVoices(boolean[] byzantine, int honestGroups) {
+  int[] honestRepresentatives(boolean[] byzantine, int honestGroups) {
     return IntStream.range(0, groups())
         .map(group -> firstHonest(group * groupSize(), byzantine))
         .filter(worker -> worker != NONE)
@@ -65,16 +67,18 @@ record RepetitionCode(int workers, int byzantine) {
         .orElse(NONE);
   }
 
-  /** Returns the first worker of a worker's group: it names what all of them compute. */
+  /**
+   * Returns the first worker of a worker's group, by which all of them draw their random numbers.
+   */
   int leader(int worker) {
     return worker - worker % groupSize();
   }
 
   /**
-   * Finds what each group says.
+   * Decodes the vector of each group.
    *
    * @param sent one vector a worker
-   * @return for each group that has a majority, in the groups' order, a worker who sent it
+   * @return for each group with a majority, in the groups' order, a worker that sent its vector
    */
   int[] decode(float[][] sent, Compute compute) {
     if (byzantine == 0) {
@@ -85,11 +89,11 @@ record RepetitionCode(int workers, int byzantine) {
     int[] alike = agreed(compute.shard().gather(own));
     return IntStream.range(0, groups())
         .map(group -> majority(alike, group * groupSize()))
-        .filter(speaker -> speaker != NONE)
+        .filter(sender -> sender != NONE)
         .toArray();
   }
 
-  /** Writes for each worker of a group the first one who sent the same. */
+  /** Writes for each worker of a group the first one that sent the same bits. */
   private void findAlike(float[][] sent, int first, double[] alike) {
     for (int worker = first; worker < first + groupSize(); worker++) {
       int other = first;
@@ -100,7 +104,7 @@ record RepetitionCode(int workers, int byzantine) {
     }
   }
 
-  /** For each worker the first of its group who sent the same on every shard. */
+  /** Returns for each worker the first of its group that sent the same bits on every shard. */
   private int[] agreed(double[][] shards) {
     return IntStream.range(0, workers)
         .map(
@@ -137,7 +141,7 @@ record RepetitionCode(int workers, int byzantine) {
     return votes > byzantine ? candidate : NONE;
   }
 
-  /** Tells every NaN from every other, unlike {@code Arrays.equals}, and 0 from −0. */
+  /** Compares bits: unlike {@code Arrays.equals}, different NaN are different. */
   private static boolean sameBits(float[] a, float[] b) {
     if (a == b) {
       return true;
@@ -153,7 +157,7 @@ record RepetitionCode(int workers, int byzantine) {
     return true;
   }
 
-  /** Every q whose groups come out even: m is a multiple of 2q + 1. */
+  /** Returns every q for which m is a multiple of 2q + 1. */
   private static String fitting(int workers) {
     return IntStream.rangeClosed(0, (workers - 1) / 2)
         .filter(q -> workers % (2 * q + 1) == 0)

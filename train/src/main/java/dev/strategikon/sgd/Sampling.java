@@ -3,7 +3,7 @@ package dev.strategikon.sgd;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.random.Draws;
 
-/** Names the random numbers with which the workers compute one gradient each. */
+/** The random numbers by which each worker computes one gradient. */
 interface Sampling {
   /**
    * Returns the draws of a worker's minibatch.
@@ -12,10 +12,10 @@ interface Sampling {
    */
   Draws minibatch(int worker);
 
-  /** Returns the name of a worker's dropout masks. */
+  /** Returns the key of a worker's dropout masks. */
   DropoutKey dropout(int worker);
 
-  /** A step of the run, from 0. */
+  /** Returns those of a step of the run, from 0. */
   static Sampling ofStep(long seed, int step) {
     return new Sampling() {
       @Override
@@ -30,7 +30,7 @@ interface Sampling {
     };
   }
 
-  /** A fresh draw beside the run, from 0: of whatever number, it shares nothing with a step. */
+  /** Returns those of a draw of a {@link GradientSource}, from 0, which no step shares. */
   static Sampling ofDraw(long seed, int draw) {
     return new Sampling() {
       @Override

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The server's side of a step: applies the workers' momentum, lets the attackers answer the
- * gradients that they know, decodes, admits what can be used, and aggregates.
+ * The server's part of a step: applies the workers' momentum, computes the attack, decodes, admits
+ * the usable vectors and aggregates them.
  *
- * <p>With a {@link dev.strategikon.compute.Shard} it is the server of that shard's coordinates: a
- * vector is then a slice everywhere here, and all shards' servers must do each step together. A
- * server remembers nothing from step to step.
+ * <p>With a {@link dev.strategikon.compute.Shard} it is the server of that shard's coordinates: all
+ * vectors are slices, and the servers of all shards must do each step together. A server keeps no
+ * state between steps.
  *
- * <p>Once a model has diverged, no gradient is finite. A step in which too little is admitted for
- * the rule moves nothing, so that such a run goes on to its end and is seen for what it is.
+ * <p>If too few vectors are admitted for the rule, the step has no aggregate and x does not move.
+ * So a run that has diverged, whose gradients are not finite, continues to its last step.
  */
 public final class Server {
   private final TrainingOptions options;
@@ -39,7 +39,7 @@ public final class Server {
   /**
    * Creates a server.
    *
-   * @param dimension the coordinates that are here: d, or a shard's own
+   * @param dimension the number of coordinates: d, or those of a shard
    * @param compute threads, kernels and shard
    */
   public Server(TrainingOptions options, int dimension, Compute compute) {
@@ -53,13 +53,13 @@ public final class Server {
   }
 
   /**
-   * Does a step, all but the gradients and the move.
+   * Does a step, except for the gradients and the move.
    *
    * @param round the moment: {@link TrainingOptions#round}
-   * @param gradients one a worker, null where none was computed; the server's from now on, who
-   *     writes to it
+   * @param gradients one for each worker, null if none was computed; owned by the server from now
+   *     on
    * @param byzantine for each worker, whether it is Byzantine
-   * @param memory what each worker sent last, written anew; of length 0 without workers' momentum
+   * @param memory what each worker sent last; updated; of length 0 without workers' momentum
    * @param audit whether to audit before the attack
    * @throws IllegalArgumentException if a vector is not finite and the run is to fail then
    */
@@ -89,9 +89,9 @@ public final class Server {
   }
 
   /**
-   * Aggregates what is sent.
+   * Aggregates what the workers send.
    *
-   * @param sent one vector a worker, null where none was computed; what the attack sends instead is
+   * @param sent one vector for each worker, null if none was computed; the attack's vectors are
    *     filled in here
    * @param byzantine for each worker, whether it is Byzantine
    * @throws NothingAdmittedException if no vector can be used
@@ -100,19 +100,19 @@ public final class Server {
     Gradients honest = honest(sent, byzantine);
     float[] mean = honest.mean(compute);
     attack(sent, byzantine, honest, mean, round);
-    int[] speakers = code.decode(sent, compute);
+    int[] senders = code.decode(sent, compute);
     Admission admission =
-        Admission.admit(rows(sent, speakers), dimension, options.nonFinite(), compute);
+        Admission.admit(rows(sent, senders), dimension, options.nonFinite(), compute);
     int rejected = sent.length - code.groupSize() * admission.admitted().size();
     int q = admission.remaining(aggregator.declared(options.declaredToRule()));
     Aggregate aggregate =
         aggregator.isDefined(admission.gradients().count(), q)
             ? aggregator.aggregate(admission, options.declaredToRule(), round, compute)
             : null;
-    return new Decision(mean, admission, q, speakers, aggregate, rejected);
+    return new Decision(mean, admission, q, senders, aggregate, rejected);
   }
 
-  /** The honest gradients that are finite: what v̄ is the mean of. */
+  /** Returns the finite honest gradients, whose mean is v̄. */
   private Gradients honest(float[][] sent, boolean[] byzantine) {
     NonFinite policy =
         options.nonFinite() == NonFinite.PROPAGATE ? NonFinite.REJECT : options.nonFinite();
@@ -120,7 +120,7 @@ public final class Server {
     return Admission.admit(rows, dimension, policy, compute).gradients();
   }
 
-  /** Attackers who know nothing finite send what they have. */
+  /** Fills in the attack's vectors; if the attackers know no finite gradient, theirs are sent. */
   private void attack(
       float[][] sent, boolean[] byzantine, Gradients honest, float[] mean, Round round) {
     int[] attackers = workers(byzantine, true);
@@ -154,11 +154,11 @@ public final class Server {
     List<Integer> rows = decision.admission().admitted();
     boolean[] admitted = new boolean[rows.size()];
     for (int i = 0; i < admitted.length; i++) {
-      admitted[i] = byzantine[decision.speakers()[rows.get(i)]];
+      admitted[i] = byzantine[decision.senders()[rows.get(i)]];
     }
     return ByzantineWeight.of(
         aggregator.rule(),
-        decision.suspected(),
+        decision.declared(),
         decision.aggregate(),
         decision.admission().gradients(),
         admitted,

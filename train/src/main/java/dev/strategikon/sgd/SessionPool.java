@@ -20,7 +20,7 @@ final class SessionPool implements AutoCloseable {
     }
   }
 
-  /** Runs numbered tasks, each with a session that holds these parameters. */
+  /** Runs tasks, numbered from 0, each with a session that has these parameters. */
   void forEach(float[] parameters, int tasks, ObjIntConsumer<NetworkSession> task) {
     AtomicInteger taken = new AtomicInteger();
     compute.forEach(

@@ -12,23 +12,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How fast one thread computes with a network while all others do the same.
+ * How fast each thread computes with a network while all threads compute.
  *
  * @param gradientSeconds of one worker's gradient
  * @param evaluationSeconds of evaluating one batch of images
  */
 public record Speed(double gradientSeconds, double evaluationSeconds) {
-  /** A measurement goes on until it has taken so long ... */
+  /** A measurement ends after this time ... */
   private static final long NANOS = 300_000_000L;
 
-  /** ... or has been repeated so often. */
+  /** ... or after so many repetitions. */
   private static final int REPETITIONS = 20;
 
   /**
-   * Measures for a second or so, with a network that has not learnt anything.
+   * Measures for about a second, with the initial parameters of a network.
    *
    * @param batch n, the images of a gradient
-   * @param compute how many threads are to be busy
+   * @param compute the threads, all of which compute at once
    */
   public static Speed measure(Dataset dataset, Network network, int batch, Compute compute) {
     float[] parameters = network.initialParameters(0);
@@ -65,7 +65,7 @@ public record Speed(double gradientSeconds, double evaluationSeconds) {
     return Batches.of(dataset, images, indices, label -> label);
   }
 
-  /** The first call is left out: it chooses kernels and fills caches. */
+  /** Leaves out the first call, which chooses kernels and fills caches. */
   private static double seconds(Runnable call) {
     call.run();
     long start = System.nanoTime();

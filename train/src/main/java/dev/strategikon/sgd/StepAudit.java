@@ -7,12 +7,12 @@ import dev.strategikon.audit.ToleranceAudit;
 import java.io.Serializable;
 
 /**
- * What the audit of a step came to: a {@link ToleranceAudit} without the vectors, so that it may be
- * kept and may travel.
+ * The result of a step's audit: a {@link ToleranceAudit} without its vectors, small enough to keep
+ * and to send.
  *
  * @param ipm the profile under inner product manipulation
- * @param bound the least inner product over all attacks that are known; may be −∞
- * @param boundExact whether no attack goes below
+ * @param bound the least inner product over all known attacks; may be −∞
+ * @param boundExact whether no attack can go below the bound
  * @param theorem1 the median's condition
  * @param theorem2 Krum's condition
  */

@@ -1,20 +1,20 @@
 package dev.strategikon.sgd;
 
-/** Told of every step when it is completed. */
+/** Called for every completed step. */
 @FunctionalInterface
 public interface StepListener {
   /**
-   * Takes note of a step.
+   * Called when a step is completed.
    *
-   * @param metrics what was measured of it
-   * @param state where the training stands now; only to be read, and only during the call
+   * @param metrics what was measured in the step
+   * @param state the state after the step; to be read only during the call, and not to be changed
    */
   void completed(StepMetrics metrics, TrainingState state);
 
   /**
-   * Takes note of the audit of a step, before the step itself.
+   * Called with the audit of a step, before the step is reported.
    *
-   * @param metrics what was measured of the step, without an evaluation
+   * @param metrics what was measured in the step, without an evaluation
    * @param audit of the run's rule on the step's honest gradients
    */
   default void audited(StepMetrics metrics, StepAudit audit) {}

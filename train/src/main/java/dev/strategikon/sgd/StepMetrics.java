@@ -3,12 +3,12 @@ package dev.strategikon.sgd;
 import java.io.Serializable;
 
 /**
- * What is measured of one step: a row of {@code metrics.csv}. NaN stands for what was not measured
- * or is not defined.
+ * What is measured in one step: a row of {@code metrics.csv}. NaN stands for a value that was not
+ * measured or is not defined.
  *
  * @param step how many steps are completed; 0 is the row before the first
- * @param epoch step·m·n / (training images): how often as many images were drawn as there are; what
- *     several workers draw together, as in draco, counts once
+ * @param epoch step·m·n / (training images); images that the workers of a draco group share count
+ *     once
  * @param testAccuracy top-1 accuracy on the test set after the step, in [0, 1]
  * @param trainLoss mean cross-entropy on training images after the step, in nats
  * @param innerProduct ⟨v̄, A⟩ of the step
@@ -16,7 +16,7 @@ import java.io.Serializable;
  * @param aggregateNorm ‖A‖
  * @param honestNorm ‖v̄‖
  * @param byzantineWeight the share of the Byzantine vectors in A
- * @param rejected vectors that were not admitted
+ * @param rejected how many vectors were not admitted
  * @param seconds wall-clock time of the step, without evaluation and audit
  */
 public record StepMetrics(
@@ -38,9 +38,9 @@ public record StepMetrics(
     return !Double.isNaN(testAccuracy);
   }
 
-  /** Returns whether the attack was on in the step: it is decided by the epochs before it. */
+  /** Returns whether the attack was on in the step, by the epochs completed before it. */
   public boolean isAttacked(ThreatModel threat) {
-    // An epoch that was read from a file has lost its last bits.
+    // The epoch may have been read from a file, where it is rounded.
     return step > 0 && threat.isOn(epoch / step * (step - 1) + 1e-9);
   }
 

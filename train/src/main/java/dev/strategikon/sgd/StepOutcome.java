@@ -5,17 +5,16 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a {@link Server} made of a step. Of a shard, {@link #aggregate} is its slice, and all else
- * is of the whole and the same on every shard. Small but for the slice, so that it may travel.
+ * The result of a {@link Server}'s step. For a shard, {@link #aggregate} is a slice; all other
+ * values are those of the whole step and the same on every shard. Small except for the slice.
  *
- * @param aggregate A; null if too little was admitted for the rule, and then nothing moves
+ * @param aggregate A; null if too few vectors were admitted for the rule, so that x does not move
  * @param alignment of A to the honest mean; null if there is no A
  * @param byzantineWeight the share of the Byzantine vectors in A
- * @param rejected vectors that were not admitted
- * @param audit what the audit came to; null if none was asked for, or too few vectors were finite
+ * @param rejected how many vectors were not admitted
+ * @param audit the result of the audit; null if none was requested, or too few vectors were finite
  * @param auditNanos how long the audit took, in nanoseconds
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record StepOutcome(
     float[] aggregate,
     Alignment alignment,
@@ -24,7 +23,7 @@ public record StepOutcome(
     StepAudit audit,
     long auditNanos)
     implements Serializable {
-  /** Puts the shards' answers together, in the order of the shards. */
+  /** Puts the outcomes of all shards together, given in the order of the shards. */
   public static StepOutcome join(List<StepOutcome> shards) {
     StepOutcome first = shards.get(0);
     if (first.aggregate == null) {

@@ -7,15 +7,15 @@ import dev.strategikon.random.Draws;
 import java.util.stream.IntStream;
 
 /**
- * Who attacks, how, when, and knowing what.
+ * Who attacks, how, when, and with which knowledge.
  *
  * @param workers m
- * @param byzantine q, how many workers are really Byzantine
- * @param declared how many the rule is told of
- * @param attack what they do
- * @param attackFromEpoch the attack is on in every step before which at least so many epochs have
- *     been completed; 0 attacks from the first step on
- * @param byzantineSet when it is drawn which q of the m workers are Byzantine
+ * @param byzantine q, the number of Byzantine workers
+ * @param declared the q that the rule is told
+ * @param attack what the Byzantine workers do
+ * @param attackFromEpoch the number of completed epochs after which the attack is on; 0 attacks
+ *     from the first step on
+ * @param byzantineSet when the q Byzantine workers are drawn
  * @param knowledge which gradients the attackers see
  */
 public record ThreatModel(
@@ -45,22 +45,6 @@ public record ThreatModel(
     }
   }
 
-  /**
-   * Creates the threat of the paper's Definition 1: the Byzantine set is drawn anew in every step,
-   * and the attackers see everything.
-   */
-  public ThreatModel(
-      int workers, int byzantine, int declared, Attack attack, double attackFromEpoch) {
-    this(
-        workers,
-        byzantine,
-        declared,
-        attack,
-        attackFromEpoch,
-        ByzantineSet.RANDOM_EACH_STEP,
-        KnowledgeModel.OMNISCIENT);
-  }
-
   /** Returns the same with another attack. */
   ThreatModel with(Attack other) {
     return new ThreatModel(
@@ -73,15 +57,15 @@ public record ThreatModel(
   }
 
   /**
-   * Returns whether the Byzantine workers compute no gradients while the attack is on: it sends
-   * others instead, and the attackers need not know theirs.
+   * Returns whether the Byzantine workers compute no gradients while the attack is on, because the
+   * attack needs none of theirs.
    */
   public boolean sparesGradients() {
     return attack instanceof GradientAttack && knowledge == KnowledgeModel.OMNISCIENT;
   }
 
   /**
-   * Returns the workers who compute a gradient in a step, ascending.
+   * Returns the workers that compute a gradient in a step, ascending.
    *
    * @param byzantine for each worker, whether it is Byzantine
    */

@@ -1,6 +1,6 @@
 package dev.strategikon.sgd;
 
-/** Trains one run. Holds memory, or processes, until it is closed. */
+/** Trains one run. Holds resources until it is closed. */
 public interface Trainer extends AutoCloseable {
   /** Returns the state before the first step. */
   TrainingState initialState();
@@ -8,12 +8,12 @@ public interface Trainer extends AutoCloseable {
   /**
    * Trains from a state to the last step.
    *
-   * @param state where to begin; changed in place
-   * @param listener told of every step, and of the evaluation before the first one
+   * @param state the state to continue from; changed in place
+   * @param listener called for every step, and for the evaluation before the first one
    */
   void run(TrainingState state, StepListener listener);
 
-  /** Frees what it holds. */
+  /** Frees all resources. */
   @Override
   void close();
 }

@@ -6,11 +6,11 @@ import dev.strategikon.model.Network;
 import java.util.function.Function;
 
 /**
- * One run of Algorithm 1: in every step the workers compute gradients at x, the attackers replace
- * theirs, the server aggregates and moves x.
+ * Trains one run by Algorithm 1: in every step the workers compute gradients at x, the attackers
+ * replace theirs, and the server aggregates and moves x.
  *
  * <p>Holds native memory until it is closed. The same options give the same bytes on any number of
- * threads, and also when a run goes on from the state of an interrupted one.
+ * threads, and for an interrupted run that continues from its state.
  */
 public final class Training implements Trainer {
   private final Network network;
@@ -31,7 +31,7 @@ public final class Training implements Trainer {
         network,
         options,
         new SessionPool(network, compute),
-        // Workers and evaluation take turns, and so share the sessions.
+        // Workers and evaluation take turns, so they can share the sessions.
         sessions ->
             new LocalEngine(
                 options,
@@ -40,10 +40,10 @@ public final class Training implements Trainer {
   }
 
   /**
-   * Prepares a run whose workers and servers are an engine's.
+   * Prepares a run whose steps an engine computes.
    *
-   * @param compute how this machine evaluates
-   * @param engine closed with this
+   * @param compute the threads that evaluate
+   * @param engine closed together with this object
    * @throws IllegalArgumentException if data set and network do not fit
    */
   public Training(
@@ -76,11 +76,11 @@ public final class Training implements Trainer {
   }
 
   /**
-   * Trains from a state to some step.
+   * Trains from a state until a number of steps is completed.
    *
-   * @param state where to begin; changed in place
-   * @param until how many steps are completed then, at most all that the run has
-   * @param listener told of every step, and of the evaluation before the first one
+   * @param state the state to continue from; changed in place
+   * @param until the number of completed steps at which to stop
+   * @param listener called for every step, and for the evaluation before the first one
    */
   public void run(TrainingState state, int until, StepListener listener) {
     if (state.step() == 0) {

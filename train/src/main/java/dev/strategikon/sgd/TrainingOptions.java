@@ -5,17 +5,16 @@ import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
-import dev.strategikon.split.Iid;
 import dev.strategikon.split.Split;
 
 /**
- * Everything that decides a run's bytes, besides the data set and the network.
+ * All options that decide the bytes of a run, besides the data set and the network.
  *
  * @param threat workers and attack
- * @param scheme who computes what; draco takes the mean as its rule
+ * @param scheme how the workers share the gradients; draco needs the rule mean
  * @param aggregator the server's rule
  * @param nonFinite what happens to vectors that are not finite
- * @param optimizer what the server does with the aggregate
+ * @param optimizer how the server moves the parameters
  * @param split how the training images are spread over the workers
  * @param batch n, the minibatch of one worker
  * @param steps how many steps the run has
@@ -56,33 +55,6 @@ public record TrainingOptions(
     }
   }
 
-  /** Every worker draws from all training images, and nothing is audited. */
-  public TrainingOptions(
-      ThreatModel threat,
-      Scheme scheme,
-      Aggregator aggregator,
-      NonFinite nonFinite,
-      Optimizer optimizer,
-      int batch,
-      int steps,
-      int evaluateEvery,
-      int lossSample,
-      long seed) {
-    this(
-        threat,
-        scheme,
-        aggregator,
-        nonFinite,
-        optimizer,
-        new Iid(),
-        batch,
-        steps,
-        evaluateEvery,
-        lossSample,
-        0,
-        seed);
-  }
-
   /**
    * Returns the same with another rule and another attack.
    *
@@ -104,27 +76,27 @@ public record TrainingOptions(
         seed);
   }
 
-  /** Returns how the workers of this run repeat each other. */
+  /** Returns the repetition code of the workers. */
   RepetitionCode code() {
     return scheme.code(threat);
   }
 
-  /** Returns what the rule is told of q: nothing is left of it in what draco decodes. */
+  /** Returns the q that the rule is told: 0 with draco, whose decoded vectors are honest. */
   int declaredToRule() {
     return scheme == Scheme.DRACO ? 0 : threat.declared();
   }
 
-  /** Returns the moment of the aggregation that follows a state. */
+  /** Returns the round of the step that follows a state. */
   public Round round(TrainingState state) {
     return round(state.step(), state.previous());
   }
 
   /**
-   * Returns the moment of an aggregation.
+   * Returns the round of a step.
    *
    * @param step from 0
-   * @param previous the last aggregate, a shard's slice of it where a shard asks, at first zeros;
-   *     not looked at where the rule does not start from it
+   * @param previous the last aggregate, or a shard's slice of it; zeros in the first step; ignored
+   *     unless the rule starts from it
    */
   public Round round(int step, float[] previous) {
     return new Round(seed, step, aggregator.startsFromPrevious() ? previous : null);
@@ -142,12 +114,12 @@ public record TrainingOptions(
   private static void checkDraco(ThreatModel threat, Aggregator aggregator, Optimizer optimizer) {
     if (!(aggregator.rule() instanceof Mean) || aggregator.ownDeclared().isPresent()) {
       throw new IllegalArgumentException(
-          "draco averages what it decodes: set rule to mean, and q by declared alone");
+          "draco averages the decoded vectors: set rule to mean without q, and q by declared");
     }
     if (optimizer.workerMomentum() > 0) {
-      // Whoever was Byzantine in some step remembers something else than the rest of its group.
+      // A worker that was Byzantine in an earlier step has another momentum than its group.
       throw new IllegalArgumentException(
-          "draco needs workers that send the same: set worker-momentum to 0, or use momentum");
+          "draco needs equal vectors within a group: set worker-momentum to 0, or use momentum");
     }
     Scheme.DRACO.code(threat); // checks m and q
   }

@@ -3,9 +3,9 @@ package dev.strategikon.sgd;
 import java.util.function.Supplier;
 
 /**
- * Everything that a run must remember between two steps; the rest follows from its options.
+ * All that a run keeps from one step to the next.
  *
- * <p>Its arrays are live: {@link Training} writes them, a checkpoint reads or fills them.
+ * <p>The arrays are not copies: {@link Training} writes them, and checkpoints read them.
  */
 public final class TrainingState {
   private int step;
@@ -19,9 +19,9 @@ public final class TrainingState {
    *
    * @param step how many steps are completed
    * @param parameters x, d floats, owned by the state
-   * @param velocity the server's momentum v, d floats, or none where it has no momentum
-   * @param sent what each worker sent last, m × d floats, or none without workers' momentum
-   * @param previous the last aggregate, d floats, or none where the rule does not start from it
+   * @param velocity the server's momentum v, d floats; empty if it has none
+   * @param sent what each worker sent last, m × d floats; empty without workers' momentum
+   * @param previous the last aggregate, d floats; empty unless the rule starts from it
    */
   public TrainingState(
       int step, float[] parameters, float[] velocity, float[][] sent, float[] previous) {
@@ -53,44 +53,47 @@ public final class TrainingState {
     return step;
   }
 
-  /** Returns x itself. */
+  /** Returns x, not a copy. */
   public float[] parameters() {
     return parameters;
   }
 
-  /** Returns the server's momentum itself; of length 0 where it has none. */
+  /** Returns the server's momentum, not a copy; of length 0 if it has none. */
   public float[] velocity() {
     return velocity;
   }
 
   /**
-   * Returns what each worker sent last, itself; of length 0 without workers' momentum. Where an
-   * engine keeps it, this fetches it, which may take long: it is for checkpoints.
+   * Returns what each worker sent last, not a copy; of length 0 without workers' momentum. If an
+   * engine keeps it, this fetches it from there, which may take long; use it for checkpoints.
    */
   public float[][] sent() {
     return sent.get();
   }
 
   /**
-   * Gives what the workers sent last into the hands of an engine, and forgets it here.
+   * Leaves what the workers sent last to an engine, and frees it here.
    *
-   * @param keeper returns it as it is after the last completed step, m × d floats
+   * @param source returns it as of the last completed step, m × d floats
    */
-  public void sentIsKeptBy(Supplier<float[][]> keeper) {
-    sent = keeper;
+  public void fetchSentFrom(Supplier<float[][]> source) {
+    sent = source;
   }
 
-  /** Returns the last aggregate itself, at first zeros; of length 0 where no rule needs it. */
+  /**
+   * Returns the last aggregate, not a copy: zeros before the first step; of length 0 unless the
+   * rule starts from it.
+   */
   public float[] previous() {
     return previous;
   }
 
   /**
-   * Takes over where another state of the same run stands.
+   * Copies another state of the same run into this one.
    *
-   * @param other copied, but for what the workers sent, which is taken as it is
+   * @param other copied, except for what the workers sent, which is shared
    */
-  public void become(TrainingState other) {
+  public void copyFrom(TrainingState other) {
     step = other.step;
     System.arraycopy(other.parameters, 0, parameters, 0, parameters.length);
     System.arraycopy(other.velocity, 0, velocity, 0, velocity.length);

@@ -4,18 +4,17 @@ import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.compute.Compute;
 
 /**
- * The workers' momentum: turns gradients into what the workers send. It works coordinate by
- * coordinate, and so wherever a coordinate's memory lies: with the worker in theory, with the
- * server of its shard here.
+ * The workers' momentum: replaces gradients by what the workers send. It works coordinate by
+ * coordinate, so the server of a shard can apply it to its own coordinates.
  */
 public final class WorkerMomentum {
   private final TrainingOptions options;
   private final Compute compute;
 
   /**
-   * Prepares to smooth.
+   * Creates the momentum.
    *
-   * @param compute how many workers at once
+   * @param compute the threads; each smooths a worker's gradient at a time
    */
   public WorkerMomentum(TrainingOptions options, Compute compute) {
     this.options = options;
@@ -25,9 +24,9 @@ public final class WorkerMomentum {
   /**
    * Smooths gradients.
    *
-   * @param gradients one a worker, null where none was computed; becomes what they send
-   * @param memory what each worker sent last, written anew for those whose gradient is sent; of
-   *     length 0 without workers' momentum
+   * @param gradients one for each worker, null if none was computed; replaced by what they send
+   * @param memory what each worker sent last; updated for those whose gradient is sent; of length 0
+   *     without workers' momentum
    */
   public void smooth(float[][] gradients, boolean[] byzantine, float[][] memory) {
     if (memory.length == 0) {
@@ -39,7 +38,7 @@ public final class WorkerMomentum {
         worker -> {
           if (gradients[worker] != null) {
             float[] remembered = memory[worker];
-            // What is not sent is not remembered.
+            // A gradient that the attack replaces is not sent, so it must not be stored.
             options
                 .optimizer()
                 .smooth(

@@ -5,13 +5,12 @@ import dev.strategikon.dataset.Dataset;
 import dev.strategikon.model.Network;
 
 /**
- * The workers of a run, all m or the ones that are computed here: each draws n training points
- * i.i.d. from its part and computes the gradient of their mean cross-entropy; the workers of a
- * {@link RepetitionCode} group each compute the same.
+ * Computes the gradients of a run's workers, all m or some. Each draws n training images i.i.d.
+ * from its part, and computes the gradient of their mean cross-entropy. The workers of a {@link
+ * RepetitionCode} group compute the same gradient.
  *
- * <p>A worker's gradient depends on the options, x, the step, the worker's number and whether it is
- * Byzantine, not on where or beside whom it is computed. Holds native memory until it is closed;
- * not for use by several threads at once.
+ * <p>A gradient depends on the options, x, the step, the worker's number and whether it is
+ * Byzantine, and on nothing else. Holds native memory until it is closed. Not thread-safe.
  */
 public final class Workers implements AutoCloseable {
   private final Minibatches minibatches;
@@ -20,16 +19,16 @@ public final class Workers implements AutoCloseable {
   private final SessionPool sessions;
 
   /**
-   * Prepares to compute.
+   * Prepares the workers.
    *
-   * @param compute how many workers compute at once
+   * @param compute the threads; each computes a worker's gradient at a time
    * @throws IllegalArgumentException if there are too few images for the run's split
    */
   public Workers(Dataset dataset, Network network, TrainingOptions options, Compute compute) {
     this(dataset, options, new SessionPool(network, compute));
   }
 
-  /** Computes on sessions that others use too. */
+  /** Prepares workers on sessions that are shared. */
   Workers(Dataset dataset, TrainingOptions options, SessionPool sessions) {
     this.minibatches = new Minibatches(dataset, options);
     this.seed = options.seed();
@@ -38,13 +37,13 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Returns gradients in a step, as they are before any momentum.
+   * Returns the gradients of a step, before any momentum.
    *
    * @param parameters x, d floats, only read
    * @param step from 0
    * @param byzantine for each of the m workers, whether it is Byzantine
-   * @param computing the workers who compute: of {@link ThreatModel#computing} all, or some
-   * @return a new array of m vectors of d floats each, null for the workers who do not compute
+   * @param computing the workers that compute: all of {@link ThreatModel#computing}, or some
+   * @return a new array of m vectors of d floats, null for workers that do not compute
    */
   public float[][] gradients(float[] parameters, int step, boolean[] byzantine, int[] computing) {
     return gradients(parameters, byzantine, computing, Sampling.ofStep(seed, step));
@@ -53,7 +52,7 @@ public final class Workers implements AutoCloseable {
   /**
    * Returns gradients, as the other method does.
    *
-   * @param sampling names the random numbers
+   * @param sampling the random numbers
    */
   float[][] gradients(float[] parameters, boolean[] byzantine, int[] computing, Sampling sampling) {
     float[][] gradients = new float[byzantine.length][];

@@ -3,9 +3,9 @@ package dev.strategikon.sgd;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.model.Network;
 
-/** What a run has to compute and to hold, counted beforehand. */
+/** What a run will compute, and the memory that it will need. */
 public final class Workload {
-  /** How many times the m vectors may lie in memory: sent, mixed, aggregated. */
+  /** How many copies of the m vectors may be in memory: sent, mixed, aggregated. */
   private static final int COPIES = 3;
 
   private final TrainingOptions options;
@@ -13,7 +13,7 @@ public final class Workload {
   private final int dimension;
   private final int evaluationBatches;
 
-  /** Counts what a run with a network on a data set needs. */
+  /** Counts the work of a run. */
   public Workload(Dataset dataset, Network network, TrainingOptions options) {
     this.options = options;
     this.epochs = Epochs.of(options, dataset);
@@ -23,11 +23,11 @@ public final class Workload {
   }
 
   /**
-   * Returns the seconds that a run takes from a completed step to its end: those of the network's
-   * arithmetic, beside which aggregation is small.
+   * Estimates the seconds from a completed step to the end of a run. It counts the network's
+   * arithmetic alone; aggregation takes little time beside it.
    *
-   * @param completed steps that are done already
-   * @param threads how many share the work of a step
+   * @param completed the number of completed steps
+   * @param threads the number of threads that share a step
    */
   public double seconds(int completed, Speed speed, int threads) {
     long rounds = 0;
@@ -42,7 +42,7 @@ public final class Workload {
   }
 
   /**
-   * Returns how many gradients are computed in a step.
+   * Returns the number of gradients computed in a step.
    *
    * @param step from 0
    */
@@ -53,8 +53,8 @@ public final class Workload {
   }
 
   /**
-   * Returns an upper bound of the bytes of Java's heap that a run needs. PyTorch's memory is beside
-   * it and goes with the threads, however they are shared out.
+   * Returns an upper bound of the Java heap that a run needs, in bytes. PyTorch's memory is not
+   * included; it depends on the number of threads alone.
    */
   public long heapBytes() {
     int momenta = options.optimizer().workerMomentum() > 0 ? 1 : 0;
@@ -65,7 +65,7 @@ public final class Workload {
     return rounds(images, Evaluator.BATCH);
   }
 
-  /** So many tasks on so many threads: in the last round some may have none. */
+  /** Returns how many tasks the busiest thread has. */
   private static int rounds(int tasks, int threads) {
     return (tasks + threads - 1) / threads;
   }

@@ -5,28 +5,18 @@ import dev.strategikon.random.Draws;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** What the ways to deal out images have in common. */
+/** Helpers that several splits share. */
 final class Dealing {
   private Dealing() {}
 
   /** Returns all images in an order in which each permutation has the same probability. */
   static int[] shuffled(Images images, Draws draws) {
     int[] order = IntStream.range(0, images.count()).toArray();
-    shuffle(order, draws);
+    draws.shuffle(order);
     return order;
   }
 
-  /** Permutes numbers in place, by Fisher and Yates. */
-  static void shuffle(int[] numbers, Draws draws) {
-    for (int last = numbers.length - 1; last > 0; last--) {
-      int other = draws.nextInt(last + 1);
-      int moved = numbers[last];
-      numbers[last] = numbers[other];
-      numbers[other] = moved;
-    }
-  }
-
-  /** Returns images sorted by label; those of one label stay in the order in which they came. */
+  /** Returns images sorted by label; images of one label keep their order. */
   static int[] byLabel(Images images, int[] order) {
     return Arrays.stream(order)
         .boxed()
@@ -35,13 +25,13 @@ final class Dealing {
         .toArray();
   }
 
-  /** Returns where piece i of n begins when so many things are cut as evenly as they can be. */
+  /** Returns where piece i of n begins when things are cut as evenly as possible. */
   static int cut(int things, int pieces, int i) {
     return (int) ((long) things * i / pieces);
   }
 
   /**
-   * Checks that everyone can have an image.
+   * Checks that there is an image for each piece.
    *
    * @throws IllegalArgumentException if not
    */

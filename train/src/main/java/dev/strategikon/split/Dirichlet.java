@@ -45,7 +45,7 @@ public record Dirichlet(double alpha) implements Split {
   /** Checks the range. */
   public Dirichlet {
     if (!(alpha >= LEAST && alpha <= MOST)) {
-      // Beyond, nothing changes any more but the digits.
+      // Beyond these bounds the parts are practically the same as at the bounds.
       throw new IllegalArgumentException("alpha must be from 1e-6 to 1e6, not " + alpha);
     }
   }
@@ -64,7 +64,7 @@ public record Dirichlet(double alpha) implements Split {
           IntStream.range(0, images.count()).filter(i -> images.label(i) == wanted).toArray();
       Draws draws = Draws.of(seed, "split", label);
       double[] shares = shares(parts, draws);
-      Dealing.shuffle(members, draws);
+      draws.shuffle(members);
       int from = 0;
       double sum = 0;
       for (int part = 0; part < parts; part++) {

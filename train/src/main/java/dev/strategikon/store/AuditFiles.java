@@ -12,8 +12,9 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * {@code audit.csv}, a row an audited step, and {@code profile.csv}, a row for each of its ε. A
- * step in which nothing could be audited, because too few gradients were finite, has no rows.
+ * {@code audit.csv} with a row for each audited step, and {@code profile.csv} with a row for each ε
+ * of each audited step. A step without an audit, because too few gradients were finite, has no
+ * rows.
  */
 final class AuditFiles implements AutoCloseable {
   private static final List<String> PROFILE_HEADER = List.of("step", "epsilon", "inner_product");
@@ -26,7 +27,7 @@ final class AuditFiles implements AutoCloseable {
     this.profiles = profiles;
   }
 
-  /** Opens both to go on after a step: rows of later steps go. */
+  /** Opens both files to continue after a step; removes the rows of later steps. */
   static AuditFiles appendAfter(Path folder, int step) throws IOException {
     CsvTable audits = appendAfter(auditFile(folder), AuditRow.HEADER, step);
     try {
@@ -47,12 +48,12 @@ final class AuditFiles implements AutoCloseable {
     return CsvTable.append(file, header, kept);
   }
 
-  /** Returns whether both are there. */
+  /** Returns whether both files exist. */
   static boolean exist(Path folder) {
     return Files.exists(auditFile(folder)) && Files.exists(profileFile(folder));
   }
 
-  /** Appends what the audit of a step came to. */
+  /** Appends the result of a step's audit. */
   void add(StepMetrics metrics, StepAudit audit) {
     IpmProfile profile = audit.ipm();
     List<Object[]> rows = new ArrayList<>();
@@ -68,13 +69,13 @@ final class AuditFiles implements AutoCloseable {
     audits.add(List.<Object[]>of(AuditRow.of(metrics, audit).fields()));
   }
 
-  /** Reads the rows of a run's {@code audit.csv}, also while it grows; none if it has none. */
+  /** Reads {@code audit.csv}, also while it grows; empty if it does not exist. */
   static List<AuditRow> read(Path folder) throws IOException {
     Path file = auditFile(folder);
     return Files.exists(file) ? CsvTable.read(file, AuditRow.HEADER, AuditRow::of) : List.of();
   }
 
-  /** Reads the rows of a run's {@code profile.csv}, also while it grows; none if it has none. */
+  /** Reads {@code profile.csv}, also while it grows; empty if it does not exist. */
   static List<ProfileRow> readProfiles(Path folder) throws IOException {
     Path file = profileFile(folder);
     return Files.exists(file) ? CsvTable.read(file, PROFILE_HEADER, ProfileRow::of) : List.of();

@@ -9,20 +9,22 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * What the audit of one step came to: a row of {@code audit.csv}. NaN stands for what there is not.
+ * The result of one step's audit: a row of {@code audit.csv}. NaN stands for a value that does not
+ * exist.
  *
  * @param step the step whose honest gradients were audited, from 1
  * @param epoch as in {@code metrics.csv}
- * @param breakLow where the first open interval of ε &gt; 0 begins in which the product is negative
- * @param breakHigh where it ends; may be +∞
- * @param breaks how many such intervals there are
+ * @param breakLow the lower end of the first open interval of ε &gt; 0 in which the product is
+ *     negative
+ * @param breakHigh its upper end; may be +∞
+ * @param breaks the number of such intervals
  * @param worstEpsilon the ε of the least product; may be +∞
  * @param worstInnerProduct the least product over all ε &gt; 0; may be −∞
- * @param bound the least product over all attacks that are known; may be −∞
- * @param boundExact whether no attack goes below
- * @param theorem1Share the share of coordinates that Theorem 1's condition holds on
+ * @param bound the least product over all known attacks; may be −∞
+ * @param boundExact whether no attack can go below the bound
+ * @param theorem1Share the share of coordinates that satisfy Theorem 1's condition
  * @param theorem2Epsilon the largest ε that satisfies Theorem 2's condition
- * @param krumEpsilon up to which ε Krum really outputs the Byzantine vector; may be +∞
+ * @param krumEpsilon the largest ε up to which Krum outputs the Byzantine vector; may be +∞
  */
 public record AuditRow(
     int step,

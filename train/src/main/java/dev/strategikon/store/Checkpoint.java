@@ -18,8 +18,8 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * A run's state on disk: magic, the configuration's digest, the step, the arrays, a checksum.
- * Written whole or not at all, and believed only if the checksum fits.
+ * A run's state on disk: magic number, digest of the configuration, step, arrays, checksum. It is
+ * written whole or not at all, and read only if the checksum fits.
  */
 final class Checkpoint {
   private static final int MAGIC = 0x5354_4B32;
@@ -51,7 +51,7 @@ final class Checkpoint {
   /**
    * Reads the state of a run.
    *
-   * @return nothing if there is no checkpoint, or it is damaged or of another configuration
+   * @return empty if there is no checkpoint, or it is damaged or of another configuration
    */
   static Optional<TrainingState> read(Path file, String digest) throws IOException {
     if (!Files.exists(file)) {
@@ -97,7 +97,7 @@ final class Checkpoint {
     return values;
   }
 
-  /** A damaged length must not ask for more memory than the file could fill. */
+  /** Refuses lengths beyond the file's size, so that a damaged file allocates no more memory. */
   private static int checkLength(int length, long size) throws IOException {
     if (length < 0 || length > size / Float.BYTES) {
       throw new EOFException();

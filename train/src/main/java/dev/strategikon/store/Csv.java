@@ -2,7 +2,7 @@ package dev.strategikon.store;
 
 import org.apache.commons.csv.CSVFormat;
 
-/** How tables are written as CSV: the only place that knows when a field needs quotes. */
+/** Writes lines of CSV, with quotes around the fields that need them. */
 public final class Csv {
   static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 

@@ -17,9 +17,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A CSV file that grows by rows as a run goes on, in the form that pandas reads: what was not
- * measured is blank. It appears with its header and the rows that are kept, whole or not at all;
- * after that a killed process may leave half a last line, which readers leave out.
+ * A CSV file to which a run appends rows, in the form that pandas reads. A value that was not
+ * measured is blank. The file is created with its header and the kept rows, whole or not at all.
+ * Later a killed process may leave an incomplete last line, which readers ignore.
  */
 final class CsvTable implements AutoCloseable {
   private final Path file;
@@ -33,7 +33,7 @@ final class CsvTable implements AutoCloseable {
   /**
    * Opens a file to append to it.
    *
-   * @param kept the rows with which it begins; everything else that it may hold goes
+   * @param kept the first rows of the file; its other contents are removed
    */
   static CsvTable append(Path file, List<String> header, List<? extends Object[]> kept)
       throws IOException {
@@ -44,7 +44,7 @@ final class CsvTable implements AutoCloseable {
         file, Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
   }
 
-  /** Appends rows and hands them to the operating system. */
+  /** Appends rows and flushes them. */
   void add(List<? extends Object[]> rows) {
     try {
       for (Object[] row : rows) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 
-/** {@code metrics.csv}: a row a step. */
+/** {@code metrics.csv}: a row for each step. */
 final class MetricsFile implements AutoCloseable {
   private static final List<String> HEADER =
       List.of(
@@ -32,21 +32,20 @@ final class MetricsFile implements AutoCloseable {
   /**
    * Opens the file to append to it.
    *
-   * @param kept the rows with which it begins; everything else that it may hold goes
+   * @param kept the first rows of the file; its other contents are removed
    */
   static MetricsFile append(Path file, List<StepMetrics> kept) throws IOException {
     return new MetricsFile(
         CsvTable.append(file, HEADER, kept.stream().map(MetricsFile::fields).toList()));
   }
 
-  /** Appends a row and hands it to the operating system. */
+  /** Appends a row and flushes it. */
   void add(StepMetrics metrics) {
     table.add(List.<Object[]>of(fields(metrics)));
   }
 
   /**
-   * Reads the rows of a file, also of a run that is still going: a last line that is not complete
-   * is left out.
+   * Reads the rows of a file, also while it grows: an incomplete last line is ignored.
    *
    * @throws IOException if the file cannot be read or is not such a file; the message has the line
    */

@@ -25,16 +25,16 @@ public final class RunFolder {
     this.config = config;
   }
 
-  /** Returns the folder that a run has in a sweep's folder, whether it exists or not. */
+  /** Returns the folder of a run in a sweep's folder, whether it exists or not. */
   public static RunFolder of(Path sweep, RunConfig config) {
     return new RunFolder(sweep.resolve(config.folderName()), config);
   }
 
   /**
-   * Returns the run that a folder holds.
+   * Opens a run's folder.
    *
-   * @return nothing if it holds none
-   * @throws InvalidConfigException if its configuration cannot be understood
+   * @return empty if the folder holds no run
+   * @throws InvalidConfigException if its configuration is invalid
    */
   public static Optional<RunFolder> open(Path path) throws IOException {
     Path file = path.resolve(CONFIG);
@@ -43,7 +43,7 @@ public final class RunFolder {
         : Optional.empty();
   }
 
-  /** Returns where it is. */
+  /** Returns its path. */
   public Path path() {
     return path;
   }
@@ -53,34 +53,34 @@ public final class RunFolder {
     return config;
   }
 
-  /** Returns the rows written so far; none if the run has not begun. */
+  /** Returns the rows written so far; empty if the run has not begun. */
   public List<StepMetrics> metrics() throws IOException {
     return Files.exists(metricsFile()) ? MetricsFile.read(metricsFile()) : List.of();
   }
 
-  /** Returns the audits written so far; none if the run has none. */
+  /** Returns the audits written so far; empty if the run has none. */
   public List<AuditRow> audits() throws IOException {
     return AuditFiles.read(path);
   }
 
-  /** Returns the profiles of the audited steps so far, step by step; none if the run has none. */
+  /** Returns the profiles of the audited steps so far, step by step; empty if there are none. */
   public List<ProfileRow> profiles() throws IOException {
     return AuditFiles.readProfiles(path);
   }
 
-  /** Returns what the run has come to so far. */
+  /** Returns the result so far. */
   public RunResult result() throws IOException {
     return RunResult.of(config, metrics());
   }
 
-  /** Returns whether the run has come to its last step. */
+  /** Returns whether the run has completed its last step. */
   public boolean isFinished() throws IOException {
     List<StepMetrics> rows = metrics();
     return !rows.isEmpty() && rows.get(rows.size() - 1).step() == config.options().steps();
   }
 
   /**
-   * Writes what is known before the run begins.
+   * Writes the files that a run has before its first step.
    *
    * @param system the text of {@code system.json}
    */
@@ -90,7 +90,7 @@ public final class RunFolder {
     AtomicFile.write(path.resolve("system.json"), system);
   }
 
-  /** Returns the state of an interrupted run, if it left one that its tables reach. */
+  /** Returns the state from which an interrupted run continues; empty if it must begin anew. */
   public Optional<TrainingState> interrupted() throws IOException {
     if (hasAudits() && !AuditFiles.exist(path)) {
       return Optional.empty();
@@ -100,12 +100,12 @@ public final class RunFolder {
     return state.filter(s -> s.step() < rows.size() && rows.get(s.step()).step() == s.step());
   }
 
-  /** Returns the state that was saved last, if there is one of this very configuration. */
+  /** Returns the last saved state; empty if there is none of this configuration. */
   Optional<TrainingState> checkpoint() throws IOException {
     return Checkpoint.read(checkpointFile(), config.digest());
   }
 
-  /** Opens the tables to go on after a step; the caller closes them. */
+  /** Opens the tables to continue after a step; the caller closes them. */
   public RunLog appendAfter(int step) throws IOException {
     List<StepMetrics> kept = step == 0 ? List.of() : metrics().subList(0, step + 1);
     AuditFiles audits = hasAudits() ? AuditFiles.appendAfter(path, step) : null;
@@ -116,7 +116,7 @@ public final class RunFolder {
     return config.options().auditEvery() > 0;
   }
 
-  /** Saves the state to go on from. */
+  /** Saves the state from which the run could continue. */
   public void save(TrainingState state) throws IOException {
     Checkpoint.write(checkpointFile(), config.digest(), state);
   }

@@ -4,22 +4,22 @@ import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
 import java.io.IOException;
 
-/** The tables that grow while a run goes on: its metrics and, where it has them, its audits. */
+/** The tables to which a run appends rows: its metrics and, if it has any, its audits. */
 public final class RunLog implements AutoCloseable {
   private final MetricsFile metrics;
   private final AuditFiles audits;
 
   /**
-   * Takes over open files.
+   * Creates a log of open files, which it closes.
    *
-   * @param audits null where the run has none
+   * @param audits null if the run has none
    */
   RunLog(MetricsFile metrics, AuditFiles audits) {
     this.metrics = metrics;
     this.audits = audits;
   }
 
-  /** Writes a step's audit, before its metrics: a run whose last metrics are there is complete. */
+  /** Writes a step's audit; its metrics must follow, so that the last metrics end a run. */
   public void add(StepMetrics row, StepAudit audit) {
     audits.add(row, audit);
   }

@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Where a run stands, by what its folder holds: its configuration, and its last checkpoint.
+ * The moment of a run's last checkpoint, read from its folder.
  *
  * @param config the run's configuration
  * @param dataset its images
- * @param state its last checkpoint: the end of a finished run
+ * @param state its last checkpoint; of a finished run, its last step
  */
 public record RunMoment(RunConfig config, Dataset dataset, TrainingState state) {
   /**
@@ -29,9 +29,7 @@ public record RunMoment(RunConfig config, Dataset dataset, TrainingState state) 
     RunFolder run =
         RunFolder.open(folder)
             .orElseThrow(
-                () ->
-                    new IOException(
-                        folder + " is no run: it has no config.yaml; name a run's folder"));
+                () -> new IOException(folder + " is not a run's folder: it has no config.yaml"));
     TrainingState state =
         run.checkpoint()
             .orElseThrow(

@@ -6,16 +6,16 @@ import dev.strategikon.sgd.ThreatModel;
 import java.util.List;
 
 /**
- * What a run came to.
+ * The result of a run.
  *
- * @param steps completed steps
+ * @param steps the number of completed steps
  * @param testAccuracy at the last evaluation
  * @param bestTestAccuracy the best of all evaluations
  * @param trainLoss at the last evaluation
- * @param attackedSteps steps in which the attack was on
+ * @param attackedSteps the number of steps in which the attack was on
  * @param negativeShare the share of them in which ⟨v̄, A⟩ was negative; NaN if there are none
- * @param rejected vectors that were not admitted, over all steps
- * @param seconds of all steps, without evaluation and audits
+ * @param rejected the number of vectors that were not admitted, over all steps
+ * @param seconds the time of all steps, without evaluations and audits
  */
 public record RunResult(
     int steps,
@@ -27,7 +27,7 @@ public record RunResult(
     long rejected,
     double seconds) {
 
-  /** Sums up the rows of a run. */
+  /** Computes the result from the rows of a run. */
   public static RunResult of(RunConfig config, List<StepMetrics> rows) {
     ThreatModel threat = config.options().threat();
     int steps = 0;

@@ -11,11 +11,11 @@ import java.util.Map;
 
 /**
  * {@code summary.csv}: a row for each run in a sweep's folder, with its configuration and its
- * result so far; {@code pandas.read_csv} opens it as it is.
+ * result so far. {@code pandas.read_csv} reads it without options.
  *
- * <p>Assumes that no other process writes in the folder. Guarantees that the file always holds what
- * the folders held when a run last finished, and that the tables of a run are read once: again only
- * while that run goes on. Thread-safe.
+ * <p>Assumes that no other process writes in the folder. Guarantees that the file has the results
+ * of all folders at the moment when a run last finished. The tables of a run are read once, and
+ * again only while that run is being trained. Thread-safe.
  *
  * <pre>{@code
  * Summary summary = Summary.open(sweep, runs);
@@ -31,7 +31,7 @@ public final class Summary {
   private final ResultReader reader;
   private final Map<Path, Entry> entries = new LinkedHashMap<>();
 
-  /** Reads what a run has come to so far. */
+  /** Reads the result of a run so far. */
   @FunctionalInterface
   interface ResultReader {
     RunResult read(RunFolder folder) throws IOException;
@@ -68,27 +68,27 @@ public final class Summary {
     entries.put(folder.path(), new Entry(folder, Files.isDirectory(folder.path())));
   }
 
-  /** Takes note that a run goes on from now. */
+  /** Called before a run begins or continues. */
   public synchronized void started(RunFolder run) {
     Entry entry = entries.get(run.path());
     entry.mayExist = true;
-    entry.isGoing = true;
+    entry.isTraining = true;
     entry.row = null;
   }
 
-  /** Takes note that a run goes on no longer; its row is read once more when another finishes. */
+  /** Called when a run has failed; its tables are read once more when another run finishes. */
   public synchronized void failed(RunFolder run) {
-    entries.get(run.path()).isGoing = false;
+    entries.get(run.path()).isTraining = false;
   }
 
   /**
-   * Takes note of a run's result, and writes the file.
+   * Called when a run has finished; writes the file.
    *
-   * @throws IOException if it cannot be written, or another run's tables not be read
+   * @throws IOException if it cannot be written, or the tables of another run cannot be read
    */
   public synchronized void finished(RunFolder run, RunResult result) throws IOException {
     Entry entry = entries.get(run.path());
-    entry.isGoing = false;
+    entry.isTraining = false;
     entry.row = text(run, result);
     write();
   }
@@ -100,7 +100,7 @@ public final class Summary {
         text.append(entry.row);
       } else if (entry.mayExist && Files.isDirectory(entry.folder.path())) {
         String row = text(entry.folder, reader.read(entry.folder));
-        entry.row = entry.isGoing ? null : row;
+        entry.row = entry.isTraining ? null : row;
         text.append(row);
       }
     }
@@ -115,7 +115,7 @@ public final class Summary {
   private static final class Entry {
     private final RunFolder folder;
     private boolean mayExist;
-    private boolean isGoing;
+    private boolean isTraining;
     private String row; // null if it is not read yet, or may still change
 
     Entry(RunFolder folder, boolean mayExist) {

@@ -10,7 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code system.json}: what a run ran on; nothing of it changes a byte of the metrics. */
+/**
+ * {@code system.json}: the machine and the settings of a run. They change no byte of the metrics.
+ */
 public final class SystemInfo {
   private static final int SCHEMA = 1;
 
@@ -19,9 +21,9 @@ public final class SystemInfo {
   /**
    * Returns the file's text.
    *
-   * @param compute how the run works
-   * @param runsAtOnce how many runs go on side by side, this one included
-   * @param engine where it runs
+   * @param compute the threads and kernels of the run
+   * @param runsAtOnce the number of runs at once, including this one
+   * @param engine the engine that trains the run
    */
   public static String json(Compute compute, int runsAtOnce, String engine) {
     Map<String, Object> info = new LinkedHashMap<>();
@@ -44,7 +46,7 @@ public final class SystemInfo {
       return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(info)
           + "\n";
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A map of plain values can be written", e);
+      throw new IllegalStateException("A map of plain values is always writable", e);
     }
   }
 }

@@ -2,13 +2,13 @@ package dev.strategikon.sweep;
 
 import java.util.Locale;
 
-/** What the threads of a sweep share. Whichever it is, the results have the same bytes. */
+/** How the threads of a sweep are divided. The results have the same bytes in any case. */
 public enum Concurrency {
-  /** What is likely to be faster. */
+  /** The division that is likely to be faster. */
   AUTO,
-  /** Whole runs: as many at once as there are threads. */
+  /** One run for each thread. */
   RUNS,
-  /** The workers of one run after the other. */
+  /** One run at a time, whose workers share all threads. */
   WORKERS;
 
   /** Returns the name used in options: lower case. */

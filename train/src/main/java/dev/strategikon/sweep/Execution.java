@@ -4,17 +4,17 @@ import dev.strategikon.compute.Compute;
 import java.time.Duration;
 
 /**
- * How a sweep is executed; nothing of it changes a byte of the results.
+ * How a sweep is executed. It changes no byte of the results.
  *
  * @param compute the threads of the whole sweep, and the kernels
- * @param concurrency what the threads share
- * @param checkpointEvery after how much time a run saves its state; no more than that is lost when
- *     it is interrupted
- * @param trainers who trains the runs
+ * @param concurrency how the threads are divided
+ * @param checkpointEvery the time between two checkpoints of a run, which is the most that an
+ *     interruption can lose
+ * @param trainers make the trainers of the runs
  */
 public record Execution(
     Compute compute, Concurrency concurrency, Duration checkpointEvery, Trainers trainers) {
-  /** A checkpoint costs little beside ten seconds of training. */
+  /** The usual time between checkpoints: a checkpoint takes little time beside it. */
   public static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(10);
 
   /** Checks the time. */
@@ -29,7 +29,7 @@ public record Execution(
     this(compute, concurrency, checkpointEvery, Trainers.LOCAL);
   }
 
-  /** Everything as it is unless someone asks for something else. */
+  /** The defaults. */
   public static Execution on(Compute compute) {
     return new Execution(compute, Concurrency.AUTO, CHECKPOINT_EVERY);
   }

@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the runs of a sweep share and only read: data sets, and how fast their networks are. To be
- * filled by one thread, before any run begins.
+ * The data sets and speeds that the runs of a sweep share. One thread fills them before any run
+ * begins; then they are only read.
  */
 final class Materials {
   private final Path dataDirectory;
@@ -26,7 +26,7 @@ final class Materials {
   private final Map<SpeedKey, Speed> speeds = new LinkedHashMap<>();
 
   /**
-   * Creates an empty collection.
+   * Creates empty materials.
    *
    * @param compute the threads on which speeds are measured
    */
@@ -35,7 +35,7 @@ final class Materials {
     this.compute = compute;
   }
 
-  /** Returns a run's data set; reads it if that has not been done. */
+  /** Returns a run's data set; reads it on the first call. */
   Dataset dataset(RunConfig run, SweepListener listener) throws IOException {
     Parsed<DatasetSource> source = run.get(ConfigKeys.DATASET);
     Dataset known = datasets.get(source);
@@ -47,7 +47,7 @@ final class Materials {
     return known;
   }
 
-  /** Returns how fast a run's network is; measures it if that has not been done. */
+  /** Returns the speed of a run's network; measures it on the first call. */
   Speed speed(RunConfig run, Dataset dataset) {
     int batch = run.options().batch();
     Network network = RunSetup.of(run, dataset).network();
@@ -55,12 +55,7 @@ final class Materials {
         SpeedKey.of(run), key -> Speed.measure(dataset, network, batch, compute));
   }
 
-  /** Returns all speeds that were measured. */
-  Map<SpeedKey, Speed> speeds() {
-    return speeds;
-  }
-
-  /** Returns the bytes of all images read. */
+  /** Returns the size of all images read, in bytes. */
   long bytes() {
     return datasets.values().stream()
         .mapToLong(dataset -> bytes(dataset.train()) + bytes(dataset.test()))

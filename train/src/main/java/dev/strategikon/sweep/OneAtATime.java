@@ -4,7 +4,7 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunResult;
 
-/** Lets one thread at a time speak to a listener. */
+/** Calls a listener from one thread at a time. */
 record OneAtATime(SweepListener listener) implements SweepListener {
   @Override
   public synchronized void datasetLoading(String name) {

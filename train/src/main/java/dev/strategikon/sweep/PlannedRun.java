@@ -5,23 +5,23 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A run of a sweep as it stands before the sweep begins.
+ * A run of a sweep before the sweep begins.
  *
  * @param config the run
- * @param folder where its results go
- * @param state how far it is
- * @param completedSteps steps that need not be done again
- * @param seconds how long the rest may take; 0 if it is finished
+ * @param folder the folder of its results
+ * @param state whether it is new, interrupted or finished
+ * @param completedSteps the steps that are not repeated
+ * @param seconds the estimated time of the rest; 0 if it is finished
  */
 public record PlannedRun(
     RunConfig config, Path folder, State state, int completedSteps, double seconds) {
-  /** How far a run is. */
+  /** The progress of a run before the sweep. */
   public enum State {
-    /** It begins with its first step. */
+    /** It will begin with its first step. */
     NEW,
-    /** It goes on from its checkpoint. */
+    /** It will continue from its checkpoint. */
     INTERRUPTED,
-    /** It is left as it is. */
+    /** It will not change. */
     FINISHED;
 
     /** Returns the name for people: lower case. */
@@ -31,7 +31,7 @@ public record PlannedRun(
     }
   }
 
-  /** Returns how many steps are to be done. */
+  /** Returns the number of steps still to be done. */
   public int stepsLeft() {
     return config.options().steps() - completedSteps;
   }

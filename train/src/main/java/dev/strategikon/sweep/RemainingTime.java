@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * How much longer a sweep takes: the plan's estimate, corrected by how long the steps have really
- * taken so far.
+ * Estimates the remaining time of a sweep: the plan's estimate, corrected by the time that the
+ * steps have taken so far.
  */
 public final class RemainingTime {
   private final Schedule schedule;
@@ -18,9 +18,9 @@ public final class RemainingTime {
   private final Map<RunConfig, Progress> runs = new LinkedHashMap<>();
 
   /**
-   * Begins with a plan.
+   * Starts with a plan's estimate.
    *
-   * @param nanos the time, as {@link System#nanoTime} tells it
+   * @param nanos the time, as from {@link System#nanoTime}
    */
   public RemainingTime(SweepPlan plan, LongSupplier nanos) {
     this.schedule = plan.schedule();
@@ -28,7 +28,7 @@ public final class RemainingTime {
     plan.unfinished().forEach(run -> runs.put(run.config(), new Progress(run)));
   }
 
-  /** A run begins. */
+  /** Called when a run begins. */
   public void started(RunConfig run) {
     Progress progress = runs.get(run);
     progress.begun = true;
@@ -36,21 +36,21 @@ public final class RemainingTime {
     progress.ended = progress.started;
   }
 
-  /** A run has completed a step, counted from 1. */
+  /** Called when a run has completed a step, counted from 1. */
   public void completed(RunConfig run, int step) {
     Progress progress = runs.get(run);
     progress.step = step;
     progress.ended = nanos.getAsLong();
   }
 
-  /** A run has come to its end, for better or worse. */
+  /** Called when a run has finished or failed. */
   public void finished(RunConfig run) {
     Progress progress = runs.get(run);
     progress.finished = true;
     progress.ended = nanos.getAsLong();
   }
 
-  /** Returns the seconds that are left. */
+  /** Returns the estimate in seconds. */
   public double seconds() {
     Map<SpeedKey, double[]> sums = new HashMap<>();
     for (Progress run : runs.values()) {

@@ -1,15 +1,15 @@
 package dev.strategikon.sweep;
 
 /**
- * How a sweep's threads are shared out. A run that has begun keeps its threads to its end.
+ * How a sweep divides its threads among its runs. A run keeps its threads to its end.
  *
- * <p>Threads of different runs never wait for each other, while those of one run meet in every
- * step: for its slowest worker, and for the server. So whole runs side by side are faster, as long
- * as there are enough of them and their vectors fit into memory.
+ * <p>Threads of different runs never wait for each other. Threads of one run wait in every step,
+ * for the slowest worker and for the server. So several runs at once are faster, if there are
+ * enough runs and their vectors fit into memory.
  *
- * @param runsAtOnce how many runs go on side by side, at least 1
- * @param threads of all runs together, at least one a run
- * @param reason why, in words
+ * @param runsAtOnce the number of runs at once, at least 1
+ * @param threads the threads of all runs together, at least one for each
+ * @param reason why, for people
  */
 public record Schedule(int runsAtOnce, int threads, String reason) {
   /** Checks that every run has a thread. */
@@ -21,13 +21,13 @@ public record Schedule(int runsAtOnce, int threads, String reason) {
   }
 
   /**
-   * Chooses.
+   * Chooses a schedule.
    *
-   * @param wanted what was asked for
-   * @param unfinished how many runs are to be run
-   * @param threads how many threads there are
-   * @param runBytes the memory that the largest run needs
-   * @param freeBytes the memory that there is for all
+   * @param wanted the division that the user wants
+   * @param unfinished the number of runs to train
+   * @param threads the number of threads
+   * @param runBytes the memory of the largest run
+   * @param freeBytes the memory for all runs
    */
   static Schedule choose(
       Concurrency wanted, int unfinished, int threads, long runBytes, long freeBytes) {
@@ -54,9 +54,10 @@ public record Schedule(int runsAtOnce, int threads, String reason) {
   }
 
   /**
-   * Returns how many threads work for the run in a place.
+   * Returns the number of threads of the run in a place.
    *
-   * @param place from 0 to {@code runsAtOnce − 1}; the first ones have what does not divide evenly
+   * @param place from 0 to {@code runsAtOnce − 1}; if the threads do not divide evenly, the first
+   *     places have one more
    */
   public int threadsAt(int place) {
     return threads / runsAtOnce + (place < threads % runsAtOnce ? 1 : 0);

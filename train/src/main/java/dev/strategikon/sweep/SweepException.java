@@ -2,7 +2,7 @@ package dev.strategikon.sweep;
 
 import dev.strategikon.config.RunConfig;
 
-/** Some runs of a sweep have failed; the cause is why the first one did. */
+/** Some runs of a sweep have failed. The cause is the failure of the first. */
 public final class SweepException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -14,9 +14,9 @@ public final class SweepException extends RuntimeException {
    * Creates the exception.
    *
    * @param run the run that failed first
-   * @param failed how many failed
-   * @param total how many runs the sweep has
-   * @param cause why the first one failed
+   * @param failed the number of failed runs
+   * @param total the number of runs in the sweep
+   * @param cause the failure of the first
    */
   SweepException(RunConfig run, int failed, int total, Throwable cause) {
     super(run + ": " + cause.getMessage(), cause);
@@ -30,12 +30,12 @@ public final class SweepException extends RuntimeException {
     return run;
   }
 
-  /** Returns how many runs failed. */
+  /** Returns the number of failed runs. */
   public int failed() {
     return failed;
   }
 
-  /** Returns how many runs the sweep has. */
+  /** Returns the number of runs in the sweep. */
   public int total() {
     return total;
   }

@@ -5,28 +5,28 @@ import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunResult;
 
 /**
- * Told how a sweep goes on. Several runs may go on side by side, but only one thread calls at a
- * time.
+ * Called with the progress of a sweep. Several runs may be trained at once, but only one thread
+ * calls at a time.
  */
 public interface SweepListener {
-  /** A data set is about to be read. */
+  /** Called before a data set is read. */
   default void datasetLoading(String name) {}
 
-  /** The sweep begins; some of its runs may be finished already. */
+  /** Called when the sweep begins; some of its runs may be finished already. */
   default void sweepStarted(SweepPlan plan) {}
 
-  /** A run was found finished, so it is left as it is. */
+  /** Called for a run that is finished already. */
   default void runSkipped(RunConfig run) {}
 
-  /** A run begins, after so many steps that an interrupted one has completed. */
+  /** Called when a run begins, or continues after the completed steps. */
   default void runStarted(RunConfig run, int completedSteps) {}
 
-  /** A step of a run is completed. */
+  /** Called when a step of a run is completed. */
   default void stepCompleted(RunConfig run, StepMetrics metrics) {}
 
-  /** A run has ended. */
+  /** Called when a run has finished. */
   default void runFinished(RunConfig run, RunResult result) {}
 
-  /** A run could not go on. What it has written stays, and it can be resumed. */
+  /** Called when a run has failed. Its files stay, and it can be resumed. */
   default void runFailed(RunConfig run, Throwable failure) {}
 }

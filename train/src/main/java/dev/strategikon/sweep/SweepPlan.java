@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * What a sweep is about to do, and how long that may take.
+ * What a sweep will do, and an estimate of its time.
  *
- * @param runs all runs, in the order in which they are begun
- * @param schedule how the threads are shared out
- * @param speeds what was measured for the estimate, of one thread while all are busy
+ * @param runs all runs, in the order in which they begin
+ * @param schedule how the threads are divided
+ * @param speeds the measured speeds behind the estimate
  */
 public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, Speed> speeds) {
-  /** The part of the heap that vectors may fill; the rest is for everything else. */
+  /** The share of the heap for vectors. */
   private static final double HEAP_SHARE = 0.7;
 
   /** Copies. */
@@ -34,7 +34,7 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
     speeds = Collections.unmodifiableMap(new LinkedHashMap<>(speeds));
   }
 
-  /** Looks at a sweep's folder, which it leaves as it is, and measures what is to be run. */
+  /** Reads a sweep's folder, without changing it, and measures the speeds of unfinished runs. */
   static SweepPlan of(
       Path sweep,
       List<RunConfig> configs,
@@ -90,27 +90,27 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
     return new Workload(dataset, RunSetup.of(config, dataset).network(), config.options());
   }
 
-  /** Returns how many runs are in a state. */
+  /** Returns the number of runs in a state. */
   public int count(State state) {
     return (int) runs.stream().filter(run -> run.state() == state).count();
   }
 
-  /** Returns the runs that are to be run, in the order in which they are begun. */
+  /** Returns the runs that are not finished, in the order in which they begin. */
   public List<PlannedRun> unfinished() {
     return runs.stream().filter(run -> run.state() != State.FINISHED).toList();
   }
 
-  /** Returns how many steps are to be done, over all runs. */
+  /** Returns the number of steps still to be done, over all runs. */
   public long stepsLeft() {
     return runs.stream().mapToLong(PlannedRun::stepsLeft).sum();
   }
 
-  /** Returns how long the sweep may take. */
+  /** Returns the estimated time of the sweep, in seconds. */
   public double seconds() {
     return seconds(schedule.runsAtOnce(), unfinished().stream().map(PlannedRun::seconds).toList());
   }
 
-  /** Returns how long runs take that are begun in this order, so many at once. */
+  /** Returns the time of runs that begin in this order, with a number of runs at once. */
   static double seconds(int atOnce, Collection<Double> runs) {
     PriorityQueue<Double> ends = new PriorityQueue<>();
     double last = 0;

@@ -21,8 +21,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Trains the runs of a sweep, several side by side where that is faster. Finished runs are left as
- * they are; an interrupted one goes on from its checkpoint and ends with the same bytes.
+ * Trains the runs of a sweep, several at once if that is faster. Finished runs do not change. An
+ * interrupted run continues from its checkpoint, and ends with the same bytes as one that was not
+ * interrupted.
  */
 public final class SweepRunner {
   private final Path sweep;
@@ -33,9 +34,9 @@ public final class SweepRunner {
   /**
    * Creates a runner.
    *
-   * @param sweep the folder that the runs' folders go to; made if it is not there
+   * @param sweep the folder for the runs' folders; created if it does not exist
    * @param dataDirectory where data sets lie
-   * @param execution how; it changes no bit of the results
+   * @param execution how the runs are trained; it changes no byte of the results
    */
   public SweepRunner(Path sweep, Path dataDirectory, Execution execution, SweepListener listener) {
     this.sweep = sweep;
@@ -45,7 +46,7 @@ public final class SweepRunner {
   }
 
   /**
-   * Returns what {@link #run} would do now, and measures how long it may take. Writes nothing.
+   * Returns what {@link #run} would do now, with an estimate of its time. Writes nothing.
    *
    * @throws IOException if data or earlier results cannot be read
    */
@@ -54,11 +55,11 @@ public final class SweepRunner {
   }
 
   /**
-   * Runs what is not finished, and writes {@code summary.csv} after each run. When a run fails, the
-   * others go on; when results cannot be written, no further run begins.
+   * Trains the runs that are not finished, and writes {@code summary.csv} after each. If a run
+   * fails, the others continue; if results cannot be written, no further run begins.
    *
-   * @throws IOException if data cannot be read or results not be written, or another process works
-   *     in the folder
+   * @throws IOException if data cannot be read, results cannot be written, or another process
+   *     writes in the folder
    * @throws SweepException if runs have failed, after the others have ended
    */
   public void run(List<RunConfig> runs) throws IOException {
@@ -66,7 +67,7 @@ public final class SweepRunner {
     Files.createDirectories(sweep);
     SweepLock lock = SweepLock.take(sweep);
     try {
-      SweepPlan plan = plan(runs); // of what stands there now that nobody else writes
+      SweepPlan plan = plan(runs); // of the folder under the lock
       listener.sweepStarted(plan);
       plan.runs().stream()
           .filter(run -> run.state() == State.FINISHED)
@@ -94,7 +95,7 @@ public final class SweepRunner {
                   failures.add(new Failure(run.config(), e));
                   listener.runFailed(run.config(), e);
                   if (!(e instanceof RuntimeException)) {
-                    waiting.clear(); // no disk and no memory for the next one either
+                    waiting.clear(); // the next run would have no disk space or memory either
                   }
                 }
               }

@@ -8,31 +8,31 @@ import dev.strategikon.sgd.Training;
 /** Makes the trainers of a sweep's runs. They change no byte of the results. */
 @FunctionalInterface
 public interface Trainers {
-  /** Trains on the threads of this machine. */
+  /** Trainers on the threads of this machine. */
   Trainers LOCAL =
       (run, compute, schedule) ->
           new Training(run.dataset(), run.network(), run.options(), compute);
 
   /**
-   * Returns the trainer of a run. The caller closes it. Several threads may call this at once.
+   * Returns a trainer of one run; the caller closes it. Several threads may call at once.
    *
-   * @param compute the threads for this run
-   * @param schedule how many runs are trained at once
+   * @param compute the threads that the schedule gives to the run
+   * @param schedule how the sweep divides its threads
    */
   Trainer of(RunSetup run, Compute compute, Schedule schedule);
 
   /**
-   * Returns how the runs share the machines.
+   * Divides the resources among the runs.
    *
-   * @param wanted the user's choice
+   * @param wanted the division that the user wants
    * @param unfinished the number of runs to train
-   * @param local the schedule of this machine's threads
+   * @param local the schedule for the threads of this machine
    */
   default Schedule schedule(Concurrency wanted, int unfinished, Schedule local) {
     return local;
   }
 
-  /** Returns the name of the engine, for {@code system.json}. */
+  /** Returns the name of the engine in {@code system.json}. */
   default String engine() {
     return "local";
   }

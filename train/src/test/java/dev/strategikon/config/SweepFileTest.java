@@ -140,7 +140,7 @@ class SweepFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rul: mean | There is no key 'rul'; did you mean 'rule'?",
+        "rul: mean | Unknown key 'rul'. Did you mean 'rule'?",
         "rule: medain | rule: Unknown rule 'medain'. Did you mean 'median'?",
         "attack: ipm | attack: ipm needs epsilon (the scale of the honest mean, say 0.5): write"
             + " ipm(epsilon=…)",
@@ -200,12 +200,12 @@ class SweepFileTest {
       delimiter = '|',
       value = {
         "declared: 3 | rule mean, attack none: draco needs groups of 2·declared + 1 = 7 workers,"
-            + " and workers = 25 is no multiple of it; with 25 workers declared can be 0, 2, 12",
-        "rule: median | rule median, attack none: draco averages what it decodes: set rule to"
-            + " mean, and q by declared alone",
-        "rule: mean(q=2) | rule mean(q=2), attack none: draco averages what it decodes: set rule"
-            + " to mean, and q by declared alone",
-        "worker-momentum: 0.9 | rule mean, attack none: draco needs workers that send the same:"
+            + " but workers = 25 is not a multiple of 7. With 25 workers, declared can be 0, 2, 12",
+        "rule: median | rule median, attack none: draco averages the decoded vectors: set rule"
+            + " to mean without q, and q by declared",
+        "rule: mean(q=2) | rule mean(q=2), attack none: draco averages the decoded vectors: set"
+            + " rule to mean without q, and q by declared",
+        "worker-momentum: 0.9 | rule mean, attack none: draco needs equal vectors within a group:"
             + " set worker-momentum to 0, or use momentum",
       })
   void dracoIsRefusedWhereItDecodesNothing(String text, String message) {

@@ -51,7 +51,7 @@ class SweepGridTest {
   @Test
   void somethingMustBeLeft() {
     assertEquals(
-        "no run is left: exclude leaves out every one",
+        "exclude leaves out every run",
         assertThrows(
                 InvalidConfigException.class, () -> parse("rule: mean\nexclude: [{rule: mean}]"))
             .getMessage());
@@ -131,35 +131,33 @@ class SweepGridTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "exclude: [{seed: 3}] | exclude, entry 1: {seed=[3]} matches no run: mend it, or take it"
-            + " out",
-        "exclude: [{seed: 1}, {sed: 2}] | exclude, entry 2: There is no key 'sed'; did you mean"
-            + " 'seed'?",
+        "exclude: [{seed: 3}] | exclude, entry 1: {seed=[3]} matches no run; correct it or"
+            + " remove it",
+        "exclude: [{seed: 1}, {sed: 2}] | exclude, entry 2: Unknown key 'sed'. Did you mean 'seed'?",
         "exclude: [{seed: many}] | exclude, entry 1: seed: must be a whole number, not 'many'",
         "exclude: [{seed: null}] | exclude, entry 1: seed: has no value",
-        "exclude: [{}] | exclude, entry 1: is empty, and would leave out every run",
+        "exclude: [{}] | exclude, entry 1: is empty, so it would leave out every run",
         "exclude: {seed: 1} | exclude: must be a list of mappings, such as [{rule: krum,"
             + " byzantine: 12}]",
-        "exclude: [{preset: paper}] | exclude, entry 1: 'preset' is no key of a run and cannot"
-            + " stand here",
-        "preset: papr | preset: there is no preset 'papr'; did you mean 'paper'?",
+        "exclude: [{preset: paper}] | exclude, entry 1: 'preset' is not a key of a run and is"
+            + " not allowed here",
+        "preset: papr | preset: Unknown preset 'papr'. Did you mean 'paper'?",
         "presets: {a: {steps: many}} | preset a: steps: must be a whole number, not 'many'",
-        "presets: {a: {preset: paper}} | preset a: presets do not build on each other; name both"
+        "presets: {a: {preset: paper}} | preset a: a preset cannot use another one; name both"
             + " where they are used",
         "presets: {a: 3} | preset a: '3' is not a mapping",
         "presets: [a] | presets: '[a]' is not a mapping",
-        "runs: [{rule: mean}, {stps: 3}] | runs, block 2: There is no key 'stps'; did you mean"
-            + " 'steps'?",
+        "runs: [{rule: mean}, {stps: 3}] | runs, block 2: Unknown key 'stps'. Did you mean 'steps'?",
         "runs: [{rule: mean}, {rule: krum, byzantine: 12}] | runs, block 2: rule"
             + " krum(neighbours=m-q-2), attack none: Krum needs 2q + 2 < m: with m = 25 it takes"
             + " at most q = 11, not q = 12 (neighbours=… lifts this)",
         "runs: [{rule: mean, exclude: [{seed: 3}]}] | runs, block 1: exclude, entry 1: {seed=[3]}"
-            + " matches no run: mend it, or take it out",
-        "runs: [{preset: papr}] | runs, block 1: preset: there is no preset 'papr'; did you mean"
+            + " matches no run; correct it or remove it",
+        "runs: [{preset: papr}] | runs, block 1: preset: Unknown preset 'papr'. Did you mean"
             + " 'paper'?",
         "runs: [mean] | runs, block 1: 'mean' is not a mapping",
         "runs: [] | runs: must be a list of mappings",
-        "exlude: [] | There is no key 'exlude'; did you mean 'exclude'?",
+        "exlude: [] | Unknown key 'exlude'. Did you mean 'exclude'?",
       })
   void mistakesAreNamedWithBlockAndKey(String text, String message) {
     assertEquals(
@@ -175,7 +173,7 @@ class SweepGridTest {
                 () -> SweepFile.parse("rule: mean", Map.of("steps", "many")))
             .getMessage());
     assertEquals(
-        "--set 'preset' is no key of a run and cannot stand here",
+        "--set 'preset' is not a key of a run and is not allowed here",
         assertThrows(
                 InvalidConfigException.class,
                 () -> SweepFile.parse("rule: mean", Map.of("preset", "paper")))

@@ -171,7 +171,7 @@ class PublishedDatasetTest {
   void saysThatACopyIsNotThere() throws IOException {
     Path missing = temporary.resolve("missing");
     var e = assertThrows(DatasetException.class, () -> cifar10().copy(missing, directory()));
-    assertEquals(missing + ": there is no such file or folder", e.getMessage());
+    assertEquals(missing + ": no such file or folder", e.getMessage());
     Path empty = Files.createDirectory(temporary.resolve("empty"));
     e = assertThrows(DatasetException.class, () -> cifar10().copy(empty, directory()));
     assertTrue(e.getMessage().startsWith("cifar10 was not found: looked for"), e.getMessage());

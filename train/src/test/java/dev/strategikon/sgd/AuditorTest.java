@@ -123,7 +123,7 @@ class AuditorTest {
   private static List<String> events(String rule, int threads) {
     TrainingOptions options =
         new TrainingOptions(
-            new ThreatModel(7, 2, 2, Attacks.parse("ipm(epsilon=0.5)"), 0),
+            TestOptions.threat(7, 2, 2, Attacks.parse("ipm(epsilon=0.5)"), 0),
             Scheme.PLAIN,
             Aggregator.parse(rule),
             NonFinite.REJECT,
@@ -177,7 +177,7 @@ class AuditorTest {
   private static TrainingOptions options(
       String rule, int byzantine, int declared, Scheme scheme, int every) {
     return new TrainingOptions(
-        new ThreatModel(
+        TestOptions.threat(
             scheme == Scheme.DRACO ? 15 : 5, byzantine, declared, Attacks.parse("none"), 0),
         scheme,
         Aggregator.parse(rule),

@@ -69,8 +69,8 @@ class DracoTest {
 
   @Test
   void nothingThatIsOutvotedMakesARunFail() {
-    ThreatModel threat = new ThreatModel(15, 2, 2, NOT_FINITE, 0);
-    ThreatModel peace = new ThreatModel(15, 2, 2, Attacks.parse("none"), 0);
+    ThreatModel threat = TestOptions.threat(15, 2, 2, NOT_FINITE, 0);
+    ThreatModel peace = TestOptions.threat(15, 2, 2, Attacks.parse("none"), 0);
     assertArrayEquals(
         bits(train(peace, NonFinite.REJECT, new ArrayList<>(), 2)),
         bits(train(threat, NonFinite.FAIL, new ArrayList<>(), 2)));
@@ -79,7 +79,7 @@ class DracoTest {
   @Test
   void groupsWithoutMajorityAreLeftOut() {
     // A single group of 5, of which 3 are Byzantine: the two honest ones are no majority.
-    ThreatModel threat = new ThreatModel(5, 3, 2, ALL_DIFFERENT, 0);
+    ThreatModel threat = TestOptions.threat(5, 3, 2, ALL_DIFFERENT, 0);
     List<StepMetrics> rows = new ArrayList<>();
     float[] x = train(threat, NonFinite.FAIL, rows, 1);
     assertArrayEquals(network().initialParameters(1), x);
@@ -88,7 +88,7 @@ class DracoTest {
     assertTrue(Double.isNaN(rows.get(STEPS).innerProduct()));
     // Of three groups of 3, the one that two of the attackers share is lost.
     List<StepMetrics> some = new ArrayList<>();
-    train(new ThreatModel(9, 2, 1, ALL_DIFFERENT, 0), NonFinite.REJECT, some, 2);
+    train(TestOptions.threat(9, 2, 1, ALL_DIFFERENT, 0), NonFinite.REJECT, some, 2);
     assertTrue(some.stream().skip(1).allMatch(row -> row.rejected() == 0 || row.rejected() == 3));
     assertTrue(some.stream().anyMatch(row -> row.rejected() == 3));
     assertTrue(some.stream().skip(1).allMatch(row -> row.innerProduct() > 0));
@@ -97,7 +97,7 @@ class DracoTest {
   @Test
   void moreAttackersThanDeclaredWinTheVoteWhereTheyAgree() {
     List<StepMetrics> rows = new ArrayList<>();
-    ThreatModel threat = new ThreatModel(5, 3, 2, Attacks.parse("ipm(epsilon=10)"), 0);
+    ThreatModel threat = TestOptions.threat(5, 3, 2, Attacks.parse("ipm(epsilon=10)"), 0);
     train(threat, NonFinite.REJECT, rows, 1);
     assertEquals(1.0, rows.get(1).byzantineWeight());
     assertTrue(rows.get(1).innerProduct() < 0);
@@ -106,7 +106,7 @@ class DracoTest {
   @Test
   void anEpochCountsAnImageThatAGroupSharesOnce() {
     List<StepMetrics> rows = new ArrayList<>();
-    ThreatModel threat = new ThreatModel(15, 2, 2, Attacks.parse("none"), 0);
+    ThreatModel threat = TestOptions.threat(15, 2, 2, Attacks.parse("none"), 0);
     train(threat, NonFinite.REJECT, rows, 1);
     // Three groups, of 5 images each, of 300.
     assertEquals(STEPS * 15 / 300.0, rows.get(STEPS).epoch());
@@ -114,7 +114,7 @@ class DracoTest {
 
   @Test
   void everyWorkerOfAGroupComputes() {
-    ThreatModel threat = new ThreatModel(15, 2, 2, Attacks.parse("ipm(epsilon=1)"), 0);
+    ThreatModel threat = TestOptions.threat(15, 2, 2, Attacks.parse("ipm(epsilon=1)"), 0);
     Compute compute = new Compute(2);
     TrainingOptions options = options(threat, NonFinite.REJECT);
     try (Workers workers = new Workers(TinyImages.dataset(), network(), options, compute)) {
@@ -141,7 +141,7 @@ class DracoTest {
   }
 
   private static TrainingOptions options(ThreatModel threat, NonFinite nonFinite) {
-    return new TrainingOptions(
+    return TestOptions.iid(
         threat,
         Scheme.DRACO,
         Aggregator.parse("mean"),

@@ -145,7 +145,7 @@ class GradientSourceTest {
         new ThreatModel(
             7, 2, 2, Attacks.parse("none"), 0, ByzantineSet.FIXED, KnowledgeModel.OMNISCIENT);
     TrainingOptions fixed =
-        new TrainingOptions(
+        TestOptions.iid(
             threat,
             Scheme.PLAIN,
             random.aggregator(),
@@ -169,8 +169,8 @@ class GradientSourceTest {
   @Test
   void dracoGivesAVectorAGroup() {
     TrainingOptions options =
-        new TrainingOptions(
-            new ThreatModel(15, 4, 1, Attacks.parse("none"), 0),
+        TestOptions.iid(
+            TestOptions.threat(15, 4, 1, Attacks.parse("none"), 0),
             Scheme.DRACO,
             Aggregator.parse("mean"),
             NonFinite.REJECT,
@@ -209,7 +209,7 @@ class GradientSourceTest {
 
   private static TrainingOptions options(String split, double workerMomentum) {
     return new TrainingOptions(
-        new ThreatModel(7, 2, 2, Attacks.parse("none"), 0),
+        TestOptions.threat(7, 2, 2, Attacks.parse("none"), 0),
         Scheme.PLAIN,
         Aggregator.parse("median"),
         NonFinite.REJECT,

@@ -135,7 +135,7 @@ class KnowledgeModelTest {
 
   private static TrainingOptions options(
       Attack attack, KnowledgeModel knowledge, NonFinite nonFinite, double workerMomentum) {
-    return new TrainingOptions(
+    return TestOptions.iid(
         new ThreatModel(7, 3, 3, attack, 0, ByzantineSet.RANDOM_EACH_STEP, knowledge),
         Scheme.PLAIN,
         Aggregator.parse("mean"),

@@ -99,7 +99,7 @@ class MinibatchesTest {
 
   private static TrainingOptions options(String split, Scheme scheme, String attack) {
     return new TrainingOptions(
-        new ThreatModel(9, 1, 1, Attacks.parse(attack), 0),
+        TestOptions.threat(9, 1, 1, Attacks.parse(attack), 0),
         scheme,
         Aggregator.parse("mean"),
         NonFinite.REJECT,

@@ -91,10 +91,10 @@ class RepetitionCodeTest {
   void everyGroupIsDecodedByItself() {
     RepetitionCode code = new RepetitionCode(9, 1);
     float[][] sent = rows(9, 1, 1, 4, 5, 6, 3, 9, 3);
-    int[] speakers = code.decode(sent, new Compute(3));
-    assertEquals(2, speakers.length);
-    assertEquals(1, sent[speakers[0]][0]);
-    assertEquals(3, sent[speakers[1]][0]);
+    int[] senders = code.decode(sent, new Compute(3));
+    assertEquals(2, senders.length);
+    assertEquals(1, sent[senders[0]][0]);
+    assertEquals(3, sent[senders[1]][0]);
     assertEquals(3, code.groups());
     assertEquals(6, code.leader(6));
     assertEquals(6, code.leader(8));
@@ -105,8 +105,8 @@ class RepetitionCodeTest {
     float[][] sent = rows(1, 1, 1, 1, 1);
     sent[0] = null;
     sent[3] = new float[0];
-    int[] speakers = TWO.decode(sent, Compute.SERIAL);
-    assertEquals(1, sent[speakers[0]][0]);
+    int[] senders = TWO.decode(sent, Compute.SERIAL);
+    assertEquals(1, sent[senders[0]][0]);
   }
 
   @Test
@@ -122,17 +122,17 @@ class RepetitionCodeTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> new RepetitionCode(15, 3)).getMessage();
     assertEquals(
-        "draco needs groups of 2·declared + 1 = 7 workers, and workers = 15 is no multiple of it;"
-            + " with 15 workers declared can be 0, 1, 2, 7",
+        "draco needs groups of 2·declared + 1 = 7 workers, but workers = 15 is not a"
+            + " multiple of 7. With 15 workers, declared can be 0, 1, 2, 7",
         message);
     assertThrows(IllegalArgumentException.class, () -> new RepetitionCode(4, 3));
   }
 
   private static float decoded(float... values) {
     float[][] sent = rows(values);
-    int[] speakers = TWO.decode(sent, Compute.SERIAL);
-    assertEquals(1, speakers.length, Arrays.toString(values));
-    return sent[speakers[0]][0];
+    int[] senders = TWO.decode(sent, Compute.SERIAL);
+    assertEquals(1, senders.length, Arrays.toString(values));
+    return sent[senders[0]][0];
   }
 
   private static void assertNone(float... values) {

@@ -80,7 +80,7 @@ class TrainingTest {
   @Test
   void theAttackStartsAfterSoManyCompletedEpochs() {
     // An epoch is 300 / (11 · 5) = 5.45 steps; after 1.5 epochs means after 8.18 steps.
-    ThreatModel threat = new ThreatModel(11, 5, 5, Attacks.parse("ipm(epsilon=1)"), 1.5);
+    ThreatModel threat = TestOptions.threat(11, 5, 5, Attacks.parse("ipm(epsilon=1)"), 1.5);
     List<StepMetrics> rows = train(with(options("mean", "none", 5), threat), 1);
     for (StepMetrics row : rows) {
       if (row.step() > 0) {
@@ -92,7 +92,7 @@ class TrainingTest {
 
   @Test
   void theByzantineSetIsDrawnAnewInEachStep() {
-    ThreatModel threat = new ThreatModel(25, 12, 12, Attacks.parse("reverse"), 0);
+    ThreatModel threat = TestOptions.threat(25, 12, 12, Attacks.parse("reverse"), 0);
     Set<List<Boolean>> sets = new HashSet<>();
     for (int step = 0; step < 100; step++) {
       List<Boolean> set = new ArrayList<>();
@@ -145,7 +145,7 @@ class TrainingTest {
   void seedsDiffer() {
     TrainingOptions one = options("mean", "none", 0);
     TrainingOptions two =
-        new TrainingOptions(
+        TestOptions.iid(
             one.threat(),
             one.scheme(),
             one.aggregator(),
@@ -188,8 +188,8 @@ class TrainingTest {
   }
 
   private static TrainingOptions options(String rule, String attack, int byzantine) {
-    return new TrainingOptions(
-        new ThreatModel(11, byzantine, byzantine, Attacks.parse(attack), 0),
+    return TestOptions.iid(
+        TestOptions.threat(11, byzantine, byzantine, Attacks.parse(attack), 0),
         Scheme.PLAIN,
         Aggregator.parse(rule),
         NonFinite.REJECT,
@@ -202,13 +202,13 @@ class TrainingTest {
   }
 
   private static TrainingOptions with(TrainingOptions o, ThreatModel threat) {
-    return new TrainingOptions(
+    return TestOptions.iid(
         threat, o.scheme(), o.aggregator(), o.nonFinite(), o.optimizer(), 5, 40, 10, 100, 1);
   }
 
   private static TrainingOptions withMomentum(TrainingOptions o) {
     Optimizer optimizer = new Optimizer(new LearningRate(0.1, Map.of()), 0.9, 0.5, 1e-3);
-    return new TrainingOptions(
+    return TestOptions.iid(
         o.threat(), o.scheme(), o.aggregator(), o.nonFinite(), optimizer, 5, 40, 10, 100, 1);
   }
 

@@ -63,7 +63,7 @@ class WorkloadTest {
 
   private static Workload workload(String attack, KnowledgeModel knowledge, int steps) {
     TrainingOptions options =
-        new TrainingOptions(
+        TestOptions.iid(
             new ThreatModel(
                 5, 2, 2, Attacks.parse(attack), 1, ByzantineSet.RANDOM_EACH_STEP, knowledge),
             Scheme.PLAIN,

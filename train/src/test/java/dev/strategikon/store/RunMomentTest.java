@@ -14,8 +14,8 @@ import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.sgd.DescentSampler;
 import dev.strategikon.sgd.GradientSource;
-import dev.strategikon.sgd.ToleranceTest;
 import dev.strategikon.sgd.Training;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.spec.Spec;
@@ -46,10 +46,10 @@ class RunMomentTest {
       assertEquals(4, source.honest(0).count());
       assertEquals(3, source.byzantine());
       DescentEstimate test =
-          new ToleranceTest(source, source.meanGradient(1000), 5, 0.95)
+          new DescentSampler(source, source.meanGradient(1000), 5, 0.95)
               .run(
                   List.of(
-                      new ToleranceTest.Contest(
+                      new DescentSampler.Contest(
                           Aggregator.parse("mean"), Attacks.parse("ipm(epsilon=10)"))),
                   done -> {})
               .get(0);
@@ -61,7 +61,7 @@ class RunMomentTest {
 
   @Test
   void whatIsNoRunIsSaidSo() {
-    assertEquals(sweep + " is no run: it has no config.yaml; name a run's folder", message(sweep));
+    assertEquals(sweep + " is not a run's folder: it has no config.yaml", message(sweep));
   }
 
   private static String message(Path folder) {

@@ -239,7 +239,7 @@ class ShardedRunTest {
             run.network(),
             run.options(),
             compute,
-            new ShardedEngine(run.config(), folder, executors, shards));
+            new ThreadCluster(run.config(), folder, executors, shards));
   }
 
   private String failure(String name, List<RunConfig> runs, Trainers trainers) {

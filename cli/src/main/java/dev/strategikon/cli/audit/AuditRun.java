@@ -9,9 +9,9 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.sgd.DescentSampler;
 import dev.strategikon.sgd.GradientSource;
 import dev.strategikon.sgd.Scheme;
-import dev.strategikon.sgd.ToleranceTest;
 import dev.strategikon.store.RunMoment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -138,11 +138,11 @@ final class AuditRun implements AutoCloseable {
       List<AuditAnswer> answers, List<Aggregator> rules, AuditRunOptions options) {
     Attack attack = Attacks.parse(options.attack());
     int images = options.imagesForTest(this);
-    List<ToleranceTest.Contest> contests =
-        rules.stream().map(rule -> new ToleranceTest.Contest(rule, attack)).toList();
+    List<DescentSampler.Contest> contests =
+        rules.stream().map(rule -> new DescentSampler.Contest(rule, attack)).toList();
     List<DescentEstimate> tests =
         run(
-            new ToleranceTest(source, meanGradient(images), options.draws(), options.confidence()),
+            new DescentSampler(source, meanGradient(images), options.draws(), options.confidence()),
             contests);
     List<AuditAnswer> tested = new ArrayList<>();
     for (int i = 0; i < tests.size(); i++) {
@@ -154,7 +154,7 @@ final class AuditRun implements AutoCloseable {
 
   /** Runs the test, with a progress bar on a terminal. */
   private static List<DescentEstimate> run(
-      ToleranceTest test, List<ToleranceTest.Contest> contests) {
+      DescentSampler test, List<DescentSampler.Contest> contests) {
     if (!Terminal.isWatched()) {
       return test.run(contests, done -> {});
     }

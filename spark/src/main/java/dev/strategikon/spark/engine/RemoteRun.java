@@ -43,7 +43,7 @@ final class RemoteRun implements Trainer {
       for (int i = 0; i < rows.size(); i++) {
         // The task returns the state after its last step only.
         if (i + 1 == rows.size() && chunk.refusal() == null) {
-          state.become(chunk.after().state());
+          state.copyFrom(chunk.after().state());
         }
         tell(listener, rows.get(i), state);
       }

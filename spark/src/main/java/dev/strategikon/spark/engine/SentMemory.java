@@ -51,7 +51,7 @@ final class SentMemory {
     } else {
       current = spread(state.sent());
     }
-    state.sentIsKeptBy(this::copy);
+    state.fetchSentFrom(this::copy);
   }
 
   /** Returns what the workers send, given what they computed. */

@@ -11,29 +11,28 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Definition 4 of the paper at one moment of a run, by experiment: draw V afresh many times at the
- * same parameters, attack it, aggregate all that the server would admit, and ask by a {@link
- * DescentEstimate} whether ⟨g, E[A]⟩ ≥ 0. Who is Byzantine is drawn anew in each draw, unless the
- * run has a fixed set. All contests see the same draws, one at a time in memory.
+ * Tests Definition 4 of the paper at one moment of a run by sampling. Each draw has fresh gradients
+ * V at the same parameters, attacks them and aggregates what the server would admit; a {@link
+ * DescentEstimate} then says whether ⟨g, E[A]⟩ ≥ 0. The Byzantine workers are drawn anew in each
+ * draw, unless the run has a fixed set. All contests see the same draws, one at a time in memory.
  *
  * @param source where the gradients come from
  * @param reference g, d floats, only read: {@link GradientSource#meanGradient} of many images
- * @param draws how often, at least 1
+ * @param draws how many draws, at least 1
  * @param confidence of the test's interval, such as 0.95
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record ToleranceTest(
+public record DescentSampler(
     GradientSource source, float[] reference, int draws, double confidence) {
   /**
-   * A rule against an attack; the rest of the threat is the run's.
+   * A rule against an attack, under the run's threat model.
    *
-   * @param rule told what the run declares, unless it insists on its own q
+   * @param rule told the q that the run declares, unless it has its own
    * @param attack what the Byzantine workers do, from the first draw on
    */
   public record Contest(Aggregator rule, Attack attack) {}
 
   /** Checks the numbers. */
-  public ToleranceTest {
+  public DescentSampler {
     if (draws < 1) {
       throw new IllegalArgumentException("There must be at least 1 draw, not " + draws);
     }
@@ -47,9 +46,9 @@ public record ToleranceTest(
   /**
    * Tests rules against attacks.
    *
-   * @param progress told after each draw how many are done
-   * @return a test for each contest, in their order. A draw in which too little is admitted for the
-   *     rule counts as NaN, and then nothing is decided.
+   * @param progress called after each draw with the number of draws done
+   * @return an estimate for each contest, in their order. A draw in which too few vectors are
+   *     admitted for the rule counts as NaN; the estimate is then undecided.
    * @throws IllegalArgumentException if a rule is not defined for the run's m and q
    */
   public List<DescentEstimate> run(List<Contest> contests, IntConsumer progress) {
@@ -68,11 +67,11 @@ public record ToleranceTest(
         .toList();
   }
 
-  /** A contest on the draws. */
+  /** One contest, with the server and workers that it needs. */
   private final class Trial {
     private final TrainingOptions options;
     private final Server server;
-    private final Workers workers; // null where the Byzantine ones compute nothing
+    private final Workers workers; // null if the Byzantine workers compute nothing
 
     Trial(Contest contest) {
       this.options = source.options().with(contest.rule(), contest.attack());
@@ -80,7 +79,7 @@ public record ToleranceTest(
       this.workers = options.threat().sparesGradients() ? null : source.workers(options);
     }
 
-    /** ⟨g, A⟩ of a draw. */
+    /** Returns ⟨g, A⟩ of a draw. */
     double innerProduct(int draw, boolean[] byzantine, float[][] honest) {
       boolean attacked = !(options.threat().attack() instanceof None);
       boolean[] attackers = attacked ? byzantine : new boolean[byzantine.length];

@@ -15,7 +15,7 @@ import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
 import dev.strategikon.pipeline.Aggregator;
-import dev.strategikon.sgd.ToleranceTest.Contest;
+import dev.strategikon.sgd.DescentSampler.Contest;
 import dev.strategikon.spec.Spec;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ToleranceTestTest {
+class DescentSamplerTest {
   private static final Dataset DATASET = TinyImages.dataset();
   private static final Network NETWORK =
       Models.CATALOGUE.create(Spec.parse("mlp(hidden=8)")).create(1, 6, 6, 3);
@@ -128,10 +128,10 @@ class ToleranceTestTest {
             .startsWith("Krum needs 2q + 2 < m"));
     try (GradientSource source = source(options, 1)) {
       assertThrows(
-          IllegalArgumentException.class, () -> new ToleranceTest(source, new float[3], 10, 0.95));
+          IllegalArgumentException.class, () -> new DescentSampler(source, new float[3], 10, 0.95));
       assertThrows(
           IllegalArgumentException.class,
-          () -> new ToleranceTest(source, source.meanGradient(10), 0, 0.95));
+          () -> new DescentSampler(source, source.meanGradient(10), 0, 0.95));
     }
   }
 
@@ -140,7 +140,7 @@ class ToleranceTestTest {
     List<Integer> done = new ArrayList<>();
     try (GradientSource source =
         source(options(4, 4, Scheme.PLAIN, KnowledgeModel.OMNISCIENT), 1)) {
-      new ToleranceTest(source, source.meanGradient(10), 3, 0.95)
+      new DescentSampler(source, source.meanGradient(10), 3, 0.95)
           .run(List.of(contest("mean: zero")), done::add);
     }
     assertEquals(List.of(1, 2, 3), done);
@@ -153,8 +153,8 @@ class ToleranceTestTest {
   private static List<DescentEstimate> run(
       TrainingOptions options, int threads, String... contests) {
     try (GradientSource source = source(options, threads)) {
-      return new ToleranceTest(source, source.meanGradient(300), DRAWS, 0.95)
-          .run(Stream.of(contests).map(ToleranceTestTest::contest).toList(), done -> {});
+      return new DescentSampler(source, source.meanGradient(300), DRAWS, 0.95)
+          .run(Stream.of(contests).map(DescentSamplerTest::contest).toList(), done -> {});
     }
   }
 
@@ -175,7 +175,7 @@ class ToleranceTestTest {
 
   private static TrainingOptions options(
       int byzantine, int declared, Scheme scheme, KnowledgeModel knowledge) {
-    return new TrainingOptions(
+    return TestOptions.iid(
         new ThreatModel(
             scheme == Scheme.DRACO ? 9 : 11,
             byzantine,

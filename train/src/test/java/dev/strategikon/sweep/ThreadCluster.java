@@ -28,7 +28,7 @@ import java.util.List;
  * a time, and a server a shard, a thread each, which keeps its slice of the workers' memory. All
  * that it does by public methods, an engine of another module can.
  */
-final class ShardedEngine implements Engine {
+final class ThreadCluster implements Engine {
   private final TrainingOptions options;
   private final List<Workers> executors = new ArrayList<>();
   private final int dimension;
@@ -37,7 +37,7 @@ final class ShardedEngine implements Engine {
   /** By shard, what each worker sent last. */
   private float[][][] memory;
 
-  ShardedEngine(RunConfig run, Path dataDirectory, int executors, int shards) {
+  ThreadCluster(RunConfig run, Path dataDirectory, int executors, int shards) {
     String yaml = SweepFile.write(run);
     try {
       Materials materials = new Materials(dataDirectory, Compute.SERIAL);
@@ -62,7 +62,7 @@ final class ShardedEngine implements Engine {
     for (int s = 0; s < memory.length; s++) {
       memory[s] = slices(sent, cuts[s], cuts[s + 1]);
     }
-    state.sentIsKeptBy(this::sent);
+    state.fetchSentFrom(this::sent);
   }
 
   private float[][] sent() {

@@ -1,0 +1,51 @@
+package dev.strategikon.sgd;
+
+import dev.strategikon.attack.Attack;
+import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.split.Iid;
+
+/** Options of runs, in which all that most tests do not care about has its default. */
+final class TestOptions {
+  private TestOptions() {}
+
+  /** The Byzantine set is drawn anew in every step, and the attackers see everything. */
+  static ThreatModel threat(
+      int workers, int byzantine, int declared, Attack attack, double attackFromEpoch) {
+    return new ThreatModel(
+        workers,
+        byzantine,
+        declared,
+        attack,
+        attackFromEpoch,
+        ByzantineSet.RANDOM_EACH_STEP,
+        KnowledgeModel.OMNISCIENT);
+  }
+
+  /** Every worker draws from all training images, and nothing is audited. */
+  static TrainingOptions iid(
+      ThreatModel threat,
+      Scheme scheme,
+      Aggregator aggregator,
+      NonFinite nonFinite,
+      Optimizer optimizer,
+      int batch,
+      int steps,
+      int evaluateEvery,
+      int lossSample,
+      long seed) {
+    return new TrainingOptions(
+        threat,
+        scheme,
+        aggregator,
+        nonFinite,
+        optimizer,
+        new Iid(),
+        batch,
+        steps,
+        evaluateEvery,
+        lossSample,
+        0,
+        seed);
+  }
+}
