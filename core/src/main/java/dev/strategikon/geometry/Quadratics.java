@@ -21,9 +21,9 @@ public final class Quadratics {
   }
 
   /**
-   * Returns the t at which two quadratics are equal; none if they are the same. Leading coefficients
-   * that differ by rounding alone count as equal: the root of such a difference would be meaningless
-   * and very large.
+   * Returns the t at which two quadratics are equal; none if they are the same. Leading
+   * coefficients that differ by rounding alone count as equal: the root of such a difference would
+   * be meaningless and very large.
    *
    * @param a three coefficients, only read
    * @param b three coefficients, only read
