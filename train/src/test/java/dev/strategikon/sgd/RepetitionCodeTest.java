@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Compute;
-import dev.strategikon.compute.Shards;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
