@@ -84,7 +84,7 @@ public final class ClusterTrainers implements Trainers {
     int most = options.shards() == 0 ? usualShards : options.shards();
     if (most > slots) {
       throw new IllegalArgumentException(
-          "%d shards need as many tasks at once, but the cluster runs only %d"
+          "%d shards need %1$d tasks at once, but the cluster runs only %d tasks at once"
               .formatted(most, slots));
     }
     return new ShardedEngine(tasks, training, Shard.cuts(dimension, most));
