@@ -1,5 +1,5 @@
 /**
- * Byzantine-robust aggregation: gradients, rules, attacks, audits. Depends on nothing.
+ * Byzantine-robust aggregation: gradients, rules, attacks and audits. It has no dependencies.
  *
  * <p>Start with {@link dev.strategikon.pipeline.Aggregator}.
  */

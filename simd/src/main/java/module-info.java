@@ -1,4 +1,4 @@
-/** The kernels by vector instructions; the only code that imports the incubating Vector API. */
+/** Kernels with vector instructions: the only code that uses the incubating Vector API. */
 module dev.strategikon.simd {
   requires transitive dev.strategikon.core;
   requires static jdk.incubator.vector;

@@ -1,6 +1,7 @@
 package dev.strategikon.attack;
 
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.Vectors;
 import dev.strategikon.profile.Line;
 import dev.strategikon.profile.LineSearch;
 import dev.strategikon.profile.Objective;
@@ -8,18 +9,18 @@ import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Parameter;
 import java.util.Arrays;
 
-/** The best attack of those on a line, by the audit's engine. */
+/** The best attack on a line, found by {@link LineSearch}. */
 public final class AttackOnLine {
   /** The parameter of the attacks that adapt. */
   public static final Parameter OBJECTIVE =
       Parameter.optional(
           "objective",
           "inner-product",
-          "what to reach: the least inner-product <mean, A>, or the largest distance ||A - mean||");
+          "the aim: the least inner-product <mean, A>, or the largest distance ||A - mean||");
 
   private AttackOnLine() {}
 
-  /** Reads {@link #OBJECTIVE}. */
+  /** Reads the parameter. */
   public static Objective objective(Arguments arguments) {
     return arguments.choice("objective", "inner-product", "distance").equals("distance")
         ? Objective.DISTANCE
@@ -27,14 +28,14 @@ public final class AttackOnLine {
   }
 
   /**
-   * Returns what all attackers send.
+   * Returns the vectors of all attackers.
    *
-   * @param attack who asks
-   * @param base b of u(t) = b + t·s·p; null for the origin
-   * @param direction p
+   * @param attack the attack's name in messages
+   * @param base b of u(t) = b + t·s·p, d floats, only read; null for the origin
+   * @param direction p, d floats, only read
    * @param least the smallest t
    * @param most the largest t
-   * @param sign s, 1 or −1; 0 for either, whichever is better
+   * @param sign s, 1 or −1; 0 for the better of both
    */
   public static float[][] vectors(
       Knowledge knowledge,
@@ -50,13 +51,13 @@ public final class AttackOnLine {
         sign == 0
             ? LineSearch.ofBothHalves(line, objective, least, most)
             : LineSearch.of(line, objective, least, most);
-    return Collusion.allSend(worst.vector(), knowledge.byzantine());
+    return Vectors.repeat(worst.vector(), knowledge.byzantine());
   }
 
   private static Line line(
       Knowledge knowledge, String attack, float[] base, float[] direction, int sign) {
     knowledge.targetOf(attack).check(knowledge.workers(), knowledge.byzantine());
-    // Attackers who see fewer take these for all: they count them again from the first.
+    // Attackers who see fewer honest gradients repeat them until there are h.
     Gradients known = knowledge.honest();
     Gradients honest = known;
     for (int i = known.count(); i < knowledge.honestWorkers(); i++) {

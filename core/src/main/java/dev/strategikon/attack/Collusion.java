@@ -1,19 +1,20 @@
 package dev.strategikon.attack;
 
+import dev.strategikon.gradient.Vectors;
 import java.util.Arrays;
 
-/** What attacks that agree on one vector have in common. */
+/** Vectors of colluding attackers, who all send the same one. */
 public final class Collusion {
   private Collusion() {}
 
-  /** Returns what all attackers send if it is one number in all coordinates. */
+  /** Returns the vectors of all attackers if every coordinate is the same number. */
   public static float[][] constant(Knowledge knowledge, float value) {
     float[] u = new float[knowledge.mean().length];
     Arrays.fill(u, value);
-    return allSend(u, knowledge.byzantine());
+    return Vectors.repeat(u, knowledge.byzantine());
   }
 
-  /** Returns a new vector −scale·v. */
+  /** Returns −scale·v, a new vector. */
   public static float[] opposite(float[] v, double scale) {
     float[] u = new float[v.length];
     for (int j = 0; j < u.length; j++) {
@@ -22,19 +23,12 @@ public final class Collusion {
     return u;
   }
 
-  /** Returns a new vector v + scale·direction. */
+  /** Returns v + scale·direction, a new vector. */
   public static float[] moved(float[] v, double scale, float[] direction) {
     float[] u = new float[v.length];
     for (int j = 0; j < u.length; j++) {
       u[j] = (float) (v[j] + scale * direction[j]);
     }
     return u;
-  }
-
-  /** Returns the vector q times, as one array. */
-  public static float[][] allSend(float[] u, int byzantine) {
-    float[][] vectors = new float[byzantine][];
-    Arrays.fill(vectors, u);
-    return vectors;
   }
 }

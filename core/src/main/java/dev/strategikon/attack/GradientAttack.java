@@ -2,14 +2,33 @@ package dev.strategikon.attack;
 
 /**
  * An attack that replaces the Byzantine workers' gradients by vectors computed from the honest
- * ones. The replaced gradients need never be computed.
+ * ones. The replaced gradients need not be computed.
+ *
+ * <p>NaN and infinities: the honest gradients are finite; the vectors sent need not be. Mutability:
+ * an attack never writes the gradients. Thread-safety: it is immutable and safe for use by several
+ * threads (see {@link Attack}).
+ *
+ * <p>Assumptions: the knowledge describes one step. On a shard, all shards' attackers make the same
+ * call together.
+ *
+ * <p>Guarantees: the vectors depend on the knowledge alone, and have the same bits on any number of
+ * threads and shards.
+ *
+ * <p>Example:
+ *
+ * <pre>{@code
+ * GradientAttack attack = new Ipm(0.5);
+ * float[][] vectors = attack.vectors(Knowledge.of(honest, q, null, compute));
+ * }</pre>
  */
 @FunctionalInterface
 public non-sealed interface GradientAttack extends Attack {
   /**
    * Returns the Byzantine vectors.
    *
+   * @param knowledge what the attackers know
    * @return q vectors of d floats, owned by the caller; several may be the same array
+   * @throws IllegalArgumentException if the attack needs knowledge that is missing
    */
   float[][] vectors(Knowledge knowledge);
 }

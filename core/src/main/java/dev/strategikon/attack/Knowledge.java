@@ -6,13 +6,14 @@ import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 
 /**
- * What the attackers of a step know.
+ * What the attackers know in a step.
  *
- * @param honest the honest gradients that they see, only to be read: all h, or fewer
- * @param mean v̄, the mean of those, d floats, only to be read
- * @param workers m, how many vectors the server receives
- * @param byzantine q, how many of them the attackers send
- * @param target the rule to defeat, told what the server tells it; null if it is not known
+ * @param honest the honest gradients that they see, all h or fewer; finite, only to be read
+ * @param mean v̄, the mean of these, d floats, only to be read
+ * @param workers m, the number of vectors that the server receives
+ * @param byzantine q, the number of attackers
+ * @param target the rule to defeat, with the q that the server declares to it; null if the
+ *     attackers do not know it
  * @param round the step
  * @param compute threads, kernels and shard
  */
@@ -24,7 +25,11 @@ public record Knowledge(
     Aggregator target,
     Round round,
     Compute compute) {
-  /** Checks that 0 ≤ q &lt; m and that v̄ has d coordinates. */
+  /**
+   * Checks that 0 ≤ q &lt; m and that v̄ has d coordinates.
+   *
+   * @throws IllegalArgumentException if this does not hold
+   */
   public Knowledge {
     if (byzantine < 0 || byzantine >= workers) {
       throw new IllegalArgumentException(
@@ -37,7 +42,15 @@ public record Knowledge(
     }
   }
 
-  /** All of h honest gradients are seen, in a moment that stands alone. */
+  /**
+   * Returns the knowledge of attackers who see all honest gradients, in the first step.
+   *
+   * @param honest the h honest gradients, only to be read
+   * @param byzantine q, the number of attackers
+   * @param target the rule to defeat; null if the attackers do not know it
+   * @param compute threads, kernels and shard
+   * @return the knowledge, with m = h + q
+   */
   public static Knowledge of(Gradients honest, int byzantine, Aggregator target, Compute compute) {
     return new Knowledge(
         honest,
@@ -49,7 +62,7 @@ public record Knowledge(
         compute);
   }
 
-  /** Returns h = m − q. */
+  /** Returns h = m − q, the number of honest workers. */
   public int honestWorkers() {
     return workers - byzantine;
   }
@@ -57,8 +70,8 @@ public record Knowledge(
   /**
    * Returns the rule to defeat.
    *
-   * @param attack who asks
-   * @throws IllegalArgumentException if it is not known
+   * @param attack the attack's name in the message
+   * @throws IllegalArgumentException if the attackers do not know it
    */
   Aggregator targetOf(String attack) {
     if (target == null) {

@@ -1,2 +1,7 @@
-/** What an attack is, and what the attackers of a step know. */
+/**
+ * The interfaces of attacks, and the knowledge of the attackers in a step. A {@link
+ * dev.strategikon.attack.GradientAttack} sends vectors of its own. A {@link
+ * dev.strategikon.attack.DataAttack} computes gradients on falsified labels. The attacks themselves
+ * are in the sub-packages.
+ */
 package dev.strategikon.attack;

@@ -5,9 +5,9 @@ import dev.strategikon.compute.Compute;
 import java.io.Serializable;
 
 /**
- * How an aggregate A lies to a reference gradient r. The sign of the inner product is what counts
- * for descent (Definition 4 of the paper): the step x − γ·A goes downhill only where it is
- * positive.
+ * The inner product of an aggregate A and a reference gradient r, and their norms. The sign of the
+ * inner product decides about descent (Definition 4 of the paper): for a small γ the step x − γ·A
+ * descends only if it is positive.
  *
  * @param innerProduct ⟨r, A⟩
  * @param referenceNorm ‖r‖
@@ -16,9 +16,13 @@ import java.io.Serializable;
 public record Alignment(double innerProduct, double referenceNorm, double aggregateNorm)
     implements Serializable {
   /**
-   * Measures two vectors of the same length, in double, with the same bits on any number of
-   * threads.
+   * Computes the alignment of two vectors, in double, with the same bits on any number of threads
+   * and shards.
    *
+   * @param reference r, d floats, only read
+   * @param aggregate A, d floats, only read
+   * @param compute threads and shard
+   * @return the alignment
    * @throws IllegalArgumentException if the lengths differ
    */
   public static Alignment of(float[] reference, float[] aggregate, Compute compute) {
@@ -48,7 +52,7 @@ public record Alignment(double innerProduct, double referenceNorm, double aggreg
     return new Alignment(sums[0], Math.sqrt(sums[1]), Math.sqrt(sums[2]));
   }
 
-  /** Returns the cosine of the angle between the two; NaN if one of them is zero. */
+  /** Returns the cosine of the angle between the vectors; NaN if one of them is zero. */
   public double cosine() {
     return innerProduct / (referenceNorm * aggregateNorm);
   }

@@ -11,26 +11,30 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The share that the Byzantine vectors have in an aggregate. It tells the two ways of failing
- * apart: Krum under attack gives all its weight to a Byzantine vector, while the median may give
- * none and still be pushed across zero.
+ * The weight of the Byzantine vectors in an aggregate. It distinguishes two ways in which a rule
+ * fails: Krum under attack gives all weight to a Byzantine vector, but the median may give them no
+ * weight and still change its sign.
  */
 public final class ByzantineWeight {
-  /** Coordinates looked at; a random sample of that size errs by less than one percent. */
+  /** The size of the sample. A random sample of this size has an error below one percent. */
   private static final int SAMPLE = 4096;
 
   private ByzantineWeight() {}
 
   /**
-   * Returns Σ w_i over the Byzantine vectors: of a geometry rule's weights; for a coordinate rule
-   * of the shares of the ranks that they take, averaged over coordinates (over {@value #SAMPLE}
-   * evenly spaced ones where there are more). Equal values share alike, and a vector that
-   * pre-aggregators mixed is Byzantine to the extent that its parts are.
+   * Returns the sum of the Byzantine vectors' weights. For a geometry rule these are its weights.
+   * For a coordinate rule they are the shares of the ranks of the Byzantine values, averaged over
+   * the coordinates, or over {@value #SAMPLE} evenly spaced ones if there are more. Equal values
+   * have equal shares. A vector that pre-aggregators have mixed is Byzantine in the proportion of
+   * its parts.
    *
-   * @param rule the rule that made the aggregate
-   * @param q what the rule was told
+   * @param rule the rule that computed the aggregate
+   * @param q the declared number of Byzantine vectors
+   * @param aggregate what the rule computed
+   * @param gradients the m vectors, only read
    * @param byzantine for each vector, whether it is Byzantine
-   * @param shard which coordinates are here
+   * @param shard which coordinates this process has
+   * @return the weight, from 0 to 1 for a rule whose weights are
    */
   public static double of(
       Rule rule,
@@ -54,7 +58,7 @@ public final class ByzantineWeight {
     return sum;
   }
 
-  /** For each vector that the rule sees, to what extent it is Byzantine. */
+  /** Returns for each vector that the rule sees the proportion that is Byzantine. */
   private static double[] byzantineParts(LinearMap mixing, boolean[] byzantine) {
     if (mixing == null) {
       double[] parts = new double[byzantine.length];
@@ -98,7 +102,7 @@ public final class ByzantineWeight {
                 })
             .flatMapToDouble(terms -> terms)
             .toArray();
-    // From the first coordinate to the last, term by term, whoever has them.
+    // The terms are added from the first coordinate to the last, on any number of shards.
     double sum = 0;
     for (double term : shard.concat(own)) {
       sum += term;
@@ -106,6 +110,7 @@ public final class ByzantineWeight {
     return sum / sample;
   }
 
+  /** Returns coordinate j of all vectors that the rule sees. */
   private static float[] column(LinearMap mixing, Gradients gradients, int j) {
     float[] received = new float[gradients.count()];
     for (int i = 0; i < received.length; i++) {
@@ -126,7 +131,7 @@ public final class ByzantineWeight {
     return column;
   }
 
-  /** The mean share of the ranks at which a value stands. */
+  /** Returns the mean share of the ranks that a value has. */
   private static double share(float value, float[] sorted, double[] shares) {
     int first = Arrays.binarySearch(sorted, value);
     int last = first;

@@ -5,24 +5,27 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Definition 4 of the paper as a statistical test: is ⟨g, E[A]⟩ ≥ 0? From independent draws of the
- * honest gradients at the same parameters, each attacked and aggregated, it takes ⟨g, A⟩ and asks
- * where their expectation lies, by Student's interval: mean ± t·s/√n with n − 1 degrees of freedom
- * and s the samples' deviation. The interval is exact for normal samples and good for many of any
- * distribution with a variance; for a few samples with heavy tails it is too narrow.
+ * A confidence interval for ⟨g, E[A]⟩, which tests Definition 4 of the paper: ⟨g, E[A]⟩ ≥ 0.
  *
- * <p>An infinite sample makes the mean infinite, and the interval is that alone: an attack that
- * reaches −∞ in one draw has broken the expectation. NaN, or both infinities, decide nothing.
+ * <p>The samples are ⟨g, A⟩ of independent draws of the honest gradients at the same parameters,
+ * each attacked and aggregated. The interval is Student's: mean ± t·s/√n with n − 1 degrees of
+ * freedom, where s is the samples' standard deviation. It is exact for normal samples, and good for
+ * many samples of any distribution with a variance. For few samples with heavy tails it is too
+ * narrow.
  *
- * @param draws n, how many samples there are
- * @param mean of the samples; NaN if it is not defined
- * @param low where the two-sided confidence interval begins; −∞ for one draw
- * @param high where it ends
- * @param confidence with which the interval covers the expectation, such as 0.95
- * @param verdict what follows
- * @param drawsThatWouldDecide how many draws in all would give an interval on one side of 0 if the
- *     mean and the deviation stayed as they are: at most {@code draws} if it is decided, at least
- *     2; {@code Long.MAX_VALUE} if no number would
+ * <p>If a sample is infinite, the mean is infinite, and the interval is this value alone: an attack
+ * that reaches −∞ in one draw makes the expectation −∞. With NaN, or with both infinities, the test
+ * is undecided.
+ *
+ * @param draws n, the number of samples
+ * @param mean the mean of the samples; NaN if it is not defined
+ * @param low the lower end of the two-sided confidence interval; −∞ for one draw
+ * @param high its upper end
+ * @param confidence the probability that the interval covers the expectation, such as 0.95
+ * @param verdict the result of the test
+ * @param drawsThatWouldDecide the number of draws, at least 2, that would give an interval on one
+ *     side of 0 if the mean and the deviation did not change. It is at most {@code draws} if the
+ *     test is decided, and {@code Long.MAX_VALUE} if no number is enough
  */
 public record DescentEstimate(
     int draws,
@@ -32,13 +35,13 @@ public record DescentEstimate(
     double confidence,
     Verdict verdict,
     long drawsThatWouldDecide) {
-  /** What the interval says of ⟨g, E[A]⟩. */
+  /** The result of the test of ⟨g, E[A]⟩. */
   public enum Verdict {
-    /** It is not negative: the rule withstands this attack here. */
+    /** The interval has no negative number: the rule withstands this attack here. */
     TOLERANT,
-    /** It is negative: steps go uphill in expectation. */
+    /** The interval is negative: steps ascend in expectation. */
     BROKEN,
-    /** The interval has numbers of both kinds. */
+    /** The interval contains negative and other numbers. */
     UNDECIDED;
 
     /** Returns the name used in files: lower case. */
@@ -55,6 +58,8 @@ public record DescentEstimate(
    *
    * @param samples ⟨g, A⟩ of each draw, at least one; only read
    * @param confidence above 0 and below 1
+   * @return the interval and the verdict
+   * @throws IllegalArgumentException if there is no sample, or the confidence is out of range
    */
   public static DescentEstimate of(double[] samples, double confidence) {
     if (samples.length == 0) {
@@ -64,7 +69,7 @@ public record DescentEstimate(
     if (!Arrays.stream(samples).allMatch(Double::isFinite)) {
       return notFinite(samples, confidence);
     }
-    // Divided by their size, so that neither sum nor squares overflow.
+    // The samples are divided by their scale, so that neither sum nor squares overflow.
     double scale = Arrays.stream(samples).map(Math::abs).max().orElseThrow();
     scale = scale == 0 ? 1 : scale;
     double mean = mean(samples, scale);
@@ -108,7 +113,7 @@ public record DescentEstimate(
     return sum / samples.length;
   }
 
-  /** With n − 1 in the denominator; exactly 0 for equal samples. */
+  /** Returns the standard deviation with n − 1 in the denominator; exactly 0 for equal samples. */
   private static double deviation(double[] samples, double scale, double mean) {
     if (Arrays.stream(samples).allMatch(sample -> sample == samples[0])) {
       return 0;
@@ -121,7 +126,7 @@ public record DescentEstimate(
     return Math.sqrt(squares / (samples.length - 1));
   }
 
-  /** The least n ≥ 2 with t_(n−1)·s/√n ≤ |mean|; the left side falls with n. */
+  /** Returns the least n ≥ 2 with t_(n−1)·s/√n ≤ |mean|. The left side decreases with n. */
   private static long drawsThatWouldDecide(double size, double deviation, double confidence) {
     if (deviation == 0) {
       return 2;

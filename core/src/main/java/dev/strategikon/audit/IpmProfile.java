@@ -9,23 +9,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The profile ε ↦ ⟨r, A(V ∪ U(ε))⟩ of a rule under inner product manipulation, u = −ε·v̄ sent by
- * all q.
+ * The profile ε ↦ ⟨r, A(V ∪ U(ε))⟩ of a rule under inner product manipulation: all q attackers send
+ * u = −ε·v̄.
  *
- * @param epsilons the ε asked for
- * @param products the profile there
+ * @param epsilons the requested ε
+ * @param products the profile at these ε
  * @param breaks the maximal open intervals of ε &gt; 0 in which the product is negative, ascending
  * @param worst the infimum over ε &gt; 0
- * @param exact whether breaks and worst come from exact pieces; if not, they were bracketed by
- *     refinement, and a dip narrower than the grid may be missing
+ * @param exact whether breaks and worst come from exact pieces; if not, a grid was refined, and an
+ *     interval narrower than the grid may be missing
  */
 public record IpmProfile(
     double[] epsilons, double[] products, List<Interval> breaks, Worst worst, boolean exact)
     implements Serializable {
   /**
-   * The infimum.
+   * The infimum of the profile.
    *
-   * @param epsilon where it is reached or, at the end of a piece, approached; +∞: it is the limit
+   * @param epsilon where it is reached, or approached at the end of a piece; +∞ if it is the limit
    * @param innerProduct the infimum; may be −∞
    */
   public record Worst(double epsilon, double innerProduct) implements Serializable {}
@@ -38,7 +38,10 @@ public record IpmProfile(
   /**
    * Computes the profile.
    *
-   * @param epsilons where it is asked for, finite, in any order and of any sign
+   * @param question the input of the audit
+   * @param epsilons the ε at which values are requested: finite, in any order and of any sign
+   * @return the profile
+   * @throws IllegalArgumentException if an ε is not finite
    */
   public static IpmProfile of(Question question, double[] epsilons) {
     for (double epsilon : epsilons) {
@@ -52,15 +55,15 @@ public record IpmProfile(
         epsilons.clone(), profile.products(), profile.breaks(), worst, profile.exact());
   }
 
-  /** The attacks u(ε) = −ε·v̄. */
+  /** Returns the line of attacks u(ε) = −ε·v̄. */
   static Line line(Question question) {
     return line(question, question.rule());
   }
 
-  /** The same against another rule. */
+  /** Returns the same line against another rule. */
   static Line line(Question question, Aggregator rule) {
     float[] mean = question.honest().mean(question.compute());
-    // One array, where they are the same, is one vector less in the geometry.
+    // If the vectors are equal, one array for both saves a vector in the geometry.
     boolean same = question.compute().shard().all(Arrays.equals(mean, question.reference()));
     float[] reference = same ? mean : question.reference();
     return new Line(
@@ -75,7 +78,7 @@ public record IpmProfile(
         question.compute());
   }
 
-  /** Returns 241 ε, evenly spaced in the logarithm from 1e-3 to 1e3. */
+  /** Returns 241 ε from 1e-3 to 1e3, evenly spaced in the logarithm, owned by the caller. */
   public static double[] defaultEpsilons() {
     double[] epsilons = new double[241];
     for (int k = 0; k < epsilons.length; k++) {

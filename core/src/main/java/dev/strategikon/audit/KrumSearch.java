@@ -9,16 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The vector that q colluders send, that Krum still chooses, and that points away from the
- * reference as far as can be found.
+ * Searches the vector u with the least ⟨r, u⟩ that Krum still chooses if q colluders send it.
  *
- * <p>With q − 1 twins at distance 0, u pays for t = k − q + 1 honest neighbours T, so its score is
- * t·‖u − c_T‖² and a constant, and for a given score the least ⟨r, u⟩ lies at u = c_T − ρ·r. For
- * each T the largest ρ at which the rule chooses u is bisected, in m dimensions; the best is then
- * improved by a local search in the span of V and r. The rule itself says whom it chooses.
+ * <p>The other q − 1 copies of u are at distance 0. So the score of u sums its distances to t = k −
+ * q + 1 honest neighbours T. It is t·‖u − c_T‖² plus a constant, where c_T is the mean of T. For a
+ * given score the least ⟨r, u⟩ is at u = c_T − ρ·r. The search bisects the largest ρ at which the
+ * rule chooses u, for each T and in m dimensions. It improves the best u by a local search in the
+ * span of V and r. The rule itself decides whether u is chosen.
  */
 final class KrumSearch {
-  private static final int MOST_SETS = 200;
   private static final int GRID = 48;
   private static final int BISECTIONS = 40;
   private static final int STEPS = 1500;
@@ -39,19 +38,21 @@ final class KrumSearch {
   }
 
   /**
-   * Returns vectors to try, d floats each, the most promising ones; a little inside of what was
-   * found, so that rounding does not lose the choice.
+   * Returns candidates for u, d floats each. They are slightly nearer to c_T than the u that was
+   * found, so that rounding does not change the choice.
    *
-   * @param neighbours k, how many the rule counts
+   * @param line any line of attacks against the rule
+   * @param neighbours k, the number of neighbours that a score sums
    */
   static List<float[]> candidates(Line line, int neighbours) {
     return new KrumSearch(line).run(neighbours - line.byzantine() + 1);
   }
 
-  private List<float[]> run(int paid) {
+  private List<float[]> run(int honestNeighbours) {
     double[] best = null;
     double[] centre = null;
-    for (int[] set : sets(Math.max(1, Math.min(paid, h)))) {
+    int size = Math.max(1, Math.min(honestNeighbours, h));
+    for (int[] set : NeighbourSets.of(known, h, size)) {
       double[] mean = new double[h + 1];
       for (int i : set) {
         mean[i] = 1.0 / set.length;
@@ -76,48 +77,7 @@ final class KrumSearch {
     return candidates;
   }
 
-  /** All sets of so many honest vectors, if they are few; else each vector's nearest ones. */
-  private List<int[]> sets(int size) {
-    List<int[]> sets = new ArrayList<>();
-    int[] set = new int[size];
-    Arrays.setAll(set, i -> i);
-    while (set != null && sets.size() <= MOST_SETS) {
-      sets.add(set.clone());
-      set = next(set);
-    }
-    if (sets.size() > MOST_SETS) {
-      sets.clear();
-      for (int i = 0; i < h; i++) {
-        sets.add(nearest(i, size));
-      }
-    }
-    return sets;
-  }
-
-  private int[] next(int[] set) {
-    int last = set.length - 1;
-    while (last >= 0 && set[last] == h - set.length + last) {
-      last--;
-    }
-    if (last < 0) {
-      return null;
-    }
-    set[last]++;
-    for (int k = last + 1; k < set.length; k++) {
-      set[k] = set[k - 1] + 1;
-    }
-    return set;
-  }
-
-  private int[] nearest(int i, int size) {
-    Integer[] order = new Integer[h];
-    Arrays.setAll(order, j -> j);
-    Arrays.sort(
-        order, (a, b) -> Double.compare(known.squaredDistance(i, a), known.squaredDistance(i, b)));
-    return Arrays.stream(order).limit(size).mapToInt(j -> j).toArray();
-  }
-
-  /** The farthest point c − ρ·r that is chosen, as weights; null if none is. */
+  /** Returns the farthest point c − ρ·r that is chosen, as weights; null if none is. */
   private double[] alongReference(double[] centre) {
     double norm = Math.sqrt(known.squaredNorm(h));
     if (norm == 0) {
@@ -158,21 +118,19 @@ final class KrumSearch {
     return moved;
   }
 
+  /** Returns whether the rule gives weight to the attackers' vector. */
   private boolean isChosen(double[] weights) {
     Geometry received = known.with(weights).select(points);
     double[] chosen = line.rule().weights(received, line.declared(), line.round());
     return Arrays.stream(chosen, h, chosen.length).sum() > 0;
   }
 
+  /** Returns ⟨r, u⟩. */
   private double product(double[] weights) {
-    double sum = 0;
-    for (int i = 0; i <= h; i++) {
-      sum += weights[i] == 0 ? 0 : weights[i] * known.product(h, i);
-    }
-    return sum;
+    return known.product(h, weights);
   }
 
-  /** Random steps in the span, kept where they lower the product and the rule still agrees. */
+  /** Takes random steps in the span that lower the product while the rule still chooses u. */
   private double[] improved(double[] start) {
     Draws draws = Draws.of(0, "krum-search");
     double[] best = start;

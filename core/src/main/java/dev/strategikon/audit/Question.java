@@ -6,16 +6,17 @@ import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 
 /**
- * What an audit is asked: how far can this rule be pushed, given these honest gradients?
+ * The input of an audit: a rule, the honest gradients, and the number of attackers.
  *
- * <p>The server receives the h honest gradients first, then the q Byzantine vectors. The rule is
- * told {@code rule.declared(byzantine)} of them, which may be another number than is there.
+ * <p>The server receives the h honest gradients first, then the q Byzantine vectors. The number
+ * declared to the rule is {@code rule.declared(byzantine)}, which may differ from q.
  *
  * @param honest V, h × d, only read
- * @param byzantine q ≥ 0, how many Byzantine vectors are really there
- * @param rule the rule to push
- * @param reference r, d floats, only read: the direction of descent that A is measured against
- * @param round the step: where random numbers and the last aggregate come from
+ * @param byzantine q ≥ 0, the number of Byzantine vectors
+ * @param rule the rule that is audited
+ * @param reference r, d floats, only read: the gradient with which A should have a positive inner
+ *     product
+ * @param round the step, with the source of random numbers and the last aggregate
  * @param compute threads, kernels and shard; they change no bit of the answer
  */
 public record Question(
@@ -50,17 +51,26 @@ public record Question(
     rule.check(honest.count() + byzantine, byzantine);
   }
 
-  /** Asks with the honest mean as reference, in a moment that stands alone. */
+  /**
+   * Returns a question with the honest mean as reference, in the first step.
+   *
+   * @param honest V, h × d, only read
+   * @param byzantine q ≥ 0, the number of Byzantine vectors
+   * @param rule the rule that is audited
+   * @param compute threads, kernels and shard
+   * @return the question
+   * @throws IllegalArgumentException if q is negative, or the rule is not defined for m and q
+   */
   public static Question of(Gradients honest, int byzantine, Aggregator rule, Compute compute) {
     return new Question(honest, byzantine, rule, honest.mean(compute), Round.FIRST, compute);
   }
 
-  /** Returns m = h + q, how many vectors the server receives. */
+  /** Returns m = h + q, the number of vectors that the server receives. */
   public int workers() {
     return honest.count() + byzantine;
   }
 
-  /** Returns how many Byzantine vectors the rule is told of. */
+  /** Returns q as it is declared to the rule. */
   public int declared() {
     return rule.declared(byzantine);
   }

@@ -1,6 +1,7 @@
 package dev.strategikon.audit;
 
 import dev.strategikon.compute.Blocks;
+import dev.strategikon.gradient.Vectors;
 import dev.strategikon.profile.Line;
 import dev.strategikon.profile.LineSearch;
 import dev.strategikon.profile.Objective;
@@ -9,19 +10,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * The strongest of many attacks against one rule, each tried on the real aggregator, so that the
- * number reported is one that the vectors reported really give.
+ * The strongest of many attacks against one rule. Each attack is tried on the real aggregator, so
+ * the reported vectors give the reported inner product.
  *
- * <p>Tried are inner product manipulation at its worst ε; the best vectors on the lines from v̄
- * away from the reference, along it and along the honest standard deviation; the ends of the honest
- * values (Remark 3) and points far beyond; copies of the honest vectors that point away most; zero;
- * and against Krum what {@link KrumSearch} finds.
+ * <p>The attacks are: inner product manipulation at its worst ε; the best vectors on the lines from
+ * v̄ against the reference and against the honest standard deviation; the ends of the honest values
+ * (Remark 3) and points far beyond; copies of the honest vectors with the lowest inner products;
+ * zero; and against Krum the vectors that {@link KrumSearch} finds.
  */
 final class StrongestAttack {
   private static final double LEAST = 1e-4;
   private static final double MOST = 1e4;
 
-  /** Copies of honest vectors that are tried. */
+  /** The number of honest vectors of which copies are tried. */
   private static final int COPIES = 3;
 
   private final Question question;
@@ -31,12 +32,14 @@ final class StrongestAttack {
   private float[] best;
   private String name;
 
+  /** Prepares to try attacks, from the line of inner product manipulation and its profile. */
   StrongestAttack(Question question, Line ipm, IpmProfile profile) {
     this.question = question;
     this.ipm = ipm;
     this.profile = profile;
   }
 
+  /** Tries all attacks. */
   Bound bound() {
     IpmProfile.Worst worst = profile.worst();
     if (worst.innerProduct() == Double.NEGATIVE_INFINITY) {
@@ -60,12 +63,12 @@ final class StrongestAttack {
     tryVector(new float[mean.length], "zero");
     copies();
     if (question.rule().stages().isEmpty() && question.rule().rule() instanceof Krum krum) {
-      int neighbours = krum.counted(question.workers(), question.declared());
+      int neighbours = krum.neighbourCount(question.workers(), question.declared());
       for (float[] u : KrumSearch.candidates(ipm, neighbours)) {
         tryVector(u, "the vector that Krum still chooses and that points away farthest");
       }
     }
-    return new Bound(lowest, false, Bound.allSend(question, best), name);
+    return new Bound(lowest, false, Vectors.repeat(best, question.byzantine()), name);
   }
 
   private void tryVector(float[] u, String attack) {
@@ -73,8 +76,7 @@ final class StrongestAttack {
     if (question.compute().shard().any(nonFinite >= 0)) {
       return;
     }
-    float[][] vectors = Bound.allSend(question, u);
-    double product = Bound.product(question, vectors);
+    double product = Bound.product(question, Vectors.repeat(u, question.byzantine()));
     if (product < lowest) {
       lowest = product;
       best = u;
@@ -82,6 +84,7 @@ final class StrongestAttack {
     }
   }
 
+  /** Tries the best vector on a line base − t·direction. */
   private void tryLine(float[] base, float[] direction, String attack) {
     Line line =
         new Line(
@@ -97,6 +100,7 @@ final class StrongestAttack {
     tryVector(LineSearch.of(line, Objective.INNER_PRODUCT, LEAST, MOST).vector(), attack);
   }
 
+  /** Tries copies of the honest vectors with the lowest inner products. */
   private void copies() {
     int h = question.honest().count();
     double[] products = new double[h];
@@ -113,7 +117,11 @@ final class StrongestAttack {
     }
   }
 
-  /** The end of the honest values on the far side of the reference's sign, and so far beyond. */
+  /**
+   * Returns the end of the honest values on the side opposite to the reference's sign.
+   *
+   * @param beyond the distance beyond this end, in units of the range of the honest values
+   */
   private float[] end(double beyond) {
     float[] end = new float[question.reference().length];
     float[][] rows = question.honest().rows();
@@ -137,7 +145,7 @@ final class StrongestAttack {
     return end;
   }
 
-  /** The honest standard deviation with the reference's sign. */
+  /** Returns the honest standard deviation with the reference's sign. */
   private float[] deviation(float[] mean) {
     float[] deviation = question.honest().deviation(mean, question.compute());
     for (int j = 0; j < deviation.length; j++) {

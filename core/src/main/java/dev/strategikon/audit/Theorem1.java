@@ -6,23 +6,31 @@ import dev.strategikon.gradient.Gradients;
 import java.io.Serializable;
 
 /**
- * Theorem 1's condition on real gradients: the share of coordinates with |g_j| &lt; σ_j/√(h − 1), g
- * the reference, σ_j the honest values' standard deviation with h − 1 in the denominator.
+ * The condition of Theorem 1 on real gradients: the share of the coordinates with |g_j| &lt;
+ * σ_j/√(h − 1). Here g is the reference, and σ_j the standard deviation of the honest values, with
+ * h − 1 in the denominator.
  *
  * @param share from 0 to 1; 0 for one honest gradient, which has no deviation
  */
 public record Theorem1(double share) implements Serializable {
-  /** Computes the share among all coordinates. */
+  /**
+   * Computes the share among all coordinates.
+   *
+   * @param question the input of the audit
+   * @return the share
+   */
   public static Theorem1 of(Question question) {
     int own = question.honest().dimension();
     return of(question, 0, question.compute().shard().dimension(own));
   }
 
   /**
-   * Computes the share among some coordinates, one layer's for instance.
+   * Computes the share among some coordinates, for instance those of a layer.
    *
+   * @param question the input of the audit
    * @param from the first coordinate, by its number among all d
-   * @param to one past the last
+   * @param to one past the last coordinate
+   * @return the share
    * @throws IllegalArgumentException unless 0 ≤ from &lt; to ≤ d
    */
   public static Theorem1 of(Question question, int from, int to) {
@@ -58,7 +66,8 @@ public record Theorem1(double share) implements Serializable {
   }
 
   /**
-   * |g| < σ/√(h − 1) with σ² = Σ (v_i − v̄)²/(h − 1), without a root: g²·(h − 1)² < Σ (v_i − v̄)².
+   * Returns whether |g| < σ/√(h − 1) with σ² = Σ (v_i − v̄)²/(h − 1). No root is needed: this is
+   * g²·(h − 1)² < Σ (v_i − v̄)².
    */
   private static boolean isWithinSpread(float[][] rows, int j, double g) {
     double sum = 0;

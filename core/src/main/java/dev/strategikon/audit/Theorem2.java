@@ -12,15 +12,20 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Theorem 2's sufficient condition for Krum, and what Krum really does, on real gradients.
+ * The sufficient condition of Theorem 2 for Krum on real gradients, and the ε at which Krum fails.
  *
  * @param holds whether some ε &gt; 0 satisfies the condition
- * @param epsilon the largest ε that satisfies it; NaN if none
- * @param krumEpsilon the largest ε up to which Krum (Definition 3 of the paper, whatever rule is
- *     audited) outputs u; NaN if it never does, +∞ if there is no end
+ * @param epsilon the largest ε that satisfies it; NaN if there is none
+ * @param krumEpsilon the largest ε at which Krum outputs u; NaN if it never does, +∞ if there is no
+ *     largest. It is for Krum by Definition 3 of the paper, for every audited rule
  */
 public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implements Serializable {
-  /** Computes both. Without 2q + 2 &lt; m or without attackers nothing holds, and both are NaN. */
+  /**
+   * Computes both ε. If 2q + 2 &lt; m does not hold, or without attackers, both are NaN.
+   *
+   * @param question the input of the audit
+   * @return the condition and both ε
+   */
   public static Theorem2 of(Question question) {
     int m = question.workers();
     int q = question.byzantine();
@@ -33,7 +38,7 @@ public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implem
     return new Theorem2(!Double.isNaN(epsilon), epsilon, krumEpsilon(line));
   }
 
-  /** The end of the last piece on which Krum gives u its weight. */
+  /** Returns the end of the last piece on which Krum chooses u. */
   private static double krumEpsilon(GeometryLine line) {
     double last = Double.NaN;
     WeightPieces pieces = WeightPieces.of(line).orElseThrow();
@@ -44,9 +49,9 @@ public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implem
   }
 
   /**
-   * The largest ε with (m − q − 2)·δ² &gt; R, or NaN. Between the ε at which the order of the
-   * distances ‖v_i − u‖² breakpoints, or the smallest of them meets the smallest among the honest,
-   * both sides are quadratics.
+   * Returns the largest ε with (m − q − 2)·δ² &gt; R, or NaN. Both sides are quadratics between the
+   * ε at which the order of the distances ‖v_i − u‖² changes, or the smallest of them equals the
+   * smallest honest distance.
    */
   private static double sufficient(MovingGeometry moving, int h, int q) {
     int m = h + q;

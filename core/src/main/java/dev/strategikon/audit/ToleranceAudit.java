@@ -3,17 +3,23 @@ package dev.strategikon.audit;
 import java.util.Optional;
 
 /**
- * All that is known of how far a rule can be pushed.
+ * The audit of a rule's tolerance on real gradients.
  *
- * @param question what was asked
+ * @param question the input of the audit
  * @param ipm the profile under inner product manipulation
  * @param bound the least inner product over all attacks
- * @param theorem1 the median's condition
- * @param theorem2 Krum's condition
+ * @param theorem1 the condition for the median
+ * @param theorem2 the condition for Krum
  */
 public record ToleranceAudit(
     Question question, IpmProfile ipm, Bound bound, Theorem1 theorem1, Theorem2 theorem2) {
-  /** Answers a question, with the profile at some ε. */
+  /**
+   * Audits a rule.
+   *
+   * @param question the input of the audit
+   * @param epsilons the ε at which values of the profile are requested, finite
+   * @return the audit
+   */
   public static ToleranceAudit of(Question question, double[] epsilons) {
     IpmProfile ipm = IpmProfile.of(question, epsilons);
     return new ToleranceAudit(

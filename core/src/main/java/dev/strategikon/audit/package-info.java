@@ -1,2 +1,5 @@
-/** Whether an aggregate still descends, and who decides it. */
+/**
+ * The tolerance audit: whether an aggregate still descends under attack, how far a rule can be
+ * pushed, and which vectors decide the aggregate.
+ */
 package dev.strategikon.audit;

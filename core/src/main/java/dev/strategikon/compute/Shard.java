@@ -3,31 +3,53 @@ package dev.strategikon.compute;
 import java.util.Arrays;
 
 /**
- * The place of a process among those that share out the coordinates of all vectors.
+ * The share of the coordinates that one of several processes holds, and its link to the others.
  *
- * <p>Every shard runs the same program on its own coordinates. Where that program adds up or
- * compares over coordinates, the shards exchange what each of them found, and all go on with the
- * same numbers: those that one process alone would have, bit by bit. So a rule, an attack or an
- * audit is written once, for d coordinates, and does not know that it sees a part of them.
+ * <p>Every shard runs the same program on its own coordinates. Where the program adds or compares
+ * over coordinates, the shards exchange their numbers, and all go on with the same ones. So a rule,
+ * an attack or an audit is written once, for d coordinates.
  *
- * <p>Shards follow each other in the order of the coordinates, and each owns whole {@link Blocks}.
- * An exchange is a meeting: all shards must come to it, in the same order. A program does so if
- * what it decides follows from numbers that were exchanged, and if it calls from one thread.
+ * <p>Assumptions: shards follow each other in the order of the coordinates, and each owns whole
+ * {@link Blocks}, as {@link #cuts} divides them. All shards make the same exchanges in the same
+ * order, each from one thread and outside of parallel loops. A program does so if its decisions
+ * follow from exchanged numbers alone. Every method below that takes a value of its own shard is
+ * such an exchange, {@link #dimension} excepted.
+ *
+ * <p>Guarantees: an exchange returns the same numbers on all shards. They are those that one
+ * process with all coordinates has, bit by bit. Immutable.
+ *
+ * <p>Example, whether a vector is zero in all d coordinates:
+ *
+ * <pre>{@code
+ * int[] cuts = Shard.cuts(d, 4);                       // at most 4 shards
+ * Shard shard = Shard.of(cuts, index, exchange);       // in process number index
+ * boolean isZero = shard.all(Vectors.isZero(ownPart)); // the same answer in all processes
+ * }</pre>
  */
 public final class Shard {
-  /** How shards meet. */
+  /**
+   * Sends arrays of numbers among the shards.
+   *
+   * <p>Assumptions: every shard calls it equally often, from one thread at a time.
+   *
+   * <p>Guarantees: a call returns when all shards have made the same call, and returns the same
+   * arrays on all of them. If a shard fails, the calls of all others throw {@link
+   * IllegalStateException}.
+   *
+   * <p>Example, a process that is alone: {@code own -> new double[][] {own}}.
+   */
   @FunctionalInterface
   public interface Exchange {
     /**
-     * Gives what this shard has and takes what all have. Returns when all have come.
+     * Sends this shard's array to all shards and receives theirs.
      *
-     * @param own not to be written any more; its length may differ between shards
+     * @param own not to be written afterwards; its length may differ between shards
      * @return the arrays of all shards in their order, this one's among them; only to be read
      */
     double[][] gather(double[] own);
   }
 
-  /** More blocks than there are: alone, one subtree holds them all. */
+  /** More blocks than d coordinates can have, so that one subtree holds them all. */
   private static final int ALL_BLOCKS = 1 << 30;
 
   private static final int ANY = -1;
@@ -39,7 +61,7 @@ public final class Shard {
   private final int from;
   private final int dimension;
 
-  /** Blocks of the subtrees that make up a shard; a power of two. */
+  /** How many blocks each subtree of this shard has; a power of two. */
   private final int subtree;
 
   private final Exchange exchange;
@@ -53,11 +75,12 @@ public final class Shard {
   }
 
   /**
-   * Cuts d coordinates into shards of 2^k blocks each, of which the last may have less: each is a
-   * subtree of the {@link Blocks}' tree, so one partial sum a shard is all that a sum exchanges.
+   * Divides d coordinates into shards of 2^k blocks each; the last may have fewer. Each shard is a
+   * subtree of the tree of {@link Blocks}, so a sum exchanges one partial sum for each shard.
    *
-   * @param most how many shards there may be; where d has too few blocks there are fewer
-   * @return where each shard begins, and d at the end
+   * @param dimension d
+   * @param most the largest number of shards; there are fewer if d has too few blocks
+   * @return the first coordinate of each shard, and d at the end; owned by the caller
    * @throws IllegalArgumentException if {@code most} is not positive
    */
   public static int[] cuts(int dimension, int most) {
@@ -77,9 +100,11 @@ public final class Shard {
   /**
    * Returns a shard.
    *
-   * @param cuts as {@link #cuts} gives them
-   * @param index which one, from 0
-   * @param exchange where it meets the others
+   * @param cuts the division of the coordinates, as {@link #cuts} returns it
+   * @param index the shard's number, from 0
+   * @param exchange its link to the other shards
+   * @return the shard
+   * @throws IllegalArgumentException if the division is another
    */
   public static Shard of(int[] cuts, int index, Exchange exchange) {
     int dimension = cuts[cuts.length - 1];
@@ -94,15 +119,16 @@ public final class Shard {
     return new Shard(index, cuts[index], dimension, each, exchange);
   }
 
-  /** Returns the number of this shard's first coordinate. */
+  /** Returns this shard's first coordinate, by its number among all d. */
   public int from() {
     return from;
   }
 
   /**
-   * Returns d.
+   * Returns d. No exchange takes place.
    *
-   * @param own how many coordinates this shard has
+   * @param own the number of coordinates of this shard
+   * @return d
    */
   public int dimension(int own) {
     return dimension == ANY ? own : dimension;
@@ -112,31 +138,52 @@ public final class Shard {
     return subtree;
   }
 
-  /** Exchanges numbers; see {@link Exchange#gather}. */
+  /**
+   * Sends numbers to all shards and receives theirs; see {@link Exchange#gather}.
+   *
+   * @param own this shard's numbers, not to be written afterwards
+   * @return one array for each shard, in their order; only to be read
+   */
   public double[][] gather(double[] own) {
     return exchange.gather(own);
   }
 
-  /** Returns the numbers of all shards, in their order. */
+  /**
+   * Returns the numbers of all shards as one array.
+   *
+   * @param own this shard's numbers, not to be written afterwards
+   * @return the numbers in the order of the shards; only to be read
+   */
   public double[] concat(double[] own) {
     double[][] all = gather(own);
     return all.length == 1 ? all[0] : Arrays.stream(all).flatMapToDouble(Arrays::stream).toArray();
   }
 
-  /** Returns whether something is so on any shard. */
+  /**
+   * Returns whether a condition holds on any shard.
+   *
+   * @param own whether it holds on this one
+   * @return the answer, the same on all shards
+   */
   public boolean any(boolean own) {
     return Arrays.stream(concat(new double[] {own ? 1 : 0})).anyMatch(is -> is != 0);
   }
 
-  /** Returns whether something is so on all shards. */
+  /**
+   * Returns whether a condition holds on all shards.
+   *
+   * @param own whether it holds on this one
+   * @return the answer, the same on all shards
+   */
   public boolean all(boolean own) {
     return !any(!own);
   }
 
   /**
-   * Returns the number among all d of the first coordinate that was found, −1 if none was.
+   * Returns the first coordinate that any shard has found.
    *
-   * @param own the first that was found here, counted from 0; negative if none was
+   * @param own the first that this shard has found, counted from 0 here; negative if none
+   * @return its number among all d; −1 if no shard has found one
    */
   public int first(int own) {
     double[] found = concat(new double[] {own < 0 ? -1 : (double) from + own});
@@ -144,10 +191,11 @@ public final class Shard {
   }
 
   /**
-   * Returns a vector's value at a coordinate, on all shards.
+   * Returns a vector's value at a coordinate of any shard.
    *
-   * @param own this shard's part of the vector
+   * @param own this shard's part of the vector, only read
    * @param coordinate its number among all d
+   * @return the value, the same on all shards
    */
   public float value(float[] own, int coordinate) {
     int at = coordinate - from;
@@ -155,16 +203,25 @@ public final class Shard {
     return (float) concat(isHere ? new double[] {own[at]} : new double[0])[0];
   }
 
-  /** Continues a sum where the shard before has ended. */
+  /** A sum that continues where the previous shard has ended. */
   @FunctionalInterface
   public interface RunningSum {
-    /** Returns a sum that begins with {@code before} and goes on with this shard's terms. */
+    /**
+     * Adds this shard's terms.
+     *
+     * @param before the sum of all earlier shards' terms
+     * @return {@code before} plus this shard's terms, added one by one
+     */
     double continueFrom(double before);
   }
 
   /**
-   * Returns a sum that runs from the first coordinate to the last, one shard after the other. For
-   * rare sums alone, since every shard waits for all before it; others go along the {@link Blocks}.
+   * Returns a sum over the coordinates from the first to the last, one shard after the other. It
+   * makes as many exchanges as there are shards, so it is meant for rare sums; {@link Blocks#sum}
+   * needs one.
+   *
+   * @param own adds this shard's terms
+   * @return the sum, the same on all shards
    */
   public double inTurn(RunningSum own) {
     double sum = 0;

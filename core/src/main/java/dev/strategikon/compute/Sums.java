@@ -3,25 +3,33 @@ package dev.strategikon.compute;
 import dev.strategikon.kernel.SumKernels;
 
 /**
- * Means, deviations and weighted sums of rows over ranges of columns: summed in double in the order
- * of the rows, rounded to float. Holds scratch memory, so each thread has its own.
+ * Means, standard deviations and weighted sums of rows, column by column. Each column is summed in
+ * double in the order of the rows and rounded to float. It holds scratch memory, so each thread
+ * needs its own.
  */
 public final class Sums {
-  /** Columns summed at a time: their sums stay in the second-level cache at worst. */
+  /** Columns summed at a time; their sums stay in the second-level cache at worst. */
   private static final int COLUMNS = Blocks.SIZE;
 
   private final SumKernels kernels;
   private final double[] sums = new double[COLUMNS];
 
-  /** Creates scratch memory for one thread. */
+  /**
+   * Creates scratch memory for one thread.
+   *
+   * @param kernels the loops over columns
+   */
   public Sums(SumKernels kernels) {
     this.kernels = kernels;
   }
 
   /**
-   * Writes the means of columns [from, to) to the same places of {@code out}.
+   * Writes the means of columns [from, to).
    *
    * @param rows m rows of at least {@code to} floats, only read
+   * @param from the first column
+   * @param to one past the last column
+   * @param out its elements [from, to) are written
    */
   public void mean(float[][] rows, int from, int to, float[] out) {
     for (int start = from; start < to; start += COLUMNS) {
@@ -32,16 +40,21 @@ public final class Sums {
   }
 
   /**
-   * Writes the standard deviations of columns [from, to) to the same places of {@code out}.
+   * Writes the standard deviations of columns [from, to), with m − 1 in the denominator; zeros for
+   * one row.
    *
-   * @param mean the rows' mean, only read
+   * @param rows m rows of at least {@code to} floats, only read
+   * @param mean the rows' mean, at least {@code to} floats, only read
+   * @param from the first column
+   * @param to one past the last column
+   * @param out its elements [from, to) are written
    */
   public void deviation(float[][] rows, float[] mean, int from, int to, float[] out) {
     int freedom = Math.max(1, rows.length - 1);
     for (int start = from; start < to; start += COLUMNS) {
       int columns = Math.min(COLUMNS, to - start);
       kernels.sumSquaredDifferences(rows, mean, start, columns, sums);
-      // A loop each: the compiler makes vector instructions of the slow ones.
+      // Three loops, because the compiler vectorizes the division and the root only by themselves.
       for (int j = 0; j < columns; j++) {
         sums[j] /= freedom;
       }
@@ -55,8 +68,14 @@ public final class Sums {
   }
 
   /**
-   * Writes Σ w_i·x_i of columns [from, to) to {@code out} from {@code at} on; rows of weight 0 are
-   * not read.
+   * Writes Σ w_i·x_i of columns [from, to). Rows of weight 0 are not read.
+   *
+   * @param rows m rows of at least {@code to} floats, only read
+   * @param weights m weights, only read
+   * @param from the first column
+   * @param to one past the last column
+   * @param out {@code to − from} elements are written, from {@code at} on
+   * @param at where the first column is written
    */
   public void weighted(float[][] rows, double[] weights, int from, int to, float[] out, int at) {
     for (int start = from; start < to; start += COLUMNS) {

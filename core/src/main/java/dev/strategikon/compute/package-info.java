@@ -1,6 +1,6 @@
 /**
- * How the machine computes: threads, kernels and shards ({@link dev.strategikon.compute.Compute}),
- * and the fixed order of sums ({@link dev.strategikon.compute.Blocks}) that makes results the same
- * bits on all of them.
+ * How results are computed: threads, kernels and shards ({@link dev.strategikon.compute.Compute}).
+ * Sums have a fixed order ({@link dev.strategikon.compute.Blocks}), so that the results have the
+ * same bits on any number of threads and shards.
  */
 package dev.strategikon.compute;

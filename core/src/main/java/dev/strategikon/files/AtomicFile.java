@@ -15,17 +15,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes a file whole or not at all: to a temporary file beside it, which then takes its name. A
- * full disk or a killed process leaves what was there before.
+ * Writes a file completely or not at all. The content goes to a temporary file in the same folder,
+ * which is then renamed. If the disk is full or the process is killed, an earlier file stays as it
+ * was.
  */
 public final class AtomicFile {
-  /** Writes the content. */
+  /** The content of a file. */
   @FunctionalInterface
   public interface Content {
     /**
-     * Writes everything.
+     * Writes the content.
      *
-     * @param out buffered; closed by the caller
+     * @param out a buffered stream, closed by the caller
+     * @throws IOException if it cannot be written
      */
     void writeTo(OutputStream out) throws IOException;
   }
@@ -35,8 +37,10 @@ public final class AtomicFile {
   private AtomicFile() {}
 
   /**
-   * Writes a file, replacing one that is there; missing folders above it are made.
+   * Writes a file, and replaces an existing one. Missing folders are created.
    *
+   * @param file the file
+   * @param content writes its content
    * @throws IOException if it cannot be written; the message names the file
    */
   public static void write(Path file, Content content) throws IOException {
@@ -48,30 +52,38 @@ public final class AtomicFile {
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
         content.writeTo(out);
         out.flush();
-        channel.force(true); // some file systems say only now that they are full
+        channel.force(true); // some file systems report a full disk only here
       }
       allowReading(temporary);
       move(temporary, file);
     } catch (FileSystemException e) {
       throw e;
     } catch (IOException e) {
-      // A full disk says no more than that there is no space left.
+      // The message of a full disk does not name the file.
       throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  /** Writes a text in UTF-8. */
+  /**
+   * Writes a text in UTF-8.
+   *
+   * @param file the file
+   * @param text its content
+   * @throws IOException if it cannot be written; the message names the file
+   */
   public static void write(Path file, String text) throws IOException {
     write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
-   * Deletes the temporary files that killed processes left in a folder. Nobody else may be writing
-   * there.
+   * Deletes the temporary files that killed processes have left in a folder. No other process may
+   * write there at the same time.
    *
-   * @param name of the file that was to be written; all that begin with it, so "" is for any
+   * @param folder the folder; nothing happens if it does not exist
+   * @param name the beginning of the names of the files that were written; "" for all files
+   * @throws IOException if a file cannot be deleted
    */
   public static void removeLeftovers(Path folder, String name) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -97,14 +109,12 @@ public final class AtomicFile {
       if (e.getReason() == null) {
         throw e;
       }
-      // The temporary file's name means nothing to a user.
+      // The message names the file that the user knows instead of the temporary one.
       throw new FileSystemException(file.toString(), null, e.getReason());
     }
   }
 
-  /**
-   * Temporary files are made for their owner alone; what takes a name is for those who may look.
-   */
+  /** Makes the file readable for others. Temporary files are readable for their owner alone. */
   private static void allowReading(Path temporary) {
     temporary.toFile().setReadable(true, false);
   }

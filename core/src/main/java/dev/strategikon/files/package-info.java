@@ -1,2 +1,2 @@
-/** Writing files so that a reader never sees half of one. */
+/** Files that readers never see half written. */
 package dev.strategikon.files;

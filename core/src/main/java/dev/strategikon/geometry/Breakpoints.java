@@ -1,21 +1,15 @@
 package dev.strategikon.geometry;
 
-import dev.strategikon.statistics.QuickSelect;
 import java.util.Arrays;
 
 /**
- * Where a choice among moving vectors may change: numbers t in an open interval, found as roots of
- * differences of quadratics c0 + c1·t + c2·t². There may be more than are needed, never fewer.
+ * The numbers t in an open interval at which a choice among moving vectors may change. They are
+ * roots of differences of quadratics c0 + c1·t + c2·t² (see {@link Quadratics}). There may be more
+ * than necessary, never fewer. Not safe for use by several threads.
  */
 public final class Breakpoints {
-  /** Two roots nearer than this share are one: nothing can be said in between. */
+  /** Two roots that differ by less than this share count as one. */
   private static final double SAME = 1e-13;
-
-  /** Leading coefficients that are equal on paper differ by less than this share. */
-  private static final double ROUNDING = 1e-14;
-
-  /** At a computed root, equal quadratics differ by less than this share. */
-  private static final double EQUAL = 1e-9;
 
   private final double lo;
   private final double hi;
@@ -23,27 +17,31 @@ public final class Breakpoints {
   private int size;
 
   /**
-   * Begins with no change.
+   * Starts without breakpoints.
    *
-   * @param lo at least 0
-   * @param hi may be +∞
+   * @param lo the interval's lower end, at least 0
+   * @param hi its upper end; may be +∞
    */
   public Breakpoints(double lo, double hi) {
     this.lo = lo;
     this.hi = hi;
   }
 
-  /** Returns the open interval's lower end. */
+  /** Returns the interval's lower end. */
   public double lo() {
     return lo;
   }
 
-  /** Returns the open interval's upper end. */
+  /** Returns the interval's upper end; may be +∞. */
   public double hi() {
     return hi;
   }
 
-  /** Adds one t if it lies in the interval. */
+  /**
+   * Adds a breakpoint if it lies in the interval.
+   *
+   * @param t any number
+   */
   public void add(double t) {
     if (t > lo && t < hi) {
       if (size == points.length) {
@@ -53,14 +51,23 @@ public final class Breakpoints {
     }
   }
 
-  /** Adds all t at which two quadratics are equal; none where they are the same. */
+  /**
+   * Adds all t at which two quadratics are equal; none if they are the same.
+   *
+   * @param a three coefficients, only read
+   * @param b three coefficients, only read
+   */
   public void addCrossings(double[] a, double[] b) {
-    for (double t : crossings(a, b)) {
+    for (double t : Quadratics.crossings(a, b)) {
       add(t);
     }
   }
 
-  /** Adds all t at which two of some quadratics are equal. */
+  /**
+   * Adds all t at which any two of several quadratics are equal.
+   *
+   * @param all three coefficients each, only read
+   */
   public void addCrossings(double[][] all) {
     for (int i = 0; i < all.length; i++) {
       for (int j = 0; j < i; j++) {
@@ -70,109 +77,29 @@ public final class Breakpoints {
   }
 
   /**
-   * Adds all t at which the {@code count} smallest of some quadratics change.
+   * Adds all t at which the set of the {@code count} smallest quadratics changes.
    *
-   * @param keys the quadratics; the same object may be there several times
+   * @param keys the quadratics, only read; one array may occur several times in a row
+   * @param count how many are selected
    */
   public void addSelectionChanges(double[][] keys, int count) {
     addSelectionChanges(keys, count, lo, hi);
   }
 
   /**
-   * Adds all t of a part of the interval at which the {@code count} smallest of some quadratics
-   * change, its ends included.
+   * Adds all t in a part of the interval, its ends included, at which the set of the {@code count}
+   * smallest quadratics changes.
+   *
+   * @param keys the quadratics, only read; one array may occur several times in a row
+   * @param count how many are selected
+   * @param from the lower end of the part
+   * @param to its upper end; may be +∞
    */
   public void addSelectionChanges(double[][] keys, int count, double from, double to) {
-    if (count <= 0 || count >= keys.length) {
-      return;
-    }
-    boolean[] atEdge = atEdge(keys, count, from, to);
-    for (int i = 0; i < keys.length; i++) {
-      if (!atEdge[i] || (i > 0 && keys[i] == keys[i - 1])) {
-        continue;
-      }
-      for (int j = 0; j < i; j++) {
-        if (!atEdge[j] || (j > 0 && keys[j] == keys[j - 1])) {
-          continue;
-        }
-        double[] a = keys[i];
-        double[] b = keys[j];
-        for (double t : crossings(a, b)) {
-          double root = ontoEnds(t, from, to);
-          if (root >= from && root <= to && isLast(keys, Quadratics.value(a, root), root, count)) {
-            add(root);
-          }
-        }
-      }
-    }
+    SelectionChanges.addTo(this, keys, count, from, to);
   }
 
-  /**
-   * Which of some quadratics may stand at the edge between the smallest and the others, judged by
-   * what all are at least and at most from one t to another. Most roots need not be found then.
-   */
-  private static boolean[] atEdge(double[][] keys, int count, double from, double to) {
-    int n = keys.length;
-    boolean[] atEdge = new boolean[n];
-    if (to == Double.POSITIVE_INFINITY) {
-      Arrays.fill(atEdge, true);
-      return atEdge;
-    }
-    double[] least = new double[n];
-    double[] most = new double[n];
-    for (int i = 0; i < n; i++) {
-      double[] key = keys[i];
-      double first = Quadratics.value(key, from);
-      double last = Quadratics.value(key, to);
-      double turn = -key[1] / (2 * key[2]);
-      double middle = turn > from && turn < to ? Quadratics.value(key, turn) : first;
-      least[i] = Math.min(middle, Math.min(first, last));
-      most[i] = Math.max(middle, Math.max(first, last));
-    }
-    double low = QuickSelect.moveSmallest(least.clone(), count + 1);
-    double high = QuickSelect.moveSmallest(most.clone(), count);
-    low -= EQUAL * Math.abs(low);
-    high += EQUAL * Math.abs(high);
-    for (int i = 0; i < n; i++) {
-      atEdge[i] =
-          !(most[i] + EQUAL * Math.abs(most[i]) < low
-              || least[i] - EQUAL * Math.abs(least[i]) > high);
-    }
-    return atEdge;
-  }
-
-  /** A root at an end may have been rounded across it. */
-  private static double ontoEnds(double t, double from, double to) {
-    if (Math.abs(t - from) <= EQUAL * from) {
-      return from;
-    }
-    return to < Double.POSITIVE_INFINITY && Math.abs(t - to) <= EQUAL * to ? to : t;
-  }
-
-  /** Whether a value stands at the edge between the smallest and the others. */
-  private static boolean isLast(double[][] keys, double value, double t, int count) {
-    double slack = EQUAL * Math.abs(value);
-    int below = 0;
-    int upTo = 0;
-    for (double[] key : keys) {
-      double other = Quadratics.value(key, t);
-      below += other < value - slack ? 1 : 0;
-      upTo += other <= value + slack ? 1 : 0;
-    }
-    return below < count && upTo > count;
-  }
-
-  /**
-   * Where two quadratics are equal. What is left of two leading coefficients that are equal on
-   * paper is rounding; a root made of it would lie where t is so large that nothing can be told.
-   */
-  private static double[] crossings(double[] a, double[] b) {
-    double square = a[2] - b[2];
-    boolean isRounding = Math.abs(square) <= ROUNDING * (Math.abs(a[2]) + Math.abs(b[2]));
-    return Quadratics.roots(a[0] - b[0], a[1] - b[1], isRounding ? 0 : square);
-  }
-
-  /** Returns the interval's ends and all changes between them, ascending. */
+  /** Returns the interval's ends and all breakpoints between them, ascending; the caller's. */
   public double[] cuts() {
     Arrays.sort(points, 0, size);
     double[] cuts = new double[size + 2];
@@ -183,7 +110,7 @@ public final class Breakpoints {
         cuts[++last] = points[i];
       }
     }
-    // The last change may lie a rounding below the end: then the end takes its place.
+    // A last breakpoint that differs from the end by rounding alone is replaced by the end.
     if (last > 0 && !(hi > cuts[last] * (1 + SAME))) {
       last--;
     }
@@ -191,7 +118,14 @@ public final class Breakpoints {
     return Arrays.copyOf(cuts, last + 1);
   }
 
-  /** Returns a t inside an interval, as far from both ends as may be. */
+  /**
+   * Returns a number inside an interval, well away from both ends: the geometric mean of the ends
+   * where it exists.
+   *
+   * @param lo the lower end, at least 0
+   * @param hi the upper end; may be +∞
+   * @return the number
+   */
   public static double interior(double lo, double hi) {
     if (hi == Double.POSITIVE_INFINITY) {
       return lo == 0 ? 1 : 2 * lo;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * A linear map on worker space: m vectors X become n vectors W·X. All pre-aggregators are such
- * maps, and so is the choice of some vectors. Immutable.
+ * maps, and so is a selection of vectors. Immutable.
  */
 public final class LinearMap {
   private final double[][] weights;
@@ -17,8 +17,10 @@ public final class LinearMap {
   }
 
   /**
-   * Takes W, n rows of m weights; takes ownership of them.
+   * Returns the map with given weights.
    *
+   * @param weights W, n rows of m weights, owned by the map from now on
+   * @return the map
    * @throws IllegalArgumentException if there is no row, or the rows differ in length
    */
   public static LinearMap of(double[]... weights) {
@@ -34,7 +36,12 @@ public final class LinearMap {
     return new LinearMap(weights, weights[0].length);
   }
 
-  /** Returns the map that scales each vector. */
+  /**
+   * Returns the map that scales each vector.
+   *
+   * @param scales a factor for each of the m vectors, only read
+   * @return an m × m map
+   */
   public static LinearMap diagonal(double[] scales) {
     double[][] weights = new double[scales.length][scales.length];
     for (int i = 0; i < scales.length; i++) {
@@ -43,7 +50,13 @@ public final class LinearMap {
     return new LinearMap(weights, scales.length);
   }
 
-  /** Returns the map that keeps some of m vectors, in the order of the indices given. */
+  /**
+   * Returns the map that selects some of m vectors.
+   *
+   * @param m the number of vectors
+   * @param indices the selected vectors in the order of the outputs, only read
+   * @return a map with one output for each index
+   */
   public static LinearMap selection(int m, int[] indices) {
     double[][] weights = new double[indices.length][m];
     for (int a = 0; a < indices.length; a++) {
@@ -52,27 +65,38 @@ public final class LinearMap {
     return new LinearMap(weights, m);
   }
 
-  /** Returns m, the number of vectors that go in. */
+  /** Returns m, the number of inputs. */
   public int inputs() {
     return inputs;
   }
 
-  /** Returns n, the number of vectors that come out. */
+  /** Returns n, the number of outputs. */
   public int outputs() {
     return weights.length;
   }
 
-  /** Returns the weight of input i in output a. */
+  /**
+   * Returns the weight of an input in an output.
+   *
+   * @param a the output's index
+   * @param i the input's index
+   * @return W_ai
+   */
   public double weight(int a, int i) {
     return weights[a][i];
   }
 
-  /** Returns the weights of output a themselves; not to be written. */
+  /**
+   * Returns the weights of an output.
+   *
+   * @param a the output's index
+   * @return the map's own m weights, not to be written
+   */
   public double[] row(int a) {
     return weights[a];
   }
 
-  /** Returns the map that does the same and leaves one more vector, the last, as it is. */
+  /** Returns the map of one more vector, the last, which it keeps as it is. */
   public LinearMap keepingLast() {
     double[][] more = new double[weights.length + 1][];
     for (int a = 0; a < weights.length; a++) {
@@ -83,7 +107,12 @@ public final class LinearMap {
     return new LinearMap(more, inputs + 1);
   }
 
-  /** Returns the map that does this one first, then another. */
+  /**
+   * Returns the composition of this map and another.
+   *
+   * @param second the map that is applied to this one's outputs
+   * @return the map of both
+   */
   public LinearMap then(LinearMap second) {
     double[][] product = new double[second.outputs()][];
     for (int b = 0; b < product.length; b++) {
@@ -95,7 +124,7 @@ public final class LinearMap {
   /**
    * Returns the weights of the inputs in a combination of the outputs.
    *
-   * @param outputWeights n weights
+   * @param outputWeights n weights, only read
    * @return m weights, owned by the caller
    */
   public double[] combine(double[] outputWeights) {
@@ -112,20 +141,20 @@ public final class LinearMap {
 
   /** Returns whether every output is one of the inputs. */
   public boolean isSelection() {
-    for (double[] row : weights) {
-      if (Weights.onlyOne(row) < 0) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.stream(weights).allMatch(row -> Weights.onlyOne(row) >= 0);
   }
 
-  /** Returns which inputs a selection chooses, in order; −1 for an output that is no input. */
+  /** Returns the input that each output is; −1 for an output that is not one of the inputs. */
   public int[] chosen() {
     return Arrays.stream(weights).mapToInt(Weights::onlyOne).toArray();
   }
 
-  /** Returns W·X of a selection: the chosen arrays themselves. */
+  /**
+   * Returns W·X of a selection.
+   *
+   * @param rows X, m rows
+   * @return the selected arrays themselves, in a new outer array
+   */
   public float[][] select(float[][] rows) {
     return Arrays.stream(chosen()).mapToObj(i -> rows[i]).toArray(float[][]::new);
   }

@@ -1,17 +1,18 @@
 package dev.strategikon.geometry;
 
+import dev.strategikon.gradient.Weights;
 import java.util.Arrays;
 
 /**
- * The formula of {@link Geometry#map}, for one W after the other. It is linear in D, so that it
- * holds for coefficients too. What only rows have a part in that the W before had as well is not
- * computed again. Not for several threads at once.
+ * Computes the squared distances of W·X by the formula of {@link Geometry#map}, for one W after
+ * another. The formula is linear in D, so it holds for coefficients of polynomials too. Products of
+ * rows that the previous W had at the same place are reused. Not safe for use by several threads.
  */
 final class MappedDistances {
   private final double[][] squaredDistances;
   private final double rounding;
 
-  /** The different rows of the last W, with the origin's weight; the origin itself is the last. */
+  /** The distinct rows of the last W with the origin's weight; the origin itself is the last. */
   private double[][] rows = {};
 
   /** D·w for each row. */
@@ -21,9 +22,10 @@ final class MappedDistances {
   private double[][] products = {};
 
   /**
-   * Takes D.
+   * Prepares the maps of some points.
    *
-   * @param rounding what remains of terms that cancel to less than this share becomes 0
+   * @param squaredDistances D, only read
+   * @param rounding a distance becomes 0 if it is no larger than this share of its terms
    */
   MappedDistances(double[][] squaredDistances, double rounding) {
     this.squaredDistances = squaredDistances;
@@ -37,8 +39,8 @@ final class MappedDistances {
     double[][] newRows = new double[n + 1][];
     int count = 0;
     for (int a = 0; a <= n; a++) {
-      double[] row = Geometry.barycentric(a < n ? map.row(a) : new double[map.inputs()]);
-      // Attackers who send one vector stand in a row, and are mapped alike: once is enough.
+      double[] row = Barycentric.weights(a < n ? map.row(a) : new double[map.inputs()]);
+      // Attackers who send one vector have adjacent, equal rows; one of them is computed.
       if (count == 0 || !Arrays.equals(row, newRows[count - 1])) {
         newRows[count++] = row;
       }
@@ -74,12 +76,12 @@ final class MappedDistances {
     products = Arrays.copyOf(products, count);
     for (int a = 0; a < count; a++) {
       if (!isKept[a]) {
-        toPoints[a] = Geometry.times(squaredDistances, rows[a]);
+        toPoints[a] = Barycentric.times(squaredDistances, rows[a]);
         products[a] = new double[a + 1];
       }
       for (int b = 0; b <= a; b++) {
         if (!isKept[a] || !isKept[b]) {
-          products[a][b] = Geometry.dot(rows[a], toPoints[b]);
+          products[a][b] = Weights.sum(rows[a], toPoints[b]);
         }
       }
     }

@@ -1,22 +1,24 @@
 package dev.strategikon.geometry;
 
+import dev.strategikon.gradient.Weights;
 import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * The geometry of n vectors that move along straight lines as a number t grows: every squared
+ * The geometry of n vectors that move along straight lines as a number t grows. Every squared
  * distance among them and the origin is a quadratic in t, c0 + c1·t + c2·t².
  *
- * <p>An attack on a line, u(t) = b + t·p sent by all attackers, is of this kind, and so is what a
- * constant {@link LinearMap} makes of it. Immutable.
+ * <p>Vectors move this way when all attackers send u(t) = b + t·p and the honest vectors stay
+ * fixed. A constant {@link LinearMap} of such vectors moves along lines too. Immutable, and safe
+ * for use by several threads.
  */
 public final class MovingGeometry {
-  /** Of what cancels in a map, a share below it is rounding. */
+  /** A mapped distance below this share of its terms is a rounding error. */
   private static final double ROUNDING = 1e-14;
 
   private final int count;
 
-  /** Three (n + 1) × (n + 1) matrices, the coefficients of 1, t and t²; the origin is last. */
+  /** Three (n + 1) × (n + 1) matrices: the coefficients of 1, t and t²; the origin is last. */
   private final double[][][] coefficients;
 
   private MovingGeometry(double[][][] coefficients) {
@@ -25,20 +27,22 @@ public final class MovingGeometry {
   }
 
   /**
-   * Makes the geometry of vectors that stand still and one that moves, b + t·p.
+   * Returns the geometry of fixed vectors and of one that moves, b + t·p.
    *
-   * @param known vectors that stand still
-   * @param points for each of the n vectors its number in {@code known}, or −1 for the moving one,
-   *     which may be there several times
-   * @param base b, as weights of the known vectors
-   * @param direction p, as weights of the known vectors
+   * @param known the geometry of the fixed vectors
+   * @param points for each of the n vectors its index in {@code known}, or −1 for the moving one,
+   *     which may occur several times; only read
+   * @param base b, as weights of the known vectors; only read
+   * @param direction p, as weights of the known vectors; only read
+   * @return the moving geometry of the n vectors
    */
   public static MovingGeometry of(Geometry known, int[] points, double[] base, double[] direction) {
     int origin = known.count();
-    double[] along = productsWith(known, direction);
-    double baseAlong = dot(base, along);
+    double[] along = new double[known.count()];
+    Arrays.setAll(along, i -> known.product(i, direction));
+    double baseAlong = Weights.sum(base, along);
     double[] fromBase = known.pointsTo(base);
-    double square = dot(direction, along);
+    double square = Weights.sum(direction, along);
     int n = points.length;
     double[][][] c = new double[3][n + 1][n + 1];
     for (int i = 0; i <= n; i++) {
@@ -48,9 +52,9 @@ public final class MovingGeometry {
         if (a >= 0 && b >= 0) {
           c[0][i][j] = a == origin ? known.squaredNorm(b) : known.squaredDistance(a, b);
         } else if (a >= 0 || b >= 0) {
-          int still = Math.max(a, b);
-          c[0][i][j] = fromBase[still];
-          c[1][i][j] = -2 * ((still == origin ? 0 : along[still]) - baseAlong);
+          int fixed = Math.max(a, b);
+          c[0][i][j] = fromBase[fixed];
+          c[1][i][j] = -2 * ((fixed == origin ? 0 : along[fixed]) - baseAlong);
           c[2][i][j] = square;
         }
         for (double[][] matrix : c) {
@@ -61,36 +65,28 @@ public final class MovingGeometry {
     return new MovingGeometry(c);
   }
 
-  /** ⟨x_i, Σ w_j·x_j⟩ for every i. */
-  private static double[] productsWith(Geometry known, double[] weights) {
-    double[] products = new double[known.count()];
-    for (int i = 0; i < products.length; i++) {
-      for (int j = 0; j < products.length; j++) {
-        products[i] += weights[j] == 0 ? 0 : weights[j] * known.product(i, j);
-      }
-    }
-    return products;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] == 0 ? 0 : a[i] * b[i];
-    }
-    return sum;
-  }
-
   /** Returns n, the number of vectors. */
   public int count() {
     return count;
   }
 
-  /** Returns c0, c1 and c2 of ‖x_i − x_j‖², owned by the caller; j = n is the origin. */
+  /**
+   * Returns a squared distance as a quadratic in t.
+   *
+   * @param i a vector's index, from 0
+   * @param j another's; n for the origin
+   * @return c0, c1 and c2 of ‖x_i − x_j‖², owned by the caller
+   */
   public double[] squaredDistance(int i, int j) {
     return new double[] {coefficients[0][i][j], coefficients[1][i][j], coefficients[2][i][j]};
   }
 
-  /** Returns the geometry at one t. */
+  /**
+   * Returns the geometry at one t.
+   *
+   * @param t any finite number
+   * @return the geometry of the n vectors
+   */
   public Geometry at(double t) {
     double[][] distances = new double[count + 1][count + 1];
     for (int i = 0; i <= count; i++) {
@@ -116,8 +112,8 @@ public final class MovingGeometry {
   }
 
   /**
-   * Returns what gives the geometry of W·X for one W after the other: the fewer of a W's rows
-   * differ from the one before, the cheaper. Not for several threads at once.
+   * Returns a function that computes the moving geometry of W·X for one W after another. It reuses
+   * what it has computed for rows that the previous W had too. Not safe for use by several threads.
    */
   public Function<LinearMap, MovingGeometry> mapping() {
     MappedDistances[] mapped = new MappedDistances[coefficients.length];
@@ -129,12 +125,12 @@ public final class MovingGeometry {
     };
   }
 
-  /** Returns for each vector the first one that it always coincides with, perhaps itself. */
+  /** Returns for each vector the index of the first one that equals it for all t, or its own. */
   public int[] firstEqual() {
     int[] firstEqual = new int[count];
     for (int i = 0; i < count; i++) {
       int j = 0;
-      while (j < i && !(isZero(i, j) && firstEqual[j] == j)) {
+      while (j < i && !(areEqual(i, j) && firstEqual[j] == j)) {
         j++;
       }
       firstEqual[i] = j;
@@ -142,7 +138,7 @@ public final class MovingGeometry {
     return firstEqual;
   }
 
-  private boolean isZero(int i, int j) {
+  private boolean areEqual(int i, int j) {
     return coefficients[0][i][j] == 0 && coefficients[1][i][j] == 0 && coefficients[2][i][j] == 0;
   }
 }

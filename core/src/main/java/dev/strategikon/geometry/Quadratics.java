@@ -4,6 +4,9 @@ package dev.strategikon.geometry;
 public final class Quadratics {
   private static final double[] NONE = {};
 
+  /** Leading coefficients that are equal on paper differ by less than this share. */
+  private static final double ROUNDING = 1e-14;
+
   private Quadratics() {}
 
   /**
@@ -18,10 +21,24 @@ public final class Quadratics {
   }
 
   /**
+   * Returns the t at which two quadratics are equal; none if they are the same. Leading
+   * coefficients that differ by rounding alone count as equal: the root of such a difference would
+   * be meaningless and very large.
+   *
+   * @param a three coefficients, only read
+   * @param b three coefficients, only read
+   */
+  static double[] crossings(double[] a, double[] b) {
+    double square = a[2] - b[2];
+    boolean isRounding = Math.abs(square) <= ROUNDING * (Math.abs(a[2]) + Math.abs(b[2]));
+    return roots(a[0] - b[0], a[1] - b[1], isRounding ? 0 : square);
+  }
+
+  /**
    * Returns the real roots of c0 + c1·t + c2·t², none for a constant. No root is computed as a
    * difference of nearly equal numbers, so that each is accurate to rounding.
    */
-  static double[] roots(double c0, double c1, double c2) {
+  private static double[] roots(double c0, double c1, double c2) {
     if (c2 == 0) {
       return c1 == 0 ? NONE : new double[] {-c0 / c1};
     }

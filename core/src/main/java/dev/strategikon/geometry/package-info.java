@@ -1,5 +1,5 @@
 /**
- * The pairwise geometry of the m vectors, and the linear maps on worker space under which it
- * follows in m dimensions.
+ * The pairwise geometry of the m vectors, and linear maps on worker space. The geometry of the
+ * mapped vectors follows in m dimensions.
  */
 package dev.strategikon.geometry;

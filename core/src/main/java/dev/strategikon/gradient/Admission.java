@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a server lets through of the vectors that it received. A vector of another length than d (or
- * none at all) is always left out; one that is not finite, by the {@link NonFinite} policy.
+ * The received vectors that a server admits to the rule. A missing vector, or one of another length
+ * than d, is always rejected. The {@link NonFinite} policy decides about NaN and infinities.
  *
- * @param gradients the vectors let through, in the order of their workers
+ * @param gradients the admitted vectors, in the order of their workers
  * @param admitted the workers that they came from, ascending
  * @param rejected the other workers, ascending
  */
@@ -23,13 +23,16 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
   }
 
   /**
-   * Looks at every received vector once. In a shard, a vector is let through if all of it may be.
+   * Checks every received vector. On a shard, a vector is admitted if all shards admit their part.
    *
-   * @param received one vector a worker, null where a worker sent none; not written, and kept by
-   *     {@link #gradients}
-   * @param dimension the coordinates that are here: d, or a shard's own
-   * @throws NothingAdmittedException if no vector is let through
-   * @throws IllegalArgumentException if one is not let through and the policy is {@link
+   * @param received one vector for each worker, null where a worker sent none; not written, and
+   *     kept by {@link #gradients}
+   * @param dimension the number of coordinates here: d, or a shard's own
+   * @param policy what happens to vectors that are not finite
+   * @param compute threads, kernels and shard
+   * @return the admitted vectors and their workers
+   * @throws NothingAdmittedException if no vector is admitted
+   * @throws IllegalArgumentException if one is not admitted and the policy is {@link
    *     NonFinite#FAIL}
    */
   public static Admission admit(
@@ -62,8 +65,11 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
   }
 
   /**
-   * Returns how many of the remaining vectors a rule must still suspect: every rejected one counts
-   * as one of the q that were declared.
+   * Returns the q that remains to be declared to the rule: every rejected vector counts as one of
+   * the q declared.
+   *
+   * @param declared q before the admission
+   * @return q less the number of rejected vectors, at least 0
    */
   public int remaining(int declared) {
     return Math.max(0, declared - rejected.size());
@@ -72,7 +78,7 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
   private static final int NONE = -1;
   private static final int WRONG_LENGTH = -2;
 
-  /** For each vector NONE, WRONG_LENGTH, or the first of its d coordinates that is not finite. */
+  /** Returns for each vector NONE, WRONG_LENGTH, or the first of its d coordinates not finite. */
   private static int[] flaws(float[][] received, int dimension, NonFinite policy, Compute compute) {
     SumKernels kernels = compute.kernels().sums();
     int from = compute.shard().from();
@@ -97,7 +103,7 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
     return flaws;
   }
 
-  /** Returns NONE, WRONG_LENGTH, or the coordinate that is not finite. */
+  /** Returns NONE, WRONG_LENGTH, or the first coordinate that is not finite. */
   private static int flaw(float[] row, int dimension, NonFinite policy, SumKernels kernels) {
     if (row == null || row.length != dimension) {
       return WRONG_LENGTH;

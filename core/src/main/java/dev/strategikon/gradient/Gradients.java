@@ -8,8 +8,8 @@ import java.util.Arrays;
 /**
  * The m vectors of d float coordinates that a rule aggregates.
  *
- * <p>It holds the caller's arrays, never copies or writes them; the caller must not change them
- * while the object is in use. Two rows may be the same array.
+ * <p>It holds the caller's arrays. It never copies or writes them, and the caller must not change
+ * them while the object is in use. Two rows may be the same array. Safe for use by several threads.
  */
 public final class Gradients {
   private final float[][] rows;
@@ -21,10 +21,13 @@ public final class Gradients {
   }
 
   /**
-   * Takes m ≥ 1 vectors of one length, all finite.
+   * Returns the gradients that consist of m ≥ 1 finite vectors of one length. Use {@link Admission}
+   * to leave out vectors that are not.
    *
-   * @throws IllegalArgumentException if a vector has another length than the first, or is not
-   *     finite; {@link Admission} is the gentler way, which leaves such vectors out
+   * @param rows m vectors of d floats, kept and not copied
+   * @return the gradients
+   * @throws IllegalArgumentException if there is no vector, or one is not finite or has another
+   *     length than the first
    */
   public static Gradients of(float[]... rows) {
     if (rows.length == 0) {
@@ -33,7 +36,7 @@ public final class Gradients {
     return Admission.admit(rows, rows[0].length, NonFinite.FAIL, Compute.SERIAL).gradients();
   }
 
-  /** Takes rows that were checked. */
+  /** Returns the gradients that consist of rows that have been checked. */
   static Gradients ofChecked(float[][] rows) {
     return new Gradients(rows);
   }
@@ -48,17 +51,32 @@ public final class Gradients {
     return dimension;
   }
 
-  /** Returns vector i itself, not a copy; not to be written. */
+  /**
+   * Returns a vector itself, not a copy.
+   *
+   * @param i its index, from 0
+   * @return d floats, not to be written
+   */
   public float[] row(int i) {
     return rows[i];
   }
 
-  /** Returns the vectors themselves, in a new outer array; they are not to be written. */
+  /**
+   * Returns the vectors themselves in a new outer array.
+   *
+   * @return m rows of d floats, not to be written
+   */
   public float[][] rows() {
     return rows.clone();
   }
 
-  /** Returns the same vectors and one more at the end. */
+  /**
+   * Returns the same vectors and one more at the end.
+   *
+   * @param row d floats, kept and not copied
+   * @return m + 1 vectors
+   * @throws IllegalArgumentException if it has another length
+   */
   public Gradients with(float[] row) {
     if (row.length != dimension) {
       throw new IllegalArgumentException(
@@ -70,8 +88,9 @@ public final class Gradients {
   }
 
   /**
-   * Returns the mean of the vectors, in every coordinate summed in double in the order of the rows.
+   * Returns the mean of the vectors. Each coordinate is summed in double in the order of the rows.
    *
+   * @param compute threads and kernels
    * @return d floats, owned by the caller
    */
   public float[] mean(Compute compute) {
@@ -84,10 +103,11 @@ public final class Gradients {
   }
 
   /**
-   * Returns the standard deviation of each coordinate, with n − 1 in the denominator for n vectors;
-   * zeros for one vector.
+   * Returns the standard deviation of each coordinate, with m − 1 in the denominator; zeros for one
+   * vector.
    *
-   * @param mean their mean, d floats, only read
+   * @param mean the vectors' mean, d floats, only read
+   * @param compute threads and kernels
    * @return d floats, owned by the caller
    */
   public float[] deviation(float[] mean, Compute compute) {
@@ -101,11 +121,13 @@ public final class Gradients {
   }
 
   /**
-   * Returns Σ w_i·x_i, in every coordinate summed in double in the order of the rows. A row of
-   * weight 0 is not read, and a single row of weight 1 comes out bit by bit.
+   * Returns Σ w_i·x_i. Each coordinate is summed in double in the order of the rows. A row of
+   * weight 0 is not read. If one row has weight 1 and all others 0, the result has its bits.
    *
-   * @param weights m weights
+   * @param weights m weights, only read
+   * @param compute threads and kernels
    * @return d floats, owned by the caller
+   * @throws IllegalArgumentException if there are not m weights
    */
   public float[] weightedSum(double[] weights, Compute compute) {
     if (weights.length != rows.length) {

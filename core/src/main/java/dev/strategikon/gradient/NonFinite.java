@@ -2,13 +2,16 @@ package dev.strategikon.gradient;
 
 import java.util.Locale;
 
-/** What happens to a vector that has NaN or an infinity in it. */
+/** The policy for received vectors that contain NaN or an infinity. */
 public enum NonFinite {
-  /** It is left out, and counts against its worker: m and q both fall by one. */
+  /** The vector is left out and counts against its worker: m and q both fall by one. */
   REJECT,
-  /** It ends the run with an error. */
+  /** The run ends with an error. */
   FAIL,
-  /** It goes to the rule as it is; for studies of rules that other libraries leave unguarded. */
+  /**
+   * The vector goes to the rule as it is. This is for studies of servers without a check: rules are
+   * not defined for such vectors.
+   */
   PROPAGATE;
 
   /** Returns the name used in files: lower case. */

@@ -1,6 +1,6 @@
 package dev.strategikon.gradient;
 
-/** Not one of the received vectors can be used. */
+/** None of the received vectors can be used. */
 public final class NothingAdmittedException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

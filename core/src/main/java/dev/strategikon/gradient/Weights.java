@@ -1,10 +1,29 @@
 package dev.strategikon.gradient;
 
-/** Properties of the weights of a weighted sum. */
+import java.util.Arrays;
+
+/** Weights of a weighted sum of vectors. */
 public final class Weights {
   private Weights() {}
 
-  /** Returns the index of the weight 1 if all others are 0, else −1. */
+  /**
+   * Returns the weights of a mean.
+   *
+   * @param count how many vectors, at least 1
+   * @return {@code count} times 1/{@code count}, owned by the caller
+   */
+  public static double[] equal(int count) {
+    double[] weights = new double[count];
+    Arrays.fill(weights, 1.0 / count);
+    return weights;
+  }
+
+  /**
+   * Returns the index of the only vector that a sum consists of.
+   *
+   * @param weights only read
+   * @return the index of the weight 1 if all others are 0; −1 otherwise
+   */
   public static int onlyOne(double[] weights) {
     int only = -1;
     for (int i = 0; i < weights.length; i++) {
@@ -16,5 +35,21 @@ public final class Weights {
       }
     }
     return only;
+  }
+
+  /**
+   * Returns Σ w_i·a_i, added in the order of the indices. Terms of weight 0 are left out, so that
+   * an infinite a_i without weight does not make the sum NaN.
+   *
+   * @param weights w, only read
+   * @param values a, at least as many numbers, only read
+   * @return the sum
+   */
+  public static double sum(double[] weights, double[] values) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] == 0 ? 0 : weights[i] * values[i];
+    }
+    return sum;
   }
 }

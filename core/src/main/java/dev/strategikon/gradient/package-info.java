@@ -1,2 +1,2 @@
-/** The m × d gradients of a step, and what is rejected of those received. */
+/** The m × d gradients of a step, and the check that received vectors must pass. */
 package dev.strategikon.gradient;

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * Which kernels a JVM uses: {@code -Dstrategikon.kernels=auto|scalar|simd}. {@code auto}, the
- * default, takes the first that can run and keeps the reasons of those that cannot; {@code simd}
- * fails where they cannot run, so that nobody measures the wrong thing.
+ * The kernels that a JVM uses, by {@code -Dstrategikon.kernels=auto|scalar|simd}. The default,
+ * {@code auto}, takes the first vector kernels that can run, and keeps the reasons of those that
+ * cannot. {@code simd} fails if none can run, so that no measurement uses the scalar kernels by
+ * mistake.
  *
  * @param kernels the kernels chosen
- * @param refusals why faster ones were not, a sentence each
+ * @param refusals why faster kernels were not chosen, one reason each
  */
 public record KernelChoice(Kernels kernels, List<String> refusals) {
-  /** The system property that decides. */
+  /** The name of the system property. */
   public static final String PROPERTY = "strategikon.kernels";
 
   /** The choice of this JVM. */
@@ -25,18 +26,19 @@ public record KernelChoice(Kernels kernels, List<String> refusals) {
   }
 
   /**
-   * Chooses.
+   * Chooses kernels.
    *
-   * @throws IllegalStateException if the wish is unknown or cannot be fulfilled
+   * @param setting the value of the system property
+   * @throws IllegalStateException if the setting is unknown or these kernels cannot run
    */
-  static KernelChoice choose(String wish) {
-    return switch (wish) {
+  static KernelChoice choose(String setting) {
+    return switch (setting) {
       case "scalar" -> new KernelChoice(new ScalarKernels(), List.of());
       case "auto" -> fastest(false);
       case "simd" -> fastest(true);
       default ->
           throw new IllegalStateException(
-              "-D%s must be auto, scalar or simd, not '%s'".formatted(PROPERTY, wish));
+              "-D%s must be auto, scalar or simd, not '%s'".formatted(PROPERTY, setting));
     };
   }
 
@@ -50,11 +52,11 @@ public record KernelChoice(Kernels kernels, List<String> refusals) {
       }
     }
     if (refusals.isEmpty()) {
-      refusals.add("the module dev.strategikon.simd is not there");
+      refusals.add("the module dev.strategikon.simd is missing");
     }
     if (required) {
       throw new IllegalStateException(
-          "-D%s=simd is not possible here: %s".formatted(PROPERTY, String.join("; ", refusals)));
+          "-D%s=simd cannot be used here: %s".formatted(PROPERTY, String.join("; ", refusals)));
     }
     return new KernelChoice(new ScalarKernels(), refusals);
   }

@@ -1,37 +1,38 @@
 package dev.strategikon.kernel;
 
 /**
- * A look at some columns of rows before a loop takes them a few at a time: it brings them into the
- * second-level cache in long runs, which memory delivers faster than short ones. Not for several
- * threads.
+ * Brings columns of rows into the second-level cache before a loop reads them a few at a time.
+ * Memory delivers the long runs of this pass faster than the short ones of the loop. Not safe for
+ * use by several threads.
  */
 public final class Prefetch {
-  /** Floats in a cache line. */
+  /** Floats of a cache line. */
   private static final int LINE = 16;
 
-  /** What was looked at, summed up and kept, so that the compiler does not leave the look out. */
+  /** Keeps the sum of what was read, so that the compiler does not remove the reads. */
   @SuppressWarnings("unused")
   private float sum;
 
-  /** Nothing has been looked at. */
+  /** Creates a prefetch for one thread. */
   public Prefetch() {}
 
   /**
-   * Looks at one value of each cache line.
+   * Reads one value of each cache line.
    *
+   * @param rows only read
    * @param first the first row
    * @param last one past the last row
    * @param from the first column
    * @param to one past the last column
    */
   public void touch(float[][] rows, int first, int last, int from, int to) {
-    float looked = 0;
+    float touched = 0;
     for (int i = first; i < last; i++) {
       float[] row = rows[i];
       for (int j = from; j < to; j += LINE) {
-        looked += row[j];
+        touched += row[j];
       }
     }
-    sum = looked;
+    sum = touched;
   }
 }

@@ -1,12 +1,12 @@
 package dev.strategikon.kernel;
 
-/** Plain loops, for every JVM; also what the others must agree with bit by bit. */
+/** Kernels in plain Java, for every JVM. All other kernels must return the same bits. */
 public final class ScalarKernels implements Kernels {
   private static final ProductKernels PRODUCTS = new ScalarProducts();
   private static final SumKernels SUMS = new ScalarSums();
   private static final OrderKernels ORDERS = new ScalarOrders();
 
-  /** Creates the kernels; all are the same. */
+  /** Creates the kernels, which have no state. */
   public ScalarKernels() {}
 
   @Override

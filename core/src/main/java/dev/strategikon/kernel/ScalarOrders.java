@@ -14,7 +14,7 @@ final class ScalarOrders implements OrderKernels {
       for (int j = 0; j < count; j++) {
         slots[i * stride + at + j] = SortableFloats.toInt(rows[i][from + j]);
       }
-      // The new one sinks to its place.
+      // Insertion sort: the new value moves down to its place.
       for (int k = i; k > first; k -= step) {
         exchange(slots, (k - step) * stride + at, k * stride + at, count);
       }
@@ -63,7 +63,7 @@ final class ScalarOrders implements OrderKernels {
       int[] slots, int below, int at, int above, int count, double[] twiceCentres, double[] sums) {
     for (int j = 0; j < count; j++) {
       double x = SortableFloats.toFloat(slots[at + j]);
-      // The nearer of a ≤ b to the centre c: b if c − a > b − c, which is a + b < 2c.
+      // Of a ≤ b, b is nearer to the centre c if c − a > b − c, that is a + b < 2c.
       if (above >= 0) {
         double other = SortableFloats.toFloat(slots[above + j]);
         double both = x + other;

@@ -21,7 +21,7 @@ final class ScalarProducts implements ProductKernels {
     }
   }
 
-  /** Returns Σ a_j·b_j; the same bits when a and b change places. */
+  /** Returns Σ a_j·b_j. Swapping a and b changes no bit. */
   private static float dot(float[] a, float[] b, int from, int to) {
     float s0 = 0;
     float s1 = 0;
@@ -65,7 +65,7 @@ final class ScalarProducts implements ProductKernels {
     return tree(sums);
   }
 
-  /** Returns Σ (a_j − b_j)²; the same bits when a and b change places. */
+  /** Returns Σ (a_j − b_j)². Swapping a and b changes no bit. */
   private static float squaredDistance(float[] a, float[] b, int from, int to) {
     float[] sums = new float[16];
     int j = from;

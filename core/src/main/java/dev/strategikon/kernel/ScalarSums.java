@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** {@link SumKernels} in plain loops. */
 final class ScalarSums implements SumKernels {
-  /** The bits of a float's exponent: all set in NaN and the infinities, and only there. */
+  /** The bits of a float's exponent. All are set in NaN and infinities, and in no other float. */
   private static final int EXPONENT = 0x7F800000;
 
   @Override

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Joins a network's comparators into operations that keep values in registers over several of them.
- * Comparators are bound by loads and stores, and an operation on four slots does the work of up to
- * four with the traffic of two: of the median of 25 values the last two phases read 82 slots
- * instead of 122.
+ * Joins a network's comparators into operations that keep values in registers over several
+ * comparators. The speed of comparators is bound by loads and stores. An operation on four slots
+ * does the work of up to four comparators with the loads and stores of two: for the median of 25
+ * values, the last two phases read 82 slots instead of 122.
  *
- * <p>The inputs are comparators on <i>wires</i>. A wire's value may move to another slot, so that
- * an operation need exist in one orientation only.
+ * <p>The inputs are comparators on <i>wires</i>. A wire's value may move to another slot, so each
+ * operation is needed in one orientation only.
  */
 final class SortingNetworkFusion {
   private static final int NONE = -1;
@@ -28,6 +28,12 @@ final class SortingNetworkFusion {
   private final boolean[] done;
   private final List<int[]> operations = new ArrayList<>();
 
+  /**
+   * Joins comparators.
+   *
+   * @param wires how many wires there are
+   * @param comparators pairs of wires in the order of their use, only read
+   */
   SortingNetworkFusion(int wires, List<int[]> comparators) {
     this.comparators = comparators;
     this.next = new int[comparators.size()][2];
@@ -45,7 +51,7 @@ final class SortingNetworkFusion {
         head[wire] = c;
       }
     }
-    // Comparators stand in an order in which each one's predecessors come before it.
+    // The comparators' order puts each one after those on which it depends.
     for (int c = 0; c < comparators.size(); c++) {
       if (!done[c]) {
         fuse(c);
@@ -53,10 +59,12 @@ final class SortingNetworkFusion {
     }
   }
 
+  /** Returns the operations in order, {@link SortingNetwork#WORDS} integers each. */
   List<int[]> operations() {
     return operations;
   }
 
+  /** Returns for each wire the slot that has its value at the end. */
   int[] slots() {
     return slots;
   }
@@ -68,7 +76,10 @@ final class SortingNetworkFusion {
     }
   }
 
-  /** Looks for a second comparator that is ready, and for those that join its wires with x's. */
+  /**
+   * Emits comparator x together with a second one that is ready and with those that connect their
+   * wires, if there are any.
+   */
   private boolean fuseFour(int x, boolean butterfly) {
     for (int side = 0; side < 2; side++) {
       int z = next[x][side];
@@ -104,6 +115,7 @@ final class SortingNetworkFusion {
     return false;
   }
 
+  /** Emits comparator x together with the next one on one of its wires, if that one is ready. */
   private boolean chain(int x, int side) {
     int z = next[x][side];
     if (z == NONE) {
@@ -120,7 +132,7 @@ final class SortingNetworkFusion {
     return true;
   }
 
-  /** The operation left z's smaller value where this wire was; z wants it on its low wire. */
+  /** Swaps the slots of z's wires if the operation left the smaller value on the wrong one. */
   private void place(int z, int wire) {
     if (low(z) != wire) {
       int slot = slots[low(z)];

@@ -1,5 +1,6 @@
 /**
- * The loops over coordinates, scalar here and by vector instructions in the module {@code
- * dev.strategikon.simd}; chosen once at run time, with the same bits from all.
+ * The loops over coordinates. The scalar kernels are here; those with vector instructions are in
+ * the module {@code dev.strategikon.simd}. They are chosen once at run time and return the same
+ * bits.
  */
 package dev.strategikon.kernel;

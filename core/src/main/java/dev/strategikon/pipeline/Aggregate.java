@@ -4,11 +4,11 @@ import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.rule.GeometryRule;
 
 /**
- * What an aggregation gives.
+ * The result of an aggregation.
  *
  * @param vector the aggregate, d floats, owned by the caller
- * @param weights the weight of each of the m vectors in it, where the pipeline ends in a {@link
- *     GeometryRule}; null otherwise
- * @param mixing what was done to the vectors before a coordinate rule; null where there was none
+ * @param weights the weights of the m vectors if the pipeline ends in a {@link GeometryRule}; null
+ *     otherwise
+ * @param mixing the map of the vectors before a coordinate rule; null if there was none
  */
 public record Aggregate(float[] vector, double[] weights, LinearMap mixing) {}

@@ -19,23 +19,24 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * A pipeline: pre-aggregators, then a rule. It says what is computed; {@link Compute} says how.
+ * A pipeline of pre-aggregators and a rule. It says what is computed; {@link Compute} says how.
  *
- * <p>Immutable and thread-safe. It never writes the vectors it is given. It expects vectors without
- * NaN and infinities: {@link Gradients#of} and {@link Admission} see to that.
+ * <p>NaN and infinities: it is defined for finite vectors, which {@link Gradients#of} and {@link
+ * Admission} ensure (see {@link Rule}). Mutability: it never writes the vectors. Thread-safety: it
+ * is immutable and safe for use by several threads.
  *
  * <pre>{@code
  * Aggregator krum = Aggregator.parse("krum");
  * float[] update = krum.aggregate(Gradients.of(gradients), 11).vector();
  * }</pre>
  *
- * <p>However long the pipeline, the d-dimensional data is read twice: once for the geometry, once
- * for the output. A pipeline that begins with a coordinate rule needs no geometry.
+ * <p>The d-dimensional data is read twice, for any number of stages: once for the geometry and once
+ * for the output. A pipeline that consists of a coordinate rule needs no geometry.
  *
  * @param stages the pre-aggregators, in order
  * @param rule the rule
- * @param ownDeclared the q that the pipeline's spec states ({@code krum(q=3)}); empty if it states
- *     none
+ * @param ownDeclared the q that the pipeline's spec states, as in {@code krum(q=3)}; empty if it
+ *     states none
  */
 public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownDeclared) {
   /** Copies the stages. */
@@ -43,7 +44,12 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
     stages = List.copyOf(stages);
   }
 
-  /** A rule without pre-aggregators, which states no q of its own. */
+  /**
+   * Returns the pipeline of a rule without pre-aggregators, which states no q of its own.
+   *
+   * @param rule the rule
+   * @return the pipeline
+   */
   public static Aggregator of(Rule rule) {
     return new Aggregator(List.of(), rule, OptionalInt.empty());
   }
@@ -52,18 +58,30 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
    * Parses a spec such as {@code median}, {@code krum(neighbours=13)} or {@code nnm |
    * trimmed-mean}.
    *
+   * @param spec the spec
+   * @return the pipeline
    * @throws IllegalArgumentException if the spec is unknown or a value out of range
    */
   public static Aggregator parse(String spec) {
     return Rules.parse(spec).value();
   }
 
-  /** Returns the same pipeline with q as its own declared number, unless it has one already. */
+  /**
+   * Returns the same pipeline with q as its own declared number, unless it has one already.
+   *
+   * @param byzantine q
+   * @return the pipeline
+   */
   public Aggregator declaring(int byzantine) {
     return new Aggregator(stages, rule, OptionalInt.of(declared(byzantine)));
   }
 
-  /** Returns the q that the rule is told: its own declared number, or else the one given. */
+  /**
+   * Returns the q that is declared to the rule: the pipeline's own, or else the one given.
+   *
+   * @param byzantine q if the pipeline states none
+   * @return the declared q
+   */
   public int declared(int byzantine) {
     return ownDeclared.orElse(byzantine);
   }
@@ -71,14 +89,21 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
   /**
    * Checks that the pipeline is defined for m vectors.
    *
-   * @param byzantine q, unless the pipeline declares its own
+   * @param m the number of vectors
+   * @param byzantine q, unless the pipeline states its own
    * @throws IllegalArgumentException if it is not
    */
   public void check(int m, int byzantine) {
     checkDeclared(m, declared(byzantine));
   }
 
-  /** Returns whether the pipeline is defined for m vectors and a declared q. */
+  /**
+   * Returns whether the pipeline is defined for m vectors and a declared q.
+   *
+   * @param m the number of vectors
+   * @param q the declared number of Byzantine vectors
+   * @return whether {@link #check} would pass
+   */
   public boolean isDefined(int m, int q) {
     try {
       checkDeclared(m, q);
@@ -97,21 +122,22 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
     rule.check(vectors, q);
   }
 
-  /** Returns whether an aggregation may depend on the one before. */
+  /** Returns whether the rule starts from the last aggregate. */
   public boolean startsFromPrevious() {
     return rule instanceof GeometryRule geometryRule && geometryRule.startsFromPrevious();
   }
 
-  /** Returns whether the vectors' geometry alone decides the weights of the result. */
+  /** Returns whether the aggregate's weights follow from the vectors' geometry alone. */
   public boolean isGeometric() {
     return rule instanceof GeometryRule;
   }
 
   /**
-   * Aggregates vectors on all processors, in a round that stands alone.
+   * Aggregates vectors on all processors, in the first step.
    *
    * @param gradients m × d, only read
-   * @param byzantine q, unless the pipeline declares its own
+   * @param byzantine q, unless the pipeline states its own
+   * @return the aggregate, owned by the caller
    * @throws IllegalArgumentException if the pipeline is not defined for m and q
    */
   public Aggregate aggregate(Gradients gradients, int byzantine) {
@@ -122,7 +148,10 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
    * Aggregates vectors.
    *
    * @param gradients m × d, only read; on a shard its own coordinates
-   * @param byzantine q, unless the pipeline declares its own
+   * @param byzantine q, unless the pipeline states its own
+   * @param round the step, with the source of random numbers and the last aggregate
+   * @param compute threads, kernels and shard; they change no bit of the aggregate
+   * @return the aggregate, owned by the caller
    * @throws IllegalArgumentException if the pipeline is not defined for m and q
    */
   public Aggregate aggregate(Gradients gradients, int byzantine, Round round, Compute compute) {
@@ -133,8 +162,12 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
   /**
    * Aggregates the admitted vectors. Every rejected one counts as one of the q declared.
    *
-   * @param byzantine q, unless the pipeline declares its own
-   * @throws IllegalArgumentException if the pipeline is not defined for what remains of m and q
+   * @param admission the admitted vectors, only read
+   * @param byzantine q before the admission, unless the pipeline states its own
+   * @param round the step, with the source of random numbers and the last aggregate
+   * @param compute threads, kernels and shard; they change no bit of the aggregate
+   * @return the aggregate, owned by the caller
+   * @throws IllegalArgumentException if the pipeline is not defined for the remaining m and q
    */
   public Aggregate aggregate(Admission admission, int byzantine, Round round, Compute compute) {
     int q = admission.remaining(declared(byzantine));
@@ -143,10 +176,11 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
   }
 
   /**
-   * Returns the weight of each vector in the result, from their geometry alone.
+   * Returns the weight of each vector in the aggregate, from their geometry alone.
    *
    * @param geometry of m vectors, and the last aggregate after them if {@link #startsFromPrevious}
-   * @param q the declared number; {@link #check} has passed it
+   * @param q the declared number, which {@link #check} has passed
+   * @param round the source of random numbers
    * @return a weight for each vector of the geometry, owned by the caller
    * @throws IllegalStateException unless {@link #isGeometric}
    */
@@ -160,28 +194,31 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
   }
 
   /**
-   * Returns what is done to the vectors before the coordinate rule, from their geometry alone.
+   * Returns the map of the vectors before the coordinate rule, from their geometry alone.
    *
-   * @param q the declared number; {@link #check} has passed it
+   * @param geometry of m vectors
+   * @param q the declared number, which {@link #check} has passed
+   * @param round the source of random numbers
+   * @return the map of all stages together
    * @throws IllegalStateException unless {@link #mixesColumns}
    */
   public LinearMap mixing(Geometry geometry, int q, Round round) {
     if (!mixesColumns()) {
-      throw new IllegalStateException("Nothing is done to the vectors before the rule");
+      throw new IllegalStateException("The pipeline has no stage before a coordinate rule");
     }
     return Mixing.of(beforeColumns(), geometry, (stage, mixed) -> stage.map(mixed, q, round))
         .whole();
   }
 
   /**
-   * Returns whether the vectors are mixed or chosen, by their geometry, before a coordinate rule.
+   * Returns whether the vectors are mixed or selected by their geometry before a coordinate rule.
    */
   public boolean mixesColumns() {
     return !isGeometric() && !beforeColumns().isEmpty();
   }
 
   /**
-   * Returns the coordinate rule that makes the output.
+   * Returns the coordinate rule that computes the aggregate.
    *
    * @throws IllegalStateException if the pipeline {@link #isGeometric}
    */
@@ -196,11 +233,14 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
   }
 
   /**
-   * Returns what aggregates ranges of coordinates of m vectors, mixed on the way; it may hold
+   * Returns a kernel that mixes and aggregates ranges of coordinates of m vectors. It may hold
    * scratch memory, so each thread needs its own.
    *
-   * @param mixing what {@link #mixing} gave; null where nothing is done before the rule
-   * @param q the declared number; {@link #check} has passed it
+   * @param mixing the map that {@link #mixing} returned; null if there is no stage before the rule
+   * @param m the number of vectors
+   * @param q the declared number, which {@link #check} has passed
+   * @param kernels the loops over coordinates
+   * @return a new kernel
    */
   public CoordinateRule.Kernel columnKernel(LinearMap mixing, int m, int q, Kernels kernels) {
     return mixing == null
@@ -208,16 +248,14 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
         : new MixedKernel(mixing, columns(), q, kernels);
   }
 
-  /**
-   * Returns all that is done to the vectors by their geometry before a coordinate rule, in order.
-   */
+  /** Returns the stages before the coordinate rule, in order, a selection included. */
   public List<PreAggregator> beforeColumns() {
     return rule instanceof SelectionRule selecting
         ? Stream.concat(stages.stream(), Stream.of(selecting.selection())).toList()
         : stages;
   }
 
-  /** A stage maps the vectors; the last aggregate, if it is there, stays as it is. */
+  /** Returns the map of a stage. The last aggregate, if there is one, is not changed. */
   private LinearMap map(PreAggregator stage, Geometry geometry, int q, Round round) {
     return startsFromPrevious()
         ? stage.map(geometry.first(geometry.count() - 1), q, round).keepingLast()
@@ -236,7 +274,7 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
     return new Aggregate(columns(gradients, mixing, q, compute), null, mixing);
   }
 
-  /** Block by block, so that W·X is never in memory as a whole. */
+  /** Aggregates block by block, so that W·X is never in memory as a whole. */
   private float[] columns(Gradients gradients, LinearMap mixing, int q, Compute compute) {
     int dimension = gradients.dimension();
     float[][] rows = gradients.rows();

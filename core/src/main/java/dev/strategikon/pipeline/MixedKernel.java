@@ -11,14 +11,14 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A coordinate rule on W·X, computed block by block and never in memory as a whole. Where W only
- * chooses vectors, nothing is copied.
+ * A coordinate rule on W·X. W·X is computed block by block and is never in memory as a whole. If W
+ * only selects vectors, nothing is copied. Holds scratch memory: each thread needs its own.
  */
 final class MixedKernel implements CoordinateRule.Kernel {
-  /** Columns mixed at a time: 25 rows of them stay in a first-level cache of 32 KB. */
+  /** Columns mixed at a time; 25 rows of them fit a first-level cache of 32 KB. */
   private static final int COLUMNS = 256;
 
-  /** Floats of X; as many of W·X and of the rule's scratch memory fit half a megabyte with them. */
+  /** Floats of X that fit half a megabyte with as many of W·X and of the rule's scratch memory. */
   private static final int SECOND_LEVEL = 1 << 15;
 
   private final LinearMap map;
@@ -26,22 +26,28 @@ final class MixedKernel implements CoordinateRule.Kernel {
   private final SumKernels sums;
   private final Sums wide;
 
-  /** Columns that are mixed and aggregated before the next ones are looked at. */
+  /** Columns that are prefetched, mixed and aggregated at a time. */
   private final int block;
 
   private final float[][] mixed;
   private final float[] result;
 
-  /** For each output, the inputs of which it is made. */
+  /** For each output, the inputs with a weight. */
   private final int[][] inputs;
 
-  /** For each output, its inputs' weights as shares of the largest, and the largest. */
+  /** For each output, the weights of these inputs as shares of the largest, and the largest. */
   private final float[][] shares;
 
   private final float[] largest;
 
   private final Prefetch prefetch = new Prefetch();
 
+  /**
+   * Creates a kernel for one thread.
+   *
+   * @param map W
+   * @param q the declared number of Byzantine vectors
+   */
   MixedKernel(LinearMap map, CoordinateRule rule, int q, Kernels kernels) {
     this.map = map;
     this.kernel = rule.kernel(map.outputs(), q, kernels);
@@ -81,7 +87,7 @@ final class MixedKernel implements CoordinateRule.Kernel {
     }
   }
 
-  /** W·X for columns [start, end), a few of them at a time, so that they stay in cache. */
+  /** Mixes columns [start, end), a few at a time, so that they stay in cache. */
   private void mix(float[][] rows, int start, int end) {
     prefetch.touch(rows, 0, rows.length, start, end);
     for (int column = start; column < end; column += COLUMNS) {
@@ -92,7 +98,7 @@ final class MixedKernel implements CoordinateRule.Kernel {
     }
   }
 
-  /** One output, in float; in double where that leaves float's range. */
+  /** Mixes one output in float, and in double where the sum leaves float's range. */
   private void mix(float[][] rows, int a, int from, int count, int at) {
     float[] out = mixed[a];
     if (inputs[a].length == 0) {

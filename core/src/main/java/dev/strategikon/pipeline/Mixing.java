@@ -6,19 +6,21 @@ import dev.strategikon.rule.PreAggregator;
 import java.util.List;
 
 /**
- * What pre-aggregators make of vectors, each seeing the geometry that those before it left.
+ * The maps of several pre-aggregators. Each one sees the geometry after those before it.
  *
- * @param whole W of all together; null if there is none
- * @param last W of the last alone; null if there is none
- * @param beforeLast the geometry that the last one saw
+ * @param whole W of all together; null if there are none
+ * @param last W of the last one alone; null if there are none
+ * @param beforeLast the geometry before the last one
  */
 record Mixing(LinearMap whole, LinearMap last, Geometry beforeLast) {
-  /** Returns the map of one pre-aggregator. */
+  /** Computes the map of one pre-aggregator. */
   @FunctionalInterface
   interface Step {
+    /** Returns the map for the geometry before the stage. */
     LinearMap map(PreAggregator stage, Geometry geometry);
   }
 
+  /** Computes the maps of some stages in order. */
   static Mixing of(List<PreAggregator> stages, Geometry geometry, Step step) {
     Mixing mixing = new Mixing(null, null, geometry);
     for (PreAggregator stage : stages) {
@@ -29,7 +31,7 @@ record Mixing(LinearMap whole, LinearMap last, Geometry beforeLast) {
     return mixing;
   }
 
-  /** Returns the geometry of the result, made when it is asked for: columns do not need it. */
+  /** Computes the geometry after all stages. Coordinate rules do not need it. */
   Geometry geometry() {
     return last == null ? beforeLast : beforeLast.map(last);
   }

@@ -31,10 +31,10 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The catalogue of rules, and the pipelines that end in one. */
+/** The catalogue of rules, and the specs of pipelines. */
 public final class Rules {
-  /** The parameter that every rule takes: what the pipeline is told of q. */
-  private static final String OWN_BYZANTINE = "q";
+  /** The parameter that every rule has: the q that the spec itself states. */
+  private static final String OWN_DECLARED = "q";
 
   /** All rules. */
   public static final Catalogue<Rule> CATALOGUE =
@@ -61,9 +61,11 @@ public final class Rules {
   private Rules() {}
 
   /**
-   * Reads the text of a pipeline, and makes its aggregator. Besides its own parameters every rule
-   * takes {@code q}, which overrules what the caller says of q, for the whole pipeline.
+   * Parses the spec of a pipeline and creates its aggregator. Besides its own parameters every rule
+   * has {@code q}, which overrides the caller's q for the whole pipeline.
    *
+   * @param text the spec
+   * @return the aggregator, with its complete and its shortest spec
    * @throws IllegalArgumentException if the spec is unknown or a value out of range
    */
   public static Parsed<Aggregator> parse(String text) {
@@ -75,7 +77,7 @@ public final class Rules {
         aggregator);
   }
 
-  /** A pipeline's specs: pre-aggregators, then a rule. */
+  /** The specs of a pipeline: pre-aggregators, then a rule. */
   private record Pipeline(List<Spec> stages, Spec last) {
     static Pipeline parse(String text) {
       List<Spec> all = Spec.parsePipeline(text);
@@ -98,8 +100,8 @@ public final class Rules {
 
     Aggregator aggregator() {
       OptionalInt own = OptionalInt.empty();
-      if (last.arguments().containsKey(OWN_BYZANTINE)) {
-        own = OptionalInt.of(new Arguments(last).integer(OWN_BYZANTINE));
+      if (last.arguments().containsKey(OWN_DECLARED)) {
+        own = OptionalInt.of(new Arguments(last).integer(OWN_DECLARED));
       }
       List<PreAggregator> made = new ArrayList<>();
       for (Spec stage : stages) {
@@ -117,16 +119,16 @@ public final class Rules {
 
   private static Spec withOwn(Spec spec, Spec original) {
     Map<String, String> arguments = new LinkedHashMap<>(spec.arguments());
-    String own = original.arguments().get(OWN_BYZANTINE);
+    String own = original.arguments().get(OWN_DECLARED);
     if (own != null) {
-      arguments.put(OWN_BYZANTINE, own);
+      arguments.put(OWN_DECLARED, own);
     }
     return new Spec(spec.name(), arguments);
   }
 
   private static Spec withoutOwn(Spec spec) {
     Map<String, String> arguments = new LinkedHashMap<>(spec.arguments());
-    arguments.remove(OWN_BYZANTINE);
+    arguments.remove(OWN_DECLARED);
     return new Spec(spec.name(), arguments);
   }
 }

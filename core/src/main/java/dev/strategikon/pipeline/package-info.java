@@ -1,5 +1,5 @@
 /**
- * Pipelines of pre-aggregators and a rule: how they are named ({@link
- * dev.strategikon.pipeline.Rules}) and computed ({@link dev.strategikon.pipeline.Aggregator}).
+ * Pipelines of pre-aggregators and a rule: their specs ({@link dev.strategikon.pipeline.Rules}) and
+ * their computation ({@link dev.strategikon.pipeline.Aggregator}).
  */
 package dev.strategikon.pipeline;

@@ -1,28 +1,14 @@
 package dev.strategikon.profile;
 
-import dev.strategikon.compute.Blocks;
-import java.util.Arrays;
-
 /**
- * The profile of all coordinates at the edges of bins, exactly, and what it may do inside of them.
+ * The profile summed over all coordinates: exact at the edges of bins, with bounds inside of them.
  *
- * <p>Tens of millions of events need not be sorted: those of a bin are summed up, and the sums of
- * the bins before an edge give offset and slope there. Inside a bin the profile can fall no faster
- * than if all falling events came first.
+ * <p>Tens of millions of events need not be sorted. The events of each bin are summed, and the sums
+ * of all bins before an edge give offset and slope there. Inside a bin the profile falls at most as
+ * fast as if all events that lower the slope came first. Immutable.
  */
 final class BinSums {
-  /** Sums a bin: the changes of offset and slope, and the parts that fall and jump. */
-  private static final int WIDTH = 7;
-
-  private static final int OFFSET = 0;
-  private static final int SLOPE = 1;
-  private static final int FALLING = 2;
-  private static final int JUMP_DOWN = 3;
-  private static final int JUMP_UP = 4;
-  private static final int NUMBER = 5;
-  private static final int SIZE = 6;
-
-  /** Of the terms that make a value, what double arithmetic may be off by. */
+  /** The error of double arithmetic, as a share of the terms of a value. */
   private static final double ROUNDING = 1e-14;
 
   private final Bins bins;
@@ -39,30 +25,30 @@ final class BinSums {
     this.offsets = new double[n];
     this.slopes = new double[n];
     this.noise = new double[n];
-    int rest = WIDTH * n;
-    this.size = sums[rest + 8];
-    // Sums from the nearer end: far from it, what should cancel would be multiplied by a large t.
-    double offset = sums[rest];
-    double slope = sums[rest + 1];
-    double offsetSize = sums[rest + 2];
-    double slopeSize = sums[rest + 3];
+    this.size = total(BinAccumulator.TOTAL_SIZE);
+    // Sums start at the nearer end. From the far end, rounding errors of terms that cancel would be
+    // multiplied by a large t.
+    double offset = total(BinAccumulator.FIRST);
+    double slope = total(BinAccumulator.FIRST + 1);
+    double offsetSize = total(BinAccumulator.FIRST + 2);
+    double slopeSize = total(BinAccumulator.FIRST + 3);
     for (int b = 0; b < n && bins.lo(b) <= 1; b++) {
       offsets[b] = offset;
       slopes[b] = slope;
       noise[b] = ROUNDING * (offsetSize + slopeSize * bins.lo(b));
-      offset += sums[WIDTH * b + OFFSET];
-      slope += sums[WIDTH * b + SLOPE];
-      offsetSize += sums[WIDTH * b + SIZE];
+      offset += sum(b, BinAccumulator.OFFSET);
+      slope += sum(b, BinAccumulator.SLOPE);
+      offsetSize += sum(b, BinAccumulator.SIZE);
       slopeSize += steepness(b);
     }
-    offset = sums[rest + 4];
-    slope = sums[rest + 5];
-    offsetSize = sums[rest + 6];
-    slopeSize = sums[rest + 7];
+    offset = total(BinAccumulator.LAST);
+    slope = total(BinAccumulator.LAST + 1);
+    offsetSize = total(BinAccumulator.LAST + 2);
+    slopeSize = total(BinAccumulator.LAST + 3);
     for (int b = n - 1; b >= 0 && bins.lo(b) > 1; b--) {
-      offset -= sums[WIDTH * b + OFFSET];
-      slope -= sums[WIDTH * b + SLOPE];
-      offsetSize += sums[WIDTH * b + SIZE];
+      offset -= sum(b, BinAccumulator.OFFSET);
+      slope -= sum(b, BinAccumulator.SLOPE);
+      offsetSize += sum(b, BinAccumulator.SIZE);
       slopeSize += steepness(b);
       offsets[b] = offset;
       slopes[b] = slope;
@@ -70,92 +56,61 @@ final class BinSums {
     }
   }
 
-  /** Σ |slope| of a bin's events. */
+  /** Returns Σ |change of slope| of a bin's events. */
   private double steepness(int bin) {
-    return sums[WIDTH * bin + SLOPE] - 2 * sums[WIDTH * bin + FALLING];
+    return sum(bin, BinAccumulator.SLOPE) - 2 * sum(bin, BinAccumulator.FALLING);
   }
 
+  /** Sums the events of all coordinates. */
   static BinSums of(LineColumns columns, Bins bins) {
-    int rest = WIDTH * bins.count();
-    Line line = columns.line();
-    double[] sums =
-        Blocks.sum(
-            line.reference().length,
-            rest + 9,
-            line.compute(),
-            (from, to, leaf) -> {
-              Arrays.fill(leaf, 0);
-              columns.events().walk(from, to, new Adder(bins, leaf, rest));
-            });
-    return new BinSums(bins, sums);
+    return new BinSums(bins, BinAccumulator.sum(columns, bins));
   }
 
-  /** Adds up a block. */
-  private record Adder(Bins bins, double[] leaf, int rest) implements ColumnEvents.Sink {
-    @Override
-    public void coordinate(
-        double offset, double slope, double endOffset, double endSlope, double size) {
-      leaf[rest] += offset;
-      leaf[rest + 1] += slope;
-      leaf[rest + 2] += Math.abs(offset);
-      leaf[rest + 3] += Math.abs(slope);
-      leaf[rest + 4] += endOffset;
-      leaf[rest + 5] += endSlope;
-      leaf[rest + 6] += Math.abs(endOffset);
-      leaf[rest + 7] += Math.abs(endSlope);
-      leaf[rest + 8] += size;
-    }
-
-    @Override
-    public void event(double t, double offset, double slope, boolean continuous) {
-      int at = WIDTH * bins.of(t);
-      leaf[at + OFFSET] += offset;
-      leaf[at + SLOPE] += slope;
-      leaf[at + FALLING] += Math.min(0, slope);
-      leaf[at + NUMBER]++;
-      leaf[at + SIZE] += Math.abs(offset);
-      if (!continuous) {
-        double jump = offset + slope * t;
-        leaf[at + JUMP_DOWN] += Math.min(0, jump);
-        leaf[at + JUMP_UP] += Math.max(0, jump);
-      }
-    }
+  /** Returns one of the numbers of a bin. */
+  private double sum(int bin, int which) {
+    return sums[BinAccumulator.WIDTH * bin + which];
   }
 
+  /** Returns one of the totals. */
+  private double total(int which) {
+    return sums[BinAccumulator.WIDTH * bins.count() + which];
+  }
+
+  /** Returns the bins. */
   Bins bins() {
     return bins;
   }
 
-  /** Returns the offset where a bin begins, before what happens in it. */
+  /** Returns the offset at the lower edge of a bin, before the bin's events. */
   double offset(int bin) {
     return offsets[bin];
   }
 
-  /** Returns the slope there. */
+  /** Returns the slope at the lower edge of a bin, before the bin's events. */
   double slope(int bin) {
     return slopes[bin];
   }
 
-  /** Returns the value there. */
+  /** Returns the value at the lower edge of a bin. */
   double value(int bin) {
     return offsets[bin] + slopes[bin] * bins.lo(bin);
   }
 
-  /** Returns how many events a bin has. */
+  /** Returns the number of events in a bin. */
   double number(int bin) {
-    return sums[WIDTH * bin + NUMBER];
+    return sum(bin, BinAccumulator.NUMBER);
   }
 
-  /** Returns a number that the profile does not go below in a bin. */
+  /** Returns a lower bound of the profile in a bin. */
   double lower(int bin) {
-    double falling = Math.min(0, slopes[bin] + sums[WIDTH * bin + FALLING]);
-    return value(bin) + sums[WIDTH * bin + JUMP_DOWN] + times(falling, bin);
+    double falling = Math.min(0, slopes[bin] + sum(bin, BinAccumulator.FALLING));
+    return value(bin) + sum(bin, BinAccumulator.JUMP_DOWN) + times(falling, bin);
   }
 
-  /** Returns a number that the profile does not go above in a bin. */
+  /** Returns an upper bound of the profile in a bin. */
   double upper(int bin) {
-    double rising = slopes[bin] + sums[WIDTH * bin + SLOPE] - sums[WIDTH * bin + FALLING];
-    return value(bin) + sums[WIDTH * bin + JUMP_UP] + times(Math.max(0, rising), bin);
+    double rising = slopes[bin] + sum(bin, BinAccumulator.SLOPE) - sum(bin, BinAccumulator.FALLING);
+    return value(bin) + sum(bin, BinAccumulator.JUMP_UP) + times(Math.max(0, rising), bin);
   }
 
   private double times(double slope, int bin) {
@@ -164,16 +119,16 @@ final class BinSums {
 
   /** Returns the limit for t → ∞. */
   double limit() {
-    double slope = sums[WIDTH * bins.count() + 5];
-    return slope == 0 ? sums[WIDTH * bins.count() + 4] : slope * Double.POSITIVE_INFINITY;
+    double slope = total(BinAccumulator.LAST + 1);
+    return slope == 0 ? total(BinAccumulator.LAST) : slope * Double.POSITIVE_INFINITY;
   }
 
-  /** Returns Σ |r_j|·max |v_ij|, against which small differences do not count. */
+  /** Returns Σ |r_j|·max |v_ij|, the scale against which differences are small. */
   double size() {
     return size;
   }
 
-  /** Returns what double arithmetic may be off by where a bin begins. */
+  /** Returns the rounding error of the value at the lower edge of a bin. */
   double noise(int bin) {
     return noise[bin];
   }

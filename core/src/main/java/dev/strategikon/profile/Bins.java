@@ -5,14 +5,15 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Bins of t &gt; 0: between 2^−20 and 2^20 every octave has {@value #PER_OCTAVE}, outside one, and
- * further edges stand where they are asked for. The first bin begins at 0, the last has no end.
+ * Bins of t &gt; 0. Every octave has {@value #PER_OCTAVE} bins between 2^−20 and 2^20 and one
+ * outside. Further edges may be requested. The first bin begins at 0, the last has no end.
+ * Immutable.
  */
 final class Bins {
   private static final int PER_OCTAVE = 32;
   private static final int SHIFT = 52 - Integer.numberOfTrailingZeros(PER_OCTAVE);
 
-  /** Quotients of floats lie between 2^−300 and 2^300. */
+  /** Quotients of floats are between 2^−300 and 2^300. */
   private static final int OUTER = 300;
 
   private static final int INNER = 20;
@@ -22,12 +23,17 @@ final class Bins {
   private static final double FINE_FROM = Math.scalb(1.0, -INNER);
   private static final double FINE_TO = Math.scalb(1.0, INNER);
 
-  /** Bin b is [edges[b], edges[b + 1]). */
+  /** Bin b is the interval [edges[b], edges[b + 1]). */
   private final double[] edges;
 
-  /** The bin of the first edge at or above the lower end of each octave or part of one. */
+  /** The bin that begins at the lower end of each cell: of an octave, or of a part of one. */
   private final int[] firsts;
 
+  /**
+   * Creates bins.
+   *
+   * @param further the requested edges, in any order
+   */
   Bins(double... further) {
     double[] regular = IntStream.range(0, cells()).mapToDouble(Bins::cellStart).toArray();
     double[] inner =
@@ -45,10 +51,12 @@ final class Bins {
     }
   }
 
+  /** Returns the number of cells, the bins without requested edges. */
   private static int cells() {
     return 2 * (OUTER - INNER) + 2 * INNER * PER_OCTAVE + 1;
   }
 
+  /** Returns the lower end of a cell. */
   private static double cellStart(int cell) {
     if (cell < OUTER - INNER) {
       return Math.scalb(1.0, cell - OUTER);
@@ -61,6 +69,7 @@ final class Bins {
     return Math.scalb(1.0, fine - 2 * INNER * PER_OCTAVE + INNER);
   }
 
+  /** Returns the cell that contains t. */
   private static int cell(double t) {
     if (t < FINE_FROM) {
       return Math.getExponent(t) + OUTER;
@@ -72,22 +81,22 @@ final class Bins {
     return OUTER - INNER + (int) (bits >>> SHIFT);
   }
 
-  /** Returns how many bins there are. */
+  /** Returns the number of bins. */
   int count() {
     return edges.length - 1;
   }
 
-  /** Returns where a bin begins. */
+  /** Returns the lower edge of a bin. */
   double lo(int bin) {
     return edges[bin];
   }
 
-  /** Returns where a bin ends. */
+  /** Returns the upper edge of a bin; +∞ for the last one. */
   double hi(int bin) {
     return edges[bin + 1];
   }
 
-  /** Returns the bin of a t &gt; 0. */
+  /** Returns the bin that contains a t &gt; 0. */
   int of(double t) {
     if (t < LEAST) {
       return 0;

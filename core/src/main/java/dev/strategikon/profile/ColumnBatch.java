@@ -7,14 +7,18 @@ import dev.strategikon.rule.CoordinateRule;
 import java.util.Arrays;
 
 /**
- * The real rule's columns for many t at once, block by block in cache: one pass over the data for
- * all of them, and no vector of d floats is made for any.
+ * Evaluates a coordinate rule at many t in one pass over the data. It works block by block in cache
+ * and needs no vector of d floats for any t.
  */
 final class ColumnBatch {
-  /** How an aggregate's block counts. */
+  /** What is summed over the coordinates of an aggregate. */
   @FunctionalInterface
   interface Measure {
-    /** Returns the sum over coordinates [from, to); {@code block[0]} is coordinate from. */
+    /**
+     * Returns the sum over coordinates [from, to).
+     *
+     * @param block the aggregate's values; {@code block[0]} is that of coordinate {@code from}
+     */
     double of(float[] block, int from, int to);
   }
 
@@ -23,10 +27,11 @@ final class ColumnBatch {
   private final Measure measure;
 
   /**
-   * Creates a batch.
+   * Prepares evaluations.
    *
-   * @param line its columns; on a sample of coordinates, perhaps
-   * @param geometry of all coordinates; null where nothing is mixed
+   * @param line the line; it may have a sample of the coordinates only
+   * @param geometry the line's geometry on all coordinates; null if no vectors are mixed
+   * @param measure what is summed
    */
   ColumnBatch(Line line, GeometryLine geometry, Measure measure) {
     this.line = line;
@@ -34,7 +39,7 @@ final class ColumnBatch {
     this.measure = measure;
   }
 
-  /** Measures the inner product with the reference. */
+  /** Prepares evaluations of the inner product with the reference. */
   static ColumnBatch products(Line line, GeometryLine geometry) {
     float[] reference = line.reference();
     return new ColumnBatch(
@@ -49,7 +54,7 @@ final class ColumnBatch {
         });
   }
 
-  /** Returns the measure at each t; NaN where u is not finite. */
+  /** Returns the sum at each t; NaN if u is not finite. */
   double[] at(double[] ts) {
     LinearMap[] mixings = new LinearMap[ts.length];
     if (geometry != null) {

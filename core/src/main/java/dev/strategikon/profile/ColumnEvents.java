@@ -4,16 +4,29 @@ import dev.strategikon.compute.Blocks;
 import dev.strategikon.kernel.SortableFloats;
 
 /**
- * Walks over coordinates and tells what happens to Σ_j r_j·A_j(u_j(t)) as t grows from lo to hi:
- * where it begins, and at which t it takes on another offset and slope.
+ * Finds the events of Σ_j r_j·A_j(u_j(t)) as t grows from lo to hi. The sum is piecewise linear in
+ * t. An event is a t at which its offset or slope changes. It holds scratch memory, so each thread
+ * needs its own.
  */
 final class ColumnEvents {
-  /** Takes what happens. */
+  /** Receives the events. */
   interface Sink {
-    /** A coordinate begins as offset + slope·t, ends as endOffset + endSlope·t. */
+    /**
+     * Receives the term of a coordinate: offset + slope·t before its first event, and endOffset +
+     * endSlope·t after its last one.
+     *
+     * @param size |r_j|·max |v_ij|
+     */
     void coordinate(double offset, double slope, double endOffset, double endSlope, double size);
 
-    /** At t the offset grows by {@code offset} and the slope by {@code slope}. */
+    /**
+     * Receives an event of the last coordinate received.
+     *
+     * @param t where it is
+     * @param offset the change of the offset
+     * @param slope the change of the slope
+     * @param continuous whether the value is continuous there
+     */
     void event(double t, double offset, double slope, boolean continuous);
   }
 
@@ -26,7 +39,7 @@ final class ColumnEvents {
   private final double[] sorted;
   private final int[] indices;
 
-  /** Creates the memory for one thread. */
+  /** Creates the memory for one thread; see {@link LineColumns#events}. */
   ColumnEvents(LineColumns columns, ColumnPieces pieces) {
     this.columns = columns;
     this.line = columns.line();
@@ -38,7 +51,7 @@ final class ColumnEvents {
     this.indices = new int[rows.length];
   }
 
-  /** Walks over coordinates [from, to), at most {@value Blocks#SIZE} of them. */
+  /** Sends the events of coordinates [from, to), at most {@value Blocks#SIZE} of them. */
   void walk(int from, int to, Sink sink) {
     for (int j = from; j < to; j++) {
       double r = line.reference()[j];
@@ -56,17 +69,20 @@ final class ColumnEvents {
     return pieces;
   }
 
+  /** Returns the smallest honest value of the loaded column. */
   double smallest() {
     return sorted.length == 0 ? 0 : sorted[0];
   }
 
+  /** Returns the largest honest value of the loaded column. */
   double largest() {
     return sorted.length == 0 ? 0 : sorted[sorted.length - 1];
   }
 
+  /** Sorts the honest values of column j; equal ones by index. */
   private void sort(int j) {
     for (int i = 0; i < rows.length; i++) {
-      // + 0f, so that −0 and 0 are one value and go by index.
+      // Adding 0f makes −0 and 0 one value, so that they are sorted by index.
       long key = (long) SortableFloats.toInt(rows[i][j] + 0f) << 32 | i;
       int at = i;
       for (; at > 0 && keys[at - 1] > key; at--) {
@@ -84,8 +100,8 @@ final class ColumnEvents {
     double size = Math.abs(r) * Math.max(Math.abs(smallest()), Math.abs(largest()));
     if (speed == 0 || columns.copies() == 0) {
       pieces.set(sorted, indices, base, base);
-      double still = r * pieces.at(base);
-      sink.coordinate(still, 0, still, 0, size);
+      double constant = r * pieces.at(base);
+      sink.coordinate(constant, 0, constant, 0, size);
       return;
     }
     double begin = base + speed * columns.lo();
@@ -116,7 +132,7 @@ final class ColumnEvents {
     }
   }
 
-  /** When u is at a knot. */
+  /** Returns the t at which u is at a knot. */
   private double time(int knot, double base, double speed) {
     return Math.max(columns.lo(), (pieces.knots[knot] - base) / speed);
   }

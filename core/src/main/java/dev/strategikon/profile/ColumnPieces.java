@@ -6,21 +6,23 @@ import dev.strategikon.rule.coordinate.SignMajority;
 import java.util.Optional;
 
 /**
- * What a coordinate rule makes of one coordinate, as a function of the value u that all q attackers
- * send: pieces a + s·u between knots. Holds one column at a time; each thread has its own.
+ * The aggregate of one coordinate as a function of the value u that all q attackers send. It is
+ * linear, a + s·u, on pieces between knots. Holds one column at a time; each thread needs its own.
  */
 abstract class ColumnPieces {
-  /** Where the pieces meet, ascending; the first {@link #count} are in use. */
+  /** The knots between the pieces, ascending; the first {@link #count} are in use. */
   final double[] knots;
 
-  /** a of each piece; piece i ends at knot i. */
+  /** The offset a of each piece. Piece i ends at knot i. */
   final double[] offsets;
 
-  /** s of each piece. */
+  /** The slope s of each piece. */
   final double[] slopes;
 
+  /** The number of knots; there is one piece more. */
   int count;
 
+  /** Creates the memory for at most {@code most} knots. */
   ColumnPieces(int most) {
     this.knots = new double[most];
     this.offsets = new double[most + 1];
@@ -28,12 +30,13 @@ abstract class ColumnPieces {
   }
 
   /**
-   * Makes the pieces of a rule.
+   * Returns the pieces of a rule.
    *
-   * @param honest h, how many honest vectors it sees
-   * @param copies how many times it sees u
-   * @param declared the q that it is declared
-   * @return empty for a rule that is not known
+   * @param rule the rule
+   * @param honest h, the number of honest values in a column
+   * @param copies how many times a column has u
+   * @param declared q as it is declared to the rule
+   * @return the pieces, without a column; empty if the rule's pieces are not known
    */
   static Optional<ColumnPieces> of(CoordinateRule rule, int honest, int copies, int declared) {
     int m = honest + copies;
@@ -50,20 +53,21 @@ abstract class ColumnPieces {
   }
 
   /**
-   * Takes a column and makes its pieces between {@code from} and {@code to}; outside there need be
+   * Takes a column and finds its pieces for u in [from, to]. Outside of this interval there may be
    * none.
    *
-   * @param sorted the h honest values, ascending, equal ones by index
-   * @param indices the index of each
+   * @param sorted the h honest values, ascending, equal ones by index; kept and not copied
+   * @param indices the index of each value; kept and not copied
    */
   abstract void set(double[] sorted, int[] indices, double from, double to);
 
-  /** Returns the aggregate for a u, also where u is a knot. */
+  /** Returns the aggregate for any u, a knot or not. */
   abstract double at(double u);
 
-  /** Returns whether the pieces meet at the knots. */
+  /** Returns whether the aggregate is continuous at the knots. */
   abstract boolean isContinuous();
 
+  /** Adds a piece after a knot, unless it continues the last piece. */
   void add(double knot, double offset, double slope) {
     if (offset == offsets[count] && slope == slopes[count]) {
       return;
@@ -73,6 +77,7 @@ abstract class ColumnPieces {
     slopes[count] = slope;
   }
 
+  /** Starts with the first piece. */
   void begin(double offset, double slope) {
     count = 0;
     offsets[0] = offset;

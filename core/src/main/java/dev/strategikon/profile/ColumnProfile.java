@@ -8,36 +8,43 @@ import java.util.stream.IntStream;
 
 /** The profile of pipelines that end in a coordinate rule. */
 public final class ColumnProfile {
-  /** So many spans of constant selection are worth sorting the columns twice for each. */
+  /**
+   * The largest number of spans with a constant selection for which an exact profile is worth it.
+   */
   private static final int MOST_SPANS = 64;
 
-  /** A span of t on which the rule sees the same honest vectors and so many copies of u. */
+  /**
+   * A span of t on which the rule sees the same honest vectors and the same number of copies of u.
+   */
   private record Span(double lo, double hi, int[] honest, int copies) {}
 
   private ColumnProfile() {}
 
-  /** Computes the profile. */
-  static LineProfile of(Line line, double[] asked) {
+  /** Computes the profile of a line on all coordinates. */
+  static LineProfile of(Line line, double[] requested) {
     GeometryLine geometry = line.rule().mixesColumns() ? GeometryLine.of(line) : null;
-    return of(line, geometry, asked);
+    return of(line, geometry, requested);
   }
 
   /**
-   * Computes the profile of some columns.
+   * Computes the profile of a line.
    *
-   * @param columns the line, perhaps on a sample of coordinates
-   * @param geometry of all coordinates; null where nothing is done before the rule
+   * @param columns the line; it may have a sample of the coordinates only
+   * @param geometry the line's geometry on all coordinates; null if no vectors are mixed or
+   *     selected before the rule
+   * @param requested the t at which values are requested, of any sign
+   * @return the profile, exact if the pieces are known
    */
-  public static LineProfile of(Line columns, GeometryLine geometry, double[] asked) {
+  public static LineProfile of(Line columns, GeometryLine geometry, double[] requested) {
     Optional<List<Span>> spans = spans(columns, geometry);
     ColumnBatch batch = ColumnBatch.products(columns, geometry);
     if (spans.isEmpty()) {
-      return GridProfile.profile(batch::at, LogGrid.COARSE, asked);
+      return GridProfile.profile(batch::at, LogGrid.COARSE, requested);
     }
-    double[] products = new double[asked.length];
-    // At t ≤ 0 there are no pieces; the rule itself is asked.
-    int[] others = indicesOf(asked);
-    double[] values = batch.at(Arrays.stream(others).mapToDouble(k -> asked[k]).toArray());
+    double[] products = new double[requested.length];
+    // There are no pieces for t ≤ 0, so the rule itself is evaluated.
+    int[] others = indicesOf(requested);
+    double[] values = batch.at(Arrays.stream(others).mapToDouble(k -> requested[k]).toArray());
     for (int k = 0; k < others.length; k++) {
       products[others[k]] = values[k];
     }
@@ -48,16 +55,16 @@ public final class ColumnProfile {
           Arrays.stream(span.honest()).mapToObj(columns.honest()::row).toArray(float[][]::new);
       exact &=
           new ColumnSpan(new LineColumns(columns, rows, span.copies(), span.lo(), span.hi()))
-              .addTo(asked, products, profile);
+              .addTo(requested, products, profile);
     }
     return new LineProfile(products, profile.breaks(), profile.infimum(), exact);
   }
 
-  private static int[] indicesOf(double[] asked) {
-    return IntStream.range(0, asked.length).filter(k -> !(asked[k] > 0)).toArray();
+  private static int[] indicesOf(double[] requested) {
+    return IntStream.range(0, requested.length).filter(k -> !(requested[k] > 0)).toArray();
   }
 
-  /** Cuts t into spans; empty where the rule sees mixtures, or its pieces are not known. */
+  /** Divides t into spans; empty if the rule sees mixtures, or its pieces are not known. */
   private static Optional<List<Span>> spans(Line line, GeometryLine geometry) {
     if (!LineColumns.of(line).hasPieces()) {
       return Optional.empty();
@@ -69,16 +76,19 @@ public final class ColumnProfile {
       return Optional.of(List.of(new Span(0, Double.POSITIVE_INFINITY, all, line.byzantine())));
     }
     List<Span> spans = new ArrayList<>();
-    boolean cut =
-        WeightPieces.cut(
+    boolean isComplete =
+        LinePartition.visit(
             geometry,
+            null,
+            0,
+            Double.POSITIVE_INFINITY,
             (lo, hi, map, weights) -> {
               if (map.isSelection()) {
                 add(spans, lo, hi, map.chosen(), h);
               }
               return map.isSelection();
             });
-    return cut && spans.size() <= MOST_SPANS ? Optional.of(spans) : Optional.empty();
+    return isComplete && spans.size() <= MOST_SPANS ? Optional.of(spans) : Optional.empty();
   }
 
   private static void add(List<Span> spans, double lo, double hi, int[] chosen, int h) {

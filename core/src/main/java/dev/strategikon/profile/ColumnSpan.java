@@ -5,14 +5,15 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The profile of a coordinate rule on a span (lo, hi) of t, exactly: bins first, then the events of
- * those bins in which the sign may change or the infimum may lie.
+ * The exact profile of a coordinate rule on a span (lo, hi) of t. A first pass sums the events of
+ * bins. A second pass collects the events of the bins in which the sign may change or the infimum
+ * may be.
  */
 final class ColumnSpan {
-  /** Events kept in memory at once, about a gigabyte. */
+  /** The largest number of events in memory, about a gigabyte. */
   private static final double MOST = 1e7;
 
-  /** What the infimum may be off by, as a share of Σ |r_j|·max |v_ij|. */
+  /** The tolerance of the infimum, as a share of Σ |r_j|·max |v_ij|. */
   private static final double SHARE = 1e-10;
 
   private final double lo;
@@ -27,14 +28,15 @@ final class ColumnSpan {
   }
 
   /**
-   * Adds what is found.
+   * Adds the span to a profile.
    *
-   * @param asked all t that are asked for
+   * @param requested the t at which values are requested
    * @param products receives the values at those in (lo, hi]
-   * @return whether it is exact
+   * @param profile receives the pieces
+   * @return whether the profile is exact
    */
-  boolean addTo(double[] asked, double[] products, ProfileBuilder profile) {
-    double[] edges = Arrays.stream(asked).filter(t -> t > lo && t <= hi).toArray();
+  boolean addTo(double[] requested, double[] products, ProfileBuilder profile) {
+    double[] edges = Arrays.stream(requested).filter(t -> t > lo && t <= hi).toArray();
     double[] all = Arrays.copyOf(edges, edges.length + 2);
     all[edges.length] = lo;
     all[edges.length + 1] = hi;
@@ -42,10 +44,10 @@ final class ColumnSpan {
     Bins bins = sums.bins();
     int first = bins.of(lo);
     int end = hi == Double.POSITIVE_INFINITY ? bins.count() : bins.of(hi);
-    for (int k = 0; k < asked.length; k++) {
-      if (asked[k] > lo && asked[k] <= hi) {
-        int bin = bins.of(asked[k]);
-        products[k] = sums.offset(bin) + sums.slope(bin) * asked[k];
+    for (int k = 0; k < requested.length; k++) {
+      if (requested[k] > lo && requested[k] <= hi) {
+        int bin = bins.of(requested[k]);
+        products[k] = sums.offset(bin) + sums.slope(bin) * requested[k];
       }
     }
     boolean constant =
@@ -88,7 +90,7 @@ final class ColumnSpan {
     }
   }
 
-  /** Which bins must be looked into. */
+  /** Returns which bins must be resolved into their events. */
   private boolean[] open(BinSums sums, int first, int end, double least) {
     boolean[] open = new boolean[sums.bins().count()];
     double number = 0;

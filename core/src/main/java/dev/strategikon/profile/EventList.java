@@ -4,7 +4,7 @@ import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Shard;
 import java.util.Arrays;
 
-/** The events of some bins, in ascending order of t. */
+/** The events of some bins, in ascending order of t (see {@link ColumnEvents}). */
 final class EventList {
   private double[] times = new double[64];
   private double[] offsets = new double[64];
@@ -13,7 +13,10 @@ final class EventList {
 
   private EventList() {}
 
-  /** Collects the events of the bins that are marked; the same on any number of threads. */
+  /**
+   * Collects the events of the marked bins. The result is the same on any number of threads and
+   * shards.
+   */
   static EventList of(LineColumns columns, Bins bins, boolean[] marked) {
     int dimension = columns.line().reference().length;
     EventList[] blocks = new EventList[Blocks.count(dimension)];
@@ -41,7 +44,7 @@ final class EventList {
     return all;
   }
 
-  /** Takes those of all shards, which are in the order of the coordinates too. */
+  /** Adds the events of all other shards, in the order of the coordinates. */
   private void exchange(Shard shard) {
     times = shard.concat(Arrays.copyOf(times, size));
     offsets = shard.concat(Arrays.copyOf(offsets, size));
@@ -90,7 +93,7 @@ final class EventList {
     size += other.size;
   }
 
-  /** By t, and events at one t in the order in which they were found. */
+  /** Sorts by t with a merge sort; events at one t stay in the order of the coordinates. */
   private void sort() {
     int[] order = new int[size];
     Arrays.setAll(order, i -> i);
@@ -124,10 +127,14 @@ final class EventList {
   }
 
   /**
-   * Tells the pieces of one bin.
+   * Adds the segments between the events of one bin to a profile.
    *
-   * @param offset the profile's offset where the bin begins
-   * @param slope its slope there
+   * @param lo the bin's lower edge
+   * @param hi its upper edge
+   * @param offset the offset at the lower edge
+   * @param slope the slope at the lower edge
+   * @param noise the rounding error of values
+   * @param profile receives the segments
    */
   void addSegments(
       double lo, double hi, double offset, double slope, double noise, ProfileBuilder profile) {

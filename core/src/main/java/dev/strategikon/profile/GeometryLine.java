@@ -4,6 +4,7 @@ import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.Weights;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.coordinate.Mean;
@@ -11,15 +12,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A line in m dimensions: one geometry of the honest vectors and of those that span the line gives
- * the geometry that the rule sees at any t, and all inner products.
+ * A line of attacks in m dimensions. One geometry, of the honest vectors and of the vectors that
+ * span the line, gives the geometry that the rule sees at any t, and all inner products. Immutable,
+ * and safe for use by several threads.
  */
 public final class GeometryLine {
   private final Line line;
   private final Geometry known;
   private final MovingGeometry moving;
 
-  /** ⟨r, x_i⟩ for all that is received, the Byzantine ones at t = 0. */
+  /** ⟨r, x_i⟩ for all received vectors; for the Byzantine ones at t = 0. */
   private final double[] products;
 
   /** ⟨r, s·p⟩. */
@@ -34,12 +36,19 @@ public final class GeometryLine {
     this.productSlope = productSlope;
   }
 
-  /** Whether the rule's output is a combination of vectors whose weights geometry decides. */
+  /**
+   * Returns whether the aggregate is a combination of vectors whose weights follow from geometry.
+   */
   static boolean supports(Aggregator rule) {
     return rule.isGeometric() || (rule.columns() instanceof Mean && rule.mixesColumns());
   }
 
-  /** Computes the geometry of a line, in one pass over the data. */
+  /**
+   * Computes the geometry of a line in one pass over the data.
+   *
+   * @param line the line
+   * @return the line in m dimensions
+   */
   public static GeometryLine of(Line line) {
     Gradients all = line.honest().with(line.direction());
     int direction = line.honest().count();
@@ -65,34 +74,26 @@ public final class GeometryLine {
   }
 
   /**
-   * Places a line in a geometry that is known.
+   * Places a line in a geometry.
    *
-   * @param known the h honest vectors first
-   * @param reference which one is r
-   * @param previous which one is the last aggregate; −1 if the rule does not start from it
+   * @param known the geometry of the h honest vectors and others after them
+   * @param reference the index of r
+   * @param previous the index of the last aggregate; −1 if the rule does not start from it
    * @param base b, as weights of the known vectors
    * @param along s·p, as weights of the known vectors
    */
-  static GeometryLine of(
+  private static GeometryLine of(
       Line line, Geometry known, int reference, int previous, double[] base, double[] along) {
     int h = line.honest().count();
     int[] points = new int[line.workers() + (previous >= 0 ? 1 : 0)];
     Arrays.setAll(points, i -> i < h ? i : i < line.workers() ? -1 : previous);
     MovingGeometry moving = MovingGeometry.of(known, points, base, along);
     double[] products = new double[points.length];
-    double productBase = product(known, reference, base);
+    double productBase = known.product(reference, base);
     for (int i = 0; i < points.length; i++) {
       products[i] = points[i] < 0 ? productBase : known.product(reference, points[i]);
     }
-    return new GeometryLine(line, known, moving, products, product(known, reference, along));
-  }
-
-  private static double product(Geometry known, int reference, double[] weights) {
-    double sum = 0;
-    for (int k = 0; k < weights.length; k++) {
-      sum += weights[k] == 0 ? 0 : weights[k] * known.product(reference, k);
-    }
-    return sum;
+    return new GeometryLine(line, known, moving, products, known.product(reference, along));
   }
 
   /** Returns the other half of the line; costs no pass over the data. */
@@ -100,26 +101,28 @@ public final class GeometryLine {
     return new GeometryLine(line.reversed(), known, moving.reversed(), products, -productSlope);
   }
 
+  /** Returns the line. */
   Line line() {
     return line;
   }
 
-  /** Returns the geometry of all that spans the line. */
-  Geometry known() {
-    return known;
-  }
-
-  /** Returns what the server receives, moving with t. */
+  /** Returns the geometry of the vectors that the server receives, as they move with t. */
   public MovingGeometry moving() {
     return moving;
   }
 
-  /** Returns the pre-aggregators. */
+  /** Returns the pre-aggregators, and the selection before a coordinate rule. */
   List<PreAggregator> stages() {
     return line.rule().isGeometric() ? line.rule().stages() : line.rule().beforeColumns();
   }
 
-  /** Returns the weights that the rule gives what it receives, the last aggregate included. */
+  /**
+   * Returns the weights of all received vectors, and of the last aggregate after them if the rule
+   * starts from it.
+   *
+   * @param t the place of the attack
+   * @return the weights, owned by the caller
+   */
   public double[] weights(double t) {
     Aggregator rule = line.rule();
     Geometry received = moving.at(t);
@@ -127,31 +130,25 @@ public final class GeometryLine {
       return rule.weights(received, line.declared(), line.round());
     }
     LinearMap mixing = mixing(t);
-    double[] equal = new double[mixing.outputs()];
-    Arrays.fill(equal, 1.0 / equal.length);
-    return mixing.combine(equal);
+    return mixing.combine(Weights.equal(mixing.outputs()));
   }
 
-  /** Returns what is done to the vectors before a coordinate rule. */
+  /** Returns the map of the vectors before a coordinate rule at t. */
   LinearMap mixing(double t) {
     return line.rule().mixing(moving.at(t), line.declared(), line.round());
   }
 
   /** Returns ⟨r, A⟩ at t = 0 for constant weights. */
   double offset(double[] weights) {
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] == 0 ? 0 : weights[i] * products[i];
-    }
-    return sum;
+    return Weights.sum(weights, products);
   }
 
-  /** Returns how ⟨r, A⟩ grows with t for constant weights. */
+  /** Returns the slope of ⟨r, A⟩ in t for constant weights. */
   double slope(double[] weights) {
     return productSlope == 0 ? 0 : byzantine(weights) * productSlope;
   }
 
-  /** Returns the weight of u. */
+  /** Returns the weight of u, the sum of the Byzantine vectors' weights. */
   double byzantine(double[] weights) {
     double sum = 0;
     for (int i = line.honest().count(); i < line.workers(); i++) {
@@ -160,7 +157,12 @@ public final class GeometryLine {
     return sum;
   }
 
-  /** Returns ⟨r, A⟩ at t. */
+  /**
+   * Returns ⟨r, A⟩.
+   *
+   * @param t the place of the attack, of any sign
+   * @return ⟨r, A⟩ at t
+   */
   public double product(double t) {
     double[] weights = weights(t);
     return offset(weights) + t * slope(weights);
@@ -172,15 +174,16 @@ public final class GeometryLine {
   }
 
   /**
-   * Returns ‖A − x‖² at t, where x is the line's direction vector p: the honest mean on the line of
-   * inner product manipulation.
+   * Returns ‖A − x‖² for one of the known vectors x.
    *
-   * @param target which of the known vectors x is
+   * @param t the place of the attack
+   * @param target the index of x: the honest vectors first, then p, r, and b if it is not the
+   *     origin
+   * @return the squared distance at t
    */
   public double squaredDistance(double t, int target) {
     double[] weights = weights(t);
-    Geometry all = known;
-    double[] combination = new double[all.count()];
+    double[] combination = new double[known.count()];
     int h = line.honest().count();
     for (int i = 0; i < h; i++) {
       combination[i] = weights[i];
@@ -192,10 +195,10 @@ public final class GeometryLine {
     if (weights.length > line.workers()) {
       combination[combination.length - 1] += weights[line.workers()];
     }
-    return all.squaredDistancesTo(combination)[target];
+    return known.squaredDistancesTo(combination)[target];
   }
 
-  /** The weight of known vector k in u(t), for lines that were made from data. */
+  /** Returns the weight of known vector k in u(t). */
   private double uWeight(int k, double t) {
     int h = line.honest().count();
     return k == h ? t * line.sign() : k == h + 2 && line.base() != null ? 1 : 0;

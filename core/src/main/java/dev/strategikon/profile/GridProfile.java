@@ -5,82 +5,82 @@ import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 
 /**
- * A profile that has no exact pieces: a grid, made finer around changes of sign and around its
- * lowest points. What is narrower than the grid may be missed.
+ * The profile of a rule without exact pieces. It is evaluated on a grid, which is refined around
+ * changes of sign and around the lowest point. An interval narrower than the grid may be missed.
  */
 final class GridProfile {
-  /** Numbers looked at together; so many passes over the data become one. */
-  private static final int BATCH = 15;
-
-  /** So near to the lowest value, the last of the grid is the lowest: the rest is rounding. */
+  /** If the last value is this near to the lowest one, it is the infimum: the rest is rounding. */
   private static final double FLAT = 1e-6;
 
-  private final UnaryOperator<double[]> products;
-  private final double precision;
+  private final GridRefinement refinement;
 
-  private GridProfile(UnaryOperator<double[]> products, double precision) {
-    this.products = products;
-    this.precision = precision;
+  private GridProfile(GridRefinement refinement) {
+    this.refinement = refinement;
   }
 
   /**
-   * Looks at a function.
+   * Computes the profile.
    *
-   * @param products its values at several t at once
-   * @param grid where to begin
+   * @param products ⟨r, A⟩ at several t at once
+   * @param grid the first grid
+   * @param requested the t at which values are requested, of any sign
    */
-  static LineProfile profile(UnaryOperator<double[]> products, LogGrid grid, double[] asked) {
-    // A dear function is not known to all digits either: it comes from floats.
-    GridProfile refined = new GridProfile(products, grid.equals(LogGrid.FINE) ? 1e-15 : 1e-7);
+  static LineProfile profile(UnaryOperator<double[]> products, LogGrid grid, double[] requested) {
+    // A function that costs an aggregation has the precision of floats only.
+    double precision = grid.equals(LogGrid.FINE) ? 1e-15 : 1e-7;
     double[] all =
-        DoubleStream.concat(Arrays.stream(grid.numbers()), Arrays.stream(asked))
+        DoubleStream.concat(Arrays.stream(grid.numbers()), Arrays.stream(requested))
             .distinct()
             .sorted()
             .toArray();
     double[] values = products.apply(all);
-    double[] askedValues = new double[asked.length];
-    for (int k = 0; k < asked.length; k++) {
-      askedValues[k] = values[Arrays.binarySearch(all, asked[k])];
+    double[] requestedValues = new double[requested.length];
+    for (int k = 0; k < requested.length; k++) {
+      requestedValues[k] = values[Arrays.binarySearch(all, requested[k])];
     }
     int first = 0;
     while (!(all[first] > 0)) {
       first++;
     }
-    return refined.profile(
-        Arrays.copyOfRange(all, first, all.length),
-        Arrays.copyOfRange(values, first, all.length),
-        askedValues);
+    return new GridProfile(new GridRefinement(products, precision))
+        .profile(
+            Arrays.copyOfRange(all, first, all.length),
+            Arrays.copyOfRange(values, first, all.length),
+            requestedValues);
   }
 
-  private LineProfile profile(double[] ts, double[] values, double[] askedValues) {
+  private LineProfile profile(double[] ts, double[] values, double[] requestedValues) {
     int n = ts.length;
     ProfileBuilder profile = new ProfileBuilder();
     double begin = 0;
     for (int k = 0; k < n; k++) {
       profile.addValue(ts[k], values[k]);
     }
-    double[] deepest = deepest(ts, values);
-    profile.addValue(deepest[0], deepest[1]);
+    Infimum lowest = refinement.lowest(ts, values);
+    profile.addValue(lowest.t(), lowest.value());
     for (int k = 0; k < n; k++) {
       boolean isNegative = values[k] < 0;
-      double end =
-          k == n - 1
-              ? Double.POSITIVE_INFINITY
-              : isNegative == values[k + 1] < 0 ? ts[k + 1] : root(ts[k], ts[k + 1], isNegative);
-      if (deepest[0] > ts[k] && deepest[0] < end && !isNegative && deepest[1] < 0) {
-        // A dip that the grid did not show.
-        double left = root(ts[k], deepest[0], false);
-        double right = root(deepest[0], end, true);
+      double end = Double.POSITIVE_INFINITY;
+      if (k < n - 1) {
+        end =
+            isNegative == values[k + 1] < 0
+                ? ts[k + 1]
+                : refinement.root(ts[k], ts[k + 1], isNegative);
+      }
+      if (lowest.t() > ts[k] && lowest.t() < end && !isNegative && lowest.value() < 0) {
+        // A negative interval between two positive values of the grid.
+        double left = refinement.root(ts[k], lowest.t(), false);
+        double right = refinement.root(lowest.t(), end, true);
         profile.addSpan(left, right, true);
       }
       profile.addSpan(begin, end, isNegative);
       begin = end;
     }
     Infimum infimum = infimum(profile.infimum(), ts, values);
-    return new LineProfile(askedValues, profile.breaks(), infimum, false);
+    return new LineProfile(requestedValues, profile.breaks(), infimum, false);
   }
 
-  /** Where the last decades still fall in proportion to t, the limit is −∞. */
+  /** Returns the infimum. It is −∞ if the last decades of the grid fall in proportion to t. */
   private static Infimum infimum(Infimum finite, double[] ts, double[] values) {
     int n = ts.length;
     double last = values[n - 1];
@@ -94,68 +94,5 @@ final class GridProfile {
     return last <= finite.value() + FLAT * Math.abs(last) && last < values[0]
         ? new Infimum(Double.POSITIVE_INFINITY, last)
         : finite;
-  }
-
-  /** Where the sign changes between two t. */
-  private double root(double low, double high, boolean lowIsNegative) {
-    double lo = low;
-    double hi = high;
-    while (hi > lo * (1 + precision)) {
-      double[] between = between(lo, hi);
-      if (between.length == 0) {
-        break;
-      }
-      double[] values = products.apply(between);
-      double newHi = hi;
-      for (int k = 0; k < between.length; k++) {
-        if (values[k] < 0 != lowIsNegative) {
-          newHi = between[k];
-          break;
-        }
-        lo = between[k];
-      }
-      hi = newHi;
-    }
-    return Math.sqrt(lo) * Math.sqrt(hi);
-  }
-
-  private static double[] between(double lo, double hi) {
-    double factor = Math.pow(hi / lo, 1.0 / (BATCH + 1));
-    double[] between = new double[BATCH];
-    for (int k = 0; k < BATCH; k++) {
-      between[k] = lo * Math.pow(factor, k + 1);
-    }
-    return Arrays.stream(between).filter(t -> t > lo && t < hi).distinct().toArray();
-  }
-
-  /** The lowest point, made finer around the lowest of the grid. */
-  private double[] deepest(double[] ts, double[] values) {
-    int lowest = 0;
-    for (int k = 1; k < ts.length; k++) {
-      lowest = values[k] < values[lowest] ? k : lowest;
-    }
-    double at = ts[lowest];
-    double least = values[lowest];
-    double lo = ts[Math.max(0, lowest - 1)];
-    double hi = ts[Math.min(ts.length - 1, lowest + 1)];
-    for (int round = 0; round < 12 && hi > lo * (1 + precision); round++) {
-      double[] between = between(lo, hi);
-      double[] found = products.apply(between);
-      int best = -1;
-      for (int k = 0; k < between.length; k++) {
-        if (found[k] < least) {
-          best = k;
-          least = found[k];
-          at = between[k];
-        }
-      }
-      double factor = Math.pow(hi / lo, 1.0 / (BATCH + 1));
-      if (best < 0 && hi / lo < 1 + 1e-3) {
-        break;
-      }
-      lo = Math.max(lo, at / factor);
-      hi = Math.min(hi, at * factor);
-    }
-    return new double[] {at, least};
   }
 }

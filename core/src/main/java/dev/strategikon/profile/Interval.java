@@ -5,11 +5,15 @@ import java.io.Serializable;
 /**
  * An open interval of ε.
  *
- * @param lo its lower end, not in it
- * @param hi its upper end, not in it; may be +∞
+ * @param lo its lower end, excluded
+ * @param hi its upper end, excluded; may be +∞
  */
 public record Interval(double lo, double hi) implements Serializable {
-  /** Checks that the ends are in order. */
+  /**
+   * Checks the order of the ends.
+   *
+   * @throws IllegalArgumentException unless lo &lt; hi
+   */
   public Interval {
     if (!(lo < hi)) {
       throw new IllegalArgumentException(

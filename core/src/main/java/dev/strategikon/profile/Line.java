@@ -6,12 +6,12 @@ import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 
 /**
- * All attacks u(t) = b + t·s·p, t &gt; 0, sent by all q, against a rule, and the reference r that
- * the aggregate is measured against.
+ * A line of attacks against a rule, u(t) = b + t·s·p for t &gt; 0, sent by all q attackers, and the
+ * reference r of the inner product ⟨r, A⟩.
  *
- * @param honest the h honest vectors that the server receives, only read; one may be there several
+ * @param honest the h honest vectors that the server receives, only read; one may occur several
  *     times
- * @param byzantine q, how many send u
+ * @param byzantine q, the number of attackers
  * @param rule the rule
  * @param reference r, d floats, only read
  * @param base b, d floats, only read; null for the origin
@@ -30,7 +30,7 @@ public record Line(
     int sign,
     Round round,
     Compute compute) {
-  /** Returns m, how many vectors the server receives. */
+  /** Returns m = h + q, the number of vectors that the server receives. */
   public int workers() {
     return honest.count() + byzantine;
   }
@@ -40,12 +40,17 @@ public record Line(
     return new Line(honest, byzantine, rule, reference, base, direction, -sign, round, compute);
   }
 
-  /** Returns how many Byzantine vectors the rule is told of. */
+  /** Returns q as it is declared to the rule. */
   public int declared() {
     return rule.declared(byzantine);
   }
 
-  /** Returns u(t), a new vector. */
+  /**
+   * Returns an attack on the line.
+   *
+   * @param t its place
+   * @return u(t), d new floats
+   */
   public float[] vector(double t) {
     float[] u = new float[direction.length];
     for (int j = 0; j < u.length; j++) {

@@ -5,25 +5,28 @@ import java.util.List;
 /**
  * The profile t ↦ ⟨r, A⟩ along a line.
  *
- * @param products its values at the t asked for
- * @param breaks the maximal open intervals of t &gt; 0 in which it is negative
+ * @param products its values at the requested t
+ * @param breaks the maximal open intervals of t &gt; 0 in which it is negative, ascending
  * @param infimum its infimum over t &gt; 0
- * @param exact whether breaks and infimum are exact
+ * @param exact whether breaks and infimum are exact; if not, a grid was refined, and an interval
+ *     narrower than the grid may be missing
  */
 public record LineProfile(
     double[] products, List<Interval> breaks, Infimum infimum, boolean exact) {
   /**
-   * Computes the profile in the way that fits the rule.
+   * Computes the profile: from exact pieces if the rule has them, on a refined grid otherwise.
    *
-   * @param asked finite numbers of any sign, in any order
+   * @param line the line
+   * @param requested the t at which values are requested: finite numbers of any sign, in any order
+   * @return the profile, owned by the caller
    */
-  public static LineProfile of(Line line, double[] asked) {
+  public static LineProfile of(Line line, double[] requested) {
     if (GeometryLine.supports(line.rule())) {
       GeometryLine geometry = GeometryLine.of(line);
       return WeightPieces.of(geometry)
-          .map(pieces -> pieces.profile(asked))
-          .orElseGet(() -> GridProfile.profile(geometry::products, LogGrid.FINE, asked));
+          .map(pieces -> pieces.profile(requested))
+          .orElseGet(() -> GridProfile.profile(geometry::products, LogGrid.FINE, requested));
     }
-    return ColumnProfile.of(line, asked);
+    return ColumnProfile.of(line, requested);
   }
 }

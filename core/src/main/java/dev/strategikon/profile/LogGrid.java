@@ -1,22 +1,23 @@
 package dev.strategikon.profile;
 
 /**
- * Numbers evenly spaced in the logarithm.
+ * Numbers that are evenly spaced in the logarithm.
  *
- * @param least the smallest
- * @param decades how many powers of ten above it the largest is
- * @param perDecade how many a decade
+ * @param least the smallest number
+ * @param decades the number of powers of ten from the smallest to the largest
+ * @param perDecade how many numbers each decade has
  */
 record LogGrid(double least, int decades, int perDecade) {
   /**
-   * Where a look at a number costs only m dimensions. It ends where distances to u would have no
-   * digits left for the others'.
+   * For functions that are evaluated in m dimensions. It ends where the distances to u would leave
+   * no digits for those among the other vectors.
    */
   static final LogGrid FINE = new LogGrid(1e-6, 14, 40);
 
-  /** Where a look costs an aggregation. */
+  /** For functions whose evaluation costs an aggregation. */
   static final LogGrid COARSE = new LogGrid(1e-4, 12, 8);
 
+  /** Returns the numbers, ascending. */
   double[] numbers() {
     double[] numbers = new double[decades * perDecade + 1];
     for (int k = 0; k < numbers.length; k++) {

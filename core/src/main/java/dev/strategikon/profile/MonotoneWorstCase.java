@@ -4,16 +4,21 @@ import dev.strategikon.compute.Blocks;
 import java.util.Optional;
 
 /**
- * The worst that attackers can do to a rule of columns that is monotone and sees the vectors as
- * they are: coordinate by coordinate, all lie at the end of the honest values that the reference
- * points away from, or beyond it. No other values give less, because raising one never lowers the
- * aggregate, and beyond the honest values nothing changes any more.
+ * The worst case over all attacks for a monotone coordinate rule without pre-aggregators. In each
+ * coordinate all attackers are at the end of the honest values that the reference points away from,
+ * or beyond it. No attack gives a lower product: raising a value never lowers the aggregate, and
+ * beyond the honest values the aggregate stays constant.
  *
- * @param innerProduct ⟨r, A⟩, −∞ where the attackers' own values count
- * @param vector what all send, d floats; null where nothing holds them
+ * @param innerProduct ⟨r, A⟩; −∞ if the rule gives weight to the attackers' own values
+ * @param vector the vector that all attackers send, d floats; null if the product is −∞
  */
 public record MonotoneWorstCase(double innerProduct, float[] vector) {
-  /** Computes the worst case; empty for a rule that is not monotone, or mixes vectors. */
+  /**
+   * Computes the worst case.
+   *
+   * @param line any line of attacks against the rule; its base and direction are not used
+   * @return the worst case; empty for a rule that is not monotone or that mixes vectors
+   */
   public static Optional<MonotoneWorstCase> of(Line line) {
     int m = line.workers();
     if (line.rule().isGeometric()
@@ -39,7 +44,7 @@ public record MonotoneWorstCase(double innerProduct, float[] vector) {
                 double r = line.reference()[j];
                 if (r != 0) {
                   ColumnPieces pieces = events.load(j);
-                  // A vote must not be 0, as the smallest value may be.
+                  // The smallest value may be 0, which is no vote.
                   double low = votes ? Math.min(events.smallest(), -1) : events.smallest();
                   double high = votes ? Math.max(events.largest(), 1) : events.largest();
                   u[j] = (float) (r > 0 ? low : high);
@@ -52,8 +57,9 @@ public record MonotoneWorstCase(double innerProduct, float[] vector) {
   }
 
   /**
-   * The q smallest ranks can be brought to −∞, the q largest to +∞: has one a weight where the
-   * reference would have it so?
+   * Returns whether the product has no lower bound. Attackers can move the q smallest ranks to −∞
+   * and the q largest to +∞. So there is no bound if one of these has a weight and the reference
+   * has the matching sign somewhere.
    */
   private static boolean isUnbounded(Line line) {
     int q = line.byzantine();

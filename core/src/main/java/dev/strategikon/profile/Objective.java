@@ -1,6 +1,6 @@
 package dev.strategikon.profile;
 
-/** What an attacker wants of the aggregate A, given the reference r. */
+/** The aim of an attacker, for the aggregate A and the reference r. */
 public enum Objective {
   /** The least ⟨r, A⟩. */
   INNER_PRODUCT,

@@ -4,18 +4,24 @@ import dev.strategikon.geometry.Breakpoints;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers where a function of t is negative, and its infimum, from pieces in ascending order. */
+/**
+ * Collects the intervals in which a function of t is negative, and its infimum, from pieces in
+ * ascending order. Not safe for use by several threads.
+ */
 final class ProfileBuilder {
   private final List<Interval> negative = new ArrayList<>();
-  private double begun = Double.NaN;
-  private double last = Double.NaN;
+
+  /** The current interval; NaN before the first one. */
+  private double begin = Double.NaN;
+
+  private double end = Double.NaN;
   private double worstAt = Double.NaN;
   private double worst = Double.POSITIVE_INFINITY;
 
   /**
-   * The function is c + g·t on (lo, hi).
+   * Adds a piece on which the function is linear, c + g·t on (lo, hi).
    *
-   * @param noise values of this size are rounding, and count as zero
+   * @param noise values no larger than this count as zero, because rounding may have caused them
    */
   void addSegment(double lo, double hi, double c, double g, double noise) {
     if (!(lo < hi)) {
@@ -36,24 +42,24 @@ final class ProfileBuilder {
     }
   }
 
-  /** The function has one sign on (lo, hi). */
+  /** Adds an interval (lo, hi) on which the function has one sign. */
   void addSpan(double lo, double hi, boolean isNegative) {
-    if (isNegative && lo != last) {
+    if (isNegative && lo != end) {
       close();
-      begun = lo;
+      begin = lo;
     }
     if (isNegative) {
-      last = hi;
+      end = hi;
     }
   }
 
   private void close() {
-    if (begun < last) {
-      negative.add(new Interval(begun, last));
+    if (begin < end) {
+      negative.add(new Interval(begin, end));
     }
   }
 
-  /** The function takes, or approaches, a value at t. */
+  /** Adds a value that the function takes or approaches at t. */
   void addValue(double t, double value) {
     if (value < worst) {
       worst = value;
@@ -61,7 +67,10 @@ final class ProfileBuilder {
     }
   }
 
-  /** The function's limit; it counts as reached only there where it is as low as anything else. */
+  /**
+   * Adds the limit for t → ∞. It becomes the infimum if no earlier value is lower by more than the
+   * noise.
+   */
   void addLimit(double value, double noise) {
     if (value <= worst + noise) {
       worst = value;
@@ -69,17 +78,19 @@ final class ProfileBuilder {
     }
   }
 
-  /** Returns the least value so far. */
+  /** Returns the least value added so far. */
   double least() {
     return worst;
   }
 
+  /** Returns the maximal open intervals in which the function is negative, ascending. */
   List<Interval> breaks() {
     close();
-    begun = Double.NaN;
+    begin = Double.NaN;
     return List.copyOf(negative);
   }
 
+  /** Returns the infimum of all values added. */
   Infimum infimum() {
     return new Infimum(worstAt, worst);
   }

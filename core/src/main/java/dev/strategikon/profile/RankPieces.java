@@ -1,22 +1,28 @@
 package dev.strategikon.profile;
 
 /**
- * The pieces of a weighted mean of ranks, Σ w_k·x_(k). With q equal values u among h honest ones
+ * The pieces of a weighted mean of ranks, Σ w_k·x_(k). With q equal values u among h honest ones,
  * rank k is u clamped to [v_(k−q), v_(k)], where v_(k) is −∞ for k ≤ 0 and +∞ for k &gt; h. So the
- * pieces meet at the honest values; between v_(i) and v_(i+1) the slope is the weight of the ranks
- * i + 1 to i + q.
+ * knots are the honest values, and the slope between v_(i) and v_(i+1) is the weight of ranks i + 1
+ * to i + q.
  */
 final class RankPieces extends ColumnPieces {
   private final double[] weights;
   private final int honest;
   private final int copies;
 
-  /** The first rank that has a weight. */
+  /** The first rank with a weight. */
   private final int first;
 
-  /** The last one. */
+  /** The last rank with a weight. */
   private final int last;
 
+  /**
+   * Creates the memory for one thread.
+   *
+   * @param weights the weights of all m ranks
+   * @param honest h, the number of honest values in a column
+   */
   RankPieces(double[] weights, int honest) {
     super(honest);
     this.weights = weights;
@@ -36,7 +42,7 @@ final class RankPieces extends ColumnPieces {
 
   @Override
   void set(double[] sorted, int[] indices, double from, double to) {
-    boolean begun = false;
+    boolean hasPiece = false;
     for (int i = 0; i <= honest; i++) {
       if ((i < honest && sorted[i] < from) || (i > 0 && sorted[i - 1] > to)) {
         continue;
@@ -52,11 +58,11 @@ final class RankPieces extends ColumnPieces {
           offset += weights[k] * sorted[k - copies];
         }
       }
-      if (begun) {
+      if (hasPiece) {
         add(sorted[i - 1], offset, slope);
       } else {
         begin(offset, slope);
-        begun = true;
+        hasPiece = true;
       }
     }
   }

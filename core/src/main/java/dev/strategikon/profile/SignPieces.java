@@ -1,10 +1,15 @@
 package dev.strategikon.profile;
 
-/** The pieces of the sign majority: q votes more on one side of zero or on the other. */
+/** The pieces of the sign majority: one knot at 0, where the attackers' votes change sides. */
 final class SignPieces extends ColumnPieces {
   private final int copies;
   private int votes;
 
+  /**
+   * Creates the memory for one thread.
+   *
+   * @param copies how many times a column has u
+   */
   SignPieces(int copies) {
     super(1);
     this.copies = copies;

@@ -1,35 +1,25 @@
 package dev.strategikon.profile;
 
-import dev.strategikon.geometry.Breakpoints;
-import dev.strategikon.geometry.Geometry;
-import dev.strategikon.geometry.LinearMap;
-import dev.strategikon.geometry.MovingGeometry;
+import dev.strategikon.gradient.Weights;
 import dev.strategikon.rule.GeometryRule;
-import dev.strategikon.rule.PreAggregator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * A line cut into pieces on which the rule's weights are constant, so that ⟨r, A⟩ is linear in t.
+ * The pieces of a line on which the rule's weights are constant, so that ⟨r, A⟩ is linear in t.
  *
- * <p>Each stage of the pipeline tells where its choice may change. Between these t it is a constant
- * linear map, so the vectors that it makes move along lines too, and the next stage can tell. What
- * is chosen between two t is asked of the rule itself.
+ * <p>Immutable.
  */
 public final class WeightPieces {
-  /** More places than that are not looked at one by one. */
-  private static final int MOST = 200_000;
-
   /**
-   * A piece.
+   * A piece of the line.
    *
-   * @param lo where it begins
-   * @param hi where it ends, perhaps +∞
-   * @param weights the weight of everything received
-   * @param offset ⟨r, A⟩ = offset + slope·t
+   * @param lo its lower end
+   * @param hi its upper end; may be +∞
+   * @param weights the weight of every received vector
+   * @param offset ⟨r, A⟩ = offset + slope·t on the piece
    * @param slope see offset
    */
   public record Piece(double lo, double hi, double[] weights, double offset, double slope) {}
@@ -42,33 +32,32 @@ public final class WeightPieces {
     this.pieces = pieces;
   }
 
-  /** Cuts a line; empty where the weights change smoothly, or all too often. */
+  /**
+   * Returns the pieces of a line.
+   *
+   * @param geometry the line
+   * @return the pieces; empty if the weights vary continuously, or change too often
+   */
   public static Optional<WeightPieces> of(GeometryLine geometry) {
     return of(geometry, 0, Double.POSITIVE_INFINITY);
   }
 
-  /** Cuts the part of a line from lo to hi. */
+  /** Returns the pieces of the part (lo, hi) of a line. */
   static Optional<WeightPieces> of(GeometryLine geometry, double lo, double hi) {
     GeometryRule last = geometry.line().rule().rule() instanceof GeometryRule rule ? rule : null;
     List<Piece> pieces = new ArrayList<>();
-    Cutter cutter =
-        new Cutter(
+    boolean isComplete =
+        LinePartition.visit(
             geometry,
             last,
+            lo,
+            hi,
             (from, to, map, weights) -> {
-              double[] ofMapped = weights == null ? equal(map.outputs()) : weights;
+              double[] ofMapped = weights == null ? Weights.equal(map.outputs()) : weights;
               add(pieces, geometry, from, to, map == null ? ofMapped : map.combine(ofMapped));
               return true;
             });
-    return cutter.cut(geometry.moving(), null, 0, lo, hi)
-        ? Optional.of(new WeightPieces(geometry, pieces))
-        : Optional.empty();
-  }
-
-  private static double[] equal(int count) {
-    double[] weights = new double[count];
-    Arrays.fill(weights, 1.0 / count);
-    return weights;
+    return isComplete ? Optional.of(new WeightPieces(geometry, pieces)) : Optional.empty();
   }
 
   private static void add(
@@ -84,7 +73,7 @@ public final class WeightPieces {
     }
   }
 
-  /** Twins may change places without any change in the output. */
+  /** Returns whether two weightings give the same output; the Byzantine vectors are all equal. */
   private static boolean isSame(double[] a, double[] b, int honest) {
     if (!Arrays.equals(a, 0, honest, b, 0, honest)) {
       return false;
@@ -94,104 +83,34 @@ public final class WeightPieces {
         < 1e-12;
   }
 
-  /**
-   * Cuts a line where one of the stages may change.
-   *
-   * @return whether the whole line was cut: nothing changes smoothly, not too much changes, and the
-   *     visitor wanted every part
-   */
-  static boolean cut(GeometryLine geometry, PieceVisitor visitor) {
-    return new Cutter(geometry, null, visitor)
-        .cut(geometry.moving(), null, 0, 0, Double.POSITIVE_INFINITY);
-  }
-
-  /** Visits the parts of a line, in ascending order. */
-  interface PieceVisitor {
-    /**
-     * Visits a part.
-     *
-     * @param map what the stages do; null if there are none
-     * @param weights what the rule gives the vectors that they make; null if there is no rule
-     * @return whether to go on
-     */
-    boolean visit(double lo, double hi, LinearMap map, double[] weights);
-  }
-
-  private static final class Cutter {
-    private final Line line;
-    private final List<PreAggregator> stages;
-    private final GeometryRule last;
-    private final PieceVisitor visitor;
-    private int number;
-
-    /**
-     * Prepares to cut a line.
-     *
-     * @param last the rule, or null if only the stages matter
-     */
-    Cutter(GeometryLine geometry, GeometryRule last, PieceVisitor visitor) {
-      this.line = geometry.line();
-      this.stages = geometry.stages();
-      this.last = last;
-      this.visitor = visitor;
-    }
-
-    /**
-     * Cuts (lo, hi), on which everything before a stage is constant.
-     *
-     * @param before the map that it is; null if nothing
-     */
-    boolean cut(MovingGeometry moving, LinearMap before, int stage, double lo, double hi) {
-      PreAggregator next = stage < stages.size() ? stages.get(stage) : null;
-      int q = line.declared();
-      Breakpoints breakpoints = new Breakpoints(lo, hi);
-      if (!(next == null
-          ? last.addBreakpoints(moving, q, breakpoints)
-          : next.addBreakpoints(moving, q, breakpoints))) {
-        return false;
-      }
-      Function<LinearMap, MovingGeometry> mapping = moving.mapping();
-      double[] cuts = breakpoints.cuts();
-      number += cuts.length;
-      boolean goesOn = number <= MOST;
-      for (int c = 1; c < cuts.length && goesOn; c++) {
-        double from = cuts[c - 1];
-        double to = cuts[c];
-        Geometry here = moving.at(Breakpoints.interior(from, to));
-        if (next == null) {
-          goesOn = visitor.visit(from, to, before, last.weights(here, q));
-        } else {
-          LinearMap map = next.map(here, q, line.round());
-          LinearMap whole = before == null ? map : before.then(map);
-          boolean isEnd = last == null && stage == stages.size() - 1;
-          goesOn =
-              isEnd
-                  ? visitor.visit(from, to, whole, null)
-                  : cut(mapping.apply(map), whole, stage + 1, from, to);
-        }
-      }
-      return goesOn;
-    }
-  }
-
   /** Returns the pieces, ascending. */
   public List<Piece> pieces() {
     return pieces;
   }
 
-  /** Returns the weight of u on a piece. */
+  /**
+   * Returns the weight of u on a piece.
+   *
+   * @param piece one of the pieces
+   * @return the sum of the Byzantine vectors' weights
+   */
   public double byzantine(Piece piece) {
     return geometry.byzantine(piece.weights());
   }
 
-  LineProfile profile(double[] asked) {
+  /**
+   * Returns the profile.
+   *
+   * @param requested the t at which values are requested, of any sign
+   */
+  LineProfile profile(double[] requested) {
     ProfileBuilder profile = new ProfileBuilder();
     for (Piece piece : pieces) {
       profile.addSegment(piece.lo(), piece.hi(), piece.offset(), piece.slope(), 0);
     }
-    double[] products = new double[asked.length];
-    for (int k = 0; k < asked.length; k++) {
-      products[k] = product(asked[k]);
+    double[] products = new double[requested.length];
+    for (int k = 0; k < requested.length; k++) {
+      products[k] = product(requested[k]);
     }
     return new LineProfile(products, profile.breaks(), profile.infimum(), true);
   }

@@ -1,6 +1,6 @@
 /**
- * The inner product ⟨r, A⟩ along a line of attacks, u(t) = b + t·p sent by all q: its values, its
- * signs and its least value. Attacks that adapt and the audit both stand on it.
+ * The inner product ⟨r, A⟩ along a line of attacks, u(t) = b + t·p sent by all q attackers: its
+ * values, its signs and its infimum. Adaptive attacks and the audit both use it.
  *
  * <p>Start with {@link dev.strategikon.profile.LineProfile}.
  */

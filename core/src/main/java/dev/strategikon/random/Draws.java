@@ -1,15 +1,15 @@
 package dev.strategikon.random;
 
 /**
- * A stream of random numbers that is named by a seed, a purpose and keys, such as (seed,
- * "minibatch", step, worker).
+ * A stream of random numbers, named by a seed, a purpose and keys, such as (seed, "minibatch",
+ * step, worker).
  *
- * <p>Two draws share a stream only if they share its whole name. So the numbers that worker 7 draws
- * in step 100 are the same on any number of threads, on any machine and after a resume, because
- * nobody else's draws come before them. The generator is SplitMix64 (Steele, Lea and Flood, OOPSLA
- * 2014), written out here because the JDK's own may change between versions.
+ * <p>Each name has a stream of its own. So the numbers that worker 7 draws in step 100 are the same
+ * on any number of threads, on any machine and after a resume: no other draws come before them. The
+ * generator is SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). It is written out here because the
+ * JDK's own may change between versions.
  *
- * <p>Not safe for use by several threads at once; make one a thread, they are cheap.
+ * <p>Not safe for use by several threads. A stream is cheap, so make one for each.
  */
 public final class Draws {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
@@ -21,11 +21,12 @@ public final class Draws {
   }
 
   /**
-   * Returns the stream of this name, at its beginning.
+   * Returns a stream at its beginning.
    *
    * @param seed the seed of the whole run
-   * @param purpose what the numbers are for, so that two uses at the same step do not correlate
-   * @param keys where in the run: a step, a worker, a layer
+   * @param purpose what the numbers are for, so that two uses in the same step do not correlate
+   * @param keys where in the run they are used: a step, a worker, a layer
+   * @return a new stream
    */
   public static Draws of(long seed, String purpose, long... keys) {
     long state = mix(seed + GOLDEN_GAMMA);
@@ -38,7 +39,11 @@ public final class Draws {
     return new Draws(state);
   }
 
-  /** Leaves out the next so many draws of 64 bits, without drawing them. */
+  /**
+   * Skips draws of 64 bits, in constant time.
+   *
+   * @param draws how many
+   */
   public void skip(long draws) {
     state += draws * GOLDEN_GAMMA;
   }
@@ -52,6 +57,8 @@ public final class Draws {
   /**
    * Returns an integer in [0, bound), each with the same probability.
    *
+   * @param bound one past the largest integer
+   * @return the integer
    * @throws IllegalArgumentException if bound is not positive
    */
   public int nextInt(int bound) {
@@ -74,7 +81,7 @@ public final class Draws {
     return (nextLong() >>> 11) * 0x1.0p-53;
   }
 
-  /** Returns a number from the standard normal distribution, made of two draws of 64 bits. */
+  /** Returns a number from the standard normal distribution; it takes two draws of 64 bits. */
   public double nextGaussian() {
     // Box and Muller's transform; StrictMath, so that the bits do not depend on the machine.
     double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - nextDouble()));
@@ -82,9 +89,11 @@ public final class Draws {
   }
 
   /**
-   * Returns {@code count} different integers of [0, total), ascending, each subset with the same
-   * probability.
+   * Returns {@code count} different integers of [0, total), each subset with the same probability.
    *
+   * @param total one past the largest integer
+   * @param count how many
+   * @return the integers, ascending, owned by the caller
    * @throws IllegalArgumentException unless 0 ≤ count ≤ total
    */
   public int[] subset(int total, int count) {
@@ -94,12 +103,44 @@ public final class Draws {
     int[] subset = new int[count];
     int found = 0;
     for (int i = 0; i < total && found < count; i++) {
-      // Knuth's selection sampling: take i with probability (still needed) / (still there).
+      // Knuth's selection sampling: take i with probability (still needed) / (still available).
       if (nextInt(total - i) < count - found) {
         subset[found++] = i;
       }
     }
     return subset;
+  }
+
+  /**
+   * Returns the integers of [0, count) in random order, each order with the same probability. It is
+   * the inside-out variant of Fisher and Yates's shuffle, which draws otherwise than {@link
+   * #shuffle}.
+   *
+   * @param count how many
+   * @return the integers, owned by the caller
+   */
+  public int[] permutation(int count) {
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      int other = nextInt(i + 1);
+      order[i] = order[other];
+      order[other] = i;
+    }
+    return order;
+  }
+
+  /**
+   * Shuffles numbers in place by Fisher and Yates's method; each order has the same probability.
+   *
+   * @param numbers reordered
+   */
+  public void shuffle(int[] numbers) {
+    for (int last = numbers.length - 1; last > 0; last--) {
+      int other = nextInt(last + 1);
+      int moved = numbers[last];
+      numbers[last] = numbers[other];
+      numbers[other] = moved;
+    }
   }
 
   private static long mix(long bits) {

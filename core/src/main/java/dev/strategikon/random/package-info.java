@@ -1,2 +1,2 @@
-/** Random numbers that depend on what they are for, never on who drew before. */
+/** Random numbers that depend on what they are for, not on the draws made before. */
 package dev.strategikon.random;

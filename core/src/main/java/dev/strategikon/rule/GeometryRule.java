@@ -5,29 +5,53 @@ import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.MovingGeometry;
 
 /**
- * A rule that sees the vectors only through their pairwise geometry; its output is Σ w_i·x_i. It
- * costs a look at m × m numbers, however large d is.
+ * A rule that sees the vectors only through their pairwise geometry. Its output is Σ w_i·x_i.
+ *
+ * <p>NaN and infinities: the rule is defined for finite vectors only (see {@link Rule}).
+ * Mutability: it never sees the vectors, and never writes the geometry. Thread-safety: the rule is
+ * immutable and safe for use by several threads.
+ *
+ * <p>Assumptions: {@link #check} has passed m and q.
+ *
+ * <p>Guarantees: the weights depend on m × m numbers alone, so they cost the same for any d. Ties
+ * go to the lowest index.
+ *
+ * <p>Example:
+ *
+ * <pre>{@code
+ * GeometryRule rule = new Krum();
+ * rule.check(gradients.count(), q);
+ * double[] weights = rule.weights(Geometry.of(gradients, compute), q);
+ * float[] aggregate = gradients.weightedSum(weights, compute);
+ * }</pre>
  */
 public non-sealed interface GeometryRule extends Rule {
   /**
-   * Returns the weights of the m vectors, of which q may be Byzantine; {@link #check} has passed m
-   * and q. Ties go to the lowest index.
+   * Returns the weights of the vectors.
    *
-   * @return a weight for each of the geometry's vectors, owned by the caller
+   * @param geometry the geometry of the m vectors, and of the last aggregate after them if the rule
+   *     {@link #startsFromPrevious}
+   * @param q the declared number of Byzantine vectors
+   * @return one weight for each vector of the geometry, owned by the caller
    */
   double[] weights(Geometry geometry, int q);
 
   /**
-   * Returns whether the rule starts from the last aggregate. If so, and if there is one, it stands
-   * in the geometry as one more vector, the last.
+   * Returns whether the rule starts from the last aggregate. If so, the geometry has the last
+   * aggregate as one more vector, the last; in the first step it is zero.
    */
   default boolean startsFromPrevious() {
     return false;
   }
 
   /**
-   * Adds every t at which its weights may change while the vectors move, and returns true; returns
-   * false if between any such t they would still change, as weights made of lengths do.
+   * Adds every t at which the weights may change while the vectors move. Returns false if the
+   * weights vary continuously with t, so that no finite set of breakpoints exists.
+   *
+   * @param moving the geometry of the moving vectors
+   * @param q the declared number of Byzantine vectors
+   * @param breakpoints receives the t of its interval
+   * @return whether the weights are constant between these t
    */
   default boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
     return false;

@@ -1,13 +1,16 @@
 package dev.strategikon.rule;
 
-/** What rules ask of m and q. */
+/** Checks of m and q that rules share. */
 public final class Requirements {
   private Requirements() {}
 
   /**
    * Checks that 0 ≤ q ≤ m and m ≥ 1.
    *
-   * @throws IllegalArgumentException if not
+   * @param rule the rule's name in messages
+   * @param m the number of vectors
+   * @param q the declared number of Byzantine vectors
+   * @throws IllegalArgumentException if this does not hold
    */
   public static void checkCounts(String rule, int m, int q) {
     if (m < 1) {
@@ -20,20 +23,31 @@ public final class Requirements {
   }
 
   /**
-   * Checks that a·q + b &lt; m as well.
+   * Checks that 0 ≤ q ≤ m and a·q + b &lt; m.
    *
-   * @param condition the same as text, such as {@code 2q < m}
-   * @throws IllegalArgumentException if not; the message has the largest q that m allows
+   * @param rule the rule's name in messages
+   * @param m the number of vectors
+   * @param q the declared number of Byzantine vectors
+   * @param a the factor of q, at least 1
+   * @param b the constant
+   * @param condition the same condition as text, such as {@code 2q < m}
+   * @throws IllegalArgumentException if this does not hold; the message has the largest q for m
    */
   public static void checkLimit(String rule, int m, int q, int a, int b, String condition) {
     checkLimit(rule, m, q, a, b, condition, "");
   }
 
   /**
-   * Checks the same.
+   * Checks that 0 ≤ q ≤ m and a·q + b &lt; m.
    *
-   * @param hint what else a user may do, put after the message
-   * @throws IllegalArgumentException if a·q + b &lt; m does not hold
+   * @param rule the rule's name in messages
+   * @param m the number of vectors
+   * @param q the declared number of Byzantine vectors
+   * @param a the factor of q, at least 1
+   * @param b the constant
+   * @param condition the same condition as text, such as {@code 2q < m}
+   * @param hint an alternative for the user, added to the message
+   * @throws IllegalArgumentException if this does not hold; the message has the largest q for m
    */
   public static void checkLimit(
       String rule, int m, int q, int a, int b, String condition, String hint) {
@@ -49,9 +63,12 @@ public final class Requirements {
   }
 
   /**
-   * Checks that a rule that keeps m − q vectors keeps at least one.
+   * Checks that 0 ≤ q &lt; m, so that a rule that keeps m − q vectors keeps at least one.
    *
-   * @throws IllegalArgumentException if it does not
+   * @param rule the rule's name in messages
+   * @param m the number of vectors
+   * @param q the declared number of Byzantine vectors
+   * @throws IllegalArgumentException if this does not hold
    */
   public static void checkRemainder(String rule, int m, int q) {
     checkLimit(rule, m, q, 1, 0, "q < m");

@@ -1,18 +1,29 @@
 package dev.strategikon.rule;
 
 /**
- * An aggregation rule: m vectors in, one vector out, told that up to q of the m are Byzantine.
+ * An aggregation rule: it computes one vector from m vectors, of which up to q are declared to be
+ * Byzantine.
  *
- * <p>There are two kinds, and one that joins them: a {@link CoordinateRule} sees one coordinate of
- * all vectors at a time, a {@link GeometryRule} their pairwise geometry, and a {@link
- * SelectionRule} chooses vectors by geometry and aggregates those by coordinate.
+ * <p>NaN and infinities: a rule is defined for finite vectors, and {@link
+ * dev.strategikon.gradient.Admission} admits no others by default. With the policy {@code
+ * non-finite: propagate} they reach the rule. The result is not specified then: it may be NaN, may
+ * ignore the vector, and the rule may throw.
+ *
+ * <p>Mutability: a rule never writes the vectors or the geometry that it is given.
+ *
+ * <p>Thread-safety: rules are immutable, and safe for use by several threads.
+ *
+ * <p>There are two kinds and one that joins them. A {@link CoordinateRule} sees one coordinate of
+ * all vectors at a time, and a {@link GeometryRule} their pairwise geometry. A {@link
+ * SelectionRule} selects vectors by geometry and aggregates these by coordinate.
  */
 public sealed interface Rule permits CoordinateRule, GeometryRule, SelectionRule {
   /**
-   * Checks that the rule is defined for m vectors of which q may be Byzantine.
+   * Checks that the rule is defined for m vectors of which up to q may be Byzantine.
    *
-   * @throws IllegalArgumentException if it is not, with a message for the user that says what is
-   *     needed
+   * @param m the number of vectors
+   * @param q the declared number of Byzantine vectors
+   * @throws IllegalArgumentException if it is not; the message tells the user what the rule needs
    */
   void check(int m, int q);
 }

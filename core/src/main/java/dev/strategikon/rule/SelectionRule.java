@@ -1,10 +1,10 @@
 package dev.strategikon.rule;
 
-/** A rule that chooses some of the vectors by their geometry and aggregates those by coordinate. */
+/** A rule that selects vectors by their geometry and aggregates these by coordinate. */
 public non-sealed interface SelectionRule extends Rule {
-  /** Returns the first half: which vectors are chosen. */
+  /** Returns the first half: the selection of the vectors. */
   PreAggregator selection();
 
-  /** Returns the second half: what is done with them. */
+  /** Returns the second half: the aggregation of the selected vectors. */
   CoordinateRule columns();
 }

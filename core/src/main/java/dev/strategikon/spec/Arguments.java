@@ -4,12 +4,18 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * The arguments of a complete spec (every parameter has a value), read as numbers.
+ * The arguments of a complete spec, in which every parameter has a value.
  *
  * @param spec the complete spec
  */
 public record Arguments(Spec spec) {
-  /** Returns the text of an argument. */
+  /**
+   * Returns the text of an argument.
+   *
+   * @param key the parameter's name
+   * @return its value
+   * @throws IllegalArgumentException if the spec has no such parameter
+   */
   public String text(String key) {
     String value = spec.arguments().get(key);
     if (value == null) {
@@ -21,7 +27,9 @@ public record Arguments(Spec spec) {
   /**
    * Returns an argument as an integer.
    *
-   * @throws InvalidSpecException if it is none
+   * @param key the parameter's name
+   * @return its value
+   * @throws InvalidSpecException if the text is not an integer
    */
   public int integer(String key) {
     try {
@@ -34,7 +42,9 @@ public record Arguments(Spec spec) {
   /**
    * Returns an argument as a finite number.
    *
-   * @throws InvalidSpecException if it is none
+   * @param key the parameter's name
+   * @return its value
+   * @throws InvalidSpecException if the text is not a finite number
    */
   public double number(String key) {
     double value;
@@ -50,10 +60,13 @@ public record Arguments(Spec spec) {
   }
 
   /**
-   * Returns a count, or nothing where the argument is the formula that stands for its default, such
-   * as {@code m-q-2}.
+   * Returns an argument as an integer, or empty if it is the formula of the default, such as {@code
+   * m-q-2}.
    *
-   * @throws InvalidSpecException if it is neither
+   * @param key the parameter's name
+   * @param formula the formula
+   * @return the integer; empty for the formula
+   * @throws InvalidSpecException if the text is neither
    */
   public OptionalInt countOr(String key, String formula) {
     return text(key).replace(" ", "").equals(formula)
@@ -62,18 +75,24 @@ public record Arguments(Spec spec) {
   }
 
   /**
-   * Returns a finite number, or nothing where the argument is the word that stands for its default.
+   * Returns an argument as a finite number, or empty if it is the word for the default.
    *
-   * @throws InvalidSpecException if it is neither
+   * @param key the parameter's name
+   * @param word the word
+   * @return the number; empty for the word
+   * @throws InvalidSpecException if the text is neither
    */
   public OptionalDouble numberOr(String key, String word) {
     return text(key).equals(word) ? OptionalDouble.empty() : OptionalDouble.of(number(key));
   }
 
   /**
-   * Returns an argument that is one of some words.
+   * Returns an argument that is one of several words.
    *
-   * @throws InvalidSpecException if it is another
+   * @param key the parameter's name
+   * @param words the words
+   * @return one of the words
+   * @throws InvalidSpecException if the text is none of them
    */
   public String choice(String key, String... words) {
     for (String word : words) {

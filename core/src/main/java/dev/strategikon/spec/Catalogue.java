@@ -10,23 +10,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Everything of one family (rules, attacks, models, data sets) that a spec can name. The command
- * {@code list} and the documentation are made from it, so nothing exists that they do not show.
+ * All members of one family (rules, attacks, models, data sets) that a spec can name. The command
+ * {@code list} and the reference pages are generated from it, so they show every member. Immutable.
  *
- * @param <T> what the family's specs create
+ * @param <T> the type of the family's objects
  */
 public final class Catalogue<T> {
   /**
    * One member of the family.
    *
    * @param name its name in a spec
-   * @param summary what it is, in one sentence
-   * @param source the paper or site it comes from
+   * @param summary a short description
+   * @param source the paper or site that it comes from
    * @param parameters its parameters, in order
-   * @param guide what one should know before using it; null if its family has none
-   * @param factory makes it from complete arguments; may throw IllegalArgumentException with a
+   * @param guide its guide; null if the family has none
+   * @param factory creates it from complete arguments; may throw IllegalArgumentException with a
    *     message for the user
-   * @param <T> what is made
+   * @param <T> the type of the object
    */
   public record Entry<T>(
       String name,
@@ -40,7 +40,15 @@ public final class Catalogue<T> {
       parameters = List.copyOf(parameters);
     }
 
-    /** An entry without a guide. */
+    /**
+     * Creates an entry without a guide.
+     *
+     * @param name its name in a spec
+     * @param summary a short description
+     * @param source the paper or site that it comes from
+     * @param parameters its parameters, in order
+     * @param factory creates it from complete arguments
+     */
     public Entry(
         String name,
         String summary,
@@ -51,7 +59,7 @@ public final class Catalogue<T> {
     }
   }
 
-  /** Zeros that a number is written out with; beyond it has an exponent. */
+  /** The largest number of zeros with which a number is written; others have an exponent. */
   private static final int LONGEST_PLAIN = 20;
 
   private final String family;
@@ -60,19 +68,20 @@ public final class Catalogue<T> {
   /**
    * Creates a catalogue.
    *
-   * @param family what one member is called in messages, such as "rule"
+   * @param family the name of a member in messages, such as "rule"
    * @param entries its members, in the order in which they are listed
+   * @throws IllegalArgumentException if two entries have one name
    */
   public Catalogue(String family, List<Entry<T>> entries) {
     this.family = family;
     for (Entry<T> entry : entries) {
       if (this.entries.put(entry.name(), entry) != null) {
-        throw new IllegalArgumentException("Two entries are called " + entry.name());
+        throw new IllegalArgumentException("Two entries have the name " + entry.name());
       }
     }
   }
 
-  /** Returns what one member is called. */
+  /** Returns the name of a member in messages. */
   public String family() {
     return family;
   }
@@ -82,12 +91,17 @@ public final class Catalogue<T> {
     return List.copyOf(entries.values());
   }
 
-  /** Returns whether there is a member of this name. */
+  /**
+   * Returns whether a member has a name.
+   *
+   * @param name the name
+   * @return whether it is in the catalogue
+   */
   public boolean has(String name) {
     return entries.containsKey(name);
   }
 
-  /** Returns all names, as text for a message. */
+  /** Returns all names as text for a message. */
   public String names() {
     return String.join(", ", entries.keySet());
   }
@@ -95,6 +109,8 @@ public final class Catalogue<T> {
   /**
    * Returns the member that a spec names.
    *
+   * @param spec the spec
+   * @return its entry
    * @throws InvalidSpecException if there is none; the message has the nearest name
    */
   public Entry<T> entry(Spec spec) {
@@ -107,9 +123,11 @@ public final class Catalogue<T> {
   }
 
   /**
-   * Returns the spec with every parameter given, in the catalogue's order and numbers in their
-   * shortest form: two specs that mean the same are then equal as text.
+   * Returns a spec with every parameter given, in the catalogue's order, and with numbers in their
+   * shortest form. Two specs with the same meaning have the same text in this form.
    *
+   * @param spec the spec
+   * @return the complete spec
    * @throws InvalidSpecException if the name or a key is unknown, or a required key is missing
    */
   public Spec complete(Spec spec) {
@@ -143,8 +161,10 @@ public final class Catalogue<T> {
   }
 
   /**
-   * Returns the spec without what its defaults say anyway: the shortest form that means the same.
+   * Returns a spec without parameters that have their default.
    *
+   * @param spec the spec
+   * @return the shortest spec with the same meaning
    * @throws InvalidSpecException if the spec is not of this catalogue
    */
   public Spec brief(Spec spec) {
@@ -156,9 +176,11 @@ public final class Catalogue<T> {
   }
 
   /**
-   * Reads the text of a spec, and makes what it names.
+   * Parses a spec and creates the object that it names.
    *
-   * @throws InvalidSpecException if the text is no spec of this catalogue
+   * @param text the spec
+   * @return the object, with its complete and its shortest spec
+   * @throws InvalidSpecException if the text is not a spec of this catalogue
    * @throws IllegalArgumentException if a value is out of its range
    */
   public Parsed<T> parse(String text) {
@@ -167,8 +189,10 @@ public final class Catalogue<T> {
   }
 
   /**
-   * Makes what a spec names.
+   * Creates the object that a spec names.
    *
+   * @param spec the spec
+   * @return a new object
    * @throws InvalidSpecException if the spec is not of this catalogue
    * @throws IllegalArgumentException if a value is out of its range
    */
@@ -176,7 +200,7 @@ public final class Catalogue<T> {
     return entry(spec).factory().apply(new Arguments(complete(spec)));
   }
 
-  /** Writes a number in one way: 10 for 10.0 and 1e1. */
+  /** Returns a number in its only form, such as 10 for 10.0 and 1e1; other text as it is. */
   private static String canonical(String value) {
     try {
       BigDecimal number = new BigDecimal(value).stripTrailingZeros();

@@ -5,13 +5,17 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that a user most likely meant. */
+/** Finds the name that a user most likely meant by a misspelled one. */
 public final class NearestName {
   private NearestName() {}
 
   /**
-   * Returns the name with the smallest edit distance to a wrong one, if it is near: at most a third
-   * of the longer one's letters differ, or one begins with the other.
+   * Returns the name with the smallest edit distance to a wrong one if it is near: about a third of
+   * the longer one's letters may differ, or one may begin with the other.
+   *
+   * @param wrong the wrong name
+   * @param names the right names
+   * @return the nearest name; empty if none is near
    */
   public static Optional<String> to(String wrong, Collection<String> names) {
     String lower = wrong.toLowerCase(Locale.ROOT);
@@ -26,7 +30,7 @@ public final class NearestName {
         || 3 * distance(wrong, name) <= Math.max(wrong.length(), name.length()) + 2;
   }
 
-  /** Levenshtein's distance, in which two letters that changed places count once. */
+  /** Returns the Levenshtein distance; a swap of two adjacent letters counts once. */
   static int distance(String a, String b) {
     int[][] distance = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

@@ -4,16 +4,29 @@ package dev.strategikon.spec;
  * A parameter of a catalogue entry.
  *
  * @param name its key in a spec
- * @param defaultValue the text that stands for it when it is not given; null if it must be given
- * @param description what it does, with its unit, in one phrase
+ * @param defaultValue its text in a spec that does not give it; null if every spec must give it
+ * @param description its meaning and unit, in one phrase
  */
 public record Parameter(String name, String defaultValue, String description) {
-  /** A parameter that every spec must give. */
+  /**
+   * Returns a parameter that every spec must give.
+   *
+   * @param name its key in a spec
+   * @param description its meaning and unit, in one phrase
+   * @return the parameter
+   */
   public static Parameter required(String name, String description) {
     return new Parameter(name, null, description);
   }
 
-  /** A parameter with a default. */
+  /**
+   * Returns a parameter with a default.
+   *
+   * @param name its key in a spec
+   * @param defaultValue its text in a spec that does not give it
+   * @param description its meaning and unit, in one phrase
+   * @return the parameter
+   */
   public static Parameter optional(String name, String defaultValue, String description) {
     return new Parameter(name, defaultValue, description);
   }

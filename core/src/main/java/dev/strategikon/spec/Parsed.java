@@ -1,13 +1,12 @@
 package dev.strategikon.spec;
 
 /**
- * What a spec names, made once, beside the texts that name it. Two are equal if their complete
- * texts are.
+ * An object that a spec names, with the spec's text. Two are equal if their complete texts are.
  *
- * @param text the spec with every parameter given: specs that mean the same have the same text
- * @param brief the spec without the parameters that have their defaults
- * @param value what it names
- * @param <T> the type of what it names
+ * @param text the spec with every parameter given; specs with the same meaning have the same text
+ * @param brief the spec without parameters that have their default
+ * @param value the object
+ * @param <T> the type of the object
  */
 public record Parsed<T>(String text, String brief, T value) {
   @Override

@@ -29,6 +29,8 @@ public record Spec(String name, Map<String, String> arguments) {
   /**
    * Parses one spec.
    *
+   * @param text the text
+   * @return the spec, which need not be in a catalogue
    * @throws InvalidSpecException if the text is not of the form {@code name(key=value, …)}
    */
   public static Spec parse(String text) {
@@ -56,8 +58,9 @@ public record Spec(String name, Map<String, String> arguments) {
   }
 
   /**
-   * Parses a pipeline, specs joined by {@code |}.
+   * Parses a pipeline of specs joined by {@code |}.
    *
+   * @param text the text
    * @return its stages in order, at least one
    * @throws InvalidSpecException if a stage is empty or is not a spec
    */
@@ -72,7 +75,7 @@ public record Spec(String name, Map<String, String> arguments) {
     return List.copyOf(stages);
   }
 
-  /** Returns the spec as one would write it: {@code krum(neighbours=3)}. */
+  /** Returns the spec as users write it, such as {@code krum(neighbours=3)}. */
   @Override
   public String toString() {
     if (arguments.isEmpty()) {

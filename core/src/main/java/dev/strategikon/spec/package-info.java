@@ -1,5 +1,5 @@
 /**
- * How rules, attacks, models and data sets are named: the grammar {@code name(key=value, …)},
- * joined by {@code |} in a pipeline, and the catalogues that turn such a spec into an object.
+ * The names of rules, attacks, models and data sets: the grammar {@code name(key=value, …)}, joined
+ * by {@code |} in a pipeline, and the catalogues that create an object from such a spec.
  */
 package dev.strategikon.spec;

@@ -5,8 +5,11 @@ public final class NormalQuantile {
   private NormalQuantile() {}
 
   /**
-   * Returns the z with Φ(z) = p for 0 &lt; p &lt; 1, to about 1e-12: bisection on Φ, which is
-   * summed by its series.
+   * Returns the z with Φ(z) = p, to about 1e-12, by bisection on Φ.
+   *
+   * @param p above 0 and below 1
+   * @return z
+   * @throws IllegalArgumentException if p is not
    */
   public static double of(double p) {
     if (!(p > 0 && p < 1)) {
@@ -25,7 +28,7 @@ public final class NormalQuantile {
     return (low + high) / 2;
   }
 
-  /** Φ(z) = ½ + φ(z)·(z + z³/3 + z⁵/(3·5) + …): all terms have one sign, so nothing cancels. */
+  /** Returns Φ(z) = ½ + φ(z)·(z + z³/3 + z⁵/(3·5) + …). All terms have one sign: none cancel. */
   static double distribution(double z) {
     double term = z;
     double sum = z;

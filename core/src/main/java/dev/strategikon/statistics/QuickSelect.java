@@ -1,12 +1,16 @@
 package dev.strategikon.statistics;
 
-/** Finds the smallest of some numbers, which is cheaper than to sort them all. */
+/** Hoare's quickselect: finds the k smallest numbers without sorting them all. */
 public final class QuickSelect {
   private QuickSelect() {}
 
   /**
-   * Moves the {@code count} smallest numbers to the front, a NaN last, and returns the largest of
-   * them. Takes a time linear in their number, unless they are arranged against it.
+   * Moves the {@code count} smallest numbers to the front and returns the largest of them. NaN
+   * counts as larger than all numbers. The time is linear on average and quadratic at worst.
+   *
+   * @param keys reordered
+   * @param count from 1 to the number of keys
+   * @return the largest of the smallest keys
    */
   public static double moveSmallest(double[] keys, int count) {
     int numbers = 0;

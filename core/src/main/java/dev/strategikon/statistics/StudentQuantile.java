@@ -1,11 +1,13 @@
 package dev.strategikon.statistics;
 
 /**
- * The inverse of Student's t distribution, two-sided, for whole degrees of freedom. The formulas
- * are those of Abramowitz and Stegun, Handbook of Mathematical Functions, 1964.
+ * The two-sided quantiles of Student's t distribution for whole degrees of freedom, by the formulas
+ * of Abramowitz and Stegun, Handbook of Mathematical Functions, 1964.
  */
 public final class StudentQuantile {
-  /** Above, four terms of the expansion around the normal quantile leave no error to speak of. */
+  /**
+   * Above it, the error of four terms of the expansion around the normal quantile is negligible.
+   */
   private static final int EXACT_DEGREES = 500;
 
   private StudentQuantile() {}
@@ -16,6 +18,8 @@ public final class StudentQuantile {
    *
    * @param confidence above 0, at most 1 − 1e-12
    * @param degrees ν, the degrees of freedom, at least 1
+   * @return t
+   * @throws IllegalArgumentException if one of them is out of range
    */
   public static double twoSided(double confidence, long degrees) {
     if (!(confidence > 0 && confidence <= 1 - 1e-12)) {
@@ -37,7 +41,7 @@ public final class StudentQuantile {
       low = high;
       high *= 2;
     }
-    // Until no number lies between the two.
+    // Bisect until no double lies between the two.
     for (double middle = (low + high) / 2;
         middle > low && middle < high;
         middle = (low + high) / 2) {
@@ -50,7 +54,7 @@ public final class StudentQuantile {
     return high;
   }
 
-  /** P(−t ≤ T ≤ t), by 26.7.3 and 26.7.4: finite sums whose terms all have one sign. */
+  /** Returns P(−t ≤ T ≤ t) by 26.7.3 and 26.7.4: finite sums whose terms all have one sign. */
   static double probability(double t, int degrees) {
     double tangent = t / Math.sqrt(degrees);
     double cosine = 1 / Math.sqrt(1 + tangent * tangent);
@@ -67,7 +71,7 @@ public final class StudentQuantile {
     return odd ? 2 / Math.PI * (StrictMath.atan(tangent) + sine * sum) : sine * sum;
   }
 
-  /** 26.7.5, in powers of 1/ν. */
+  /** Returns the quantile by 26.7.5, in powers of 1/ν. */
   private static double expansion(double z, double degrees) {
     double s = z * z;
     double g1 = (s + 1) / 4;

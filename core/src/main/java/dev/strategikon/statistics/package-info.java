@@ -1,2 +1,2 @@
-/** Quantiles of the distributions that attacks and audits need, and of numbers. */
+/** Quantiles of distributions, and the selection of the smallest numbers. */
 package dev.strategikon.statistics;

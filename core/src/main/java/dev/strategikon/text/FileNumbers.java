@@ -4,16 +4,21 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * Numbers in files, as pandas and NumPy read them: with a decimal point, {@code inf} and {@code
- * -inf}. The text of a number is the same on every JDK and in every locale.
+ * The text of numbers in files, in a form that pandas and NumPy read: with a decimal point, {@code
+ * inf} and {@code -inf}. It is the same on every JDK and in every locale.
  */
 public final class FileNumbers {
-  /** More digits than any measured number is good for. */
+  /** More digits than the precision of any measurement. */
   private static final MathContext MEASURED = new MathContext(12);
 
   private FileNumbers() {}
 
-  /** Returns a measured number with at most 12 digits; NaN is blank, as what was not measured. */
+  /**
+   * Returns the text of a measured number, with at most 12 digits.
+   *
+   * @param value the number; NaN if it was not measured
+   * @return the text, empty for NaN
+   */
   public static String measured(double value) {
     if (Double.isNaN(value)) {
       return "";
@@ -30,9 +35,11 @@ public final class FileNumbers {
   }
 
   /**
-   * Reads what {@link #measured} wrote.
+   * Parses the text that {@link #measured} returns.
    *
-   * @throws NumberFormatException if the text is no number
+   * @param text the text
+   * @return the number; NaN for an empty text
+   * @throws NumberFormatException if the text is not a number
    */
   public static double parseMeasured(String text) {
     return switch (text) {
@@ -43,7 +50,12 @@ public final class FileNumbers {
     };
   }
 
-  /** Returns the shortest text that reads back as exactly this number; NaN is {@code nan}. */
+  /**
+   * Returns the shortest text from which exactly this number is parsed.
+   *
+   * @param value the number
+   * @return the text, {@code nan} for NaN
+   */
   public static String exact(float value) {
     if (Float.isNaN(value)) {
       return "nan";

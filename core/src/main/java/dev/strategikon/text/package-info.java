@@ -1,2 +1,2 @@
-/** Numbers as text: in files, and for people. */
+/** The text of numbers: in files and for people. */
 package dev.strategikon.text;

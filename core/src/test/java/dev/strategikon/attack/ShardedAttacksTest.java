@@ -1,8 +1,8 @@
 package dev.strategikon.attack;
 
 import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Blocks;
-import dev.strategikon.compute.Shards;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;

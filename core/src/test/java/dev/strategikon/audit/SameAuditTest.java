@@ -1,7 +1,8 @@
 package dev.strategikon.audit;
 
+import dev.strategikon.bits.AuditFacts;
+import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Compute;
-import dev.strategikon.compute.Shards;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.samples.Samples;

@@ -1,8 +1,9 @@
 package dev.strategikon.audit;
 
+import dev.strategikon.bits.AuditFacts;
+import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Compute;
-import dev.strategikon.compute.Shards;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;

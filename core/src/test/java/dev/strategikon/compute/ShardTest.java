@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.bits.Shards;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.NonFinite;
 import java.util.ArrayList;

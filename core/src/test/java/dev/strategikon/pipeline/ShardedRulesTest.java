@@ -2,8 +2,8 @@ package dev.strategikon.pipeline;
 
 import dev.strategikon.audit.Alignment;
 import dev.strategikon.audit.ByzantineWeight;
+import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Blocks;
-import dev.strategikon.compute.Shards;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.rule.Round;
 import dev.strategikon.samples.Samples;

@@ -2,8 +2,8 @@ package dev.strategikon.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Compute;
-import dev.strategikon.compute.Shards;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.rule.Round;
 import dev.strategikon.samples.Samples;

@@ -6,20 +6,21 @@ import static dev.strategikon.simd.Shapes.FLOATS;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Adds up the 16 lanes of sums that stand one behind the other: lane i + 8 to lane i, then i + 4, i
- * + 2 and i + 1. The first of these by vectors, for all sums; it is half of the additions.
+ * Adds the 16 partial sums (lanes) of each of several sums that are stored one after another: lane
+ * i + 8 to lane i, then i + 4, i + 2 and i + 1. The first step, half of the additions, is done by
+ * vectors for all sums at once.
  */
 final class LaneSums {
   private static final int HALF = LANES / 2;
 
   private LaneSums() {}
 
-  /** Returns room for so many sums, and for what {@link #fold} reads beyond the last. */
+  /** Returns an array for some sums, with space for what {@link #fold} reads after the last. */
   static float[] room(int sums) {
     return new float[sums * LANES + HALF];
   }
 
-  /** Adds the upper lanes of all sums to the lower; what the upper ones are then is undefined. */
+  /** Adds the upper lanes of all sums to the lower ones. The upper lanes are undefined then. */
   static void fold(float[] sums) {
     for (int at = 0; at < sums.length - HALF; at += LANES) {
       for (int lane = at; lane < at + HALF; lane += FLOATS.length()) {
@@ -29,7 +30,7 @@ final class LaneSums {
     }
   }
 
-  /** Returns the sum that begins at a place, when it is folded. */
+  /** Returns the sum that begins at an index, after {@link #fold}. */
   static float folded(float[] s, int at) {
     return s[at]
         + s[at + 4]

@@ -8,16 +8,16 @@ import jdk.incubator.vector.IntVector;
 /**
  * The operation {@link dev.strategikon.kernel.SortingNetwork#LISTS}, in registers.
  *
- * <p>To load the rows here and sort them all at once would save half of the traffic, but such a
- * method is too large for C2: it puts off inlining, loses the vectors' class on the way, and
- * allocates (median of 25: 80 ms).
+ * <p>Loading the rows here and sorting all at once would save half of the loads and stores. But
+ * such a method is too large for C2: it delays inlining, loses the vectors' type and allocates (80
+ * ms for the median of 25).
  */
 final class MergedLists {
   private MergedLists() {}
 
   /**
-   * There are at least four slots: n is from 4 (of 2^k + 1 values) to 8. Both methods are too long
-   * for C2 to inline them here.
+   * Merges two lists of together n slots; n is from 4 (for 2^k + 1 values) to 8. C2 does not inline
+   * the two methods called here, because they are too long.
    */
   static void merge(int[] slots, int first, int second, int last, int unused, int columns) {
     int apart = second - first;
@@ -29,7 +29,10 @@ final class MergedLists {
     }
   }
 
-  /** Beyond the last slot that one again, above all others; stored first, to be overwritten. */
+  /**
+   * Merges up to six slots. A missing slot is the last one again with a value above all others. It
+   * is stored first and then overwritten.
+   */
   private static void six(int[] slots, int s0, int apart, int n, int columns) {
     int s1 = s0 + apart;
     int s2 = s0 + 2 * apart;
@@ -66,6 +69,7 @@ final class MergedLists {
     }
   }
 
+  /** Merges seven or eight slots; a missing one as in {@link #six}. */
   private static void eight(int[] slots, int s0, int apart, int n, int columns) {
     int s1 = s0 + apart;
     int s2 = s0 + 2 * apart;

@@ -6,27 +6,27 @@ import dev.strategikon.kernel.ProductKernels;
 import java.util.Arrays;
 
 /**
- * The products of all pairs of rows by {@link Tile}s, on rows that are copied side by side in
- * groups. What a group's rows make with each other is summed up on the way, while memory is waited
- * for; tiles are of two groups. The partial sums wait in memory for the next columns, so that a
- * sum's order is that of the columns.
+ * The products of all pairs of rows by {@link Tile}s, on rows that are packed side by side in
+ * groups. The products within a group are summed during packing, while the processor waits for
+ * memory. A tile has the products of two groups. Its partial sums are kept in memory until the next
+ * columns come, so each sum has the order of the columns.
  */
 final class PackedProducts implements ProductKernels.Products {
   private static final int LENGTH = Shapes.FLOATS.length();
 
-  /** How many times a row is passed, each time for other lanes. */
+  /** How many times a row is read, each time for other lanes. */
   private static final int PARTS = LANES / LENGTH;
 
   /**
-   * Columns that are packed and multiplied at a time: memory likes long runs, and what two groups
-   * have for one pass fits 32 KB.
+   * Columns that are packed and multiplied at a time. Memory delivers long runs faster, and the
+   * columns of two groups for one pass fit 32 KB.
    */
   private static final int COLUMNS = Math.min(2, PARTS) * 1024;
 
-  /** After so many ranges it is worth the time to look how the scratch memory is aligned. */
+  /** The alignment of the scratch memory is measured after this number of ranges. */
   private static final int BEFORE_ALIGNMENT = 4;
 
-  /** Floats of a cache line, and those of it that a JVM's header of an array takes. */
+  /** Floats of a cache line, and the number of them that an array's header takes. */
   private static final int LINE = 16;
 
   private static final int HEADER = 4;
@@ -37,15 +37,15 @@ final class PackedProducts implements ProductKernels.Products {
   private final int groups;
 
   /**
-   * Where the first group begins: at row 1 if row 0 is left over and goes with every group that is
-   * packed, or before row 0 if more are left over.
+   * The row at which the first group begins. It is 1 if one row is left over: row 0, which is
+   * multiplied with every group during packing. It is negative if more rows are left over.
    */
   private final int first;
 
-  /** Floats that a tile sums up in. */
+  /** Floats for the sums of a tile. */
   private final int tileSums;
 
-  /** Floats that a group sums up in when it is packed: its own tile, row 0 with it, and row 0. */
+  /** Floats for the sums of a group during packing: its own tile, it with row 0, and row 0. */
   private final int ownSums;
 
   /** Some columns of each group. */
@@ -53,7 +53,7 @@ final class PackedProducts implements ProductKernels.Products {
 
   private final float[] own;
 
-  /** Of the tiles below the diagonal. */
+  /** The sums of the tiles below the diagonal. */
   private final float[] sums;
 
   private int origin;
@@ -68,8 +68,8 @@ final class PackedProducts implements ProductKernels.Products {
     this.first = rows.length - groups * side;
     this.tileSums = side * side * LANES;
     this.ownSums = tileSums + (side + 1) * LANES;
-    // Arrays of whole cache lines begin alike within a line, if they are allocated in a row. One
-    // line more is for the origin.
+    // Arrays of whole cache lines have the same alignment if they are allocated one after another.
+    // One more line is for the origin.
     this.packed = new float[groups][COLUMNS * side + 2 * LINE - HEADER];
     this.own = LaneSums.room(groups * ownSums / LANES);
     this.sums = LaneSums.room(groups * (groups - 1) / 2 * side * side);
@@ -83,7 +83,7 @@ final class PackedProducts implements ProductKernels.Products {
     int whole = from + (to - from) / LANES * LANES;
     Arrays.fill(own, 0);
     Arrays.fill(sums, 0);
-    // What is packed is multiplied as long as it is in the cache.
+    // Columns are multiplied right after packing, while they are in the cache.
     for (int column = from; column < whole; column += COLUMNS) {
       int end = Math.min(whole, column + COLUMNS);
       pack(column, end);
@@ -98,7 +98,7 @@ final class PackedProducts implements ProductKernels.Products {
     float[][] group = new float[side][];
     for (int g = 0; g < groups; g++) {
       for (int i = 0; i < side; i++) {
-        // Before the first row the first one: its sums are not stored.
+        // A missing row is the first one again; its sums are not stored.
         group[i] = rows[Math.max(0, first + g * side + i)];
       }
       for (int part = 0, at = origin; part < PARTS; part++, at += side * vectors * LENGTH) {
@@ -110,8 +110,8 @@ final class PackedProducts implements ProductKernels.Products {
   }
 
   /**
-   * Multiplies all groups, on packed columns. The nearest before a group comes first, because it is
-   * in the first cache still.
+   * Multiplies all groups on packed columns. Each group begins with the one just before it, which
+   * is still in the first-level cache.
    */
   private void add(int columns) {
     int length = side * (columns / LANES) * LENGTH;
@@ -125,10 +125,10 @@ final class PackedProducts implements ProductKernels.Products {
     }
   }
 
-  /** Takes a pair of rows, and where its sum stands. */
+  /** Visits a pair of rows and the index of its sum. */
   @FunctionalInterface
   private interface Pairs {
-    void accept(int i, int k, int at);
+    void visit(int i, int k, int at);
   }
 
   private void forPairs(Pairs pairs) {
@@ -138,7 +138,7 @@ final class PackedProducts implements ProductKernels.Products {
         for (int i = first + g * side; i < first + (g + 1) * side; i++) {
           for (int k = first + h * side; k < first + (h + 1) * side; k++, at += LANES) {
             if (k >= 0) {
-              pairs.accept(i, k, at);
+              pairs.visit(i, k, at);
             }
           }
         }
@@ -153,18 +153,18 @@ final class PackedProducts implements ProductKernels.Products {
       for (int i = begin; i < begin + side; i++) {
         for (int k = begin; k < begin + side; k++, at += LANES) {
           if (k >= 0 && k <= i) {
-            pairs.accept(i, k, at);
+            pairs.visit(i, k, at);
           }
         }
       }
       if (first == 1) {
         for (int i = begin; i < begin + side; i++, at += LANES) {
-          pairs.accept(i, 0, at);
+          pairs.visit(i, 0, at);
         }
       }
     }
     if (first == 1) {
-      pairs.accept(0, 0, ownSums - LANES);
+      pairs.visit(0, 0, ownSums - LANES);
     }
   }
 
@@ -184,7 +184,7 @@ final class PackedProducts implements ProductKernels.Products {
     forOwnPairs((i, k, at) -> products[i * (i + 1) / 2 + k] = LaneSums.folded(own, at));
   }
 
-  /** Adds the columns that fill no vector. */
+  /** Adds the last columns, which do not fill a vector. */
   private void addRest(float[] sums, int i, int k, int at, int whole, int to) {
     for (int j = whole; j < to; j++) {
       sums[at + j - whole] = Math.fma(rows[i][j], rows[k][j], sums[at + j - whole]);
@@ -192,9 +192,10 @@ final class PackedProducts implements ProductKernels.Products {
   }
 
   /**
-   * A vector that crosses two cache lines is loaded half as fast, and where an array begins within
-   * a cache line the JVM does not say. So it is measured: a few microseconds, which save up to two
-   * fifths of a tile's time. Arrays begin at multiples of 8 bytes.
+   * Measures the index at which packed columns should begin. A vector that crosses two cache lines
+   * is loaded at half the speed, and the JVM does not say where an array begins within a cache
+   * line. Measuring takes a few microseconds and saves up to two fifths of a tile's time. Arrays
+   * begin at multiples of 8 bytes.
    */
   private int fastestOrigin() {
     int best = 0;

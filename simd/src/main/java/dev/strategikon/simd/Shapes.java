@@ -7,12 +7,12 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The vectors that this machine works with, all of one size.
+ * The vector shapes used on this machine, all of one size.
  *
- * <p>Constants, because C2 compiles nothing else well. And one size only: the Vector API's methods
- * share their type profiles, so where a JVM has used two sizes of float vectors, C2 no longer knows
- * which one a loop carries, and every operation allocates. Half vectors for conversions to double
- * made the geometry ten times slower, in whatever came after them.
+ * <p>They are constants, because C2 compiles nothing else well. There is one size only: the methods
+ * of the Vector API share their type profiles. Once a JVM has used two sizes of float vectors, C2
+ * cannot tell which one a loop uses, and every operation allocates. Vectors of half the size for
+ * conversions to double made the geometry ten times slower in all code that ran after them.
  */
 final class Shapes {
   /** Floats: 16 lanes with AVX-512, 8 with AVX2, 4 with NEON and SSE. */
@@ -21,10 +21,10 @@ final class Shapes {
           ? FloatVector.SPECIES_512
           : FloatVector.SPECIES_PREFERRED;
 
-  /** Integers, as many lanes. */
+  /** Integers, with as many lanes. */
   static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, FLOATS.vectorShape());
 
-  /** Doubles, half as many lanes. */
+  /** Doubles, with half as many lanes. */
   static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(double.class, FLOATS.vectorShape());
 
   /** Whether there are 32 vector registers, as with AVX-512 and on ARM, or 16. */
@@ -33,26 +33,28 @@ final class Shapes {
 
   private Shapes() {}
 
+  /** Returns the size of a vector in bits. */
   static int bits() {
     return FLOATS.vectorBitSize();
   }
 
   /**
-   * Returns as many floats as there are lanes of doubles, from a place on. It reads twice as many:
-   * the Vector API takes the upper half of a vector by a shuffle, which costs more than a load.
+   * Returns floats as doubles, one for each lane of doubles. It reads twice as many floats and
+   * drops the upper half: the Vector API would get at that half by a shuffle, which costs more than
+   * a load.
    */
   static DoubleVector widened(float[] row, int at) {
     return widened(FloatVector.fromArray(FLOATS, row, at));
   }
 
-  /** Returns the lower half of some floats as doubles. */
+  /** Returns the lower half of a vector of floats as doubles. */
   static DoubleVector widened(FloatVector floats) {
     return (DoubleVector) floats.convertShape(VectorOperators.F2D, DOUBLES, 0);
   }
 
   /**
-   * Turns floats' bits into integers of the same order, and back: of negative floats all bits but
-   * the sign are inverted.
+   * Converts the bits of floats to sortable integers and back (see {@link
+   * dev.strategikon.kernel.SortableFloats}).
    */
   static IntVector flip(IntVector bits) {
     return bits.lanewise(

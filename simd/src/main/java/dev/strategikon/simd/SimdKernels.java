@@ -5,13 +5,13 @@ import dev.strategikon.kernel.OrderKernels;
 import dev.strategikon.kernel.ProductKernels;
 import dev.strategikon.kernel.SumKernels;
 
-/** Kernels by vector instructions. */
+/** Kernels with vector instructions. */
 public final class SimdKernels implements Kernels {
   private static final ProductKernels PRODUCTS = new SimdProducts();
   private static final SumKernels SUMS = new SimdSums();
   private static final OrderKernels ORDERS = new SimdOrders();
 
-  /** Creates the kernels; all are the same. The JVM must have the incubating module. */
+  /** Creates the kernels, which have no state. The JVM must run with the incubating module. */
   public SimdKernels() {}
 
   @Override

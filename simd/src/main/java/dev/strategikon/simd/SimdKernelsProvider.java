@@ -3,11 +3,13 @@ package dev.strategikon.simd;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.kernel.KernelsProvider;
 
-/** Offers the kernels by vector instructions. Touches the incubating module only if it is there. */
+/**
+ * Offers the kernels with vector instructions. Uses the incubating module only if it is present.
+ */
 public final class SimdKernelsProvider implements KernelsProvider {
   private static final String MODULE = "jdk.incubator.vector";
 
-  /** Creates a provider; done by {@link java.util.ServiceLoader}. */
+  /** Creates a provider, for {@link java.util.ServiceLoader}. */
   public SimdKernelsProvider() {}
 
   @Override

@@ -15,20 +15,20 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * {@link OrderKernels} by vector instructions. Slots have room for whole vectors, so a network runs
- * over the last columns and somewhat beyond; what stands there is never read.
+ * {@link OrderKernels} with vector instructions. Slots have room for whole vectors, so a network
+ * runs a little beyond the last column. The values there are not used.
  */
 final class SimdOrders implements OrderKernels {
-  /** Works on columns of up to four slots that begin at the places given. */
+  /** An operation on columns of up to four slots, which begin at the given indices. */
   @FunctionalInterface
   private interface Operation {
     void apply(int[] slots, int s0, int s1, int s2, int s3, int columns);
   }
 
   /**
-   * By the codes of {@link SortingNetwork}. Called through an interface of so many implementations
-   * that C2 compiles each loop for itself; in one method they are too much for its inliner, and
-   * whatever vector is not inlined is allocated.
+   * The operations by their codes in {@link SortingNetwork}. They are called through an interface
+   * with many implementations, so C2 compiles each loop by itself. In one method they would exceed
+   * the limits of its inliner, and vectors that are not inlined are allocated.
    */
   private static final Operation[] OPERATIONS = {
     SimdOrders::exchange,
@@ -39,14 +39,14 @@ final class SimdOrders implements OrderKernels {
     MergedLists::merge
   };
 
-  /** Adds what is kept of a slot, knowing which neighbours it has. */
+  /** Adds the values of a slot that are among the nearest, for one case of neighbours. */
   @FunctionalInterface
   private interface Addition {
     void add(
         int[] slots, int below, int at, int above, int count, double[] twiceCentres, double[] sums);
   }
 
-  /** With no neighbour, one below, one above, and both; behind an interface for the same reason. */
+  /** For no neighbour, one below, one above, and both; behind an interface for the same reason. */
   private static final Addition[] ADDITIONS = {
     (slots, below, at, above, count, twiceCentres, sums) -> addAll(slots, at, count, sums),
     SimdOrders::addIfBelow,
@@ -54,13 +54,13 @@ final class SimdOrders implements OrderKernels {
     SimdOrders::addBetween
   };
 
-  /** Columns of the two slots that are exchanged to find an origin. */
-  private static final int TRIED = 256;
+  /** Columns of the two slots that are exchanged to measure an origin. */
+  private static final int MEASURED = 256;
 
   /**
-   * A vector that crosses two cache lines is stored half as fast, and where an array begins within
-   * a cache line the JVM does not say. So it is measured: a few microseconds, which save up to a
-   * third of a network's time. Arrays begin at multiples of 8 bytes.
+   * Measures the origin. A vector that crosses two cache lines is stored at half the speed, and the
+   * JVM does not say where an array begins within a cache line. Measuring takes a few microseconds
+   * and saves up to a third of a network's time. Arrays begin at multiples of 8 bytes.
    */
   @Override
   public int fastestOrigin(int[] slots) {
@@ -70,7 +70,7 @@ final class SimdOrders implements OrderKernels {
       for (int origin = 0; origin < 16; origin += 2) {
         long start = System.nanoTime();
         for (int i = 0; i < 16; i++) {
-          exchange(slots, origin, origin + TRIED + 16, 0, 0, TRIED);
+          exchange(slots, origin, origin + MEASURED + 16, 0, 0, MEASURED);
         }
         long time = System.nanoTime() - start;
         if (time < bestTime) {
@@ -252,7 +252,7 @@ final class SimdOrders implements OrderKernels {
     }
   }
 
-  /** The floats that some integers of a slot stand for. */
+  /** Returns some values of a slot as floats. */
   private static FloatVector values(int[] slots, int at) {
     return flip(IntVector.fromArray(INTS, slots, at)).viewAsFloatingLanes();
   }

@@ -6,17 +6,17 @@ import dev.strategikon.kernel.ProductKernels;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link ProductKernels} by vector instructions. A machine with shorter vectors than 16 lanes
- * passes several times, with the lanes 0 to 7 first and then 8 to 15, say; so the sums are the same
- * on all.
+ * {@link ProductKernels} with vector instructions. A machine whose vectors have fewer than 16 lanes
+ * makes several passes, for example lanes 0 to 7 first and then 8 to 15. So the sums are the same
+ * on all machines.
  */
 final class SimdProducts implements ProductKernels {
   private static final Tile TILE = Shapes.MANY_REGISTERS ? new Tile4() : new Tile3();
 
-  /** So many rows are worth it to be copied transposed. */
+  /** The number of rows from which a transposed copy is faster. */
   private static final int MANY = 160;
 
-  /** Pairs at a time, because a sum must wait for itself. */
+  /** Pairs at a time: an addition must wait for the one before it in the same sum. */
   private static final int PAIRS = 4;
 
   @Override
@@ -30,7 +30,7 @@ final class SimdProducts implements ProductKernels {
     float[] lanes = LaneSums.room(PAIRS);
     int last = first.length - 1;
     for (int pair = 0; pair <= last; pair += PAIRS) {
-      // Beyond the last pair that one again.
+      // A missing pair is the last one again.
       int p1 = Math.min(pair + 1, last);
       int p2 = Math.min(pair + 2, last);
       int p3 = Math.min(pair + 3, last);

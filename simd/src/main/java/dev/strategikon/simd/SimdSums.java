@@ -14,8 +14,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * {@link SumKernels} by vector instructions. Four rows are added at a time, in order, so that the
- * sums are loaded and stored once for four rows.
+ * {@link SumKernels} with vector instructions. Four rows are added at a time, in order, so the sums
+ * are loaded and stored once for four rows.
  */
 final class SimdSums implements SumKernels {
   private static final int EXPONENT = 0x7F800000;
@@ -24,7 +24,7 @@ final class SimdSums implements SumKernels {
   public int firstNonFinite(float[] row, int from, int to) {
     int lanes = FLOATS.length();
     int j = from;
-    // One branch for four vectors; where it is taken, the loop below finds the place.
+    // One branch for four vectors. If it is taken, the loop below finds the coordinate.
     for (; j <= to - 4 * lanes; j += 4 * lanes) {
       IntVector most =
           magnitudes(row, j)
@@ -42,7 +42,7 @@ final class SimdSums implements SumKernels {
     return -1;
   }
 
-  /** The bits without the sign: of NaN and the infinities at least {@link #EXPONENT}. */
+  /** Returns the bits without the sign: at least {@link #EXPONENT} for NaN and infinities only. */
   private static IntVector magnitudes(float[] row, int at) {
     return FloatVector.fromArray(FLOATS, row, at)
         .viewAsIntegralLanes()
@@ -224,7 +224,7 @@ final class SimdSums implements SumKernels {
     }
   }
 
-  /** Eight vectors of columns at a time, whose sums stay in registers while the rows pass by. */
+  /** Mixes eight vectors of columns at a time; their sums stay in registers over all rows. */
   @Override
   public void mix(
       float[][] rows,
@@ -295,7 +295,7 @@ final class SimdSums implements SumKernels {
 
   @Override
   public void divide(double[] sums, double divisor, int count, float[] out, int from) {
-    // Plain loops: C2 divides by vectors here, and the Vector API narrows worse than one by one.
+    // Plain loops: C2 vectorizes the division, and the Vector API's narrowing to float is slower.
     if (divisor != 1) {
       for (int j = 0; j < count; j++) {
         sums[j] /= divisor;
@@ -311,7 +311,7 @@ final class SimdSums implements SumKernels {
     int lanes = FLOATS.length();
     int j = 0;
     for (; j <= count - lanes; j += lanes) {
-      // The sign of ±0 is nobody's vote: as integers, without the sign bit, only they are 0.
+      // ±0 does not vote: its bits without the sign, and no other float's, are 0.
       IntVector bits = FloatVector.fromArray(FLOATS, row, from + j).viewAsIntegralLanes();
       IntVector sign = bits.lanewise(VectorOperators.ASHR, 31).lanewise(VectorOperators.OR, 1);
       VectorMask<Integer> some =

@@ -10,11 +10,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
 /**
- * Loads rows into slots and puts up to four values of each column in order on the way, in
- * registers: the first phases of a network, which take little time while the rows come from memory.
+ * Loads rows into slots and sorts up to four values of each column on the way, in registers. These
+ * are the first phases of a network; they take little time while the rows come from memory.
  */
 final class SortedLoad {
-  /** Loads columns of up to three rows, of four, or those that fill no vector. */
+  /** Loads columns of up to three rows, of four rows, or the columns that do not fill a vector. */
   @FunctionalInterface
   private interface Columns {
     void load(
@@ -23,6 +23,7 @@ final class SortedLoad {
 
   private SortedLoad() {}
 
+  /** See {@link dev.strategikon.kernel.OrderKernels#load}. */
   static void load(
       float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at) {
     int whole = count / INTS.length() * INTS.length();
@@ -41,8 +42,8 @@ final class SortedLoad {
   }
 
   /**
-   * The one place from which all three are called, so that C2 does not inline them: in one method
-   * they are too much for its inliner, and whatever vector is not inlined is allocated.
+   * The only call site of the three implementations, so that C2 does not inline them. In one method
+   * they would exceed the limits of its inliner, and vectors that are not inlined are allocated.
    */
   private static void load(
       Columns columns,
@@ -59,7 +60,7 @@ final class SortedLoad {
 
   private static void three(
       float[][] rows, int first, int step, int from, int count, int[] slots, int stride, int at) {
-    // Beyond the last row that one again, above all others.
+    // A missing row is the last one again, with values above all others.
     int n = (rows.length - first + step - 1) / step;
     int i1 = first + Math.min(1, n - 1) * step;
     int i2 = first + Math.min(2, n - 1) * step;
@@ -79,7 +80,7 @@ final class SortedLoad {
       x1 = x0.max(x1);
       x0 = low;
       low = x1.min(x2);
-      // The last first, so that what is above all others is overwritten.
+      // The last slot comes first, so that the values of missing rows are overwritten.
       x1.max(x2).intoArray(slots, s2 + j);
       x0.max(low).intoArray(slots, s1 + j);
       x0.min(low).intoArray(slots, s0 + j);
@@ -122,7 +123,10 @@ final class SortedLoad {
     return flip(FloatVector.fromArray(FLOATS, row, at).viewAsIntegralLanes());
   }
 
-  /** What to take the maximum with, so that the values of row i are above all others if i ≥ n. */
+  /**
+   * Returns a lower limit for the values of row i: none if i < n, else above all values, because
+   * the row is missing.
+   */
   static IntVector floor(int i, int n) {
     return IntVector.broadcast(INTS, i < n ? Integer.MIN_VALUE : Integer.MAX_VALUE);
   }

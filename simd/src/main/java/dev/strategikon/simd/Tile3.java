@@ -6,9 +6,9 @@ import static dev.strategikon.simd.Shapes.FLOATS;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Groups of three rows, for machines with 16 vector registers (AVX2): 9 sums and 6 factors fit,
- * whatever order C2 puts the loads in. Of 12 sums it spills two, whose additions then wait for
- * memory: that alone doubles the time.
+ * Groups of three rows, for machines with 16 vector registers (AVX2). Their 9 sums and 6 factors
+ * fit in any order of loads that C2 chooses. Of 12 sums it would spill two; their additions would
+ * wait for memory, which doubles the time.
  */
 final class Tile3 implements Tile {
   @Override

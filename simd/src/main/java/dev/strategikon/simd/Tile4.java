@@ -6,8 +6,8 @@ import static dev.strategikon.simd.Shapes.FLOATS;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Groups of four rows, for machines with 32 vector registers (AVX-512, NEON): 16 sums are enough
- * for four pipes with a latency of four cycles.
+ * Groups of four rows, for machines with 32 vector registers (AVX-512, NEON). Their 16 sums keep
+ * four pipelines with a latency of four cycles busy.
  */
 final class Tile4 implements Tile {
   @Override

@@ -8,31 +8,31 @@ import static dev.strategikon.simd.TransposedTile.WIDE;
 import dev.strategikon.kernel.ProductKernels;
 
 /**
- * The products of all pairs of many rows by {@link TransposedTile}s. Where rows are few, to copy
- * them transposed costs more than the tiles gain: then {@link PackedProducts} are faster, with the
- * same sums.
+ * The products of all pairs of many rows by {@link TransposedTile}s. With few rows the transposed
+ * copy costs more than the tiles save; {@link PackedProducts}, which have the same sums, are faster
+ * then.
  *
- * <p>The pairs are divided into those of two panels of rows. For these one lane after another is
- * summed up, in the order in which the lanes are then added (0, 8, 4, 12, 2, …), so that no more
- * than five partial sums of a pair wait at a time.
+ * <p>The rows are divided into panels, and the pairs of two panels are summed together, one lane
+ * after another. The lanes come in the order in which they are added (0, 8, 4, 12, 2, …), so that
+ * at most five partial sums of a pair are held at a time.
  */
 final class TransposedProducts implements ProductKernels.Products {
-  /** Rows of a panel: the sums of two, or some columns of both, fit half a megabyte. */
+  /** Rows of a panel. The sums of two panels, or some columns of both, fit half a megabyte. */
   private static final int PANEL = 256;
 
-  /** Columns that are multiplied at a time: of {@code WIDE} rows they take 8 KB. */
+  /** Columns that are multiplied at a time. Those of {@code WIDE} rows take 8 KB. */
   private static final int CHUNK = 2048 / WIDE;
 
-  /** Partial sums that wait: of 8, 4, 2 and 1 lanes, and the lane that is summed up. */
+  /** Partial sums held at a time: of 8, 4, 2 and 1 lanes, and of the current lane. */
   private static final int WAITING = 5;
 
   private final int rows;
   private final TransposedRows transposed;
 
-  /** Sums of {@code TALL} rows of a panel with {@code WIDE} of another: so many stand together. */
+  /** How many sums all rows of a panel have with {@code WIDE} rows of another. */
   private final int perPanel;
 
-  /** The sums of a panel's rows with another's; behind them zeros, with which sums begin. */
+  /** The sums of two panels; after them zeros, the initial values of the sums. */
   private final float[][] waiting;
 
   private final int zeros;
@@ -57,7 +57,7 @@ final class TransposedProducts implements ProductKernels.Products {
     }
   }
 
-  /** Sums up the products of two panels' rows in the first of the sums that wait. */
+  /** Writes the sums of two panels to the first array that is held. */
   private void sum(int top, int left, int columns) {
     int count = 0;
     for (int i = 0; i < LANES; i++) {
@@ -75,12 +75,12 @@ final class TransposedProducts implements ProductKernels.Products {
     int bottom = last(top);
     int right = last(left);
     int k = 0;
-    // Without any columns too, so that the sums are zeros.
+    // Runs once without columns too, which sets the sums to zero.
     do {
       int count = Math.min(CHUNK, columns - k);
       for (int wide = left; wide < right; wide += WIDE) {
         int other = TransposedRows.place(wide, lane) + k * WIDE;
-        // The rows before these are the other's in another pair.
+        // Earlier rows are covered by the pair in the opposite order.
         int first = Math.max(top, wide);
         int out = place(first, top, wide, left);
         for (int tall = first; tall < bottom; tall += TALL, out += SUMS) {
@@ -96,7 +96,7 @@ final class TransposedProducts implements ProductKernels.Products {
     return Math.min(rows, panel + PANEL);
   }
 
-  /** Returns where the sums of a tile begin: those of the same wide rows behind each other. */
+  /** Returns the index of a tile's sums; the tiles of the same wide rows follow each other. */
   private int place(int tall, int top, int wide, int left) {
     return (wide - left) / WIDE * perPanel + (tall - top) / TALL * SUMS;
   }

@@ -7,26 +7,26 @@ import dev.strategikon.kernel.Prefetch;
 import dev.strategikon.kernel.ProductKernels;
 
 /**
- * A range of columns of many rows, copied for {@link TransposedTile}s: the columns of lane 0 (0,
- * 16, 32, …) of some rows, a column's values side by side, then their columns of lane 1, and so on
- * to lane 15; then the next rows. So a tile that takes the columns of one lane one after another
- * makes the partial sum of that lane, as {@link ProductKernels} wants it.
+ * A range of columns of many rows, copied for {@link TransposedTile}s. The copy has the columns of
+ * lane 0 (0, 16, 32, …) of some rows, the values of a column side by side; then their columns of
+ * lane 1, and so on to lane 15; then the next rows. So a tile that reads the columns of a lane one
+ * after another computes the partial sum of that lane, which {@link ProductKernels} requires.
  */
 final class TransposedRows {
-  /** Columns of a range, at most, that are a lane's. */
+  /** The largest number of columns that one lane has in a range. */
   private static final int DEPTH = 4096 / LANES;
 
   /**
-   * Floats between the lanes of some rows: four cache lines more than they take, or those that a
-   * column's 16 values go to would compete for few places of the first cache, which is a half
-   * slower.
+   * The distance between the lanes of some rows, in floats. It is four cache lines more than they
+   * take. Without these, the 16 places to which a row's values go would compete for few lines of
+   * the first-level cache, which takes half as long again.
    */
   private static final int STRIDE = DEPTH * WIDE + 64;
 
-  /** Times 16 columns that are looked at before they are copied. */
+  /** Columns, in multiples of 16, that are prefetched before they are copied. */
   private static final int LONG_RUN = 128;
 
-  /** Times 16 columns that are copied at a time: what some rows' are copied to fits 16 KB or 32. */
+  /** Columns, in multiples of 16, that are copied at a time; the copies fit 16 KB or 32 KB. */
   private static final int SHORT_RUN = 16;
 
   private final float[][] rows;
@@ -38,12 +38,12 @@ final class TransposedRows {
     this.packed = new float[(rows.length + WIDE - 1) / WIDE * LANES * STRIDE];
   }
 
-  /** Returns what the rows are copied to. */
+  /** Returns the copy. */
   float[] packed() {
     return packed;
   }
 
-  /** Returns where a row's first value of a lane stands; its next is {@code WIDE} behind it. */
+  /** Returns the index of a row's first value of a lane; the next is {@code WIDE} further. */
   static int place(int row, int lane) {
     return (row / WIDE * LANES + lane) * STRIDE + row % WIDE;
   }

@@ -5,20 +5,21 @@ import static dev.strategikon.simd.Shapes.FLOATS;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The inner products of four rows with two vectors full of other rows, summed in registers while
- * the columns pass by. A lane is a row here, not a column as in a {@link Tile}: of each column one
- * row's value goes to all lanes and is multiplied with those of the others. So there is one sum a
- * pair, not one for each lane. And with AVX2, for 64 multiply-adds 20 values are loaded, where a
- * {@link Tile} loads 43; of these 4 come from beyond the first cache, and 21.
+ * The inner products of four rows with as many other rows as two vectors have lanes. The sums stay
+ * in registers over all columns. A lane is a row here, not a column as in a {@link Tile}: one row's
+ * value of a column is copied to all lanes and multiplied with the values of the other rows. So
+ * each pair has one sum, not one for each lane. With AVX2, 64 multiply-adds need 20 loaded values,
+ * 4 of them from outside the first-level cache; a {@link Tile} needs 43, and 21 of them from
+ * outside.
  */
 final class TransposedTile {
-  /** Rows that have one value at a time. */
+  /** Rows of which one value is read at a time. */
   static final int TALL = 4;
 
-  /** Rows that have a lane each; a multiple of {@link #TALL}. */
+  /** Rows that have a lane each: a multiple of {@link #TALL}. */
   static final int WIDE = 2 * FLOATS.length();
 
-  /** Sums of a tile: those of one tall row behind those of another. */
+  /** Sums of a tile; those of one tall row follow those of another. */
   static final int SUMS = TALL * WIDE;
 
   private TransposedTile() {}
@@ -26,11 +27,13 @@ final class TransposedTile {
   /**
    * Adds some columns of one lane to the sums of a tile.
    *
-   * @param packed {@link #WIDE} rows' values of a column, then of the next
-   * @param tall where the first column of the four rows begins
-   * @param wide where that of the other rows begins
-   * @param in where the sums are read
-   * @param out where they are written
+   * @param packed the values of {@link #WIDE} rows in a column, then in the next column
+   * @param tall the index of the four rows' first column
+   * @param wide the index of the other rows' first column
+   * @param columns how many columns
+   * @param sums the sums of tiles
+   * @param in the index at which the sums are read
+   * @param out the index at which they are written
    */
   static void add(float[] packed, int tall, int wide, int columns, float[] sums, int in, int out) {
     int n = FLOATS.length();
@@ -42,8 +45,8 @@ final class TransposedTile {
     FloatVector s21 = FloatVector.fromArray(FLOATS, sums, in + 5 * n);
     FloatVector s30 = FloatVector.fromArray(FLOATS, sums, in + 6 * n);
     FloatVector s31 = FloatVector.fromArray(FLOATS, sums, in + 7 * n);
-    // Counts one place and derives the other: where both come from a count of columns, C2's loop is
-    // up to a quarter slower.
+    // The loop counts one index and derives the other. If both are derived from a count of columns,
+    // C2's loop is up to a quarter slower.
     int apart = wide - tall;
     for (int i = tall; i < tall + columns * WIDE; i += WIDE) {
       int j = i + apart;

@@ -1,5 +1,5 @@
 /**
- * {@link dev.strategikon.kernel.Kernels} by the Vector API, with the bits of the scalar ones. Used
- * when the JVM runs with {@code --add-modules jdk.incubator.vector}.
+ * {@link dev.strategikon.kernel.Kernels} with the Vector API, which return the bits of the scalar
+ * ones. They are used when the JVM runs with {@code --add-modules jdk.incubator.vector}.
  */
 package dev.strategikon.simd;

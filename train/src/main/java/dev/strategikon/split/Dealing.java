@@ -12,18 +12,8 @@ final class Dealing {
   /** Returns all images in an order in which each permutation has the same probability. */
   static int[] shuffled(Images images, Draws draws) {
     int[] order = IntStream.range(0, images.count()).toArray();
-    shuffle(order, draws);
+    draws.shuffle(order);
     return order;
-  }
-
-  /** Permutes numbers in place, by Fisher and Yates. */
-  static void shuffle(int[] numbers, Draws draws) {
-    for (int last = numbers.length - 1; last > 0; last--) {
-      int other = draws.nextInt(last + 1);
-      int moved = numbers[last];
-      numbers[last] = numbers[other];
-      numbers[other] = moved;
-    }
   }
 
   /** Returns images sorted by label; images of one label keep their order. */

@@ -64,7 +64,7 @@ public record Dirichlet(double alpha) implements Split {
           IntStream.range(0, images.count()).filter(i -> images.label(i) == wanted).toArray();
       Draws draws = Draws.of(seed, "split", label);
       double[] shares = shares(parts, draws);
-      Dealing.shuffle(members, draws);
+      draws.shuffle(members);
       int from = 0;
       double sum = 0;
       for (int part = 0; part < parts; part++) {

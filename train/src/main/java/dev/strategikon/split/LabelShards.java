@@ -46,7 +46,7 @@ public record LabelShards(int shards) implements Split {
     Draws draws = Draws.of(seed, "split");
     int[] sorted = Dealing.byLabel(images, Dealing.shuffled(images, draws));
     int[] order = IntStream.range(0, pieces).toArray();
-    Dealing.shuffle(order, draws);
+    draws.shuffle(order);
     int[][] dealt = new int[parts][];
     for (int part = 0; part < parts; part++) {
       dealt[part] =

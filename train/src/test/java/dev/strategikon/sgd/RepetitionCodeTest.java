@@ -3,9 +3,9 @@ package dev.strategikon.sgd;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Compute;
-import dev.strategikon.compute.Shards;
 import dev.strategikon.options.WorkerGroups;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package dev.strategikon.sweep;
 
+import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.Shard;
-import dev.strategikon.compute.Shards;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.config.SweepFile;

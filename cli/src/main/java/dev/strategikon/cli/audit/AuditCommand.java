@@ -6,7 +6,6 @@ import dev.strategikon.audit.Question;
 import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.audit.ToleranceAudit;
-import dev.strategikon.cli.console.Digits;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ThreadsOption;
 import dev.strategikon.compute.Compute;
@@ -205,7 +204,7 @@ public final class AuditCommand implements Callable<Integer> {
                         answer.rule(),
                         answer.audit().ipm(),
                         answer.squaredNorm(),
-                        Digits.of(answer.audit().ipm().breaks())))
+                        IntervalText.of(answer.audit().ipm().breaks())))
             .toList());
   }
 }

@@ -48,8 +48,10 @@ public final class Attacks {
   private Attacks() {}
 
   /**
-   * Makes the attack that a spec names.
+   * Creates the attack that a spec names.
    *
+   * @param text the spec, such as {@code ipm(epsilon=0.5)}
+   * @return the attack
    * @throws IllegalArgumentException if the spec is unknown or a value out of range
    */
   public static Attack parse(String text) {

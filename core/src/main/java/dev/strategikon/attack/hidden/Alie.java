@@ -4,6 +4,7 @@ import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.Collusion;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
+import dev.strategikon.gradient.Vectors;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import dev.strategikon.spec.Parameter;
@@ -12,18 +13,18 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * "A little is enough" (Baruch, Baruch and Goldberg, NeurIPS 2019). It hides in the spread: with
- * its own z, the attackers need only s = ⌊m/2⌋ + 1 − q honest values beyond theirs to be the
- * median's majority.
+ * "A little is enough" (Baruch, Baruch and Goldberg, NeurIPS 2019). The attack stays within the
+ * spread of the honest gradients. With the paper's z, the attackers and s = ⌊m/2⌋ + 1 − q honest
+ * values beyond theirs are a majority, which decides the median.
  *
- * @param z how many deviations; empty for the paper's z
+ * @param z the number of standard deviations, finite; empty for the paper's z
  */
 public record Alie(OptionalDouble z) implements GradientAttack {
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =
       new Entry<>(
           "alie",
-          "A little is enough: all send the mean plus z standard deviations.",
+          "A little is enough: all send the honest mean plus z standard deviations.",
           "Baruch, Baruch and Goldberg, NeurIPS 2019",
           List.of(
               Parameter.optional("z", "paper", "how many deviations, or the paper's from m and q")),
@@ -32,14 +33,18 @@ public record Alie(OptionalDouble z) implements GradientAttack {
               u = v̄ + z·σ, σ_j: standard deviation of coordinate j, n − 1 in the denominator
               the paper's z: the largest with Φ(z) < (h − s)/h, where s = ⌊m/2⌋ + 1 − q
               """,
-              "Any m and q; the honest gradients. Where the paper's share is not between 0 and 1, z is"
-                  + " taken at the nearest share 1/(h + 1) or h/(h + 1).",
+              "Any m and q; the honest gradients. If the paper's share is not between 0 and 1, z is"
+                  + " taken at the nearest of the shares 1/(h + 1) and h/(h + 1).",
               "Two passes over the honest gradients.",
-              "Where gradients are large compared with their spread: there it does little. It shifts"
+              "If gradients are large compared with their spread: it has little effect then. It shifts"
                   + " the aggregate and does not aim at its sign."),
           arguments -> new Alie(arguments.numberOr("z", "paper")));
 
-  /** Checks that z is finite. */
+  /**
+   * Checks that z is finite.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
   public Alie {
     if (z.isPresent() && !Double.isFinite(z.getAsDouble())) {
       throw new IllegalArgumentException("alie needs a finite z, not " + z.getAsDouble());
@@ -51,12 +56,12 @@ public record Alie(OptionalDouble z) implements GradientAttack {
     double scale = z.orElseGet(() -> paperZ(knowledge.workers(), knowledge.byzantine()));
     float[] deviation = knowledge.honest().deviation(knowledge.mean(), knowledge.compute());
     float[] u = Collusion.moved(knowledge.mean(), scale, deviation);
-    return Collusion.allSend(u, knowledge.byzantine());
+    return Vectors.repeat(u, knowledge.byzantine());
   }
 
   /**
-   * Returns the paper's z for q attackers among m workers. Where q attackers are a majority by
-   * themselves, or no honest one is left over, z is taken at the nearest share that is neither.
+   * Returns the paper's z for q attackers among m workers. If the q attackers are a majority by
+   * themselves, or if they need all honest values, z is taken at the nearest possible share.
    */
   public static double paperZ(int workers, int byzantine) {
     int honest = workers - byzantine;

@@ -11,10 +11,9 @@ import dev.strategikon.spec.Guide;
 import java.util.List;
 
 /**
- * "A little is enough" with the z that is worst for the rule at hand, found as in {@link
- * IpmOptimal}.
+ * "A little is enough" with the z that is worst for the rule, found as in {@link IpmOptimal}.
  *
- * @param objective the least inner product, or the largest distance as ByzFL optimises
+ * @param objective the least inner product, or the largest distance, which ByzFL maximises
  */
 public record AlieOptimal(Objective objective) implements GradientAttack {
   /** Its entry in the catalogue. */
@@ -31,10 +30,10 @@ public record AlieOptimal(Objective objective) implements GradientAttack {
               objective=distance: the z that maximises ‖A − v̄‖, as ByzFL's Opt-ALIE does
               """,
               "Any m and q; the rule to defeat, and the honest gradients.",
-              "The cost of alie, and that of ipm-optimal where no ε is known to be best: one geometry"
-                  + " serves both signs of z, but columns are tried for each. Together 0.6 to 1.2"
-                  + " aggregations at m = 25 and d = 1.3 million, 0.1 to 0.5 of them for alie.",
-              "Where the attackers do not know the rule."),
+              "The cost of alie, and that of ipm-optimal for a rule whose best ε is not known. One"
+                  + " geometry serves both signs of z, but columns are evaluated for each. Together 0.6"
+                  + " to 1.2 aggregations at m = 25 and d = 1.3 million, 0.1 to 0.5 of them for alie.",
+              "If the attackers do not know the rule."),
           arguments -> new AlieOptimal(AttackOnLine.objective(arguments)));
 
   @Override

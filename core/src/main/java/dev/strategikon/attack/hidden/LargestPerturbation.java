@@ -4,28 +4,30 @@ import dev.strategikon.attack.Collusion;
 import dev.strategikon.attack.Knowledge;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.Vectors;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What Min-Max and Min-Sum have in common: u = v̄ + γ·p with the largest γ that keeps u as near to
- * the honest gradients as they are to each other. The paper finds γ by bisection; both limits are
- * quadratic in γ, so here it is the exact root.
+ * The search that Min-Max and Min-Sum share: u = v̄ + γ·p with the largest γ for which u is as near
+ * to the honest gradients as they are to each other. The paper finds γ by bisection. Both limits
+ * are quadratic in γ, so here γ is the exact root.
  */
 final class LargestPerturbation {
-  /** What both cost. */
+  /** The cost of both, for their guides. */
   static final String COST = "The geometry of the honest gradients, v̄ and p.";
 
-  /** When not to use either. */
+  /** When not to use either, for their guides. */
   static final String AVOID =
-      "To repeat the digits of the paper, which finds γ by bisection: here it is the exact root of a"
-          + " quadratic.";
+      "To reproduce the paper's results digit by digit: the paper finds γ by bisection, and here it"
+          + " is the exact root of a quadratic.";
 
   private LargestPerturbation() {}
 
   /**
-   * Returns what all attackers send.
+   * Returns the vectors of all attackers.
    *
-   * @param scale γ, from the geometry of the honest gradients, v̄ and p, in this order
+   * @param perturbation p
+   * @param scale computes γ from the geometry of the honest gradients, v̄ and p, in this order
    */
   static float[][] vectors(
       Knowledge knowledge, Perturbation perturbation, ToDoubleFunction<Geometry> scale) {
@@ -34,10 +36,13 @@ final class LargestPerturbation {
     Geometry geometry =
         Geometry.of(honest.with(knowledge.mean()).with(direction), knowledge.compute());
     float[] u = Collusion.moved(knowledge.mean(), scale.applyAsDouble(geometry), direction);
-    return Collusion.allSend(u, knowledge.byzantine());
+    return Vectors.repeat(u, knowledge.byzantine());
   }
 
-  /** The smallest over i of the larger root of ‖v̄ − v_i‖² + 2γ⟨p, v̄ − v_i⟩ + γ²‖p‖² = R². */
+  /**
+   * Returns the γ of Min-Max: the smallest over i of the larger root of ‖v̄ − v_i‖² + 2γ⟨p, v̄ −
+   * v_i⟩ + γ²‖p‖² = R², where R is the largest honest distance.
+   */
   static double minMaxScale(Geometry geometry) {
     int h = geometry.count() - 2;
     double most = 0;
@@ -56,7 +61,10 @@ final class LargestPerturbation {
     return length > 0 ? scale : 0;
   }
 
-  /** The deviations from v̄ sum to zero, so γ appears only as γ²·h·‖p‖². */
+  /**
+   * Returns the γ of Min-Sum. The deviations from v̄ sum to zero, so γ occurs in the sum of squared
+   * distances only as γ²·h·‖p‖².
+   */
   static double minSumScale(Geometry geometry) {
     int h = geometry.count() - 2;
     double most = 0;

@@ -10,14 +10,14 @@ import java.util.List;
 /**
  * Min-Max (Shejwalkar and Houmansadr, NDSS 2021).
  *
- * @param perturbation p
+ * @param perturbation the direction p
  */
 public record MinMax(Perturbation perturbation) implements GradientAttack {
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =
       new Entry<>(
           "min-max",
-          "The farthest from the mean that no honest gradient's largest distance gives away.",
+          "The vector farthest from the mean whose distances stay within the largest honest one.",
           "Shejwalkar and Houmansadr, NDSS 2021",
           List.of(Perturbation.PARAMETER),
           new Guide(

@@ -10,14 +10,15 @@ import java.util.List;
 /**
  * Min-Sum (Shejwalkar and Houmansadr, NDSS 2021).
  *
- * @param perturbation p
+ * @param perturbation the direction p
  */
 public record MinSum(Perturbation perturbation) implements GradientAttack {
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =
       new Entry<>(
           "min-sum",
-          "The farthest from the mean that no sum of squared distances gives away.",
+          "The vector farthest from the mean whose sum of squared distances stays within the largest"
+              + " honest one.",
           "Shejwalkar and Houmansadr, NDSS 2021",
           List.of(Perturbation.PARAMETER),
           new Guide(

@@ -49,11 +49,11 @@ public enum Perturbation {
     }
   };
 
-  /** The parameter of the attacks that take one. */
+  /** The parameter of the attacks that have one. */
   static final Parameter PARAMETER =
       Parameter.optional("perturbation", "std", "the direction: unit, std or sign");
 
-  /** The formula, as the last line of an attack's. */
+  /** The last line of the formulas of these attacks. */
   static final String FORMULA =
       "\np = −v̄/‖v̄‖ (unit), −σ (std) or −sign(v̄) (sign), σ_j: standard deviation of coordinate j";
 
@@ -63,7 +63,7 @@ public enum Perturbation {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** Returns the direction, d floats; its length does not matter. */
+  /** Returns the direction, d new floats of any length. */
   abstract float[] direction(Knowledge knowledge);
 
   /** Returns the name used in specs: lower case. */

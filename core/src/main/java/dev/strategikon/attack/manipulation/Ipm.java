@@ -4,6 +4,7 @@ import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.Collusion;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
+import dev.strategikon.gradient.Vectors;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import dev.strategikon.spec.Parameter;
@@ -12,7 +13,7 @@ import java.util.List;
 /**
  * Inner product manipulation, the paper's attack (sections 6.2 and 6.3).
  *
- * @param epsilon ε; 0 sends zeros, a negative ε sends the gradient's own direction
+ * @param epsilon ε, finite; 0 sends zeros, and a negative ε sends the direction of the gradient
  */
 public record Ipm(double epsilon) implements GradientAttack {
   /** Its entry in the catalogue. */
@@ -26,11 +27,15 @@ public record Ipm(double epsilon) implements GradientAttack {
               "u = −ε·v̄",
               "Any m and q; the honest mean v̄.",
               "One pass over v̄.",
-              "With an ε that does not fit the rule: a large ε breaks the median, a small one Krum."
-                  + " ipm-optimal finds the ε that fits."),
+              "With an ε that does not suit the rule: a large ε breaks the median, a small one Krum."
+                  + " ipm-optimal finds the ε that suits the rule."),
           arguments -> new Ipm(arguments.number("epsilon")));
 
-  /** Checks that ε is finite. */
+  /**
+   * Checks that ε is finite.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
   public Ipm {
     if (!Double.isFinite(epsilon)) {
       throw new IllegalArgumentException("ipm needs a finite epsilon, not " + epsilon);
@@ -39,6 +44,6 @@ public record Ipm(double epsilon) implements GradientAttack {
 
   @Override
   public float[][] vectors(Knowledge knowledge) {
-    return Collusion.allSend(Collusion.opposite(knowledge.mean(), epsilon), knowledge.byzantine());
+    return Vectors.repeat(Collusion.opposite(knowledge.mean(), epsilon), knowledge.byzantine());
   }
 }

@@ -10,17 +10,17 @@ import dev.strategikon.spec.Guide;
 import java.util.List;
 
 /**
- * Inner product manipulation with the ε that is worst for the rule at hand.
+ * Inner product manipulation with the ε that is worst for the rule.
  *
- * <p>For rules that choose by geometry it is the exact minimiser, moved by a ten-thousandth into
- * the piece of ε at whose end it lies, so that rounding to floats does not lose it. For the mean,
- * the median, the trimmed mean and the sign majority a larger ε is never better for the rule, so it
- * is the largest. For other coordinate rules, and for pipelines that mix before one, it is the best
- * on a sample of the coordinates. On gradients of CIFAR-10 that comes within 3 % of the least inner
- * product of a fine grid on all of them.
+ * <p>For rules that select by geometry, ε is the exact minimiser. It is moved by a ten-thousandth
+ * into the piece at whose end it is, so that rounding to floats does not change the selection. For
+ * the mean, the median, the trimmed mean and the sign majority a larger ε is never better for the
+ * rule, so ε is the largest allowed. For other coordinate rules, and for pipelines that mix vectors
+ * before one, ε is the best on a sample of the coordinates. On gradients of CIFAR-10 its inner
+ * product is within 3 % of the least one of a fine grid on all coordinates.
  *
- * @param objective the least inner product, or the largest distance as ByzFL optimises; on a
- *     plateau, where all ε do the same, the first that was tried, which is never 0
+ * @param objective the least inner product, or the largest distance, which ByzFL maximises. If all
+ *     ε give the same, the first one tried is taken, which is never 0
  */
 public record IpmOptimal(Objective objective) implements GradientAttack {
   /** Its entry in the catalogue. */
@@ -36,14 +36,14 @@ public record IpmOptimal(Objective objective) implements GradientAttack {
               objective=distance: the ε that maximises ‖A − v̄‖, as ByzFL's Opt-IPM does
               """,
               "Any m and q; the rule to defeat, and the honest gradients.",
-              "Against a geometry rule one geometry and work on m × m numbers. Against the mean, the"
-                  + " median, the trimmed mean and the sign majority nothing: the largest ε is best."
-                  + " Against other rules the columns of d/192 coordinates (at least 256, those with a"
-                  + " large |v̄_j| more often), some thirty times. That is 0.1 to 0.6 of an aggregation"
-                  + " at m = 25 and d = 1.3 million. Behind nnm, whose choices change at hundreds of"
-                  + " ε, it is 0.4 to 0.9, of which 6 ms do not depend on d.",
-              "Where the attackers do not know the rule. Where all ε do the same it takes one of them,"
-                  + " never 0."),
+              "Against a geometry rule: one geometry, and work on m × m numbers. Against the mean, the"
+                  + " median, the trimmed mean and the sign majority: nothing, because the largest ε is"
+                  + " best. Against other rules: about thirty aggregations of d/192 coordinates (at"
+                  + " least 256, those with a large |v̄_j| more often). This is 0.1 to 0.6 of an"
+                  + " aggregation at m = 25 and d = 1.3 million. After nnm, whose choices change at"
+                  + " hundreds of ε, it is 0.4 to 0.9, of which 6 ms do not depend on d.",
+              "If the attackers do not know the rule. If all ε give the same result, it takes one of"
+                  + " them, never 0."),
           arguments -> new IpmOptimal(AttackOnLine.objective(arguments)));
 
   @Override

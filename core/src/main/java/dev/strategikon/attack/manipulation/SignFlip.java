@@ -4,6 +4,7 @@ import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.Collusion;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
+import dev.strategikon.gradient.Vectors;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import java.util.List;
@@ -21,12 +22,12 @@ public record SignFlip() implements GradientAttack {
               "u = −v̄",
               "Any m and q; the honest mean v̄.",
               "One pass over v̄.",
-              "Where the size matters: it is ipm(epsilon=1) under another name, and the right ε is"
-                  + " what breaks a rule."),
+              "If the size matters: it is ipm(epsilon=1) under another name, and other ε break other"
+                  + " rules."),
           arguments -> new SignFlip());
 
   @Override
   public float[][] vectors(Knowledge knowledge) {
-    return Collusion.allSend(Collusion.opposite(knowledge.mean(), 1), knowledge.byzantine());
+    return Vectors.repeat(Collusion.opposite(knowledge.mean(), 1), knowledge.byzantine());
   }
 }

@@ -12,25 +12,29 @@ import java.util.List;
 /**
  * Gaussian noise (Blanchard et al., NeurIPS 2017), drawn by (seed, step, attacker).
  *
- * @param sigma σ; positive
+ * @param sigma σ, positive and finite
  */
 public record Gaussian(double sigma) implements GradientAttack {
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =
       new Entry<>(
           "gaussian",
-          "Each sends independent normal noise around zero.",
+          "Each sends independent normal noise with mean zero.",
           "Blanchard et al., NeurIPS 2017",
           List.of(Parameter.optional("sigma", "200", "the standard deviation")),
           new Guide(
               "u_ij ~ N(0, σ²), drawn by (seed, step, attacker)",
               "Any m and q.",
               "q·d draws.",
-              "As the only attack: it is weak against every robust rule, and the baseline that an"
+              "As the only attack: it is weak against every robust rule. It is the baseline that an"
                   + " attack must beat."),
           arguments -> new Gaussian(arguments.number("sigma")));
 
-  /** Checks that σ is positive and finite. */
+  /**
+   * Checks that σ is positive and finite.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
   public Gaussian {
     if (!(sigma > 0 && sigma < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("gaussian needs a positive, finite sigma, not " + sigma);
@@ -39,7 +43,7 @@ public record Gaussian(double sigma) implements GradientAttack {
 
   @Override
   public float[][] vectors(Knowledge knowledge) {
-    // A shard's attackers go on where those of the coordinates before its own end.
+    // A shard skips the draws of the coordinates before its own.
     long before = 2L * knowledge.compute().shard().from();
     float[][] vectors = new float[knowledge.byzantine()][knowledge.mean().length];
     knowledge

@@ -8,12 +8,12 @@ import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import java.util.List;
 
-/** Infinities, which destroy the model of a server that does not check what it receives. */
+/** Infinities, which destroy the model of a server that does not check the vectors it receives. */
 public record Infinity() implements GradientAttack {
-  /** When not to use attacks that a server leaves out, for their guides. */
-  static final String LEFT_OUT =
-      "Where the server rejects what is not finite, as ours does by default (non-finite: reject): it"
-          + " leaves these vectors out. The attack is for studies of servers that do not check.";
+  /** When not to use attacks that a server rejects, for their guides. */
+  static final String REJECTED =
+      "If the server rejects vectors that are not finite, which is the default (non-finite: reject)."
+          + " The attack is for studies of servers that do not check.";
 
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =
@@ -22,7 +22,7 @@ public record Infinity() implements GradientAttack {
           "All send infinities.",
           "folklore",
           List.of(),
-          new Guide("u_j = +∞", "Any m and q.", "One pass that writes d numbers.", LEFT_OUT),
+          new Guide("u_j = +∞", "Any m and q.", "One pass that writes d numbers.", REJECTED),
           arguments -> new Infinity());
 
   @Override

@@ -17,9 +17,10 @@ public record LabelFlip() implements DataAttack {
           List.of(),
           new Guide(
               "y ← classes − 1 − y, then as an honest worker",
-              "Any m and q; a model that is trained, so it does not work on vectors alone.",
+              "Any m and q; a training run. It does not work on vectors alone.",
               "The gradients of the q Byzantine workers, which other attacks need not compute.",
-              "As a strong attack: its gradients lie on both sides of the honest ones, so it is weak."),
+              "If a strong attack is needed: its gradients are on both sides of the honest ones, so it"
+                  + " is weak."),
           arguments -> new LabelFlip());
 
   @Override

@@ -8,7 +8,7 @@ import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import java.util.List;
 
-/** NaN, which destroys the model of a server that does not check what it receives. */
+/** NaN, which destroys the model of a server that does not check the vectors it receives. */
 public record Nan() implements GradientAttack {
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =
@@ -18,7 +18,7 @@ public record Nan() implements GradientAttack {
           "folklore",
           List.of(),
           new Guide(
-              "u_j = NaN", "Any m and q.", "One pass that writes d numbers.", Infinity.LEFT_OUT),
+              "u_j = NaN", "Any m and q.", "One pass that writes d numbers.", Infinity.REJECTED),
           arguments -> new Nan());
 
   @Override

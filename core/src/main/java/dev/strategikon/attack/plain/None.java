@@ -6,7 +6,7 @@ import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import java.util.List;
 
-/** No attack: every worker is honest, and trains on the true label. */
+/** No attack: every worker is honest and trains on the true labels. */
 public record None() implements DataAttack {
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =
@@ -19,7 +19,7 @@ public record None() implements DataAttack {
               "u = the worker's own gradient",
               "Any m and q.",
               "Nothing.",
-              "Alone: it is what an attack's runs are compared with."),
+              "Alone: it is the reference for runs under attack."),
           arguments -> new None());
 
   @Override

@@ -21,8 +21,8 @@ public record Zero() implements GradientAttack {
               "u = 0",
               "Any m and q.",
               "One pass that writes d numbers.",
-              "Against the mean, which it only shortens to (m − q)/m. Krum and rules that prefer short"
-                  + " vectors may choose it."),
+              "Against the mean, whose length it only reduces to (m − q)/m. Krum and rules that prefer"
+                  + " short vectors may choose it."),
           arguments -> new Zero());
 
   @Override

@@ -1,2 +1,2 @@
-/** Attacks that look at no honest gradient. */
+/** Attacks that do not depend on the honest gradients. */
 package dev.strategikon.attack.plain;

@@ -17,21 +17,22 @@ public record Bulyan() implements SelectionRule {
   public static final Entry<Rule> ENTRY =
       new Entry<>(
           "bulyan",
-          "Krum chooses m - 2q vectors; of those, the m - 4q values of every coordinate nearest to"
+          "Krum selects m - 2q vectors. The m - 4q values of every coordinate that are nearest to"
               + " their median are averaged.",
           "El Mhamdi, Guerraoui and Rouault, ICML 2018",
           List.of(),
           new Guide(
               """
-              S: θ = m − 2q times, Krum among the remaining vectors chooses one and takes it out;
-                 among r remaining ones it counts max(0, r − q − 2) neighbours
+              S: θ = m − 2q times, Krum selects one of the remaining vectors and removes it;
+                 with r vectors remaining, a score sums max(0, r − q − 2) neighbours
               A_j = Σ_{i ∈ N_j} x_ij / (θ − 2q)
-              N_j: the θ − 2q chosen values x_ij, i ∈ S, nearest to their median
+              N_j: the θ − 2q selected values x_ij, i ∈ S, nearest to their median
               """,
               "4q + 2 < m, so at most about m/4 attackers.",
-              "The geometry, θ·m² for the selection, and a sort of θ values a coordinate.",
-              "Where more than about m/4 may be Byzantine. Its second half bounds single coordinates;"
-                  + " its first half is Krum, which prefers identical vectors."),
+              "The geometry, θ·m² operations for the selection, and a sort of θ values for each"
+                  + " coordinate.",
+              "If more than about m/4 of the workers may be Byzantine. Its second half bounds single"
+                  + " coordinates, but its first half is Krum, which prefers identical vectors."),
           arguments -> new Bulyan());
 
   @Override

@@ -8,9 +8,10 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Where Bulyan's selection may change while the vectors move. Between the t at which two of a
- * vector's distances are equal, all scores of the first round are quadratics; between the t at
- * which its winner breakpoints, so are those of the second round, and so on.
+ * The breakpoints of Bulyan's selection while the vectors move. Between the t at which two
+ * distances from one vector are equal, all scores of the first round are quadratics. Between the t
+ * at which the vector with the smallest score changes, so are all scores of the second round, and
+ * so on.
  */
 final class BulyanBreakpoints {
   private final int m;
@@ -30,6 +31,7 @@ final class BulyanBreakpoints {
     }
   }
 
+  /** Adds all breakpoints in the interval. */
   void addTo(Breakpoints breakpoints) {
     Breakpoints orders = new Breakpoints(breakpoints.lo(), breakpoints.hi());
     for (int i = 0; i < m; i++) {
@@ -54,6 +56,7 @@ final class BulyanBreakpoints {
     }
   }
 
+  /** Returns the other vectors by their distance from vector i at t. */
   private int[] nearest(int i, double t) {
     return IntStream.range(0, m)
         .filter(j -> j != i)
@@ -63,16 +66,17 @@ final class BulyanBreakpoints {
         .toArray();
   }
 
+  /** Adds the breakpoints of one round and of all later ones, on an interval of constant orders. */
   private void round(
       int[][] nearest, boolean[] taken, int round, double lo, double hi, Breakpoints breakpoints) {
     int neighbours = Math.max(0, m - round - q - 2);
     if (round == m - 2 * q || neighbours == 0) {
-      return; // Without neighbours the lowest index is taken, whatever t is.
+      return; // Without neighbours the lowest index is selected for all t.
     }
-    int[] left = IntStream.range(0, m).filter(i -> !taken[i]).toArray();
-    double[][] scores = new double[left.length][];
-    for (int k = 0; k < left.length; k++) {
-      scores[k] = score(nearest[left[k]], left[k], taken, neighbours);
+    int[] remaining = IntStream.range(0, m).filter(i -> !taken[i]).toArray();
+    double[][] scores = new double[remaining.length][];
+    for (int k = 0; k < remaining.length; k++) {
+      scores[k] = score(nearest[remaining[k]], remaining[k], taken, neighbours);
     }
     Breakpoints winners = new Breakpoints(lo, hi);
     winners.addSelectionChanges(scores, 1);
@@ -80,12 +84,12 @@ final class BulyanBreakpoints {
     for (int c = 1; c < cuts.length; c++) {
       double t = Breakpoints.interior(cuts[c - 1], cuts[c]);
       int best = 0;
-      for (int k = 1; k < left.length; k++) {
+      for (int k = 1; k < remaining.length; k++) {
         best = Quadratics.value(scores[k], t) < Quadratics.value(scores[best], t) ? k : best;
       }
       breakpoints.add(cuts[c]);
       boolean[] more = Arrays.copyOf(taken, m);
-      more[left[best]] = true;
+      more[remaining[best]] = true;
       round(nearest, more, round + 1, cuts[c - 1], cuts[c], breakpoints);
     }
   }

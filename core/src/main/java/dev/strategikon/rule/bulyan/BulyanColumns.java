@@ -4,8 +4,8 @@ import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.coordinate.MeanAround;
 
 /**
- * The second half of Bulyan: of the θ chosen values of each coordinate, the mean of the θ − 2q
- * nearest to their median.
+ * The second half of Bulyan: the mean of the θ − 2q values nearest to the median, out of the θ
+ * selected values of each coordinate.
  */
 public record BulyanColumns() implements MeanAround {
   @Override

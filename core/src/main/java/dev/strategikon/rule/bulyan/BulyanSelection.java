@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 
 /**
  * The first half of Bulyan (El Mhamdi, Guerraoui and Rouault, ICML 2018): θ = m − 2q times, Krum
- * among the remaining vectors chooses one and takes it out. Among r remaining ones it counts r − q
- * − 2 neighbours, or none where that is negative.
+ * selects one of the remaining vectors and removes it. With r vectors remaining, a score sums
+ * max(0, r − q − 2) neighbours.
  *
- * <p>Needs 4q + 2 &lt; m. Costs θ·m² beyond the geometry.
+ * <p>Needs 4q + 2 &lt; m. Costs θ·m² operations in addition to the geometry.
  */
 public record BulyanSelection() implements PreAggregator {
   @Override

@@ -1,2 +1,2 @@
-/** Bulyan: a selection by Krum, then a coordinate rule. */
+/** Bulyan: a selection by Krum, followed by a coordinate rule. */
 package dev.strategikon.rule.bulyan;

@@ -7,7 +7,7 @@ import dev.strategikon.spec.Guide;
 import java.util.List;
 
 /**
- * MeaMed: the mean around the median (Xie, Koyejo and Gupta, Generalized Byzantine-tolerant SGD,
+ * MeaMed, the mean around the median (Xie, Koyejo and Gupta, Generalized Byzantine-tolerant SGD,
  * 2018).
  */
 public record Meamed() implements MeanAround {

@@ -17,14 +17,14 @@ public record Mean() implements CoordinateRule {
   public static final Entry<Rule> ENTRY =
       new Entry<>(
           "mean",
-          "The average; the gold standard without attack, and defenceless.",
+          "The average. It is the reference without attack, and has no defence.",
           "folklore",
           List.of(),
           new Guide(
               "A_j = (1/m)·Σ_i x_ij",
               "m ≥ 1 and any q.",
               "m·d additions, bound by memory.",
-              "Wherever a worker may be Byzantine: one vector moves it anywhere."),
+              "If any worker may be Byzantine: one vector can move it anywhere."),
           arguments -> new Mean());
 
   @Override

@@ -5,23 +5,34 @@ import dev.strategikon.rule.CoordinateRule;
 import java.util.Arrays;
 
 /**
- * The mean of the values of a coordinate that are nearest to a centre, which is itself the mean of
- * the middle ranks. Ties go to the lowest index.
+ * A rule that averages the values of a coordinate that are nearest to a centre. The centre is the
+ * mean of the middle ranks. Ties go to the lowest index.
  */
 public interface MeanAround extends CoordinateRule {
-  /** What the rules of this kind cost, for their guides. */
-  String COST =
-      "A full sort, about m·log²m/4·d comparisons, and one more for each value that is dropped.";
+  /** The cost of these rules, for their guides. */
+  String COST = "A full sort, about m·log²m/4·d comparisons, and one more for each value left out.";
 
-  /** When not to use a rule of this kind, for their guides. */
+  /** When not to use these rules, for their guides. */
   String AVOID =
-      "It is not tolerant: attackers who send one value just beyond the honest ones pull the window"
-          + " of kept values to their side.";
+      "It is not tolerant: attackers who all send a value just beyond the honest ones pull the"
+          + " window of averaged values to their side.";
 
-  /** Returns how many of m values are averaged. */
+  /**
+   * Returns the number of values that are averaged.
+   *
+   * @param m the number of vectors
+   * @param q the declared number of Byzantine vectors
+   * @return from 1 to m
+   */
   int kept(int m, int q);
 
-  /** Returns how many ranks the centre leaves out on each side: (m − 1)/2 for the median. */
+  /**
+   * Returns the number of ranks that the centre leaves out on each side.
+   *
+   * @param m the number of vectors
+   * @param q the declared number of Byzantine vectors
+   * @return (m − 1)/2, rounded down, for the median
+   */
   int trimmed(int m, int q);
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** The mean of the values nearest to the mean of the middle ranks. */
+/** The kernel of {@link MeanAround}: the mean of the values nearest to the mean of middle ranks. */
 final class MeanAroundKernel implements CoordinateRule.Kernel {
   private final OrderKernels kernels;
   private final SortedColumns columns;
@@ -18,6 +18,13 @@ final class MeanAroundKernel implements CoordinateRule.Kernel {
   private final double[] centres;
   private final double[] sums;
 
+  /**
+   * Creates a kernel for one thread.
+   *
+   * @param m the number of vectors
+   * @param trimmed the number of ranks that the centre leaves out on each side
+   * @param keep the number of values that are averaged
+   */
   MeanAroundKernel(int m, int trimmed, int keep, Kernels kernels) {
     this.kernels = kernels.orders();
     this.columns = new SortedColumns(m, 0, m - 1, this.kernels);
@@ -25,8 +32,8 @@ final class MeanAroundKernel implements CoordinateRule.Kernel {
     this.keep = keep;
     this.all = columns.starts(0, m - 1);
     this.middle = columns.starts(trimmed, m - 1 - trimmed);
-    this.centres = columns.room();
-    this.sums = columns.room();
+    this.centres = columns.newBuffer();
+    this.sums = columns.newBuffer();
   }
 
   @Override
@@ -57,7 +64,7 @@ final class MeanAroundKernel implements CoordinateRule.Kernel {
     }
   }
 
-  /** The definition word by word, for the rare column in which a tie must go to the lower index. */
+  /** Applies the definition literally, for the rare column in which a tie goes to a lower index. */
   private float byIndex(float[][] rows, int j) {
     float[] column = new float[rows.length];
     for (int i = 0; i < column.length; i++) {
@@ -76,7 +83,7 @@ final class MeanAroundKernel implements CoordinateRule.Kernel {
     return (float) (sum / keep);
   }
 
-  /** The mean of the ranks that remain when some are trimmed on each side. */
+  /** Returns the mean of the ranks that remain when some are left out on each side. */
   static double middle(float[] sorted, int trimmed) {
     double sum = 0;
     for (int rank = trimmed; rank < sorted.length - trimmed; rank++) {

@@ -15,7 +15,7 @@ public record Median() implements CoordinateRule {
   public static final Entry<Rule> ENTRY =
       new Entry<>(
           "median",
-          "The median of every coordinate; falls to IPM with a large epsilon.",
+          "The median of every coordinate. IPM with a large epsilon breaks it.",
           "Yin et al., ICML 2018",
           List.of(),
           new Guide(
@@ -42,7 +42,7 @@ public record Median() implements CoordinateRule {
 
   @Override
   public double[] shares(float[] sorted, int q) {
-    return TrimmedMeanKernel.shares(sorted.length, (sorted.length - 1) / 2);
+    return TrimmedMeanKernel.weights(sorted.length, (sorted.length - 1) / 2);
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import java.util.List;
 
-/** Phocas: the mean around the trimmed mean (Xie, Koyejo and Gupta, Phocas, 2018). */
+/** Phocas, the mean around the trimmed mean (Xie, Koyejo and Gupta, Phocas, 2018). */
 public record Phocas() implements MeanAround {
   /** Its entry in the catalogue. */
   public static final Entry<Rule> ENTRY =

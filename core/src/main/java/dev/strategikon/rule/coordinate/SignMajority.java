@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The sign that most vectors have in each coordinate, −1, 0 or 1 (Bernstein et al., signSGD with
- * majority vote, ICLR 2019).
+ * The majority of the signs in each coordinate: −1, 0 or 1 (Bernstein et al., signSGD with majority
+ * vote, ICLR 2019).
  */
 public record SignMajority() implements CoordinateRule {
   /** Its entry in the catalogue. */
@@ -26,9 +26,9 @@ public record SignMajority() implements CoordinateRule {
               "A_j = sign(Σ_i sign(x_ij)), which is −1, 0 or 1",
               "Any q.",
               "A pass over the data, bound by memory.",
-              "It is not tolerant: where the honest signs are nearly balanced, q votes decide. Its"
-                  + " length is √d (if no coordinate is 0) whatever the gradients are, so the"
-                  + " learning rate must fall during training."),
+              "It is not tolerant: if the honest signs are nearly balanced, q votes decide. Its"
+                  + " length is √d for all gradients (if no coordinate is 0), so the learning rate"
+                  + " must fall during training."),
           arguments -> new SignMajority());
 
   private static final int COLUMNS = 4096;
@@ -56,7 +56,7 @@ public record SignMajority() implements CoordinateRule {
     };
   }
 
-  /** The voters of the winning sign share the coordinate. */
+  /** The vectors with the winning sign share the coordinate equally. */
   @Override
   public double[] shares(float[] sorted, int q) {
     int m = sorted.length;

@@ -5,33 +5,34 @@ import dev.strategikon.kernel.OrderKernels;
 import dev.strategikon.kernel.SortingNetwork;
 
 /**
- * SortedColumns of m rows, brought into order: scratch memory for one thread.
+ * Sorts the columns of m rows, a few columns at a time. It holds scratch memory, so each thread
+ * needs its own.
  *
- * <p>Many columns are loaded at a time, because memory delivers a row's long run about twice as
- * fast as short ones; they stay in a second-level cache. Of them, as few are sorted at a time as a
- * first-level cache holds.
+ * <p>Many columns are loaded at a time, because memory delivers long runs of a row about twice as
+ * fast as short ones. They stay in the second-level cache. As many of them are sorted at a time as
+ * the first-level cache holds.
  */
 final class SortedColumns {
-  /** Integers that stay in a second-level cache of a megabyte, with room for the rows. */
+  /** Integers that fit a second-level cache of a megabyte together with the rows. */
   private static final int SECOND_LEVEL = 1 << 17;
 
-  /** Integers that stay in a first-level cache of 32 KB. */
+  /** Integers that fit a first-level cache of 32 KB. */
   private static final int FIRST_LEVEL = 1 << 13;
 
-  /** Integers in a cache line. */
+  /** Integers of a cache line. */
   private static final int LINE = 16;
 
-  /** Takes columns in order. */
+  /** Visits sorted columns. */
   @FunctionalInterface
-  interface Sorted {
+  interface Visitor {
     /**
-     * Takes some columns.
+     * Visits some columns.
      *
-     * @param offset where they begin in each slot
-     * @param column the first one's number
-     * @param count how many
+     * @param offset the index at which they begin in each slot
+     * @param column the number of the first column
+     * @param count how many columns
      */
-    void accept(int offset, int column, int count);
+    void visit(int offset, int column, int count);
   }
 
   private final OrderKernels kernels;
@@ -41,23 +42,24 @@ final class SortedColumns {
   private final int stride;
   private final int[] slots;
 
-  /** Where slot 0 begins. */
+  /** The index at which slot 0 begins. */
   private final int origin;
 
   /**
-   * Creates the memory.
+   * Creates the scratch memory.
    *
-   * @param first the first rank that is wanted in order
+   * @param m the number of rows
+   * @param first the first rank that is wanted, from 0
    * @param last the last one
    */
   SortedColumns(int m, int first, int last, OrderKernels kernels) {
     this.kernels = kernels;
     this.network = SortingNetwork.of(m, first, last);
-    // Few columns are not worth an operation's start.
+    // With fewer columns, the start of an operation would take most of its time.
     this.width = powerOfTwo(FIRST_LEVEL / m, 128, 512);
     this.loaded = powerOfTwo(SECOND_LEVEL / m, width, Blocks.SIZE);
-    // The same columns of two slots must not lie a multiple of 4 KB apart, as powers of two would
-    // put them: they would share the few lines of one cache set.
+    // Equal columns of two slots must not be a multiple of 4 KB apart, as powers of two would place
+    // them: they would compete for the few lines of one cache set.
     this.stride = loaded + width + LINE;
     this.slots = new int[Math.addExact(Math.multiplyExact(m, stride), 1024)];
     this.origin = kernels.fastestOrigin(slots);
@@ -67,16 +69,17 @@ final class SortedColumns {
     return Math.min(most, Math.max(least, Integer.highestOneBit(Math.max(1, atMost))));
   }
 
+  /** Returns the slots, which hold the sorted values during a visit. */
   int[] slots() {
     return slots;
   }
 
-  /** Returns new room for a number of each column that is sorted at a time. */
-  double[] room() {
+  /** Returns a new array with one number for each column that is sorted at a time. */
+  double[] newBuffer() {
     return new double[width];
   }
 
-  /** Returns where the slots of ranks [first, last] begin, in ascending order of rank. */
+  /** Returns the indices at which the slots of ranks [first, last] begin, by ascending rank. */
   int[] starts(int first, int last) {
     int[] starts = new int[last - first + 1];
     for (int i = 0; i < starts.length; i++) {
@@ -85,8 +88,13 @@ final class SortedColumns {
     return starts;
   }
 
-  /** Brings columns [from, to) into order and passes them on, a few at a time. */
-  void sort(float[][] rows, int from, int to, Sorted sorted) {
+  /**
+   * Sorts columns [from, to).
+   *
+   * @param rows m rows, only read
+   * @param visitor visits the sorted columns, a few at a time
+   */
+  void sort(float[][] rows, int from, int to, Visitor visitor) {
     for (int start = from; start < to; start += loaded) {
       int end = Math.min(to, start + loaded);
       for (int first = 0; first < network.step(); first++) {
@@ -95,14 +103,14 @@ final class SortedColumns {
       for (int column = start; column < end; column += width) {
         int count = Math.min(width, end - column);
         kernels.run(network.program(), slots, stride, origin + column - start, count);
-        sorted.accept(column - start, column, count);
+        visitor.visit(column - start, column, count);
       }
     }
   }
 
-  /** Writes the mean of some slots, summed in double in the order given. */
+  /** Writes the mean of some slots. It is summed in double in the given order. */
   void mean(int[] starts, int offset, int count, double[] means) {
-    // Begins with a value, not with +0, so that a −0 keeps its sign.
+    // The sum begins with a value instead of +0, so that −0 keeps its sign.
     kernels.widen(slots, starts[0] + offset, count, means);
     for (int i = 1; i < starts.length; i++) {
       kernels.add(slots, starts[i] + offset, count, means);

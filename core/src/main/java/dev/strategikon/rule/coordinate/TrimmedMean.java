@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The coordinate-wise trimmed mean (Yin et al., ICML 2018). It adds up the kept values, instead of
- * subtracting the trimmed ones from the sum, so an outlier of 1e9 costs no digit.
+ * The coordinate-wise trimmed mean (Yin et al., ICML 2018). It adds the kept values instead of
+ * subtracting the trimmed ones from the sum, so an outlier of 1e9 costs no digits.
  */
 public record TrimmedMean() implements CoordinateRule {
   /** Its entry in the catalogue. */
@@ -24,8 +24,8 @@ public record TrimmedMean() implements CoordinateRule {
           new Guide(
               "A_j = (x_(q+1)j + … + x_(m−q)j) / (m − 2q)",
               "2q < m.",
-              "About m·log²m/4·d comparisons. The kept values are added up, so an outlier of 1e9"
-                  + " costs no digit.",
+              "About m·log²m/4·d comparisons. The kept values are added, so an outlier of 1e9 costs"
+                  + " no digits.",
               "It is not tolerant, by the same argument as the median (Theorem 1): the attackers"
                   + " choose which honest values are trimmed."),
           arguments -> new TrimmedMean());
@@ -42,7 +42,7 @@ public record TrimmedMean() implements CoordinateRule {
 
   @Override
   public double[] shares(float[] sorted, int q) {
-    return TrimmedMeanKernel.shares(sorted.length, q);
+    return TrimmedMeanKernel.weights(sorted.length, q);
   }
 
   @Override

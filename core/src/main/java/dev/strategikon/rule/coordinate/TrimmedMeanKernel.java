@@ -4,7 +4,7 @@ import dev.strategikon.kernel.Kernels;
 import dev.strategikon.kernel.OrderKernels;
 import dev.strategikon.rule.CoordinateRule;
 
-/** The mean of the ranks that remain when some are trimmed on each side. */
+/** The kernel of the median and the trimmed mean: the mean of the middle ranks. */
 final class TrimmedMeanKernel implements CoordinateRule.Kernel {
   private final OrderKernels kernels;
   private final SortedColumns columns;
@@ -12,15 +12,16 @@ final class TrimmedMeanKernel implements CoordinateRule.Kernel {
   private final double[] means;
 
   /**
-   * Creates a kernel for m vectors.
+   * Creates a kernel for one thread.
    *
-   * @param trimmed ranks left out on each side
+   * @param m the number of vectors
+   * @param trimmed the number of ranks left out on each side
    */
   TrimmedMeanKernel(int m, int trimmed, Kernels kernels) {
     this.kernels = kernels.orders();
     this.columns = new SortedColumns(m, trimmed, m - 1 - trimmed, this.kernels);
     this.starts = columns.starts(trimmed, m - 1 - trimmed);
-    this.means = columns.room();
+    this.means = columns.newBuffer();
   }
 
   @Override
@@ -41,12 +42,12 @@ final class TrimmedMeanKernel implements CoordinateRule.Kernel {
         });
   }
 
-  /** The weights of the ranks. */
-  static double[] shares(int m, int trimmed) {
-    double[] shares = new double[m];
+  /** Returns the weights of the m ranks. */
+  static double[] weights(int m, int trimmed) {
+    double[] weights = new double[m];
     for (int rank = trimmed; rank < m - trimmed; rank++) {
-      shares[rank] = 1.0 / (m - 2 * trimmed);
+      weights[rank] = 1.0 / (m - 2 * trimmed);
     }
-    return shares;
+    return weights;
   }
 }

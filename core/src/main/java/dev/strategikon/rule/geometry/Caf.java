@@ -24,13 +24,13 @@ public record Caf() implements GeometryRule {
                 μ = Σ c_i·x_i / Σ c_i
                 v, λ = direction and size of the largest variance with these weights
                 τ_i = ⟨v, x_i − μ⟩²
-                c_i ← c_i·(1 − τ_i / max τ), the maximum over those that still have weight
+                c_i ← c_i·(1 − τ_i / max τ), the maximum over all i with c_i > 0
               A = the μ of the round with the smallest λ
               """,
-              "2q < m. With q = 0 it makes one round, which gives the mean.",
+              "2q < m. With q = 0 it makes one round and returns the mean.",
               "The geometry, and an eigen-decomposition in m dimensions for each of at most 2q + 1"
                   + " rounds.",
-              "Where m and q are so large that 2q + 1 decompositions in m dimensions take too long."),
+              "If m and q are so large that 2q + 1 decompositions in m dimensions take too long."),
           arguments -> new Caf());
 
   @Override
@@ -45,23 +45,23 @@ public record Caf() implements GeometryRule {
     Arrays.fill(c, 1);
     double[] best = null;
     double bestVariance = Double.POSITIVE_INFINITY;
-    double left = m;
+    double sum = m;
     do {
       double[] weights = new double[m];
       for (int i = 0; i < m; i++) {
-        weights[i] = c[i] / left;
+        weights[i] = c[i] / sum;
       }
       Principal principal = Principal.of(geometry, weights);
       if (principal.variance() < bestVariance || best == null) {
         bestVariance = principal.variance();
         best = weights;
       }
-      left = filter(c, principal.squaredProjections());
-    } while (left > m - 2 * q);
+      sum = filter(c, principal.squaredProjections());
+    } while (sum > m - 2 * q);
     return best;
   }
 
-  /** Lowers the weights and returns their sum; 0 where no vector stands out. */
+  /** Lowers the weights and returns their sum; 0 if all projections are 0. */
   private static double filter(double[] c, double[] tau) {
     double most = 0;
     for (int i = 0; i < c.length; i++) {
@@ -79,15 +79,16 @@ public record Caf() implements GeometryRule {
   }
 
   /**
-   * The direction of the largest variance of weighted vectors.
+   * The direction v of the largest variance of weighted vectors.
    *
-   * @param variance along it
+   * @param variance the variance along v
    * @param squaredProjections ⟨v, x_i − μ⟩² for each vector
    */
   private record Principal(double variance, double[] squaredProjections) {
     /**
-     * With G the inner products of the x_i − μ, the matrix √w_i·G_ij·√w_j has the covariance's
-     * eigenvalues, and its eigenvector u gives v = Σ √w_i·u_i·(x_i − μ) / √λ.
+     * Computes it in m dimensions. If G holds the inner products of the x_i − μ, the matrix
+     * √w_i·G_ij·√w_j has the eigenvalues of the covariance. Its eigenvector u of value λ gives v =
+     * Σ √w_i·u_i·(x_i − μ) / √λ.
      */
     static Principal of(Geometry geometry, double[] weights) {
       int m = weights.length;

@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Centered clipping (Karimireddy, He and Jaggi, ICML 2021).
  *
- * @param radius τ; positive
- * @param iterations how many, at least 1
+ * @param radius τ, positive and finite
+ * @param iterations the number of iterations, at least 1
  * @param fromPrevious whether v starts from the last aggregate, as the paper intends, or from zero
  */
 public record CenteredClipping(double radius, int iterations, boolean fromPrevious)
@@ -26,7 +26,7 @@ public record CenteredClipping(double radius, int iterations, boolean fromPrevio
           "Karimireddy, He and Jaggi, ICML 2021",
           List.of(
               Parameter.optional("radius", "100", "the radius"),
-              Parameter.optional("iterations", "1", "how many iterations"),
+              Parameter.optional("iterations", "1", "the number of iterations"),
               Parameter.optional(
                   "start", "zero", "the first centre: zero, or last for the last aggregate")),
           new Guide(
@@ -35,10 +35,10 @@ public record CenteredClipping(double radius, int iterations, boolean fromPrevio
               A = v, with τ the radius
               """,
               "Any q. The paper intends start=last.",
-              "The geometry (of one more vector with start=last), m² multiply-adds an iteration, and"
-                  + " a pass for the result.",
-              "Where the honest spread is not known: the right radius is a few times this spread. An"
-                  + " attacker moves v by at most τ/m an iteration, whatever it sends; with a radius"
+              "The geometry (of one more vector with start=last), m² multiply-adds for each"
+                  + " iteration, and a pass for the result.",
+              "If the honest spread is not known: the right radius is a few times this spread. An"
+                  + " attacker moves v by at most τ/m in an iteration, whatever it sends. With a radius"
                   + " above all distances the rule is the mean."),
           arguments ->
               new CenteredClipping(
@@ -46,7 +46,11 @@ public record CenteredClipping(double radius, int iterations, boolean fromPrevio
                   arguments.integer("iterations"),
                   arguments.choice("start", "zero", "last").equals("last")));
 
-  /** Checks the ranges. */
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a parameter is out of range
+   */
   public CenteredClipping {
     if (!(radius > 0 && radius < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(

@@ -26,8 +26,8 @@ public record Cge() implements GeometryRule {
               S: the m − q vectors with the smallest ‖x_i‖
               """,
               "q < m.",
-              "m·d multiply-adds would do; this implementation computes the whole geometry.",
-              "Where attackers may send short vectors: it bounds their length and nothing else. Any"
+              "The geometry, although m·d multiply-adds would be enough.",
+              "If attackers may send short vectors: it bounds their length and nothing else. Any"
                   + " vector no longer than the honest ones passes, in any direction, so ε ≤ 1 always"
                   + " reaches the mean."),
           arguments -> new Cge());

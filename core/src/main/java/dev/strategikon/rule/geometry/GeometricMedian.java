@@ -12,35 +12,39 @@ import java.util.List;
 
 /**
  * The geometric median by smoothed Weiszfeld iterations (Pillutla, Kakade and Harchaoui, RFA, 2022;
- * Chen, Su and Xu, 2017). z is always a combination of the vectors, so all iterations run on the
- * weights, in m dimensions.
+ * Chen, Su and Xu, 2017). The iterate z is always a combination of the vectors, so all iterations
+ * work on its weights, in m dimensions.
  *
- * @param nu ν, the least distance, which keeps weights finite; positive
- * @param iterations how many, at least 1
+ * @param nu ν, the smallest distance, which keeps the weights finite; positive and finite
+ * @param iterations the number of iterations, at least 1
  */
 public record GeometricMedian(double nu, int iterations) implements GeometryRule {
   /** Its entry in the catalogue. */
   public static final Entry<Rule> ENTRY =
       new Entry<>(
           "geometric-median",
-          "The point nearest to all vectors, by smoothed Weiszfeld iterations from zero.",
+          "The point with the smallest sum of distances, by smoothed Weiszfeld iterations from zero.",
           "Pillutla, Kakade and Harchaoui, IEEE TSP 2022",
           List.of(
-              Parameter.optional("nu", "0.1", "the least distance, for finite weights"),
-              Parameter.optional("iterations", "3", "how many iterations")),
+              Parameter.optional("nu", "0.1", "the smallest distance, for finite weights"),
+              Parameter.optional("iterations", "3", "the number of iterations")),
           new Guide(
               """
               z = 0; repeat: z ← Σ w_i·x_i / Σ w_i with w_i = 1 / max(ν, ‖x_i − z‖)
               A = z
               """,
               "Any q.",
-              "The geometry once, m² multiply-adds an iteration, and a pass for the result.",
-              "With the defaults where you want the geometric median itself: three iterations from"
-                  + " zero do not reach it. The defaults are ByzFL's, so that results compare."),
+              "The geometry, m² multiply-adds for each iteration, and a pass for the result.",
+              "With the defaults, if you need the geometric median itself: three iterations from zero"
+                  + " do not reach it. The defaults are ByzFL's, so that results are comparable."),
           arguments ->
               new GeometricMedian(arguments.number("nu"), arguments.integer("iterations")));
 
-  /** Checks the ranges. */
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a parameter is out of range
+   */
   public GeometricMedian {
     if (!(nu > 0 && nu < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("geometric-median needs a positive, finite nu, not " + nu);

@@ -13,15 +13,15 @@ import java.util.OptionalInt;
 /**
  * Krum (Definition 3 of the paper; Blanchard et al., NeurIPS 2017).
  *
- * @param neighbours how many neighbours a score counts; empty for m − q − 2, the paper's number.
- *     Libraries differ (ByzFL counts m − q − 1), and it changes who wins
+ * @param neighbours the number of neighbours that a score sums; empty for m − q − 2, the paper's
+ *     number. Libraries differ (ByzFL uses m − q − 1), which changes the vector that is chosen
  */
 public record Krum(OptionalInt neighbours) implements GeometryRule {
   /** Its entry in the catalogue. */
   public static final Entry<Rule> ENTRY =
       new Entry<>(
           "krum",
-          "The vector nearest to its neighbours; falls to IPM with a small epsilon.",
+          "The vector nearest to its neighbours. IPM with a small epsilon breaks it.",
           "Blanchard et al., NeurIPS 2017",
           List.of(KrumScores.NEIGHBOURS),
           new Guide(
@@ -34,15 +34,19 @@ public record Krum(OptionalInt neighbours) implements GeometryRule {
               "The geometry (m²/2·d multiply-adds), and m²·log m for the scores.",
               "It is not tolerant: inner product manipulation with a small ε makes the Byzantine"
                   + " vectors each other's nearest neighbours (Theorem 2). Without attack it learns"
-                  + " slower than the mean, because it uses one vector of m."),
+                  + " more slowly than the mean, because it uses one vector of m."),
           arguments -> new Krum(KrumScores.neighbours(arguments)));
 
-  /** Checks that there is a neighbour to count. */
+  /**
+   * Checks the number of neighbours.
+   *
+   * @throws IllegalArgumentException if it is below 1
+   */
   public Krum {
     new KrumScores(neighbours);
   }
 
-  /** Krum as the paper has it, with m − q − 2 neighbours. */
+  /** Creates Krum with the paper's number of neighbours, m − q − 2. */
   public Krum() {
     this(OptionalInt.empty());
   }
@@ -63,13 +67,25 @@ public record Krum(OptionalInt neighbours) implements GeometryRule {
     return true;
   }
 
-  /** Returns how many neighbours count among m vectors. */
-  public int counted(int m, int q) {
-    return new KrumScores(neighbours).count(m, q);
-  }
-
-  /** Returns each vector's sum of squared distances to its nearest neighbours. */
+  /**
+   * Returns the score of each vector: the sum of the squared distances to its nearest neighbours.
+   *
+   * @param geometry the geometry of the m vectors
+   * @param q the declared number of Byzantine vectors
+   * @return m scores, owned by the caller
+   */
   public double[] scores(Geometry geometry, int q) {
     return new KrumScores(neighbours).of(geometry, q);
+  }
+
+  /**
+   * Returns the number of neighbours that a score sums.
+   *
+   * @param m the number of vectors
+   * @param q the declared number of Byzantine vectors
+   * @return the given number, or m − q − 2
+   */
+  public int neighbourCount(int m, int q) {
+    return new KrumScores(neighbours).count(m, q);
   }
 }

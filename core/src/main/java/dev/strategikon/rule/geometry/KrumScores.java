@@ -12,17 +12,18 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * Krum's scores: each vector's sum of squared distances to its nearest neighbours among the others,
- * added in ascending order, so that identical vectors have identical scores.
+ * Krum's scores. The score of a vector is the sum of the squared distances to its nearest
+ * neighbours among the others. Distances are added in ascending order, so identical vectors have
+ * identical scores.
  *
- * @param neighbours how many neighbours count; if empty m − q − 2, the paper's number
+ * @param neighbours the number of neighbours; empty for m − q − 2, the paper's number
  */
 record KrumScores(OptionalInt neighbours) {
   /** The parameter of the rules that use these scores. */
   static final Parameter NEIGHBOURS =
       Parameter.optional("neighbours", "m-q-2", "how many nearest neighbours a score sums");
 
-  /** Reads the parameter; empty for its default. */
+  /** Reads the parameter; empty for the default. */
   static OptionalInt neighbours(Arguments arguments) {
     return arguments.countOr("neighbours", "m-q-2");
   }
@@ -34,6 +35,7 @@ record KrumScores(OptionalInt neighbours) {
     }
   }
 
+  /** Checks m, q and the number of neighbours; {@code rule} is the name in messages. */
   void check(String rule, int m, int q) {
     if (neighbours.isPresent()) {
       Requirements.checkCounts(rule, m, q);
@@ -47,6 +49,7 @@ record KrumScores(OptionalInt neighbours) {
     }
   }
 
+  /** Returns the scores of all vectors. */
   double[] of(Geometry geometry, int q) {
     int m = geometry.count();
     int count = count(m, q);
@@ -67,14 +70,15 @@ record KrumScores(OptionalInt neighbours) {
     return scores;
   }
 
+  /** Returns the number of neighbours that a score sums. */
   int count(int m, int q) {
     return neighbours.orElse(m - q - 2);
   }
 
   /**
-   * Adds every t at which the {@code selected} smallest scores may change. Between the t at which a
-   * vector's neighbours change, all scores are quadratics; they do not jump there, so these t count
-   * only where scores are equal too.
+   * Adds every t at which the set of the {@code selected} smallest scores may change. Between the t
+   * at which the neighbours of a vector change, all scores are quadratics. Scores are continuous at
+   * these t, so such a t is added only if scores are equal there too.
    */
   void addBreakpoints(MovingGeometry moving, int q, int selected, Breakpoints breakpoints) {
     int m = moving.count();
@@ -99,7 +103,7 @@ record KrumScores(OptionalInt neighbours) {
     }
   }
 
-  /** The squared distances of one vector to all others; those to equal vectors are one object. */
+  /** Returns the squared distances of one vector to all others, one array for equal vectors. */
   private static double[][] row(MovingGeometry moving, int i, int[] firstEqual) {
     double[][] row = new double[firstEqual.length - 1][];
     double[][] byPoint = new double[firstEqual.length][];
@@ -112,7 +116,7 @@ record KrumScores(OptionalInt neighbours) {
     return row;
   }
 
-  /** The sum of the quadratics that are smallest at t. */
+  /** Returns the sum of the quadratics that are smallest at t. */
   private static double[] score(double[][] row, int count, double t) {
     double[] values = new double[row.length];
     for (int k = 0; k < row.length; k++) {

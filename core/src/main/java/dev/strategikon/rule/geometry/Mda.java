@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Minimum diameter averaging (Rousseeuw 1985; El Mhamdi, Guerraoui and Rouault, 2021).
  *
- * <p>The search tries subsets in lexicographic order. It skips all that begin with a pair no nearer
- * than the best diameter, and all that cannot be completed by near vectors.
+ * <p>The search tries subsets in lexicographic order. It skips all subsets that begin with a pair
+ * whose distance is not below the best diameter, and all that too few near vectors can complete.
  */
 public record Mda() implements GeometryRule {
   /** Its entry in the catalogue. */
@@ -29,18 +29,18 @@ public record Mda() implements GeometryRule {
           new Guide(
               """
               A = Σ_{i ∈ S} x_i / (m − q)
-              S: of all subsets of size m − q the one with the smallest max_{i,j ∈ S} ‖x_i − x_j‖
+              S: the subset of size m − q with the smallest max_{i,j ∈ S} ‖x_i − x_j‖
               """,
               "q < m. The guarantee needs 2q < m.",
               "The geometry, and an exact search over the subsets of size m − q. The search skips"
                   + " subsets that cannot win; it refuses more than 1e9 of them.",
-              "Where attackers stay among the honest vectors: they are kept. Where m and q are so"
-                  + " large that it refuses."),
+              "If attackers stay among the honest vectors: they are kept. If m and q are so large"
+                  + " that it refuses."),
           arguments -> new Mda());
 
   private static final double MOST = 1e9;
 
-  /** For the estimate, on the safe side: no vectors were found with which it was so slow. */
+  /** Subsets per second, for the estimate. It is cautious: no case as slow as this was found. */
   private static final double PER_SECOND = 1e7;
 
   @Override
@@ -55,7 +55,7 @@ public record Mda() implements GeometryRule {
         geometry.count(), new Search(geometry, geometry.count() - q).run());
   }
 
-  /** Diameters are distances, so wherever two distances are equal. */
+  /** Diameters are distances, so the choice changes only where two distances are equal. */
   @Override
   public boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
     int[] firstEqual = moving.firstEqual();
@@ -71,7 +71,7 @@ public record Mda() implements GeometryRule {
     return true;
   }
 
-  /** Depth first, in lexicographic order, so that the first of several best subsets wins. */
+  /** A depth-first search in lexicographic order: the first of several best subsets is chosen. */
   private static final class Search {
     private final Geometry geometry;
     private final int size;
@@ -92,8 +92,10 @@ public record Mda() implements GeometryRule {
       if (size == m) {
         return all;
       }
-      // Any subset's diameter is a bound: begin with each vector's nearest. An equally good one
-      // that comes earlier must still be found, hence the next larger number.
+      // The diameter of any subset is a bound: begin with each vector and its nearest ones. A
+      // subset
+      // with an equal diameter that comes earlier must still be found, hence the next larger
+      // number.
       for (int i = 0; i < m; i++) {
         int[] nearest = SmallestKeys.indices(geometry.squaredDistancesFrom(i), size);
         bestDiameter = Math.min(bestDiameter, Math.nextUp(diameter(nearest)));
@@ -103,10 +105,12 @@ public record Mda() implements GeometryRule {
     }
 
     /**
-     * Extends the chosen by each of the candidates in turn.
+     * Extends the chosen vectors by each of the candidates in turn.
      *
-     * @param candidates those that lie nearer than the best diameter to all chosen, ascending
-     * @param diameter of the chosen
+     * @param count how many vectors are chosen
+     * @param candidates the vectors nearer than the best diameter to all chosen ones, ascending
+     * @param number how many candidates there are
+     * @param diameter the diameter of the chosen vectors
      */
     private void extend(int count, int[] candidates, int number, double diameter) {
       if (count == size) {

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * MoNNA's aggregation (Farhadkhani et al., ICML 2023).
  *
- * @param trusted the index of the trusted vector among the admitted ones
+ * @param trusted the index of the trusted vector among the admitted ones, from 0
  */
 public record Monna(int trusted) implements GeometryRule {
   /** Its entry in the catalogue. */
@@ -30,13 +30,17 @@ public record Monna(int trusted) implements GeometryRule {
               A = Σ_{i ∈ N} x_i / (m − q)
               N: the m − q vectors nearest to x_trusted, itself among them
               """,
-              "q < m, and a vector that is honest. Its index counts the admitted vectors.",
+              "q < m, and a vector known to be honest. Its index counts the admitted vectors.",
               "The geometry.",
-              "On a server that can trust nobody: an attacker at the trusted index decides alone. In"
-                  + " the paper each worker trusts its own vector."),
+              "On a server that cannot trust any worker: an attacker at the trusted index decides"
+                  + " alone. In the paper each worker trusts its own vector."),
           arguments -> new Monna(arguments.integer("trusted")));
 
-  /** Checks that the index is not negative. */
+  /**
+   * Checks that the index is not negative.
+   *
+   * @throws IllegalArgumentException if it is
+   */
   public Monna {
     if (trusted < 0) {
       throw new IllegalArgumentException("monna needs trusted >= 0, not " + trusted);

@@ -14,15 +14,15 @@ import java.util.OptionalInt;
 /**
  * Multi-Krum (Blanchard et al., NeurIPS 2017). Without attack it learns faster than {@link Krum}.
  *
- * @param neighbours how many neighbours a score counts; empty for m − q − 2
- * @param select how many vectors are averaged; empty for m − q
+ * @param neighbours the number of neighbours that a score sums; empty for m − q − 2
+ * @param select the number of vectors that are averaged; empty for m − q
  */
 public record MultiKrum(OptionalInt neighbours, OptionalInt select) implements GeometryRule {
   /** Its entry in the catalogue. */
   public static final Entry<Rule> ENTRY =
       new Entry<>(
           "multi-krum",
-          "The mean of the vectors with the best Krum scores.",
+          "The mean of the vectors with the smallest Krum scores.",
           "Blanchard et al., NeurIPS 2017",
           List.of(
               KrumScores.NEIGHBOURS,
@@ -35,12 +35,16 @@ public record MultiKrum(OptionalInt neighbours, OptionalInt select) implements G
               "2q + 2 < m. With neighbours=… given, at least that many other vectors. It selects"
                   + " from 1 to m vectors.",
               "The geometry, m²·log m for the scores, and a pass over the selected vectors.",
-              "Against a small ε: identical attackers have good Krum scores, so all q of them are"
-                  + " selected, and each displaces an honest vector."),
+              "Against IPM with a small ε: identical Byzantine vectors have small Krum scores, so all"
+                  + " q of them are selected, and each displaces an honest vector."),
           arguments ->
               new MultiKrum(KrumScores.neighbours(arguments), arguments.countOr("select", "m-q")));
 
-  /** Checks that there is a neighbour to count and a vector to choose. */
+  /**
+   * Checks the numbers of neighbours and of selected vectors.
+   *
+   * @throws IllegalArgumentException if one of them is below 1
+   */
   public MultiKrum {
     new KrumScores(neighbours);
     if (select.isPresent() && select.getAsInt() < 1) {

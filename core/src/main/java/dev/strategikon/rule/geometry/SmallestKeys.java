@@ -2,17 +2,17 @@ package dev.strategikon.rule.geometry;
 
 import dev.strategikon.statistics.QuickSelect;
 
-/** The choice of the smallest of some numbers; ties go to the lowest index. */
+/** Selects the k smallest of several numbers; ties go to the lowest index. */
 final class SmallestKeys {
   private SmallestKeys() {}
 
-  /** What numbers that are equal on paper may differ by, as a share. */
+  /** The relative difference up to which rounding may separate equal numbers. */
   private static final double ROUNDING = 1e-12;
 
   /**
-   * Returns the indices of the {@code count} smallest numbers, ascending; a NaN is never small.
-   * Numbers that differ by no more than double arithmetic rounds are a tie, so that vectors clipped
-   * to one length, for one, go by their indices and not by their last bits.
+   * Returns the indices of the {@code count} smallest keys, ascending; NaN is larger than all
+   * numbers. Keys that differ by rounding alone are a tie. So vectors clipped to one length, for
+   * example, are selected by their indices and not by the last bits of their norms.
    */
   static int[] indices(double[] keys, int count) {
     double last = QuickSelect.moveSmallest(keys.clone(), count);

@@ -1,20 +1,20 @@
 package dev.strategikon.rule.geometry;
 
 import dev.strategikon.geometry.Geometry;
+import dev.strategikon.gradient.Weights;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Smallest maximum eigenvalue averaging (Allouah, Guerraoui, Gupta, Pinot and Stephan, ICML 2023).
  *
  * <p>The search is exact and skips whole branches. Adding a vector never lowers the largest
- * eigenvalue λ of the scatter, and a Cholesky decomposition that grows by one row a vector decides
- * whether λ &lt; β (see {@link Search}).
+ * eigenvalue λ of the scatter. A Cholesky decomposition, which grows by one row for each vector,
+ * decides whether λ is below the best value β so far (see {@link Search}).
  */
 public record Smea() implements GeometryRule {
   /** Its entry in the catalogue. */
@@ -27,18 +27,17 @@ public record Smea() implements GeometryRule {
           new Guide(
               """
               A = Σ_{i ∈ S} x_i / (m − q)
-              S: of all subsets of size m − q the one whose covariance has the smallest largest
-                 eigenvalue
+              S: the subset of size m − q whose covariance has the smallest largest eigenvalue
               """,
               "q < m. The guarantee needs 2q < m.",
               "The geometry, and an exact search over the subsets of size m − q that skips whole"
-                  + " branches. In the worst case it looks at every subset; it refuses more than 1e8.",
-              "Where m and q are so large that it refuses."),
+                  + " branches. In the worst case it visits every subset; it refuses more than 1e8.",
+              "If m and q are so large that it refuses."),
           arguments -> new Smea());
 
   private static final double MOST = 1e8;
 
-  /** Measured on one core for 25 vectors that are equally far apart, so that all subsets tie. */
+  /** Subsets per second on one core, measured for 25 equidistant vectors: all subsets tie. */
   private static final double PER_SECOND = 1.6e5;
 
   @Override
@@ -54,12 +53,12 @@ public record Smea() implements GeometryRule {
   }
 
   /**
-   * Depth first, in lexicographic order, so that the first of several best subsets wins.
+   * A depth-first search in lexicographic order: the first of several best subsets is chosen.
    *
-   * <p>Let b be the first vector chosen and Y the differences of the others to it. The scatter of
-   * all k around their mean is Y·C·Yᵀ with C = I − 11ᵀ/k, and C⁻¹ = I + 11ᵀ whatever k is. So its
-   * largest eigenvalue is below β exactly if β·(I + 11ᵀ) − YᵀY is positive definite, and a further
-   * vector only adds a row to this matrix and to its Cholesky factor.
+   * <p>Let b be the first chosen vector and Y the differences of the others from it. The scatter of
+   * all k vectors around their mean is Y·C·Yᵀ with C = I − 11ᵀ/k, and C⁻¹ = I + 11ᵀ for every k. So
+   * its largest eigenvalue is below β if and only if β·(I + 11ᵀ) − YᵀY is positive definite. A
+   * further vector adds one row to this matrix and to its Cholesky factor.
    */
   private static final class Search {
     private final Geometry geometry;
@@ -83,7 +82,7 @@ public record Smea() implements GeometryRule {
 
     private void extend(int count, int from) {
       if (count == size) {
-        take();
+        compare();
         return;
       }
       for (int i = from; i <= geometry.count() - (size - count); i++) {
@@ -94,8 +93,8 @@ public record Smea() implements GeometryRule {
       }
     }
 
-    /** The chosen ones are better than all before: compute by how much. */
-    private void take() {
+    /** Compares a complete subset with the best one, and lowers β if it is better. */
+    private void compare() {
       double eigenvalue = largestEigenvalue();
       if (eigenvalue < beta) {
         beta = eigenvalue;
@@ -106,7 +105,7 @@ public record Smea() implements GeometryRule {
       }
     }
 
-    /** Adds a row to the Cholesky factor; false where the matrix is not positive definite. */
+    /** Adds a row to the Cholesky factor; returns false if the matrix is not positive definite. */
     private boolean isBelowBeta(int row) {
       double[] added = factor[row];
       for (int column = 1; column <= row; column++) {
@@ -126,7 +125,7 @@ public record Smea() implements GeometryRule {
       return true;
     }
 
-    /** The inner product of two differences to the first vector chosen. */
+    /** Returns the inner product of two differences from the first chosen vector. */
     private double product(int i, int j) {
       int base = chosen[0];
       return (geometry.squaredDistance(i, base)
@@ -135,11 +134,10 @@ public record Smea() implements GeometryRule {
           / 2;
     }
 
-    /** Of the scatter Σ (x − μ)(x − μ)ᵀ, which is that of the Gram matrix. */
+    /** Returns that of the scatter Σ (x − μ)(x − μ)ᵀ, which is that of the Gram matrix too. */
     private double largestEigenvalue() {
-      double[] equal = new double[size];
-      Arrays.fill(equal, 1.0 / size);
-      SymmetricEigen eigen = SymmetricEigen.of(geometry.select(chosen).productsAround(equal));
+      SymmetricEigen eigen =
+          SymmetricEigen.of(geometry.select(chosen).productsAround(Weights.equal(size)));
       return eigen.values()[eigen.largest()];
     }
   }

@@ -1,16 +1,17 @@
 package dev.strategikon.rule.geometry;
 
-/** How many subsets a rule that enumerates them may face. */
+/** The limit on the number of subsets that a rule enumerates. */
 final class SubsetLimit {
   private static final double SECONDS_PER_YEAR = 365.25 * 24 * 3600;
 
   private SubsetLimit() {}
 
   /**
-   * Checks that enumerating all subsets of m − q of m vectors ends within minutes.
+   * Checks that an enumeration of all subsets of m − q of m vectors ends within minutes.
    *
-   * @param most how many subsets are allowed
-   * @param perSecond how many subsets a second the rule looks at where nothing can be pruned
+   * @param rule the rule's name in messages
+   * @param most the largest number of subsets allowed
+   * @param perSecond the number of subsets that the rule visits in a second without pruning
    * @throws IllegalArgumentException if there are more; the message says how long they would take
    */
   static void check(String rule, int m, int q, double most, double perSecond) {

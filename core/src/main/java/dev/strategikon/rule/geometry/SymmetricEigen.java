@@ -1,10 +1,10 @@
 package dev.strategikon.rule.geometry;
 
 /**
- * The eigenvalues and eigenvectors of a real symmetric matrix by Jacobi's rotations (1846), in the
- * cyclic order. Deterministic: no random start, and the same answer for the same matrix.
+ * The eigenvalues and eigenvectors of a real symmetric matrix, by Jacobi's rotations (1846) in
+ * cyclic order. Deterministic: there is no random start.
  *
- * <p>Costs some 10·n³ operations; accurate to rounding for all eigenvalues.
+ * <p>Costs about 10·n³ operations. All eigenvalues are accurate to rounding.
  *
  * @param values the n eigenvalues, in no particular order
  * @param vectors row k is the unit eigenvector of value k
@@ -12,7 +12,7 @@ package dev.strategikon.rule.geometry;
 record SymmetricEigen(double[] values, double[][] vectors) {
   private static final int MOST_SWEEPS = 60;
 
-  /** Decomposes a matrix, of which only the symmetric part counts; not written. */
+  /** Decomposes a symmetric matrix, which is only read. */
   static SymmetricEigen of(double[][] matrix) {
     int n = matrix.length;
     double[][] a = new double[n][];
@@ -35,7 +35,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
     return new SymmetricEigen(values, vectors);
   }
 
-  /** The index of the largest eigenvalue, the lowest in a tie. */
+  /** Returns the index of the largest eigenvalue, the lowest in a tie. */
   int largest() {
     int largest = 0;
     for (int i = 1; i < values.length; i++) {
@@ -44,7 +44,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
     return largest;
   }
 
-  /** Makes a_pq zero; what is nothing beside its diagonal is set to zero without a rotation. */
+  /** Makes a_pq zero; a value negligible beside its diagonal is set to zero without rotation. */
   private static void rotate(double[][] a, double[][] vectors, int p, int q) {
     double apq = a[p][q];
     if (Math.abs(apq) <= 1e-17 * Math.sqrt(Math.abs(a[p][p] * a[q][q])) || Math.abs(apq) < 1e-300) {
@@ -78,6 +78,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
     }
   }
 
+  /** Returns the sum of the absolute values below the diagonal. */
   private static double offDiagonal(double[][] a) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {

@@ -1,2 +1,2 @@
-/** Rules that see the vectors only through their geometry and output a weighted sum. */
+/** Rules that see the vectors only through their geometry and return the weights of a sum. */
 package dev.strategikon.rule.geometry;

@@ -16,7 +16,7 @@ public record Arc() implements PreAggregator {
   public static final Entry<PreAggregator> ENTRY =
       new Entry<>(
           "arc",
-          "Scales the floor(2(q/m)(m - q)) longest vectors to the length of the next.",
+          "Scales the floor(2(q/m)(m - q)) longest vectors to the length of the next longest.",
           "Allouah et al., ICLR 2025",
           List.of(),
           new Guide(
@@ -26,7 +26,7 @@ public record Arc() implements PreAggregator {
               """,
               "q < m. It needs no radius, and never clips when q = 0.",
               "The geometry, and a sort of m norms.",
-              "As the only defence: it bounds lengths, and every vector keeps its direction."),
+              "As the only defence: it bounds lengths, but every vector keeps its direction."),
           arguments -> new Arc());
 
   @Override

@@ -4,7 +4,6 @@ import dev.strategikon.geometry.Breakpoints;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.geometry.MovingGeometry;
-import dev.strategikon.random.Draws;
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Round;
@@ -16,7 +15,7 @@ import java.util.List;
 /**
  * Bucketing (Karimireddy, He and Jaggi, ICLR 2022).
  *
- * @param size s, how many vectors a bucket holds, at least 1
+ * @param size s, the number of vectors in a bucket, at least 1
  */
 public record Bucketing(int size) implements PreAggregator {
   /** Its entry in the catalogue. */
@@ -28,16 +27,20 @@ public record Bucketing(int size) implements PreAggregator {
           List.of(Parameter.optional("size", "2", "how many vectors a bucket holds")),
           new Guide(
               """
-              shuffle the m vectors, anew in each step, and cut them into ⌈m/s⌉ buckets of s
+              shuffle the m vectors, anew in each step, and divide them into ⌈m/s⌉ buckets of s
               (the last may be smaller); y_b = mean of the vectors in bucket b
               """,
               "Any q. The rule after it sees ⌈m/s⌉ vectors, of which up to q may be Byzantine.",
-              "The geometry. Before a coordinate rule also m additions a coordinate.",
-              "Where q is too large for the rule after it: with m = 25 and s = 2 there are 13"
+              "The geometry. Before a coordinate rule also m additions for each coordinate.",
+              "If q is too large for the rule after it: with m = 25 and s = 2 there are 13"
                   + " buckets, so a rule that needs 2q < m takes at most q = 6."),
           arguments -> new Bucketing(arguments.integer("size")));
 
-  /** Checks that a bucket holds something. */
+  /**
+   * Checks the size.
+   *
+   * @throws IllegalArgumentException if it is below 1
+   */
   public Bucketing {
     if (size < 1) {
       throw new IllegalArgumentException("bucketing needs a size of at least 1, not " + size);
@@ -57,7 +60,7 @@ public record Bucketing(int size) implements PreAggregator {
   @Override
   public LinearMap map(Geometry geometry, int q, Round round) {
     int m = geometry.count();
-    int[] shuffled = shuffled(m, round.draws("bucketing"));
+    int[] shuffled = round.draws("bucketing").permutation(m);
     double[][] weights = new double[outputs(m, q)][m];
     for (int i = 0; i < m; i++) {
       int bucket = i / size;
@@ -67,19 +70,9 @@ public record Bucketing(int size) implements PreAggregator {
     return LinearMap.of(weights);
   }
 
-  /** The order is drawn, whatever the vectors are. */
+  /** There are none: the order does not depend on the vectors. */
   @Override
   public boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
     return true;
-  }
-
-  private static int[] shuffled(int m, Draws draws) {
-    int[] order = new int[m];
-    for (int i = 0; i < m; i++) {
-      int other = draws.nextInt(i + 1);
-      order[i] = order[other];
-      order[other] = i;
-    }
-    return order;
   }
 }

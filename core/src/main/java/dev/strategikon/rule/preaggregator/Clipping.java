@@ -13,25 +13,29 @@ import java.util.List;
 /**
  * Static clipping.
  *
- * @param radius the largest norm that is left alone; positive
+ * @param radius the largest norm that is not changed; positive and finite
  */
 public record Clipping(double radius) implements PreAggregator {
   /** Its entry in the catalogue. */
   public static final Entry<PreAggregator> ENTRY =
       new Entry<>(
           "clipping",
-          "Scales every vector that is longer than a radius to it.",
+          "Scales every vector that is longer than a radius to this length.",
           "folklore",
           List.of(Parameter.optional("radius", "2", "the radius")),
           new Guide(
               "x_i ← x_i·min(1, radius / ‖x_i‖)",
               "Any q.",
               "The geometry, and m square roots.",
-              "Where the honest norms are not known: a radius below them slows training, and a radius"
-                  + " above them does nothing."),
+              "If the honest norms are not known: a radius below them slows training, and a radius"
+                  + " above them has no effect."),
           arguments -> new Clipping(arguments.number("radius")));
 
-  /** Checks that the radius is positive and finite. */
+  /**
+   * Checks that the radius is positive and finite.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
   public Clipping {
     if (!(radius > 0 && radius < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("clipping needs a positive, finite radius, not " + radius);
@@ -48,7 +52,7 @@ public record Clipping(double radius) implements PreAggregator {
     return clip(geometry, radius);
   }
 
-  /** Scales every vector that is longer than a radius to it. */
+  /** Returns the map that scales every vector longer than a radius to this length. */
   static LinearMap clip(Geometry geometry, double radius) {
     double[] scales = new double[geometry.count()];
     for (int i = 0; i < scales.length; i++) {

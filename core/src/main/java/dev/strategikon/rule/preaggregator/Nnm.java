@@ -27,10 +27,9 @@ public record Nnm() implements PreAggregator {
               N_i: the m − q vectors nearest to x_i, itself among them
               """,
               "q < m. The guarantee needs 2q < m.",
-              "The geometry. Before a coordinate rule also m·(m − q) additions a coordinate.",
-              "Where attackers stay close to the honest vectors: then every vector is mixed with"
-                  + " theirs. Its purpose is to shrink the honest spread, on which all bounds"
-                  + " depend."),
+              "The geometry. Before a coordinate rule also m·(m − q) additions for each coordinate.",
+              "If attackers stay close to the honest vectors: every vector is mixed with theirs then."
+                  + " Its purpose is to reduce the honest spread, on which all bounds depend."),
           arguments -> new Nnm());
 
   @Override
@@ -42,7 +41,7 @@ public record Nnm() implements PreAggregator {
   public LinearMap map(Geometry geometry, int q, Round round) {
     double[][] weights = new double[geometry.count()][];
     for (int i = 0; i < weights.length; i++) {
-      // What MoNNA does with one trusted vector, NNM does with each.
+      // NNM does with each vector what MoNNA does with the trusted one.
       weights[i] = new Monna(i).weights(geometry, q);
     }
     return LinearMap.of(weights);

@@ -1,4 +1,5 @@
 /**
- * What is done to the vectors before the rule: linear maps on worker space, read off the geometry.
+ * Pre-aggregators: linear maps on worker space, applied before the rule and computed from the
+ * geometry.
  */
 package dev.strategikon.rule.preaggregator;

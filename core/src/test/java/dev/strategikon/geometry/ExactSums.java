@@ -1,22 +1,10 @@
 package dev.strategikon.geometry;
 
-import dev.strategikon.random.Draws;
 import java.math.BigDecimal;
 
-/** The obvious slow versions that the kernels are compared with, and the data for it. */
-final class Slow {
-  private Slow() {}
-
-  static float[][] gaussian(long seed, int m, int d, double mean, double deviation) {
-    float[][] rows = new float[m][d];
-    for (int i = 0; i < m; i++) {
-      Draws draws = Draws.of(seed, "test", i);
-      for (int j = 0; j < d; j++) {
-        rows[i][j] = (float) (mean + deviation * draws.nextGaussian());
-      }
-    }
-    return rows;
-  }
+/** Sums that lose nothing before they are rounded once. */
+final class ExactSums {
+  private ExactSums() {}
 
   /** Exact, then rounded. */
   static double squaredDistance(float[] a, float[] b) {

@@ -1,6 +1,6 @@
-package dev.strategikon.audit;
+package dev.strategikon.bits;
 
-import dev.strategikon.compute.Shards;
+import dev.strategikon.audit.ToleranceAudit;
 import java.util.Arrays;
 import java.util.stream.Stream;
 

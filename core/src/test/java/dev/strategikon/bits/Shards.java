@@ -1,8 +1,10 @@
-package dev.strategikon.compute;
+package dev.strategikon.bits;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.Shard;
 import dev.strategikon.gradient.Gradients;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,0 +1,68 @@
+package dev.strategikon.profile;
+
+/** The line search against coordinate rules, on a sample of the coordinates. */
+final class SampleSearch {
+  /**
+   * The sample has d/{@value #SHARE} coordinates. An evaluation costs as much as an aggregation of
+   * the sample, and there are at most 2·{@value #COARSE} + 2·6 of them. This leaves time for the
+   * rest of the attack within one aggregation.
+   */
+  private static final int SHARE = 192;
+
+  /** The smallest sample. Fewer coordinates say too little, and this many cost very little. */
+  private static final int LEAST_SAMPLE = 256;
+
+  /** Evaluations of the coarse grid on each half. */
+  private static final int COARSE = 16;
+
+  private SampleSearch() {}
+
+  /**
+   * Finds the best t in [least, most].
+   *
+   * @param both whether the other half of the line is searched too
+   */
+  static LineSearch of(Line line, boolean both, Objective objective, double least, double most) {
+    GeometryLine geometry = line.rule().mixesColumns() ? GeometryLine.of(line) : null;
+    int size =
+        Math.max(LEAST_SAMPLE, line.compute().shard().dimension(line.direction().length) / SHARE);
+    CoordinateSample sample = CoordinateSample.of(line.reference(), size, line.compute());
+    Line sampled = sample.of(line);
+    HalfLine half = half(line, sampled, sample.weights(), geometry, objective);
+    double[] coarse = HalfLine.grid(least, most, COARSE);
+    LineSearch best = half.best(coarse);
+    if (both) {
+      GeometryLine back = geometry == null ? null : geometry.reversed();
+      HalfLine other = half(line.reversed(), sampled.reversed(), sample.weights(), back, objective);
+      LineSearch reversed = other.best(coarse);
+      if (reversed.isLowerThan(best)) {
+        half = other;
+        best = reversed;
+      }
+    }
+    return half.refined(best, least, most, COARSE, 2);
+  }
+
+  private static HalfLine half(
+      Line line, Line sampled, double[] weights, GeometryLine geometry, Objective objective) {
+    float[] reference = sampled.reference();
+    ColumnBatch.Measure measure =
+        objective == Objective.INNER_PRODUCT
+            ? (block, from, to) -> {
+              double sum = 0;
+              for (int j = from; j < to; j++) {
+                sum += weights[j] * reference[j] * block[j - from];
+              }
+              return sum;
+            }
+            : (block, from, to) -> {
+              double sum = 0;
+              for (int j = from; j < to; j++) {
+                double difference = (double) block[j - from] - reference[j];
+                sum -= weights[j] * difference * difference;
+              }
+              return sum;
+            };
+    return new HalfLine(line, new ColumnBatch(sampled, geometry, measure)::at);
+  }
+}

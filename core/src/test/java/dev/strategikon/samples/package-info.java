@@ -1,0 +1,2 @@
+/** Vectors for tests. */
+package dev.strategikon.samples;
