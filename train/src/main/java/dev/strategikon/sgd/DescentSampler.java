@@ -5,6 +5,7 @@ import dev.strategikon.attack.plain.None;
 import dev.strategikon.audit.Alignment;
 import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.gradient.NothingAdmittedException;
+import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.pipeline.Aggregator;
 import java.util.List;
 import java.util.function.IntConsumer;
