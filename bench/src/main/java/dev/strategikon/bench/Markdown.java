@@ -1,6 +1,7 @@
 package dev.strategikon.bench;
 
 import dev.strategikon.compute.Compute;
+import dev.strategikon.text.ShownNumbers;
 import java.util.Locale;
 
 /** Formats the table as Markdown. */
@@ -73,12 +74,14 @@ final class Markdown {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    return ShownNumbers.fixed(100 * share, 0) + " %";
   }
 
   /** Returns a number with three significant digits, without an exponent. */
   private static String digits(double value) {
-    String format = value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3f";
-    return String.format(Locale.ROOT, format, value);
+    if (value >= 100) {
+      return ShownNumbers.count(Math.round(value));
+    }
+    return ShownNumbers.fixed(value, value >= 10 ? 1 : value >= 1 ? 2 : 3);
   }
 }

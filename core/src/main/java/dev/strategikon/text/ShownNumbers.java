@@ -60,6 +60,17 @@ public final class ShownNumbers {
   }
 
   /**
+   * Returns a given number with all its digits, such as {@code 10}, {@code 0.5} or {@code −3}.
+   *
+   * @param value a finite number
+   * @return the text, with the minus sign of mathematics
+   */
+  public static String plain(double value) {
+    String text = value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    return text.replace('-', '−');
+  }
+
+  /**
    * Returns a count with commas between the thousands, such as {@code 1,310,922}.
    *
    * @param count the count

@@ -21,7 +21,16 @@ class ShownNumbersTest {
     "1234567, 1.23e6",
     "Infinity, ∞",
     "-Infinity, -∞",
-    "NaN, –"
+    "NaN, –",
+    "-0.0, 0",
+    "1, 1",
+    "-0.0123456, -0.0123",
+    "0.000099999, 0.0001",
+    "-4999.9, -5000",
+    "543210, 543000",
+    "999999, 1e6",
+    "-1540000, -1.54e6",
+    "1e300, 1e300"
   })
   void threeDigitsCount(double value, String text) {
     assertEquals(text, ShownNumbers.digits(value));
@@ -40,5 +49,11 @@ class ShownNumbersTest {
     }
     assertEquals("–", ShownNumbers.fixed(Double.POSITIVE_INFINITY, 3));
     assertEquals("–", ShownNumbers.percent(Double.NaN));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 10", "-10, −10", "0.5, 0.5", "-0.1, −0.1", "0, 0", "1e9, 1000000000"})
+  void plainNumbersHaveAllDigits(double value, String text) {
+    assertEquals(text, ShownNumbers.plain(value));
   }
 }

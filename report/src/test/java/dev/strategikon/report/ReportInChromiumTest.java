@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.browser.Browser;
-import dev.strategikon.report.text.Numbers;
 import dev.strategikon.report.text.Outcome;
 import dev.strategikon.report.text.ReportText;
 import dev.strategikon.report.text.Verdict;
+import dev.strategikon.text.ShownNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class ReportInChromiumTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.8255, 0.1445, 0.7885, 0.12345, 0.3, 0.999996, 1, 0, 1e-9})
   void figuresRoundAsTablesDo(double share) {
-    assertEquals(Numbers.percent(share), browser.ask("percent(" + share + ", 1)"));
+    assertEquals(ShownNumbers.percent(share), browser.ask("percent(" + share + ", 1)"));
   }
 
   @Test

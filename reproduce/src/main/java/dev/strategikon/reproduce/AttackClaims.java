@@ -3,6 +3,7 @@ package dev.strategikon.reproduce;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunLabels;
 import dev.strategikon.report.text.Outcome;
+import dev.strategikon.text.ShownNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -221,7 +222,7 @@ final class AttackClaims {
                 .formatted(
                     rule,
                     RunLabels.attack(seeds.get(0)),
-                    SeedMeans.number(seeds.get(0).options().threat().attackFromEpoch()));
+                    ShownNumbers.plain(seeds.get(0).options().threat().attackFromEpoch()));
         findings.add(Comparing.BREAKS.of(evidence, name, rule, seeds));
       }
     }

@@ -2,6 +2,7 @@ package dev.strategikon.reproduce;
 
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.report.text.Outcome;
+import dev.strategikon.text.ShownNumbers;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -49,6 +50,6 @@ enum Comparing {
   /** Judges the runs of a rule under an ε. */
   Finding of(Evidence evidence, String rule, double epsilon) {
     return of(
-        evidence, "ε = " + SeedMeans.number(epsilon), rule, evidence.grid().ipm(rule, epsilon));
+        evidence, "ε = " + ShownNumbers.plain(epsilon), rule, evidence.grid().ipm(rule, epsilon));
   }
 }

@@ -1,6 +1,7 @@
 package dev.strategikon.reproduce;
 
 import dev.strategikon.report.text.Outcome;
+import dev.strategikon.text.ShownNumbers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public record Judge(double trained, double untrained) {
         "progress",
         "what is gained from the last evaluation before the attack to the end, as a share of what the"
             + " same run gains without attack; nothing is decided where that is less than %s points"
-                .formatted(SeedMeans.number(100 * LEAST_GAIN)));
+                .formatted(ShownNumbers.plain(100 * LEAST_GAIN)));
     words.put(
         "gets stuck",
         "progress of %s or less; %s or more is against it"
@@ -73,7 +74,7 @@ public record Judge(double trained, double untrained) {
   }
 
   private static String percent(double share) {
-    return SeedMeans.number(100 * share) + " %";
+    return ShownNumbers.plain(100 * share) + " %";
   }
 
   /** Judges whether a run without attack trains. */

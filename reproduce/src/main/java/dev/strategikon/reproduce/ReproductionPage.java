@@ -5,6 +5,7 @@ import dev.strategikon.config.RunLabels;
 import dev.strategikon.report.text.Outcome;
 import dev.strategikon.report.text.PaperFigure;
 import dev.strategikon.report.text.Verdict;
+import dev.strategikon.text.ShownNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -106,7 +106,9 @@ record ReproductionPage(
               .formatted(
                   RunLabels.rule(config),
                   RunLabels.attack(config),
-                  attacked ? SeedMeans.number(config.options().threat().attackFromEpoch()) : "–",
+                  attacked
+                      ? ShownNumbers.plain(config.options().threat().attackFromEpoch())
+                      : ShownNumbers.NONE,
                   config.text("byzantine"),
                   SeedMeans.percent(runs, Trained::start),
                   SeedMeans.percent(runs, Trained::end),
@@ -119,7 +121,7 @@ record ReproductionPage(
   private static String losses(List<Trained> runs) {
     return runs.stream()
         .map(Trained::loss)
-        .map(loss -> Double.isFinite(loss) ? String.format(Locale.ROOT, "%.3f", loss) : "diverged")
+        .map(loss -> Double.isFinite(loss) ? ShownNumbers.fixed(loss, 3) : "diverged")
         .collect(Collectors.joining(", "));
   }
 

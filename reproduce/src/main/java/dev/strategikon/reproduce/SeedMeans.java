@@ -1,6 +1,6 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.report.text.Numbers;
+import dev.strategikon.text.ShownNumbers;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ final class SeedMeans {
   /** Returns a text such as {@code 43.1 % (42.8 %, 43.4 %)}. */
   static <T> String percent(List<T> seeds, ToDoubleFunction<T> value) {
     double average = mean(seeds, value);
-    String mean = Numbers.percent(average);
+    String mean = ShownNumbers.percent(average);
     return seeds.size() == 1 || Double.isNaN(average)
         ? mean
         : mean + " (" + each(seeds, value) + ")";
@@ -25,24 +25,18 @@ final class SeedMeans {
   static String accuracies(List<Comparison> seeds) {
     return "%s before the attack, %s at the end, %s without attack"
         .formatted(
-            Numbers.percent(mean(seeds, Comparison::start)),
-            Numbers.percent(mean(seeds, Comparison::end)),
-            Numbers.percent(mean(seeds, Comparison::undisturbed)));
+            ShownNumbers.percent(mean(seeds, Comparison::start)),
+            ShownNumbers.percent(mean(seeds, Comparison::end)),
+            ShownNumbers.percent(mean(seeds, Comparison::undisturbed)));
   }
 
   static <T> double mean(List<T> seeds, ToDoubleFunction<T> value) {
     return seeds.stream().mapToDouble(value).average().orElse(Double.NaN);
   }
 
-  /** Returns a number as people write it: {@code 10} and {@code 0.5}, with a true minus sign. */
-  static String number(double value) {
-    String text = value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
-    return text.replace('-', '−');
-  }
-
   private static <T> String each(List<T> seeds, ToDoubleFunction<T> value) {
     return seeds.stream()
-        .map(seed -> Numbers.percent(value.applyAsDouble(seed)))
+        .map(seed -> ShownNumbers.percent(value.applyAsDouble(seed)))
         .collect(Collectors.joining(", "));
   }
 }

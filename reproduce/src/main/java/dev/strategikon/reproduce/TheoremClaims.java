@@ -3,9 +3,9 @@ package dev.strategikon.reproduce;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.report.text.Outcome;
 import dev.strategikon.store.AuditRow;
+import dev.strategikon.text.ShownNumbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -65,9 +65,8 @@ final class TheoremClaims {
             .formatted(
                 SeedMeans.percent(calm, run -> Trend.firstThird(shares(run))),
                 SeedMeans.percent(calm, run -> Trend.lastThird(shares(run))),
-                String.format(
-                    Locale.ROOT, "%.2f", SeedMeans.mean(calm, run -> Trend.spearman(shares(run)))),
-                SeedMeans.number(largest),
+                ShownNumbers.fixed(SeedMeans.mean(calm, run -> Trend.spearman(shares(run))), 2),
+                ShownNumbers.plain(largest),
                 SeedMeans.percent(attacked, Trained::negativeShare)),
         Judge.every(List.of(grows, turns)));
   }
@@ -110,7 +109,7 @@ final class TheoremClaims {
                 SeedMeans.percent(calm, TheoremClaims::conditionShare),
                 median(calm, AuditRow::theorem2Epsilon),
                 median(calm, AuditRow::krumEpsilon),
-                SeedMeans.number(smallest),
+                ShownNumbers.plain(smallest),
                 SeedMeans.percent(attacked, TheoremClaims::chosenShare)),
         Judge.every(parts));
   }
@@ -154,6 +153,8 @@ final class TheoremClaims {
             .filter(epsilon -> !Double.isNaN(epsilon))
             .sorted()
             .toArray();
-    return sorted.length == 0 ? "–" : String.format(Locale.ROOT, "%.2f", sorted[sorted.length / 2]);
+    return sorted.length == 0
+        ? ShownNumbers.NONE
+        : ShownNumbers.fixed(sorted[sorted.length / 2], 2);
   }
 }

@@ -5,8 +5,8 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.report.text.Outcome;
+import dev.strategikon.text.ShownNumbers;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 
 /** The paper's examples in one dimension, computed by the rules themselves. */
@@ -42,7 +42,7 @@ final class ToyExamples {
         says,
         ("Holds if the rule answers %s and its product with the honest mean is negative. Else it"
                 + " does not hold.")
-            .formatted(SeedMeans.number(expected)),
+            .formatted(ShownNumbers.plain(expected)),
         "",
         evidence -> judge(expected, rule, honest, byzantine));
   }
@@ -59,13 +59,12 @@ final class ToyExamples {
     double product = Alignment.of(mean, answer, Compute.SERIAL).innerProduct();
     boolean holds = Math.abs(answer[0] - expected) < TOLERANCE && product < 0;
     return new Finding(
-        String.format(
-            Locale.ROOT,
-            "%s answers %.1f, the honest mean is %.2f, the product %.3f",
-            rule,
-            answer[0],
-            mean[0],
-            product),
+        "%s answers %s, the honest mean is %s, the product %s"
+            .formatted(
+                rule,
+                ShownNumbers.fixed(answer[0], 1),
+                ShownNumbers.fixed(mean[0], 2),
+                ShownNumbers.fixed(product, 3)),
         holds ? Outcome.HOLDS : Outcome.DOES_NOT_HOLD);
   }
 }

@@ -1,7 +1,7 @@
 package dev.strategikon.reproduce;
 
 import dev.strategikon.docs.NarrowMarkdown;
-import dev.strategikon.report.text.Numbers;
+import dev.strategikon.text.ShownNumbers;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -62,8 +62,8 @@ final class ReproductionDoc {
                     "| `%s` | %s | %s |"
                         .formatted(
                             scale.name(),
-                            Numbers.percent(scale.judge().trained()),
-                            Numbers.percent(scale.judge().untrained())))
+                            ShownNumbers.percent(scale.judge().trained()),
+                            ShownNumbers.percent(scale.judge().untrained())))
             .collect(Collectors.joining("\n"));
     String claims =
         Claims.ALL.stream()

@@ -1,5 +1,6 @@
 package dev.strategikon.vectors;
 
+import dev.strategikon.text.FileNumbers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,7 +62,7 @@ final class CsvFormat {
   private static String line(float[] row) {
     StringBuilder line = new StringBuilder();
     for (int j = 0; j < row.length; j++) {
-      line.append(j == 0 ? "" : ",").append(format(row[j]));
+      line.append(j == 0 ? "" : ",").append(FileNumbers.exact(row[j]));
     }
     return line.append('\n').toString();
   }
@@ -108,16 +109,6 @@ final class CsvFormat {
       }
     }
     return cell;
-  }
-
-  private static String format(float value) {
-    if (Float.isNaN(value)) {
-      return "nan";
-    }
-    if (Float.isInfinite(value)) {
-      return value > 0 ? "inf" : "-inf";
-    }
-    return Float.toString(value);
   }
 
   private static String shorten(String cell) {

@@ -16,6 +16,7 @@ import dev.strategikon.sweep.ClusterOptions;
 import dev.strategikon.sweep.ClusterOptions.Aggregation;
 import dev.strategikon.sweep.Schedule;
 import dev.strategikon.sweep.Trainers;
+import dev.strategikon.text.ShownNumbers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -71,7 +72,7 @@ public final class StepCosts {
     System.exit(0); // PyTorch's threads would keep the process alive
   }
 
-  /** Measures networks with about so many parameters each. */
+  /** Measures networks of about the given dimensions. */
   static void measure(
       int executors, int steps, Map<String, String> conf, int[] dimensions, PrintStream out)
       throws IOException {
@@ -168,10 +169,10 @@ public final class StepCosts {
         d,
         engine,
         step,
-        local ? "" : "%.0f".formatted(gradients),
-        servers == 0 ? "" : "%.0f".formatted(servers),
-        local ? "" : "%.0f".formatted(step - gradients - servers),
-        local ? "" : "%.1f".formatted(median(measured, Step::bytes) / 1e6),
+        local ? "" : ShownNumbers.fixed(gradients, 0),
+        servers == 0 ? "" : ShownNumbers.fixed(servers, 0),
+        local ? "" : ShownNumbers.fixed(step - gradients - servers, 0),
+        local ? "" : ShownNumbers.fixed(median(measured, Step::bytes) / 1e6, 1),
         2.0 * WORKERS * d * Float.BYTES / 1e6);
   }
 

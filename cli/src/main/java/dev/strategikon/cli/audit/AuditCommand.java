@@ -6,7 +6,6 @@ import dev.strategikon.audit.Question;
 import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.audit.ToleranceAudit;
-import dev.strategikon.cli.console.Digits;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ThreadsOption;
 import dev.strategikon.compute.Compute;
@@ -126,7 +125,7 @@ public final class AuditCommand implements Callable<Integer> {
     rules.forEach(Aggregator::parse);
     try (AuditRun run = AuditRun.open(file, byzantine, ofRun.data(), compute)) {
       List<String> specs = rules.isEmpty() ? List.of(run.rule()) : rules;
-      List<Aggregator> aggregators = specs.stream().map(rule -> run.told(rule)).toList();
+      List<Aggregator> aggregators = specs.stream().map(rule -> run.aggregator(rule)).toList();
       AuditSubject subject = run.subject(aggregators, ofRun.images(), reference, compute);
       List<AuditAnswer> answers = answers(subject, specs, aggregators, compute);
       if (ofRun.draws() != null) {
@@ -205,7 +204,7 @@ public final class AuditCommand implements Callable<Integer> {
                         answer.rule(),
                         answer.audit().ipm(),
                         answer.squaredNorm(),
-                        Digits.of(answer.audit().ipm().breaks())))
+                        IntervalText.of(answer.audit().ipm().breaks())))
             .toList());
   }
 }

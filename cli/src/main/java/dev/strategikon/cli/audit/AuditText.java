@@ -6,10 +6,9 @@ import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Question;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.cli.audit.AuditAnswer.Definition4;
-import dev.strategikon.cli.console.Digits;
 import dev.strategikon.cli.console.TextTable;
 import dev.strategikon.profile.Interval;
-import dev.strategikon.report.text.Numbers;
+import dev.strategikon.text.ShownNumbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,8 @@ final class AuditText {
     List<List<String>> rows = new ArrayList<>();
     IpmProfile ipm = answer.audit().ipm();
     double epsilon = ipm.worst().epsilon();
-    String where = epsilon == Double.POSITIVE_INFINITY ? "ε → ∞" : "ε = " + Digits.of(epsilon);
+    String where =
+        epsilon == Double.POSITIVE_INFINITY ? "ε → ∞" : "ε = " + ShownNumbers.digits(epsilon);
     rows.add(
         List.of(
             "manipulation",
@@ -108,10 +108,11 @@ final class AuditText {
       rows.add(
           List.of(
               answer.rule(),
-              (ipm.exact() || ipm.breaks().isEmpty() ? "" : "~ ") + Digits.of(ipm.breaks()),
-              Digits.of(answer.relative(ipm.worst().innerProduct())),
-              Digits.of(ipm.worst().epsilon()),
-              (bound.exact() ? "" : "≤ ") + Digits.of(answer.relative(bound.innerProduct()))));
+              (ipm.exact() || ipm.breaks().isEmpty() ? "" : "~ ") + IntervalText.of(ipm.breaks()),
+              ShownNumbers.digits(answer.relative(ipm.worst().innerProduct())),
+              ShownNumbers.digits(ipm.worst().epsilon()),
+              (bound.exact() ? "" : "≤ ")
+                  + ShownNumbers.digits(answer.relative(bound.innerProduct()))));
     }
     return rows;
   }
@@ -126,7 +127,7 @@ final class AuditText {
   }
 
   private List<List<String>> theorems() {
-    String share = Numbers.percent(answers.get(0).audit().theorem1().share());
+    String share = ShownNumbers.percent(answers.get(0).audit().theorem1().share());
     return List.of(
         List.of("theorem 1", "|r_j| < σ_j/√(h-1) on " + share + " of the coordinates (median)"),
         List.of("theorem 2", theorem2(answers.get(0).audit().theorem2())));
@@ -139,12 +140,12 @@ final class AuditText {
     }
     String condition =
         theorem.holds()
-            ? "its condition holds up to ε = " + Digits.of(theorem.epsilon())
+            ? "its condition holds up to ε = " + ShownNumbers.digits(theorem.epsilon())
             : "its condition holds for no ε";
     String krum =
         Double.isNaN(theorem.krumEpsilon())
             ? "Krum never outputs u"
-            : "Krum outputs u up to ε = " + Digits.of(theorem.krumEpsilon());
+            : "Krum outputs u up to ε = " + ShownNumbers.digits(theorem.krumEpsilon());
     return condition + "; " + krum;
   }
 
@@ -159,7 +160,7 @@ final class AuditText {
           List.of(
               layer.getKey(),
               String.format(Locale.ROOT, "%,d", subject.layers().get(layer.getKey()).size()),
-              Numbers.percent(layer.getValue())));
+              ShownNumbers.percent(layer.getValue())));
     }
     out.println();
     TextTable.print(out, rows);
@@ -176,7 +177,7 @@ final class AuditText {
         "definition 4 under %s: is ⟨g, E[A]⟩ ≥ 0? %d draws, %s confidence; g is %s%n",
         first.attack(),
         first.test().draws(),
-        Numbers.percent(first.test().confidence()),
+        ShownNumbers.percent(first.test().confidence()),
         first.reference());
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("rule", "verdict", "mean", "from", "to", "draws that decide"));
@@ -186,26 +187,27 @@ final class AuditText {
           List.of(
               answer.rule(),
               test.verdict().toString(),
-              Digits.of(test.mean()),
-              Digits.of(test.low()),
-              Digits.of(test.high()),
+              ShownNumbers.digits(test.mean()),
+              ShownNumbers.digits(test.low()),
+              ShownNumbers.digits(test.high()),
               test.drawsThatWouldDecide() == Long.MAX_VALUE
                   ? "none would"
-                  : "about " + Digits.of((double) test.drawsThatWouldDecide())));
+                  : "about " + ShownNumbers.digits((double) test.drawsThatWouldDecide())));
     }
     TextTable.print(out, rows);
   }
 
   private static String size(AuditAnswer answer, double innerProduct) {
     if (Double.isInfinite(innerProduct)) {
-      return "⟨r, A⟩ = " + Digits.of(innerProduct);
+      return "⟨r, A⟩ = " + ShownNumbers.digits(innerProduct);
     }
     return "⟨r, A⟩ = %s = %s·‖r‖²"
-        .formatted(Digits.of(innerProduct), Digits.of(answer.relative(innerProduct)));
+        .formatted(
+            ShownNumbers.digits(innerProduct), ShownNumbers.digits(answer.relative(innerProduct)));
   }
 
   private static String epsilons(List<Interval> breaks) {
-    String text = Digits.of(breaks);
+    String text = IntervalText.of(breaks);
     if (text.equals("every")) {
       return "every ε > 0";
     }

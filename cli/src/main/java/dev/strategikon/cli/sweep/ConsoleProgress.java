@@ -2,12 +2,12 @@ package dev.strategikon.cli.sweep;
 
 import dev.strategikon.cli.console.Failures;
 import dev.strategikon.config.RunConfig;
-import dev.strategikon.report.text.Numbers;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunResult;
 import dev.strategikon.sweep.RemainingTime;
 import dev.strategikon.sweep.SweepListener;
 import dev.strategikon.sweep.SweepPlan;
+import dev.strategikon.text.ShownNumbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,7 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
       sweepBars.step(run, left());
     }
     if (metrics.isEvaluated()) {
-      sweepBars.note(run, "accuracy " + Numbers.percent(metrics.testAccuracy()));
+      sweepBars.note(run, "accuracy " + ShownNumbers.percent(metrics.testAccuracy()));
     }
   }
 
@@ -90,12 +90,12 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   public void runFinished(RunConfig run, RunResult result) {
     end(run);
     say(
-        "%s: accuracy %s, loss %.3f, %.0f s; %s"
+        "%s: accuracy %s, loss %s, %s s; %s"
             .formatted(
                 run,
-                Numbers.percent(result.testAccuracy()),
-                result.trainLoss(),
-                result.seconds(),
+                ShownNumbers.percent(result.testAccuracy()),
+                ResultTable.loss(result),
+                ShownNumbers.fixed(result.seconds(), 0),
                 progress()));
   }
 
@@ -135,7 +135,7 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   private void sayNowAndThen() {
     long now = System.nanoTime();
     if (now - lastLine > NANOS_BETWEEN_LINES) {
-      say("%s of the sweep, %s".formatted(Numbers.percent(remaining.share()), left()));
+      say("%s of the sweep, %s".formatted(ShownNumbers.percent(remaining.share()), left()));
     }
   }
 

@@ -3,9 +3,9 @@ package dev.strategikon.cli.sweep;
 import dev.strategikon.cli.console.TextTable;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunLabels;
-import dev.strategikon.report.text.Numbers;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunResult;
+import dev.strategikon.text.ShownNumbers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,12 +27,18 @@ final class ResultTable {
               RunLabels.attack(run),
               run.text("byzantine"),
               run.text("seed"),
-              Numbers.percent(result.testAccuracy()),
-              "%.3f".formatted(result.trainLoss()),
+              ShownNumbers.percent(result.testAccuracy()),
+              loss(result),
               result.attackedSteps() == 0
-                  ? "–"
-                  : Numbers.percent(result.negativeShare()) + " of steps"));
+                  ? ShownNumbers.NONE
+                  : ShownNumbers.percent(result.negativeShare()) + " of steps"));
     }
     TextTable.print(out, rows);
+  }
+
+  /** Returns the training loss; {@code NaN} or {@code Infinity} if it diverged. */
+  static String loss(RunResult result) {
+    double loss = result.trainLoss();
+    return Double.isFinite(loss) ? ShownNumbers.fixed(loss, 3) : String.valueOf(loss);
   }
 }

@@ -1,7 +1,6 @@
 package dev.strategikon.report.data;
 
-import dev.strategikon.report.text.Numbers;
-import java.util.Locale;
+import dev.strategikon.text.ShownNumbers;
 
 /**
  * One quantity over several seeds.
@@ -55,14 +54,13 @@ public record Spread(int count, double mean, double deviation, double least, dou
   /** Returns a text such as {@code 81.3 ± 0.7 %}, without ± for a single value. */
   public String percent() {
     return Double.isNaN(deviation)
-        ? Numbers.percent(mean)
-        : String.format(Locale.ROOT, "%.1f ± %.1f %%", 100 * mean, 100 * deviation);
+        ? ShownNumbers.percent(mean)
+        : ShownNumbers.fixed(100 * mean, 1) + " ± " + ShownNumbers.percent(deviation);
   }
 
   /** Returns a text such as {@code 0.412 ± 0.011}, without ± for a single value. */
   public String decimal() {
-    return Double.isNaN(deviation)
-        ? Numbers.decimal(mean)
-        : String.format(Locale.ROOT, "%.3f ± %.3f", mean, deviation);
+    String text = ShownNumbers.fixed(mean, 3);
+    return Double.isNaN(deviation) ? text : text + " ± " + ShownNumbers.fixed(deviation, 3);
   }
 }

@@ -7,8 +7,8 @@ import dev.strategikon.report.data.LabelMaker;
 import dev.strategikon.report.data.ReportData;
 import dev.strategikon.report.data.Run;
 import dev.strategikon.report.data.Spread;
-import dev.strategikon.report.text.Numbers;
 import dev.strategikon.store.RunResult;
+import dev.strategikon.text.ShownNumbers;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +25,7 @@ public final class PageParts {
   private final List<Run> runs;
   private final LabelMaker labels;
 
+  /** Creates the parts of a page about runs. */
   public PageParts(List<Run> runs) {
     this.runs = runs;
     this.labels = ReportData.labels(runs);
@@ -91,11 +92,11 @@ public final class PageParts {
     for (Run run : runs) {
       RunResult result = run.result();
       List<String> cells = new ArrayList<>();
-      cells.add(number(Numbers.percent(result.testAccuracy())));
+      cells.add(number(ShownNumbers.percent(result.testAccuracy())));
       cells.add(number(loss(Spread.of(new double[] {result.trainLoss()}), result.steps())));
-      cells.add(number(Numbers.percent(result.negativeShare())));
+      cells.add(number(ShownNumbers.percent(result.negativeShare())));
       cells.add(number("%d of %d".formatted(result.steps(), run.steps())));
-      cells.add(number("%.0f".formatted(result.seconds())));
+      cells.add(number(ShownNumbers.fixed(result.seconds(), 0)));
       cells.add("<td>" + links(run) + "</td>");
       html.append(row(labels.run(run.config()), labels.configuration(run.config()), cells));
     }

@@ -5,16 +5,17 @@ import dev.strategikon.report.data.LabelMaker;
 import dev.strategikon.report.data.Rounding;
 import dev.strategikon.report.data.Run;
 import dev.strategikon.report.data.Spread;
+import dev.strategikon.store.Csv;
+import dev.strategikon.text.ShownNumbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The results for papers, one row for each configuration, as CSV and as LaTeX. */
 public final class PaperTable {
   private final List<Configuration> configurations;
   private final LabelMaker labels;
 
+  /** Creates a table of configurations, with columns for the keys that vary. */
   public PaperTable(List<Configuration> configurations, LabelMaker labels) {
     this.configurations = configurations;
     this.labels = labels;
@@ -28,7 +29,7 @@ public final class PaperTable {
     for (String quantity : List.of("test_accuracy", "train_loss", "negative_share")) {
       header.addAll(List.of(quantity + "_mean", quantity + "_deviation", quantity + "_count"));
     }
-    StringBuilder text = new StringBuilder(String.join(",", header)).append('\n');
+    StringBuilder text = new StringBuilder(Csv.line(header.toArray()));
     for (Configuration configuration : configurations) {
       List<String> row = new ArrayList<>(List.of(configuration.rule(), configuration.attack()));
       labels.varying().forEach(key -> row.add(configuration.config().text(key)));
@@ -40,8 +41,7 @@ public final class PaperTable {
         row.add(plain(spread.deviation()));
         row.add(String.valueOf(spread.count()));
       }
-      text.append(row.stream().map(PaperTable::quote).collect(Collectors.joining(",")));
-      text.append('\n');
+      text.append(Csv.line(row.toArray()));
     }
     return text.toString();
   }
@@ -84,23 +84,15 @@ public final class PaperTable {
     if (Double.isNaN(spread.mean())) {
       return "--";
     }
-    String number = "%." + places + "f";
-    String mean = String.format(Locale.ROOT, number, unit * spread.mean());
+    String mean = ShownNumbers.fixed(unit * spread.mean(), places);
     return Double.isNaN(spread.deviation())
         ? "$" + mean + "$"
-        : "$"
-            + mean
-            + String.format(Locale.ROOT, " \\pm " + number, unit * spread.deviation())
-            + "$";
+        : "$" + mean + " \\pm " + ShownNumbers.fixed(unit * spread.deviation(), places) + "$";
   }
 
   private static String plain(double value) {
     Double rounded = Rounding.number(value);
     return rounded == null ? "" : rounded.toString();
-  }
-
-  private static String quote(String cell) {
-    return cell.matches("[^\",\n\r]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 
   private static String escape(String text) {

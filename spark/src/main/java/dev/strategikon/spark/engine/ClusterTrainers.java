@@ -3,10 +3,10 @@ package dev.strategikon.spark.engine;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.Shard;
 import dev.strategikon.config.RunSetup;
+import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.Training;
-import dev.strategikon.sgd.TrainingOptions;
 import dev.strategikon.spark.task.RunHandle;
 import dev.strategikon.sweep.ClusterOptions;
 import dev.strategikon.sweep.Concurrency;
@@ -16,7 +16,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** Makes trainers for the runs of a sweep on a cluster. */
 public final class ClusterTrainers implements Trainers {
-  /** Up to so many floats a step, 64 MB, collecting costs little: docs/guide/cluster.md. */
+  /** The largest number of floats (64 MB) for which AUTO collects: see docs/guide/cluster.md. */
   private static final long MOST_TO_COLLECT = 1L << 24;
 
   private final JavaSparkContext spark;
