@@ -16,6 +16,7 @@ module dev.strategikon.train {
   exports dev.strategikon.config;
   exports dev.strategikon.dataset;
   exports dev.strategikon.model;
+  exports dev.strategikon.options;
   exports dev.strategikon.sgd;
   exports dev.strategikon.split;
   exports dev.strategikon.store;

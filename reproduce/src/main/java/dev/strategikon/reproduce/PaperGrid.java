@@ -5,7 +5,7 @@ import dev.strategikon.attack.plain.None;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunLabels;
 import dev.strategikon.config.SweepFile;
-import dev.strategikon.sgd.ThreatModel;
+import dev.strategikon.options.ThreatModel;
 import dev.strategikon.spec.Spec;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package dev.strategikon.config;
 
-import dev.strategikon.sgd.LearningRate;
-import dev.strategikon.sgd.Optimizer;
-import dev.strategikon.sgd.ThreatModel;
-import dev.strategikon.sgd.TrainingOptions;
+import dev.strategikon.options.LearningRate;
+import dev.strategikon.options.Optimizer;
+import dev.strategikon.options.ThreatModel;
+import dev.strategikon.options.TrainingOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

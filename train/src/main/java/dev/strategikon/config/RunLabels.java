@@ -1,6 +1,6 @@
 package dev.strategikon.config;
 
-import dev.strategikon.sgd.Scheme;
+import dev.strategikon.options.Scheme;
 
 /** The names of runs for people: specs without the parameters that have their defaults. */
 public final class RunLabels {

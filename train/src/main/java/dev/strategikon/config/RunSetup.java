@@ -3,7 +3,7 @@ package dev.strategikon.config;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Images;
 import dev.strategikon.model.Network;
-import dev.strategikon.sgd.TrainingOptions;
+import dev.strategikon.options.TrainingOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

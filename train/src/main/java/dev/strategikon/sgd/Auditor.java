@@ -7,6 +7,8 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.gradient.NothingAdmittedException;
+import dev.strategikon.options.TrainingOptions;
+import dev.strategikon.options.WorkerGroups;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import java.util.Arrays;
@@ -21,7 +23,7 @@ import java.util.OptionalInt;
 final class Auditor {
   private final TrainingOptions options;
   private final int dimension;
-  private final RepetitionCode code;
+  private final WorkerGroups groups;
   private final Compute compute;
   private final double[] epsilons = IpmProfile.defaultEpsilons();
 
@@ -33,7 +35,7 @@ final class Auditor {
   Auditor(TrainingOptions options, int dimension, Compute compute) {
     this.options = options;
     this.dimension = dimension;
-    this.code = options.code();
+    this.groups = options.groups();
     this.compute = compute;
   }
 
@@ -46,9 +48,9 @@ final class Auditor {
    * @return empty if too few vectors are finite for the rule
    */
   Optional<ToleranceAudit> audit(Round round, float[][] sent, boolean[] byzantine) {
-    int attackers = code.captured(options.threat().byzantine());
+    int attackers = groups.captured(options.threat().byzantine());
     float[][] honest =
-        Arrays.stream(code.honestRepresentatives(byzantine, code.groups() - attackers))
+        Arrays.stream(groups.honestRepresentatives(byzantine, groups.count() - attackers))
             .mapToObj(worker -> sent[worker])
             .toArray(float[][]::new);
     try {

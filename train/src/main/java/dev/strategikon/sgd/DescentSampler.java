@@ -5,6 +5,7 @@ import dev.strategikon.attack.plain.None;
 import dev.strategikon.audit.Alignment;
 import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.gradient.NothingAdmittedException;
+import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.pipeline.Aggregator;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -34,7 +35,7 @@ public record DescentSampler(
   /** Checks the numbers. */
   public DescentSampler {
     if (draws < 1) {
-      throw new IllegalArgumentException("There must be at least 1 draw, not " + draws);
+      throw new IllegalArgumentException("Expected at least 1 draw, got " + draws);
     }
     if (reference.length != source.network().dimension()) {
       throw new IllegalArgumentException(

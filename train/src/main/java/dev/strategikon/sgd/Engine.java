@@ -17,7 +17,8 @@ package dev.strategikon.sgd;
  * <pre>{@code
  * float[][] gradients =
  *     workers.gradients(state.parameters(), state.step(), byzantine, threat.computing(byzantine));
- * return server.step(options.round(state), gradients, byzantine, state.sent(), audit);
+ * Round round = options.round(state.step(), state.previous());
+ * return server.step(round, gradients, byzantine, state.sent(), audit);
  * }</pre>
  */
 public interface Engine extends AutoCloseable {

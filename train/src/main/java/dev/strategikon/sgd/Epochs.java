@@ -1,6 +1,8 @@
 package dev.strategikon.sgd;
 
 import dev.strategikon.dataset.Dataset;
+import dev.strategikon.options.Scheme;
+import dev.strategikon.options.TrainingOptions;
 
 /**
  * Converts steps to epochs: one epoch is as many drawn images as there are training images.
@@ -10,7 +12,7 @@ import dev.strategikon.dataset.Dataset;
  */
 record Epochs(long imagesPerStep, int trainingImages) {
   static Epochs of(TrainingOptions options, Dataset dataset) {
-    return new Epochs((long) options.code().groups() * options.batch(), dataset.train().count());
+    return new Epochs((long) options.groups().count() * options.batch(), dataset.train().count());
   }
 
   /** Returns the epochs; exact for whole epochs, so that an attack begins in the right step. */

@@ -6,6 +6,7 @@ import dev.strategikon.model.Batch;
 import dev.strategikon.model.Evaluation;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.Statistics;
+import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.random.Draws;
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,10 @@ import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.Network;
+import dev.strategikon.options.ByzantineSet;
+import dev.strategikon.options.ThreatModel;
+import dev.strategikon.options.TrainingOptions;
+import dev.strategikon.options.WorkerGroups;
 import dev.strategikon.random.Draws;
 import dev.strategikon.rule.Round;
 import java.util.Arrays;
@@ -30,7 +34,7 @@ public final class GradientSource implements AutoCloseable {
   private final TrainingOptions options;
   private final TrainingState state;
   private final Compute compute;
-  private final RepetitionCode code;
+  private final WorkerGroups groups;
   private final SessionPool sessions;
   private final Workers workers;
 
@@ -57,7 +61,7 @@ public final class GradientSource implements AutoCloseable {
     this.options = options;
     this.state = state;
     this.compute = compute;
-    this.code = options.code();
+    this.groups = options.groups();
     this.sessions = new SessionPool(network, compute);
     this.workers = workers(options);
   }
@@ -82,7 +86,7 @@ public final class GradientSource implements AutoCloseable {
    * they can have the majority.
    */
   public int byzantine() {
-    return code.captured(options.threat().byzantine());
+    return groups.captured(options.threat().byzantine());
   }
 
   /**
@@ -95,7 +99,7 @@ public final class GradientSource implements AutoCloseable {
     boolean[] byzantine = byzantineIn(draw);
     float[][] sent = honestOnly(draw, byzantine);
     float[][] rows =
-        Arrays.stream(code.honestRepresentatives(byzantine, code.groups() - byzantine()))
+        Arrays.stream(groups.honestRepresentatives(byzantine, groups.count() - byzantine()))
             .mapToObj(worker -> sent[worker])
             .toArray(float[][]::new);
     return Admission.admit(rows, network.dimension(), NonFinite.REJECT, compute).gradients();

@@ -1,5 +1,8 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.options.TrainingOptions;
+import dev.strategikon.rule.Round;
+
 /** Computes with all workers and one server on the threads of this machine. */
 final class LocalEngine implements Engine {
   private final TrainingOptions options;
@@ -18,7 +21,8 @@ final class LocalEngine implements Engine {
     float[][] gradients =
         workers.gradients(
             state.parameters(), state.step(), byzantine, options.threat().computing(byzantine));
-    return server.step(options.round(state), gradients, byzantine, state.sent(), audit);
+    Round round = options.round(state.step(), state.previous());
+    return server.step(round, gradients, byzantine, state.sent(), audit);
   }
 
   @Override

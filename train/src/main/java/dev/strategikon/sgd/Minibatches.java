@@ -3,6 +3,8 @@ package dev.strategikon.sgd;
 import dev.strategikon.attack.DataAttack;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.model.Batch;
+import dev.strategikon.options.TrainingOptions;
+import dev.strategikon.options.WorkerGroups;
 import dev.strategikon.random.Draws;
 
 /**
@@ -13,7 +15,7 @@ import dev.strategikon.random.Draws;
 final class Minibatches {
   private final Dataset dataset;
   private final TrainingOptions options;
-  private final RepetitionCode code;
+  private final WorkerGroups groups;
   private final int[][] parts;
 
   /**
@@ -24,14 +26,14 @@ final class Minibatches {
   Minibatches(Dataset dataset, TrainingOptions options) {
     this.dataset = dataset;
     this.options = options;
-    this.code = options.code();
-    this.parts = options.split().parts(dataset.train(), code.groups(), options.seed());
+    this.groups = options.groups();
+    this.parts = options.split().parts(dataset.train(), groups.count(), options.seed());
   }
 
   /** Returns a worker's minibatch. */
   Batch draw(Sampling sampling, int worker, boolean byzantine) {
-    Draws draws = sampling.minibatch(code.leader(worker));
-    int[] part = parts[worker / code.groupSize()];
+    Draws draws = sampling.minibatch(groups.leader(worker));
+    int[] part = parts[worker / groups.size()];
     int[] drawn = new int[options.batch()];
     for (int i = 0; i < drawn.length; i++) {
       drawn[i] = part[draws.nextInt(part.length)];

@@ -9,6 +9,8 @@ import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.gradient.NothingAdmittedException;
+import dev.strategikon.options.KnowledgeModel;
+import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.pipeline.Aggregate;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
@@ -48,7 +50,7 @@ public final class Server {
     this.momentum = new WorkerMomentum(options, compute);
     this.auditor = new Auditor(options, dimension, compute);
     this.aggregator = options.aggregator();
-    this.code = options.code();
+    this.code = new RepetitionCode(options.groups());
     this.compute = compute;
   }
 
@@ -103,7 +105,7 @@ public final class Server {
     int[] senders = code.decode(sent, compute);
     Admission admission =
         Admission.admit(rows(sent, senders), dimension, options.nonFinite(), compute);
-    int rejected = sent.length - code.groupSize() * admission.admitted().size();
+    int rejected = sent.length - code.groups().size() * admission.admitted().size();
     int q = admission.remaining(aggregator.declared(options.declaredToRule()));
     Aggregate aggregate =
         aggregator.isDefined(admission.gradients().count(), q)

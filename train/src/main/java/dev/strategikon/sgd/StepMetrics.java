@@ -1,5 +1,6 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.options.ThreatModel;
 import java.io.Serializable;
 
 /**

@@ -3,6 +3,8 @@ package dev.strategikon.sgd;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.model.Network;
+import dev.strategikon.options.ThreatModel;
+import dev.strategikon.options.TrainingOptions;
 import java.util.function.Function;
 
 /**
@@ -106,7 +108,9 @@ public final class Training implements Trainer {
     StepOutcome outcome = engine.step(state, byzantine, options.isAudited(state.step()));
     if (outcome.aggregate() != null) {
       System.arraycopy(outcome.aggregate(), 0, state.previous(), 0, state.previous().length);
-      options.optimizer().apply(state, outcome.aggregate());
+      options
+          .optimizer()
+          .move(state.step(), state.parameters(), state.velocity(), outcome.aggregate());
     }
     state.completeStep();
     long nanos = System.nanoTime() - start - outcome.auditNanos();

@@ -1,5 +1,7 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.options.Optimizer;
+import dev.strategikon.options.TrainingOptions;
 import java.util.function.Supplier;
 
 /**

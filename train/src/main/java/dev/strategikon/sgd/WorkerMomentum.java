@@ -2,6 +2,7 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.compute.Compute;
+import dev.strategikon.options.TrainingOptions;
 
 /**
  * The workers' momentum: replaces gradients by what the workers send. It works coordinate by

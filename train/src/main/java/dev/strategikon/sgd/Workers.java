@@ -3,6 +3,9 @@ package dev.strategikon.sgd;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.model.Network;
+import dev.strategikon.options.ThreatModel;
+import dev.strategikon.options.TrainingOptions;
+import dev.strategikon.options.WorkerGroups;
 
 /**
  * Computes the gradients of a run's workers, all m or some. Each draws n training images i.i.d.
@@ -15,7 +18,7 @@ import dev.strategikon.model.Network;
 public final class Workers implements AutoCloseable {
   private final Minibatches minibatches;
   private final long seed;
-  private final RepetitionCode code;
+  private final WorkerGroups groups;
   private final SessionPool sessions;
 
   /**
@@ -32,7 +35,7 @@ public final class Workers implements AutoCloseable {
   Workers(Dataset dataset, TrainingOptions options, SessionPool sessions) {
     this.minibatches = new Minibatches(dataset, options);
     this.seed = options.seed();
-    this.code = options.code();
+    this.groups = options.groups();
     this.sessions = sessions;
   }
 
@@ -64,7 +67,7 @@ public final class Workers implements AutoCloseable {
           float[] gradient = new float[parameters.length];
           session.gradient(
               minibatches.draw(sampling, worker, byzantine[worker]),
-              sampling.dropout(code.leader(worker)),
+              sampling.dropout(groups.leader(worker)),
               gradient);
           gradients[worker] = gradient;
         });

@@ -2,6 +2,8 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.model.Network;
+import dev.strategikon.options.ThreatModel;
+import dev.strategikon.options.TrainingOptions;
 
 /** What a run will compute, and the memory that it will need. */
 public final class Workload {

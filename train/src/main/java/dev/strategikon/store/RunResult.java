@@ -1,8 +1,8 @@
 package dev.strategikon.store;
 
 import dev.strategikon.config.RunConfig;
+import dev.strategikon.options.ThreatModel;
 import dev.strategikon.sgd.StepMetrics;
-import dev.strategikon.sgd.ThreatModel;
 import java.util.List;
 
 /**

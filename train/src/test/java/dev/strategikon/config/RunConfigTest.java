@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.strategikon.attack.GradientAttack;
-import dev.strategikon.sgd.Scheme;
+import dev.strategikon.options.Scheme;
 import dev.strategikon.split.LabelShards;
 import java.util.HashMap;
 import java.util.List;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.sgd.ByzantineSet;
-import dev.strategikon.sgd.KnowledgeModel;
-import dev.strategikon.sgd.Scheme;
-import dev.strategikon.sgd.TrainingOptions;
+import dev.strategikon.options.ByzantineSet;
+import dev.strategikon.options.KnowledgeModel;
+import dev.strategikon.options.Scheme;
+import dev.strategikon.options.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.strategikon.sgd;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.strategikon.attack.Attack;
@@ -13,6 +14,13 @@ import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
+import dev.strategikon.options.ByzantineSet;
+import dev.strategikon.options.KnowledgeModel;
+import dev.strategikon.options.LearningRate;
+import dev.strategikon.options.Optimizer;
+import dev.strategikon.options.Scheme;
+import dev.strategikon.options.ThreatModel;
+import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.spec.Spec;
 import java.util.ArrayList;
@@ -65,6 +73,8 @@ class KnowledgeModelTest {
     Attack attack = Attacks.parse("label-flip");
     List<StepMetrics> one = train(options(attack, KnowledgeModel.OMNISCIENT));
     List<StepMetrics> two = train(options(attack, KnowledgeModel.COLLUDERS));
+    assertFalse(one.isEmpty());
+    assertEquals(one.size(), two.size());
     for (int i = 0; i < one.size(); i++) {
       assertEquals(one.get(i).innerProduct(), two.get(i).innerProduct());
     }

@@ -2,16 +2,16 @@ package dev.strategikon.sgd;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Compute;
+import dev.strategikon.options.WorkerGroups;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class RepetitionCodeTest {
-  private static final RepetitionCode TWO = new RepetitionCode(5, 2);
+  private static final RepetitionCode TWO = code(5, 2);
 
   @Test
   void aGroupWithQByzantineIsDecodedWhereverTheyStand() {
@@ -57,10 +57,10 @@ class RepetitionCodeTest {
   void theLastCoordinateCounts() {
     float[][] sent = new float[3][10_000];
     sent[1][9_999] = 1;
-    int speaker = new RepetitionCode(3, 1).decode(sent, Compute.SERIAL)[0];
+    int speaker = code(3, 1).decode(sent, Compute.SERIAL)[0];
     assertEquals(0, sent[speaker][9_999]);
     sent[2][9_999] = 2;
-    assertArrayEquals(new int[0], new RepetitionCode(3, 1).decode(sent, Compute.SERIAL));
+    assertArrayEquals(new int[0], code(3, 1).decode(sent, Compute.SERIAL));
   }
 
   /** Two vectors may agree on one shard, two others on another: then no two are the same. */
@@ -78,7 +78,7 @@ class RepetitionCodeTest {
     }
     sent[2] = null;
     sent[3] = sent[0];
-    RepetitionCode code = new RepetitionCode(15, 2);
+    RepetitionCode code = code(15, 2);
     assertArrayEquals(new int[] {4, 14}, code.decode(sent, Compute.SERIAL));
     Shards.assertSame(
         d,
@@ -89,15 +89,12 @@ class RepetitionCodeTest {
 
   @Test
   void everyGroupIsDecodedByItself() {
-    RepetitionCode code = new RepetitionCode(9, 1);
+    RepetitionCode code = code(9, 1);
     float[][] sent = rows(9, 1, 1, 4, 5, 6, 3, 9, 3);
     int[] senders = code.decode(sent, new Compute(3));
     assertEquals(2, senders.length);
     assertEquals(1, sent[senders[0]][0]);
     assertEquals(3, sent[senders[1]][0]);
-    assertEquals(3, code.groups());
-    assertEquals(6, code.leader(6));
-    assertEquals(6, code.leader(8));
   }
 
   @Test
@@ -111,21 +108,13 @@ class RepetitionCodeTest {
 
   @Test
   void withoutByzantineEveryoneIsAGroup() {
-    RepetitionCode code = new RepetitionCode(4, 0);
+    RepetitionCode code = code(4, 0);
     assertArrayEquals(
         new int[] {0, 1, 2, 3}, code.decode(rows(1, 2, Float.NaN, -0f), Compute.SERIAL));
-    assertEquals(3, code.leader(3));
   }
 
-  @Test
-  void groupsMustComeOutEven() {
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> new RepetitionCode(15, 3)).getMessage();
-    assertEquals(
-        "draco needs groups of 2·declared + 1 = 7 workers, but workers = 15 is not a"
-            + " multiple of 7. With 15 workers, declared can be 0, 1, 2, 7",
-        message);
-    assertThrows(IllegalArgumentException.class, () -> new RepetitionCode(4, 3));
+  private static RepetitionCode code(int workers, int byzantine) {
+    return new RepetitionCode(new WorkerGroups(workers, byzantine));
   }
 
   private static float decoded(float... values) {

@@ -2,6 +2,12 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.options.ByzantineSet;
+import dev.strategikon.options.KnowledgeModel;
+import dev.strategikon.options.Optimizer;
+import dev.strategikon.options.Scheme;
+import dev.strategikon.options.ThreatModel;
+import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.split.Iid;
 

@@ -8,10 +8,10 @@ import dev.strategikon.cli.console.Terminal;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.options.Scheme;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.sgd.DescentSampler;
 import dev.strategikon.sgd.GradientSource;
-import dev.strategikon.sgd.Scheme;
 import dev.strategikon.store.RunMoment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,8 +76,8 @@ final class AuditRun implements AutoCloseable {
     return config.text("rule");
   }
 
-  /** Returns the rule that a spec names, told of q as the run's server tells its own. */
-  Aggregator told(String spec) {
+  /** Returns the rule that a spec names, with the number that the run declares. */
+  Aggregator aggregator(String spec) {
     Aggregator rule = Aggregator.parse(spec);
     boolean declares = ownThreat && config.options().scheme() != Scheme.DRACO;
     return declares ? rule.declaring(config.options().threat().declared()) : rule;

@@ -1,10 +1,11 @@
 package dev.strategikon.spark.engine;
 
 import dev.strategikon.compute.Compute;
+import dev.strategikon.options.TrainingOptions;
+import dev.strategikon.rule.Round;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.Server;
 import dev.strategikon.sgd.StepOutcome;
-import dev.strategikon.sgd.TrainingOptions;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.spark.task.GradientTask;
 import dev.strategikon.spark.task.Sent;
@@ -39,7 +40,8 @@ final class CollectEngine implements Engine {
     } finally {
       input.destroy();
     }
-    return server.step(options.round(state), gradients, byzantine, state.sent(), audit);
+    Round round = options.round(state.step(), state.previous());
+    return server.step(round, gradients, byzantine, state.sent(), audit);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.strategikon.spark.engine;
 
 import dev.strategikon.compute.Shard;
+import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.StepOutcome;
-import dev.strategikon.sgd.TrainingOptions;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.spark.task.Answer;
 import dev.strategikon.spark.task.GradientTask;

@@ -1,6 +1,6 @@
 package dev.strategikon.spark.engine;
 
-import dev.strategikon.sgd.ThreatModel;
+import dev.strategikon.options.ThreatModel;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.spark.task.GradientTask;
 import dev.strategikon.spark.task.RunHandle;

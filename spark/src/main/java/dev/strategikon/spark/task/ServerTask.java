@@ -2,8 +2,8 @@ package dev.strategikon.spark.task;
 
 import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.Shard;
+import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.sgd.Server;
-import dev.strategikon.sgd.TrainingOptions;
 import dev.strategikon.sgd.WorkerMomentum;
 import java.io.Serializable;
 import java.util.Arrays;

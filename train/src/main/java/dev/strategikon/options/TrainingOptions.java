@@ -1,4 +1,4 @@
-package dev.strategikon.sgd;
+package dev.strategikon.options;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.gradient.NonFinite;
@@ -60,7 +60,7 @@ public record TrainingOptions(
    *
    * @throws IllegalArgumentException if the rule is not defined for m and q
    */
-  TrainingOptions with(Aggregator otherRule, Attack otherAttack) {
+  public TrainingOptions with(Aggregator otherRule, Attack otherAttack) {
     return new TrainingOptions(
         threat.with(otherAttack),
         scheme,
@@ -76,19 +76,14 @@ public record TrainingOptions(
         seed);
   }
 
-  /** Returns the repetition code of the workers. */
-  RepetitionCode code() {
-    return scheme.code(threat);
+  /** Returns the groups of workers that compute the same gradient. */
+  public WorkerGroups groups() {
+    return scheme.groups(threat);
   }
 
   /** Returns the q that the rule is told: 0 with draco, whose decoded vectors are honest. */
-  int declaredToRule() {
+  public int declaredToRule() {
     return scheme == Scheme.DRACO ? 0 : threat.declared();
-  }
-
-  /** Returns the round of the step that follows a state. */
-  public Round round(TrainingState state) {
-    return round(state.step(), state.previous());
   }
 
   /**
@@ -107,7 +102,7 @@ public record TrainingOptions(
    *
    * @param step from 0; step 0 is row 1 of the metrics
    */
-  boolean isAudited(int step) {
+  public boolean isAudited(int step) {
     return auditEvery > 0 && (step == 0 || (step + 1) % auditEvery == 0);
   }
 
@@ -121,7 +116,7 @@ public record TrainingOptions(
       throw new IllegalArgumentException(
           "draco needs equal vectors within a group: set worker-momentum to 0, or use momentum");
     }
-    Scheme.DRACO.code(threat); // checks m and q
+    Scheme.DRACO.groups(threat); // checks m and q
   }
 
   private static void checkPositive(String name, int value) {

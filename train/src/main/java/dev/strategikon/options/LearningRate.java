@@ -1,4 +1,4 @@
-package dev.strategikon.sgd;
+package dev.strategikon.options;
 
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package dev.strategikon.sgd;
+package dev.strategikon.options;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.GradientAttack;

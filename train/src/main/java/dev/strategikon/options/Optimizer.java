@@ -1,4 +1,4 @@
-package dev.strategikon.sgd;
+package dev.strategikon.options;
 
 /**
  * Moves the parameters by an aggregate A, in PyTorch's order: g = A + λ·x; v ← μ·v + g; x ← x −
@@ -21,11 +21,16 @@ public record Optimizer(
     }
   }
 
-  /** Moves the parameters by one step. */
-  void apply(TrainingState state, float[] aggregate) {
-    double rate = learningRate.at(state.step());
-    float[] x = state.parameters();
-    float[] velocity = state.velocity();
+  /**
+   * Moves the parameters by one step.
+   *
+   * @param step from 0
+   * @param x the parameters, d floats, changed in place
+   * @param velocity v, d floats, changed in place; of length 0 without momentum
+   * @param aggregate A, d floats, only read
+   */
+  public void move(int step, float[] x, float[] velocity, float[] aggregate) {
+    double rate = learningRate.at(step);
     for (int j = 0; j < x.length; j++) {
       double g = aggregate[j] + weightDecay * x[j];
       if (velocity.length > 0) {
@@ -36,8 +41,13 @@ public record Optimizer(
     }
   }
 
-  /** Replaces a worker's gradient by what the worker sends, and stores that. */
-  void smooth(float[] gradient, float[] remembered) {
+  /**
+   * Replaces a worker's gradient by what the worker sends, and stores that.
+   *
+   * @param gradient d floats; becomes what the worker sends
+   * @param remembered what the worker sent last, d floats; becomes what it sends now
+   */
+  public void smooth(float[] gradient, float[] remembered) {
     for (int j = 0; j < gradient.length; j++) {
       gradient[j] = (float) (workerMomentum * remembered[j] + (1 - workerMomentum) * gradient[j]);
       remembered[j] = gradient[j];
