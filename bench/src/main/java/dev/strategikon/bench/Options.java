@@ -95,8 +95,8 @@ record Options(List<Case> cases, Budget budget, Optional<Path> picture) {
       for (int each : threads) {
         for (String set : kernels) {
           for (String rule : rules) {
-            int told = told(rule, size.m(), q, preset.isPresent());
-            cases.add(new Case(rule, size.m(), told, size.d(), each, set));
+            int declared = declared(rule, size.m(), q, preset.isPresent());
+            cases.add(new Case(rule, size.m(), declared, size.d(), each, set));
           }
         }
       }
@@ -156,16 +156,16 @@ record Options(List<Case> cases, Budget budget, Optional<Path> picture) {
   }
 
   /** Checks a rule. For a preset, lowers q to the largest that the rule takes. */
-  private static int told(String rule, int m, int q, boolean lower) {
+  private static int declared(String rule, int m, int q, boolean lower) {
     Aggregator aggregator = Aggregator.parse(rule);
-    int told = aggregator.declared(q);
+    int declared = aggregator.declared(q);
     if (lower && aggregator.ownDeclared().isEmpty()) {
-      while (told > 0 && !aggregator.isDefined(m, told)) {
-        told--;
+      while (declared > 0 && !aggregator.isDefined(m, declared)) {
+        declared--;
       }
     }
-    aggregator.check(m, told);
-    return told;
+    aggregator.check(m, declared);
+    return declared;
   }
 
   /** Splits at commas outside of parentheses. */

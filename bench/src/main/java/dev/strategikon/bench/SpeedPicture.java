@@ -6,6 +6,8 @@ import dev.strategikon.report.figure.EchartsServer;
 import dev.strategikon.report.figure.Picture;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +90,7 @@ final class SpeedPicture {
             "type",
             "log",
             "min",
-            1,
+            lowest(own, read),
             "name",
             "milliseconds, one aggregation",
             "nameLocation",
@@ -122,8 +124,19 @@ final class SpeedPicture {
         "data", List.of(Map.of("xAxis", rounded(milliseconds))));
   }
 
-  private static double rounded(double milliseconds) {
+  /** Returns the axis' lower end: 1, or a smaller power of ten if there are smaller times. */
+  private static double lowest(List<Object> times, double read) {
+    double least = Math.min(1, rounded(read));
+    for (Object time : times) {
+      least = Math.min(least, (double) time);
+    }
+    return Math.pow(10, Math.floor(Math.log10(least)));
+  }
 
+  private static double rounded(double milliseconds) {
+    if (milliseconds < 1) {
+      return new BigDecimal(milliseconds).round(new MathContext(2)).doubleValue();
+    }
     double steps = milliseconds < 10 ? 100 : 10;
     return Math.round(milliseconds * steps) / steps;
   }

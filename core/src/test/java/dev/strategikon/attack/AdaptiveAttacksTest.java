@@ -9,12 +9,12 @@ import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.samples.Samples;
+import dev.strategikon.slow.Doubles;
 import dev.strategikon.slow.Law;
 import dev.strategikon.slow.SlowPipeline;
 import dev.strategikon.slow.SlowSearch;
 import dev.strategikon.slow.SlowVersions;
 import dev.strategikon.slow.Specs;
-import dev.strategikon.slow.Vectors;
 import dev.strategikon.spec.Spec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,9 +83,9 @@ class AdaptiveAttacksTest {
     float[][] sent = ((GradientAttack) Attacks.parse(the.attack())).vectors(knowledge);
     double found = objective(the, honest, sent);
     double best = Double.POSITIVE_INFINITY;
-    for (double[] u : slow(the.attack()).grid(Vectors.doubles(honest.rows()))) {
+    for (double[] u : slow(the.attack()).grid(Doubles.of(honest.rows()))) {
       float[][] others = new float[Q][];
-      Arrays.fill(others, Vectors.floats(u));
+      Arrays.fill(others, Doubles.floats(u));
       best = Math.min(best, objective(the, honest, others));
     }
     assertTrue(

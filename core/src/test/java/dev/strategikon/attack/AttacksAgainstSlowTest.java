@@ -8,12 +8,12 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.rule.Round;
 import dev.strategikon.samples.Samples;
+import dev.strategikon.slow.Doubles;
 import dev.strategikon.slow.Given;
 import dev.strategikon.slow.SlowFormula;
 import dev.strategikon.slow.SlowLabels;
 import dev.strategikon.slow.SlowVersions;
 import dev.strategikon.slow.Specs;
-import dev.strategikon.slow.Vectors;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Spec;
 import java.util.stream.Stream;
@@ -47,8 +47,7 @@ class AttacksAgainstSlowTest {
         Gradients honest = Samples.of(kind, hq[0], 300, hq[0]);
         Round round = new Round(4, 7, null);
         double[][] expected =
-            slow.vectors(
-                Vectors.doubles(honest.rows()), new Given(hq[1], round, new Arguments(spec)));
+            slow.vectors(Doubles.of(honest.rows()), new Given(hq[1], round, new Arguments(spec)));
         float[][] actual =
             ((GradientAttack) Attacks.parse(text)).vectors(seen(honest, hq[1], round));
         assertEquals(hq[1], actual.length);
@@ -71,7 +70,7 @@ class AttacksAgainstSlowTest {
     for (double x : expected) {
       largest = Double.isFinite(x) ? Math.max(largest, Math.abs(x)) : largest;
     }
-    assertArrayEquals(expected, Vectors.doubles(actual), 1e-5 * largest + 1e-300, place);
+    assertArrayEquals(expected, Doubles.of(actual), 1e-5 * largest + 1e-300, place);
   }
 
   @ParameterizedTest

@@ -8,10 +8,10 @@ import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
 import dev.strategikon.samples.Samples;
+import dev.strategikon.slow.Doubles;
 import dev.strategikon.slow.Law;
 import dev.strategikon.slow.SlowPipeline;
 import dev.strategikon.slow.Specs;
-import dev.strategikon.slow.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -151,10 +151,10 @@ class ProfileAgainstSlowTest {
   private static double size(Question question) {
     double longest =
         Arrays.stream(question.honest().rows())
-            .mapToDouble(row -> Vectors.norm(Vectors.doubles(row)))
+            .mapToDouble(row -> Doubles.norm(Doubles.of(row)))
             .max()
             .orElseThrow();
-    return longest * Vectors.norm(Vectors.doubles(question.reference()));
+    return longest * Doubles.norm(Doubles.of(question.reference()));
   }
 
   /** Columns have exact pieces unless vectors are mixed for them; the mean needs no columns. */

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.strategikon.rule.Round;
 import dev.strategikon.samples.Samples;
+import dev.strategikon.slow.Doubles;
 import dev.strategikon.slow.Given;
 import dev.strategikon.slow.SlowVersions;
 import dev.strategikon.slow.Specs;
-import dev.strategikon.slow.Vectors;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Spec;
 import java.util.Arrays;
@@ -41,7 +41,7 @@ class PreAggregatorsAgainstSlowTest {
         double[][] actual = new Mapped(text).of(rows, mq[1], round);
         double[][] expected =
             SlowVersions.ofPreAggregator(spec.name())
-                .map(Vectors.doubles(rows), new Given(mq[1], round, new Arguments(spec)));
+                .map(Doubles.of(rows), new Given(mq[1], round, new Arguments(spec)));
         assertEquals(expected.length, actual.length);
         for (int a = 0; a < expected.length; a++) {
           String place = "%s of m, q = %s, vector %d".formatted(text, Arrays.toString(mq), a);

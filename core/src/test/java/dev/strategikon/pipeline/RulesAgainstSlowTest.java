@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.random.Draws;
 import dev.strategikon.slow.Agreement;
+import dev.strategikon.slow.Doubles;
 import dev.strategikon.slow.SlowPipeline;
 import dev.strategikon.slow.Specs;
-import dev.strategikon.slow.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +83,7 @@ class RulesAgainstSlowTest {
     // Behind nnm with q = 2 each vector lacks two of ten: sums of two are often equal on paper.
     int mostTies = the.spec().endsWith("nnm | meamed") ? DIMENSION / 20 : 0;
     int[] differences =
-        new Agreement(the.spec(), Vectors.doubles(rows), the.q()).differences(actual, mostTies);
+        new Agreement(the.spec(), Doubles.of(rows), the.q()).differences(actual, mostTies);
     assertEquals(0, differences.length, () -> the + " differs at " + Arrays.toString(differences));
   }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.random.Draws;
+import dev.strategikon.slow.Doubles;
 import dev.strategikon.slow.SlowSmea;
-import dev.strategikon.slow.Vectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class SmeaSearchTest {
     double[] weights = Aggregator.parse("smea").aggregate(received, 11).weights();
     int[] chosen = IntStream.range(0, 25).filter(i -> weights[i] > 0).toArray();
     assertEquals(14, chosen.length);
-    double[][] distances = Vectors.squaredDistances(Vectors.doubles(rows));
+    double[][] distances = Doubles.squaredDistances(Doubles.of(rows));
     double best = SlowSmea.variance(chosen, distances);
     for (int draw = 0; draw < 2000; draw++) {
       int[] other = Draws.of(draw, "subset").subset(25, 14);

@@ -5,8 +5,8 @@ import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.samples.Samples;
+import dev.strategikon.slow.Doubles;
 import dev.strategikon.slow.SlowPipeline;
-import dev.strategikon.slow.Vectors;
 import java.util.Arrays;
 
 /**
@@ -57,7 +57,7 @@ record KnownLine(String spec, Line line) {
   /** Returns A at t by the slow version. */
   double[] aggregate(double t) {
     int h = line.honest().count();
-    double[][] received = Arrays.copyOf(Vectors.doubles(line.honest().rows()), line.workers());
+    double[][] received = Arrays.copyOf(Doubles.of(line.honest().rows()), line.workers());
     double[] u = new double[line.direction().length];
     for (int j = 0; j < u.length; j++) {
       u[j] = line.base(j) + line.slope(j) * t;

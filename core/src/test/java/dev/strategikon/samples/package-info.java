@@ -1,2 +1,2 @@
-/** Vectors for tests. */
+/** Vectors for tests, and the specs of the catalogues. */
 package dev.strategikon.samples;

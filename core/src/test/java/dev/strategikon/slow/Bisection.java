@@ -16,7 +16,7 @@ final class Bisection {
   static double[][] farthest(double[][] honest, Given given, Predicate<double[]> isUnseen) {
     double[] direction = direction(honest, given.arguments().text("perturbation"));
     double gamma =
-        Vectors.norm(direction) == 0
+        Doubles.norm(direction) == 0
             ? 0
             : largest(t -> isUnseen.test(Honest.moved(honest, t, direction)));
     return Honest.allSend(Honest.moved(honest, gamma, direction), given.q());
@@ -40,10 +40,10 @@ final class Bisection {
   }
 
   private static double[] direction(double[][] honest, String perturbation) {
-    double[] mean = Vectors.mean(honest);
+    double[] mean = Doubles.mean(honest);
     return switch (perturbation) {
-      case "unit" -> Vectors.scaled(mean, Vectors.norm(mean) == 0 ? 0 : -1 / Vectors.norm(mean));
-      case "std" -> Vectors.scaled(Honest.deviation(honest), -1);
+      case "unit" -> Doubles.scaled(mean, Doubles.norm(mean) == 0 ? 0 : -1 / Doubles.norm(mean));
+      case "std" -> Doubles.scaled(Honest.deviation(honest), -1);
       case "sign" -> Arrays.stream(mean).map(v -> -Math.signum(v)).toArray();
       default -> throw new IllegalArgumentException(perturbation);
     };

@@ -35,7 +35,7 @@ final class Choices {
 
   /** Returns the mean of the vectors with the smallest keys. */
   static double[] meanOfSmallest(double[][] x, double[] keys, int count) {
-    return Vectors.mean(Vectors.rows(x, smallest(keys, count)));
+    return Doubles.mean(Doubles.rows(x, smallest(keys, count)));
   }
 
   /** Returns the subset of 0, …, m − 1 with the least cost, the first one in a tie. */

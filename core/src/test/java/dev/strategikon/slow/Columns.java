@@ -10,7 +10,7 @@ final class Columns {
 
   static double[] each(double[][] x, ToDoubleFunction<double[]> f) {
     return IntStream.range(0, x[0].length)
-        .mapToDouble(j -> f.applyAsDouble(Vectors.column(x, j)))
+        .mapToDouble(j -> f.applyAsDouble(Doubles.column(x, j)))
         .toArray();
   }
 
@@ -26,13 +26,13 @@ final class Columns {
     if (v.length <= 2 * q) {
       throw new IllegalArgumentException("Nothing is left after trimming");
     }
-    return Vectors.average(Arrays.copyOfRange(sorted(v), q, v.length - q));
+    return Doubles.average(Arrays.copyOfRange(sorted(v), q, v.length - q));
   }
 
   /** The mean of the values with the smallest |v_i − centre|. */
   static double meanOfClosest(double[] v, double centre, int count) {
     double[] gaps = Arrays.stream(v).map(a -> Math.abs(a - centre)).toArray();
-    return Vectors.average(
+    return Doubles.average(
         Arrays.stream(Choices.smallest(gaps, count)).mapToDouble(i -> v[i]).toArray());
   }
 

@@ -12,11 +12,11 @@ record Eigen(double value, double[] vector) {
   /** G_ij = √(c_i·c_j)·⟨x_i − μ, x_j − μ⟩ / Σ c. */
   static double[][] weightedGram(double[][] x, double[] mu, double[] c) {
     int m = x.length;
-    double total = Vectors.sum(c);
+    double total = Doubles.sum(c);
     double[][] g = new double[m][m];
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < m; j++) {
-        double product = Vectors.dot(Vectors.minus(x[i], mu), Vectors.minus(x[j], mu));
+        double product = Doubles.dot(Doubles.minus(x[i], mu), Doubles.minus(x[j], mu));
         g[i][j] = Math.sqrt(c[i] * c[j]) * product / total;
       }
     }
@@ -39,7 +39,7 @@ record Eigen(double value, double[] vector) {
     }
     double[] negated = IntStream.range(0, n).mapToDouble(i -> -a[i][i]).toArray();
     int top = Choices.smallest(negated, 1)[0];
-    return new Eigen(a[top][top], Vectors.column(u, top));
+    return new Eigen(a[top][top], Doubles.column(u, top));
   }
 
   private static boolean isDiagonal(double[][] a) {

@@ -9,7 +9,7 @@ final class Honest {
 
   /** σ_j = √(Σ (x_ij − mean_j)² / (h − 1)); 0 for one vector. */
   static double[] deviation(double[][] honest) {
-    double[] mean = Vectors.mean(honest);
+    double[] mean = Doubles.mean(honest);
     double[] deviation = new double[mean.length];
     for (int j = 0; j < deviation.length && honest.length > 1; j++) {
       double squares = 0;
@@ -23,8 +23,8 @@ final class Honest {
 
   /** mean + t·direction. */
   static double[] moved(double[][] honest, double t, double[] direction) {
-    double[] u = Vectors.mean(honest);
-    Vectors.addScaled(u, t, direction);
+    double[] u = Doubles.mean(honest);
+    Doubles.addScaled(u, t, direction);
     return u;
   }
 
@@ -43,6 +43,6 @@ final class Honest {
 
   /** −ε times the mean, from each attacker. */
   static double[][] allOppose(double[][] honest, double epsilon, Given given) {
-    return allSend(Vectors.scaled(Vectors.mean(honest), -epsilon), given.q());
+    return allSend(Doubles.scaled(Doubles.mean(honest), -epsilon), given.q());
   }
 }

@@ -16,7 +16,7 @@ final class KrumDistances {
       double[] distances =
           IntStream.range(0, m)
               .filter(j -> j != self)
-              .mapToDouble(j -> Vectors.squaredDistance(x[self], x[j]))
+              .mapToDouble(j -> Doubles.squaredDistance(x[self], x[j]))
               .sorted()
               .toArray();
       for (int n = 0; n < count; n++) {

@@ -10,7 +10,7 @@ public final class SlowArc implements SlowPreAggregator {
   public double[][] map(double[][] x, Given given) {
     int m = x.length;
     int k = (int) Math.floor(2.0 * given.q() * (m - given.q()) / m);
-    return SlowClipping.to(x, Columns.sorted(Vectors.norms(x))[m - 1 - k]);
+    return SlowClipping.to(x, Columns.sorted(Doubles.norms(x))[m - 1 - k]);
   }
 
   /** Lengths are taken from the origin, and a clipped length changes with t. */

@@ -16,7 +16,7 @@ public final class SlowBucketing implements SlowPreAggregator {
     List<double[]> means = new ArrayList<>();
     for (int from = 0; from < x.length; from += size) {
       List<Integer> bucket = order.subList(from, Math.min(x.length, from + size));
-      means.add(Vectors.mean(Vectors.rows(x, bucket.stream().mapToInt(i -> i).toArray())));
+      means.add(Doubles.mean(Doubles.rows(x, bucket.stream().mapToInt(i -> i).toArray())));
     }
     return means.toArray(double[][]::new);
   }

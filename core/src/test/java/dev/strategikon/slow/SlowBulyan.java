@@ -15,11 +15,11 @@ public final class SlowBulyan implements SlowRule {
     List<Integer> left = new ArrayList<>(IntStream.range(0, x.length).boxed().toList());
     List<Integer> picked = new ArrayList<>();
     while (picked.size() < theta) {
-      double[][] remaining = Vectors.rows(x, ints(left));
+      double[][] remaining = Doubles.rows(x, ints(left));
       double[] scores = KrumDistances.scores(remaining, left.size() - q - 2);
       picked.add(left.remove(Choices.smallest(scores, 1)[0]));
     }
-    double[][] selected = Vectors.rows(x, picked.stream().sorted().mapToInt(i -> i).toArray());
+    double[][] selected = Doubles.rows(x, picked.stream().sorted().mapToInt(i -> i).toArray());
     return Columns.each(selected, v -> Columns.meanOfClosest(v, Columns.median(v), theta - 2 * q));
   }
 

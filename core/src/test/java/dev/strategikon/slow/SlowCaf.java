@@ -14,7 +14,7 @@ public final class SlowCaf implements SlowRule {
     double best = Double.POSITIVE_INFINITY;
     double[] answer = null;
     do {
-      double[] mu = Vectors.weightedMean(x, c);
+      double[] mu = Doubles.weightedMean(x, c);
       Eigen top = Eigen.largest(Eigen.weightedGram(x, mu, c));
       if (answer == null || top.value() < best) {
         best = top.value();
@@ -28,7 +28,7 @@ public final class SlowCaf implements SlowRule {
       for (int i = 0; i < m; i++) {
         c[i] = c[i] == 0 || tau[i] == most ? 0 : c[i] * (1 - tau[i] / most);
       }
-    } while (Vectors.sum(c) > Math.max(0, m - 2 * given.q()));
+    } while (Doubles.sum(c) > Math.max(0, m - 2 * given.q()));
     return answer;
   }
 
@@ -36,16 +36,16 @@ public final class SlowCaf implements SlowRule {
   private static double[] direction(double[][] x, double[] mu, double[] c, double[] u) {
     double[] v = new double[mu.length];
     for (int i = 0; i < x.length; i++) {
-      Vectors.addScaled(v, Math.sqrt(c[i]) * u[i], Vectors.minus(x[i], mu));
+      Doubles.addScaled(v, Math.sqrt(c[i]) * u[i], Doubles.minus(x[i], mu));
     }
-    double length = Vectors.norm(v);
-    return length == 0 ? v : Vectors.scaled(v, 1 / length);
+    double length = Doubles.norm(v);
+    return length == 0 ? v : Doubles.scaled(v, 1 / length);
   }
 
   /** τ_i = ⟨v, x_i − μ⟩². */
   private static double[] squaredProjections(double[][] x, double[] mu, double[] v) {
     return Arrays.stream(x)
-        .mapToDouble(a -> Vectors.dot(v, Vectors.minus(a, mu)))
+        .mapToDouble(a -> Doubles.dot(v, Doubles.minus(a, mu)))
         .map(p -> p * p)
         .toArray();
   }

@@ -11,12 +11,12 @@ public final class SlowCenteredClipping implements SlowRule {
   public double[] aggregate(double[][] x, Given given) {
     boolean fromLast = given.arguments().text("start").equals("last");
     int d = x[0].length;
-    double[] v = fromLast ? Vectors.doubles(given.round().start(d)) : new double[d];
+    double[] v = fromLast ? Doubles.of(given.round().start(d)) : new double[d];
     for (int t = 0; t < given.integer("iterations"); t++) {
       double[] now = v.clone();
       for (double[] a : x) {
-        double[] step = Vectors.clipped(Vectors.minus(a, now), given.number("radius"));
-        Vectors.addScaled(v, 1.0 / x.length, step);
+        double[] step = Doubles.clipped(Doubles.minus(a, now), given.number("radius"));
+        Doubles.addScaled(v, 1.0 / x.length, step);
       }
     }
     return v;

@@ -7,7 +7,7 @@ import java.util.Set;
 public final class SlowCge implements SlowRule {
   @Override
   public double[] aggregate(double[][] x, Given given) {
-    return Choices.meanOfSmallest(x, Vectors.norms(x), x.length - given.q());
+    return Choices.meanOfSmallest(x, Doubles.norms(x), x.length - given.q());
   }
 
   /** Lengths are taken from the origin. */

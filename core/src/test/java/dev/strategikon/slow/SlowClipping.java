@@ -14,7 +14,7 @@ public final class SlowClipping implements SlowPreAggregator {
   }
 
   static double[][] to(double[][] x, double radius) {
-    return Arrays.stream(x).map(a -> Vectors.clipped(a, radius)).toArray(double[][]::new);
+    return Arrays.stream(x).map(a -> Doubles.clipped(a, radius)).toArray(double[][]::new);
   }
 
   @Override

@@ -16,9 +16,9 @@ public final class SlowGeometricMedian implements SlowRule {
       double[] now = z;
       double[] w =
           Arrays.stream(x)
-              .mapToDouble(a -> 1 / Math.max(nu, Vectors.norm(Vectors.minus(a, now))))
+              .mapToDouble(a -> 1 / Math.max(nu, Doubles.norm(Doubles.minus(a, now))))
               .toArray();
-      z = Vectors.weightedMean(x, w);
+      z = Doubles.weightedMean(x, w);
     }
     return z;
   }

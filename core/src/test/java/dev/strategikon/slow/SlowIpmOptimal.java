@@ -7,9 +7,9 @@ import java.util.stream.DoubleStream;
 public final class SlowIpmOptimal implements SlowSearch {
   @Override
   public List<double[]> grid(double[][] honest) {
-    double[] mean = Vectors.mean(honest);
+    double[] mean = Doubles.mean(honest);
     return DoubleStream.iterate(-3, exponent -> exponent <= 4, exponent -> exponent + 0.1)
-        .mapToObj(exponent -> Vectors.scaled(mean, -Math.pow(10, exponent)))
+        .mapToObj(exponent -> Doubles.scaled(mean, -Math.pow(10, exponent)))
         .toList();
   }
 

@@ -7,10 +7,10 @@ import java.util.Set;
 public final class SlowMda implements SlowRule {
   @Override
   public double[] aggregate(double[][] x, Given given) {
-    double[][] distances = Vectors.squaredDistances(x);
+    double[][] distances = Doubles.squaredDistances(x);
     int[] best =
         Choices.bestSubset(x.length, x.length - given.q(), subset -> diameter(subset, distances));
-    return Vectors.mean(Vectors.rows(x, best));
+    return Doubles.mean(Doubles.rows(x, best));
   }
 
   private static double diameter(int[] subset, double[][] distances) {

@@ -17,7 +17,7 @@ public final class SlowMinMax implements SlowFormula {
   private static double farthest(double[][] honest, double[] u) {
     double most = 0;
     for (double[] v : honest) {
-      most = Math.max(most, Vectors.squaredDistance(u, v));
+      most = Math.max(most, Doubles.squaredDistance(u, v));
     }
     return most;
   }

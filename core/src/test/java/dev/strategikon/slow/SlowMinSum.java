@@ -17,7 +17,7 @@ public final class SlowMinSum implements SlowFormula {
   private static double sum(double[][] honest, double[] u) {
     double sum = 0;
     for (double[] v : honest) {
-      sum += Vectors.squaredDistance(u, v);
+      sum += Doubles.squaredDistance(u, v);
     }
     return sum;
   }

@@ -13,7 +13,7 @@ public final class SlowNnm implements SlowPreAggregator {
 
   static double[] meanOfNearest(double[][] x, double[] centre, int count) {
     double[] distances =
-        Arrays.stream(x).mapToDouble(a -> Vectors.squaredDistance(a, centre)).toArray();
+        Arrays.stream(x).mapToDouble(a -> Doubles.squaredDistance(a, centre)).toArray();
     return Choices.meanOfSmallest(x, distances, count);
   }
 }

@@ -12,7 +12,7 @@ public final class SlowOppositeSide implements SlowFormula {
         Columns.each(
             honest,
             column -> {
-              double mean = Vectors.average(column);
+              double mean = Doubles.average(column);
               double low = Arrays.stream(column).min().orElseThrow();
               double high = Arrays.stream(column).max().orElseThrow();
               double beyond = margin * (high - low);

@@ -2,7 +2,6 @@ package dev.strategikon.slow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.DataAttack;
@@ -10,8 +9,6 @@ import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.pipeline.PreAggregators;
 import dev.strategikon.pipeline.Rules;
 import dev.strategikon.spec.Catalogue;
-import dev.strategikon.spec.Catalogue.Entry;
-import dev.strategikon.spec.Parameter;
 import dev.strategikon.spec.Spec;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -95,30 +92,5 @@ class SlowVersionsTest {
       SlowAttack slow = SlowVersions.ofAttack(Spec.parse(spec).name());
       assertEquals(attack instanceof DataAttack, slow instanceof SlowLabels, spec);
     }
-  }
-
-  @Test
-  void aRequiredParameterNeedsAVariant() {
-    Catalogue<String> catalogue =
-        new Catalogue<>(
-            "rule",
-            List.of(
-                new Entry<>("plain", "", "", List.of(), arguments -> ""),
-                new Entry<>(
-                    "strict",
-                    "",
-                    "",
-                    List.of(Parameter.required("size", "how much")),
-                    arguments -> "")));
-    assertEquals(
-        List.of("plain", "plain(a=1)", "strict(size=3)"),
-        Specs.of(
-            catalogue,
-            name -> name.equals("plain") ? List.of("plain(a=1)") : List.of("strict(size=3)")));
-    assertTrue(
-        assertThrows(AssertionError.class, () -> Specs.of(catalogue, name -> List.of()))
-            .getMessage()
-            .startsWith("rule 'strict' has a required parameter"));
-    assertThrows(AssertionError.class, () -> Specs.of(catalogue, name -> List.of("other(size=3)")));
   }
 }

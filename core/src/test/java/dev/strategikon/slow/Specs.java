@@ -3,13 +3,8 @@ package dev.strategikon.slow;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.pipeline.PreAggregators;
 import dev.strategikon.pipeline.Rules;
-import dev.strategikon.spec.Catalogue;
-import dev.strategikon.spec.Catalogue.Entry;
-import dev.strategikon.spec.Parameter;
-import dev.strategikon.spec.Spec;
-import java.util.ArrayList;
+import dev.strategikon.samples.CatalogueSpecs;
 import java.util.List;
-import java.util.function.Function;
 
 /** What the tests that walk a catalogue test: each entry by its defaults, and its variants. */
 public final class Specs {
@@ -17,45 +12,17 @@ public final class Specs {
 
   /** Returns specs of all rules. */
   public static List<String> rules() {
-    return of(Rules.CATALOGUE, name -> SlowVersions.ofRule(name).variants());
+    return CatalogueSpecs.of(Rules.CATALOGUE, name -> SlowVersions.ofRule(name).variants());
   }
 
   /** Returns specs of all pre-aggregators. */
   public static List<String> preAggregators() {
-    return of(PreAggregators.CATALOGUE, name -> SlowVersions.ofPreAggregator(name).variants());
+    return CatalogueSpecs.of(
+        PreAggregators.CATALOGUE, name -> SlowVersions.ofPreAggregator(name).variants());
   }
 
   /** Returns specs of all attacks. */
   public static List<String> attacks() {
-    return of(Attacks.CATALOGUE, name -> SlowVersions.ofAttack(name).variants());
-  }
-
-  /**
-   * Returns specs of all entries of a catalogue, in its order.
-   *
-   * @param variants of an entry's name: specs with parameters that are not the defaults
-   * @throws AssertionError if an entry has a required parameter and no variant
-   */
-  public static List<String> of(Catalogue<?> catalogue, Function<String, List<String>> variants) {
-    List<String> specs = new ArrayList<>();
-    for (Entry<?> entry : catalogue.entries()) {
-      List<String> more = variants.apply(entry.name());
-      boolean needsOne = entry.parameters().stream().anyMatch(Parameter::isRequired);
-      if (needsOne && more.isEmpty()) {
-        throw new AssertionError(
-            "%s '%s' has a required parameter: add a variant that gives it"
-                .formatted(catalogue.family(), entry.name()));
-      }
-      for (String variant : more) {
-        if (!Spec.parse(variant).name().equals(entry.name())) {
-          throw new AssertionError(variant + " is no variant of " + entry.name());
-        }
-      }
-      if (!needsOne) {
-        specs.add(entry.name());
-      }
-      specs.addAll(more);
-    }
-    return specs;
+    return CatalogueSpecs.of(Attacks.CATALOGUE, name -> SlowVersions.ofAttack(name).variants());
   }
 }

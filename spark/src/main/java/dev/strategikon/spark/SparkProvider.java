@@ -26,7 +26,7 @@ public final class SparkProvider implements ClusterProvider {
 
   @Override
   public List<String> addresses() {
-    return List.of("spark", "local[k]", "spark://HOST:PORT", "yarn", "k8s://https://HOST:PORT");
+    return List.of("spark", "local[k]", "spark://host:7077", "yarn", "k8s://https://host:6443");
   }
 
   @Override

@@ -12,7 +12,8 @@ public record Moments(float[] mean, float[] variance) {
   public Moments {
     if (mean.length != variance.length) {
       throw new IllegalArgumentException(
-          "There are %d means but %d variances".formatted(mean.length, variance.length));
+          "Expected as many variances as means, got %d means and %d variances"
+              .formatted(mean.length, variance.length));
     }
   }
 }

@@ -200,8 +200,7 @@ public final class NetworkSession implements AutoCloseable {
 
   private static void requireLength(String what, int found, int expected) {
     if (found != expected) {
-      throw new IllegalArgumentException(
-          "There must be %d %s, but there are %d".formatted(expected, what, found));
+      throw new IllegalArgumentException("Expected %d %s, got %d".formatted(expected, what, found));
     }
   }
 }

@@ -35,7 +35,7 @@ public record DescentSampler(
   /** Checks the numbers. */
   public DescentSampler {
     if (draws < 1) {
-      throw new IllegalArgumentException("There must be at least 1 draw, not " + draws);
+      throw new IllegalArgumentException("Expected at least 1 draw, got " + draws);
     }
     if (reference.length != source.network().dimension()) {
       throw new IllegalArgumentException(

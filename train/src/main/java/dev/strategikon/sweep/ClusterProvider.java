@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public interface ClusterProvider {
-  /** Returns the addresses that this provider accepts, as patterns for people. */
+  /** Returns the addresses that this provider accepts, as patterns or examples for people. */
   List<String> addresses();
 
   /** Returns whether this provider connects to an address. */

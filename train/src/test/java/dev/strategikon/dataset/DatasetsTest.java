@@ -1,27 +1,47 @@
 package dev.strategikon.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Spec;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DatasetsTest {
   @Test
-  void theEmbeddedOneComesFirst() {
-    assertEquals(
-        List.of("fashion-mnist-small", "fashion-mnist", "cifar10"),
-        Datasets.CATALOGUE.entries().stream().map(Entry::name).toList());
+  void theFirstNeedsNoFiles() {
+    assertEquals("fashion-mnist-small", Datasets.CATALOGUE.entries().get(0).name());
   }
 
-  @Test
-  void theOthersCanBeDownloaded() {
-    assertInstanceOf(
-        PublishedDataset.class, Datasets.CATALOGUE.create(Spec.parse("fashion-mnist")));
-    assertInstanceOf(PublishedDataset.class, Datasets.CATALOGUE.create(Spec.parse("cifar10")));
+  static List<String> names() {
+    return Datasets.CATALOGUE.entries().stream().map(Entry::name).toList();
+  }
+
+  /** Those that lie in files have a test of their own. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void eachIsInTheProgramOrPublished(String name) throws IOException {
+    DatasetSource source = Datasets.CATALOGUE.create(Spec.parse(name));
+    if (source instanceof PublishedDataset) {
+      assertEquals(name, SmallDataset.of(name).layout().name());
+      return;
+    }
+    Path nowhere = Path.of("no", "such", "folder");
+    Dataset dataset = source.load(nowhere);
+    assertEquals(name, dataset.name());
+    assertEquals(dataset.checksum(), source.load(nowhere).checksum());
+    for (Images images : List.of(dataset.train(), dataset.test())) {
+      for (int label = 0; label < dataset.classes().size(); label++) {
+        int wanted = label;
+        assertTrue(IntStream.range(0, images.count()).anyMatch(i -> images.label(i) == wanted));
+      }
+    }
   }
 
   @Test

@@ -1,42 +1,48 @@
 package dev.strategikon.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.strategikon.spec.Spec;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelsTest {
-  @ParameterizedTest
-  @CsvSource({
-    "softmax, 30730",
-    "mlp, 394634",
-    "mlp(hidden=3), 9259",
-    "cnn-small, 37146",
-    "cnn-paper, 1310922"
-  })
-  void dimensionOnCifar(String spec, int dimension) {
-    Network network = Samples.onCifar(spec);
-
-    assertEquals(dimension, network.dimension());
-    assertEquals(10, network.classes());
+  static List<String> models() {
+    return ModelSpecs.all();
   }
 
   @ParameterizedTest
-  @CsvSource({"softmax, 7850", "mlp, 101770", "cnn-small, 32058", "cnn-paper, 1064010"})
-  void worksOnFashionMnist(String spec, int dimension) {
+  @MethodSource("models")
+  void aNewOneKnowsNothingOfFashionMnist(String spec) {
     Network network = Models.CATALOGUE.create(Spec.parse(spec)).create(1, 28, 28, 10);
-    assertEquals(dimension, network.dimension());
-
     Batch batch = Samples.batch(network, 4, 1);
     try (NetworkSession session = new NetworkSession(network)) {
       session.setParameters(network.initialParameters(1));
-      float loss = session.gradient(batch, Samples.KEY, new float[dimension]);
+      float loss = session.gradient(batch, Samples.KEY, new float[network.dimension()]);
 
-      assertEquals(Math.log(10), loss, 1.2, "a new network knows nothing");
+      assertEquals(Math.log(10), loss, 1.2);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void parametersLieOneAfterTheOtherAndTheSeedDecidesThem(String spec) {
+    Network network = Samples.onCifar(spec);
+    int end = 0;
+    for (ParameterBlock block : network.parameters()) {
+      assertEquals(end, block.offset(), block.name());
+      end += block.size();
+    }
+    assertEquals(network.dimension(), end);
+    float[] x = network.initialParameters(7);
+    assertArrayEquals(x, network.initialParameters(7));
+    assertFalse(Arrays.equals(x, network.initialParameters(8)));
   }
 
   @Test

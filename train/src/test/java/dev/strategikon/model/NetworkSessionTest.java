@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkSessionTest {
   @ParameterizedTest
@@ -51,10 +52,15 @@ class NetworkSessionTest {
     return session.gradient(batch, Samples.KEY, new float[x.length]);
   }
 
+  static List<String> models() {
+    return ModelSpecs.all();
+  }
+
   @ParameterizedTest
-  @CsvSource({"cnn-small, 6", "cnn-paper, 2"})
-  void sameBitsOnAnyNumberOfThreads(String model, int repetitions) throws Exception {
+  @MethodSource("models")
+  void sameBitsOnAnyNumberOfThreads(String model) throws Exception {
     Network network = Samples.onCifar(model);
+    int repetitions = network.dimension() < 100_000 ? 6 : 2;
     Batch batch = Samples.batch(network, 10, 11);
     float[] alone = Samples.gradient(network, batch, Samples.KEY);
 

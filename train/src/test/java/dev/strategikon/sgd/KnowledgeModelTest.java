@@ -2,6 +2,7 @@ package dev.strategikon.sgd;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.strategikon.attack.Attack;
@@ -72,6 +73,8 @@ class KnowledgeModelTest {
     Attack attack = Attacks.parse("label-flip");
     List<StepMetrics> one = train(options(attack, KnowledgeModel.OMNISCIENT));
     List<StepMetrics> two = train(options(attack, KnowledgeModel.COLLUDERS));
+    assertFalse(one.isEmpty());
+    assertEquals(one.size(), two.size());
     for (int i = 0; i < one.size(); i++) {
       assertEquals(one.get(i).innerProduct(), two.get(i).innerProduct());
     }

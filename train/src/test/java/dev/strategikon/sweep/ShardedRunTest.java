@@ -1,5 +1,6 @@
 package dev.strategikon.sweep;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,12 +13,15 @@ import dev.strategikon.config.RunSetup;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.sgd.Training;
 import dev.strategikon.sgd.TrainingState;
+import dev.strategikon.slow.Specs;
+import dev.strategikon.spec.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs whose workers and servers are spread over an engine's places, against local ones. */
 class ShardedRunTest {
-  /** d is 50,890: thirteen blocks. */
+  /** d is 50,890: thirteen blocks. With audits it is 19,090: five blocks. */
   private static final String SHORT =
       """
       model: mlp(hidden=64)
@@ -44,67 +48,43 @@ class ShardedRunTest {
 
   @Test
   void everyAttackHasTheSameBytes() throws IOException {
-    assertSame(
-        """
-        rule: [median, nnm | krum]
-        attack:
-          - none
-          - ipm(epsilon=0.5)
-          - ipm-optimal
-          - opposite-side
-          - sign-flip
-          - reverse(scale=100)
-          - alie
-          - alie-optimal
-          - mimic
-          - min-max
-          - min-max(perturbation=unit)
-          - min-sum
-          - gaussian
-          - infinity
-          - nan
-          - zero
-          - label-flip
-        """,
-        2,
-        5);
+    assertSame("rule: [median, nnm | krum]\n" + list("attack", oneOfEach(Specs.attacks())), 2, 5);
   }
 
   @Test
   void everyRuleHasTheSameBytes() throws IOException {
+    List<String> rules = new ArrayList<>(oneOfEach(Specs.rules()));
+    rules.addAll(
+        List.of("arc | median", "clipping | nnm | geometric-median", "bucketing | nnm | meamed"));
     assertSame(
-        """
-        rule:
-          - mean
-          - trimmed-mean
-          - meamed
-          - phocas
-          - sign-majority
-          - krum
-          - multi-krum
-          - mda
-          - monna
-          - smea
-          - caf
-          - cge
-          - geometric-median
-          - centered-clipping
-          - bulyan
-          - arc | median
-          - clipping | nnm | geometric-median
-          - bucketing | nnm | meamed
-        attack: ipm(epsilon=0.5)
-        momentum: 0.9
-        weight-decay: 0.001
-        """,
+        list("rule", rules)
+            + """
+            attack: ipm(epsilon=0.5)
+            momentum: 0.9
+            weight-decay: 0.001
+            """,
         3,
         3);
+  }
+
+  /** The first spec of each entry of a catalogue: by its defaults, if it has some. */
+  private static List<String> oneOfEach(List<String> specs) {
+    Map<String, String> first = new LinkedHashMap<>();
+    specs.forEach(spec -> first.putIfAbsent(Spec.parse(spec).name(), spec));
+    return List.copyOf(first.values());
+  }
+
+  private static String list(String key, List<String> values) {
+    return values.stream()
+        .map(value -> "  - " + value + "\n")
+        .collect(joining("", key + ":\n", ""));
   }
 
   @Test
   void auditsHaveTheSameBytes() throws IOException {
     assertSame(
         """
+        model: mlp(hidden=24)
         rule: [median, meamed, krum, centered-clipping, nnm | trimmed-mean]
         attack: alie
         audit-every: 2
@@ -131,6 +111,7 @@ class ShardedRunTest {
   void dracoHasTheSameBytes() throws IOException {
     assertSame(
         """
+        model: mlp(hidden=24)
         workers: 15
         scheme: draco
         rule: mean
@@ -147,6 +128,7 @@ class ShardedRunTest {
   void runsThatDivergeHaveTheSameBytes() throws IOException {
     assertSame(
         """
+        model: mlp(hidden=24)
         rule: [mean, krum]
         attack: [reverse(scale=1e37), nan]
         non-finite: [reject, propagate]
@@ -184,8 +166,7 @@ class ShardedRunTest {
 
   /** Trains two steps with one engine and the rest with another; 0 shards are the local engine. */
   private float[] trained(RunConfig config, int shardsFirst, int shardsThen) throws IOException {
-    Materials materials = new Materials(folder, Compute.SERIAL);
-    RunSetup run = RunSetup.of(config, materials.dataset(config, new SweepListener() {}));
+    RunSetup run = setup(config);
     TrainingState moved;
     try (Training training = training(run, shardsFirst)) {
       TrainingState state = training.initialState();
@@ -205,6 +186,11 @@ class ShardedRunTest {
     }
   }
 
+  private RunSetup setup(RunConfig config) throws IOException {
+    Materials materials = new Materials(folder, Compute.SERIAL);
+    return RunSetup.of(config, materials.dataset(config, new SweepListener() {}));
+  }
+
   private Training training(RunSetup run, int shards) {
     return shards == 0
         ? new Training(run.dataset(), run.network(), run.options(), new Compute(2))
@@ -213,7 +199,7 @@ class ShardedRunTest {
 
   private void assertSame(String lines, int executors, int shards) throws IOException {
     List<RunConfig> runs = SweepFile.parse(lines + missing(lines), Map.of());
-    assertTrue(Shard.cuts(50_890, shards).length > 2);
+    assertTrue(Shard.cuts(setup(runs.get(0)).network().dimension(), shards).length > 2);
     Map<String, String> local = train("local", runs, Trainers.LOCAL);
     Map<String, String> sharded = train("sharded", runs, sharded(executors, shards));
     assertEquals(local.keySet(), sharded.keySet());

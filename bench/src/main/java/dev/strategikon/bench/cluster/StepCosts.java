@@ -72,7 +72,7 @@ public final class StepCosts {
     System.exit(0); // PyTorch's threads would keep the process alive
   }
 
-  /** Measures networks with about so many parameters each. */
+  /** Measures networks of about the given dimensions. */
   static void measure(
       int executors, int steps, Map<String, String> conf, int[] dimensions, PrintStream out)
       throws IOException {

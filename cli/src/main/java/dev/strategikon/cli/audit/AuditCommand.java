@@ -125,7 +125,7 @@ public final class AuditCommand implements Callable<Integer> {
     rules.forEach(Aggregator::parse);
     try (AuditRun run = AuditRun.open(file, byzantine, ofRun.data(), compute)) {
       List<String> specs = rules.isEmpty() ? List.of(run.rule()) : rules;
-      List<Aggregator> aggregators = specs.stream().map(rule -> run.told(rule)).toList();
+      List<Aggregator> aggregators = specs.stream().map(rule -> run.aggregator(rule)).toList();
       AuditSubject subject = run.subject(aggregators, ofRun.images(), reference, compute);
       List<AuditAnswer> answers = answers(subject, specs, aggregators, compute);
       if (ofRun.draws() != null) {

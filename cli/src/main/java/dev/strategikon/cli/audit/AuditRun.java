@@ -76,8 +76,8 @@ final class AuditRun implements AutoCloseable {
     return config.text("rule");
   }
 
-  /** Returns the rule that a spec names, told of q as the run's server tells its own. */
-  Aggregator told(String spec) {
+  /** Returns the rule that a spec names, with the number that the run declares. */
+  Aggregator aggregator(String spec) {
     Aggregator rule = Aggregator.parse(spec);
     boolean declares = ownThreat && config.options().scheme() != Scheme.DRACO;
     return declares ? rule.declaring(config.options().threat().declared()) : rule;

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 public final class Failures {
   private Failures() {}
 
+  /** Returns a message for the user. */
   public static String explain(Throwable failure) {
     if (failure instanceof UncheckedIOException unchecked) {
       return explain(unchecked.getCause());

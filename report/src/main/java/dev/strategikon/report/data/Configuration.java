@@ -33,10 +33,12 @@ public record Configuration(String label, List<Run> runs) {
     return runs.get(0).config();
   }
 
+  /** Returns the rule. */
   public String rule() {
     return RunLabels.rule(config());
   }
 
+  /** Returns the attack's name, {@code no attack} if there is none. */
   public String attack() {
     return LabelMaker.attack(config());
   }
@@ -55,6 +57,7 @@ public record Configuration(String label, List<Run> runs) {
     return spread(run -> run.result().testAccuracy());
   }
 
+  /** Returns whether all runs are finished. */
   public boolean isFinished() {
     return runs.stream().allMatch(Run::isFinished);
   }

@@ -63,6 +63,7 @@ public record ReportData(
         audits(runs, labels));
   }
 
+  /** Returns names for runs. */
   public static LabelMaker labels(List<Run> runs) {
     List<RunConfig> configs = runs.stream().map(Run::config).toList();
     return new LabelMaker(configs);

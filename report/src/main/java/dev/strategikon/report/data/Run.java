@@ -44,6 +44,7 @@ public record Run(
     return config.options().steps();
   }
 
+  /** Returns whether the run has reached its last step. */
   public boolean isFinished() {
     return result.steps() == steps();
   }
@@ -64,6 +65,7 @@ public record Run(
     return last == null || last.step() == 0 ? Double.NaN : last.epoch() / last.step();
   }
 
+  /** Returns the folder's name. */
   public String folderName() {
     return folder.getFileName().toString();
   }

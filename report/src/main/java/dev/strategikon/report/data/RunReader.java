@@ -25,6 +25,7 @@ public final class RunReader {
   private final Map<Path, String> marks = new HashMap<>();
   private final Map<Path, Run> known = new HashMap<>();
 
+  /** Creates a reader of a sweep's folder. */
   public RunReader(Path sweep) {
     this.sweep = sweep;
   }

@@ -25,6 +25,7 @@ public final class PageParts {
   private final List<Run> runs;
   private final LabelMaker labels;
 
+  /** Creates the parts of a page about runs. */
   public PageParts(List<Run> runs) {
     this.runs = runs;
     this.labels = ReportData.labels(runs);

@@ -15,6 +15,7 @@ public final class PaperTable {
   private final List<Configuration> configurations;
   private final LabelMaker labels;
 
+  /** Creates a table of configurations, with columns for the keys that vary. */
   public PaperTable(List<Configuration> configurations, LabelMaker labels) {
     this.configurations = configurations;
     this.labels = labels;

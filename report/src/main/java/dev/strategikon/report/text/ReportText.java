@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param title the heading
  * @param introduction a paragraph, or nothing
- * @param verdicts what became of claims, or none
+ * @param verdicts the verdicts on claims, or none
  * @param figures the figures of a paper, which stand before all others; or none
  */
 public record ReportText(

@@ -16,7 +16,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** Makes trainers for the runs of a sweep on a cluster. */
 public final class ClusterTrainers implements Trainers {
-  /** Up to so many floats a step, 64 MB, collecting costs little: docs/guide/cluster.md. */
+  /** The largest number of floats (64 MB) for which AUTO collects: see docs/guide/cluster.md. */
   private static final long MOST_TO_COLLECT = 1L << 24;
 
   private final JavaSparkContext spark;
@@ -84,7 +84,7 @@ public final class ClusterTrainers implements Trainers {
     int most = options.shards() == 0 ? usualShards : options.shards();
     if (most > slots) {
       throw new IllegalArgumentException(
-          "%d shards need as many tasks at once, but the cluster runs only %d"
+          "%d shards need %1$d tasks at once, but the cluster runs only %d tasks at once"
               .formatted(most, slots));
     }
     return new ShardedEngine(tasks, training, Shard.cuts(dimension, most));

@@ -3,18 +3,18 @@ package dev.strategikon.slow;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Arithmetic on vectors, by plain loops. */
-public final class Vectors {
-  private Vectors() {}
+/** Vectors in double, and arithmetic on them by plain loops. */
+public final class Doubles {
+  private Doubles() {}
 
   /** Returns a copy in double. */
-  public static double[] doubles(float[] v) {
+  public static double[] of(float[] v) {
     return IntStream.range(0, v.length).mapToDouble(j -> v[j]).toArray();
   }
 
   /** Returns a copy in double. */
-  public static double[][] doubles(float[][] rows) {
-    return Arrays.stream(rows).map(Vectors::doubles).toArray(double[][]::new);
+  public static double[][] of(float[][] rows) {
+    return Arrays.stream(rows).map(Doubles::of).toArray(double[][]::new);
   }
 
   /** Returns a copy, rounded to floats. */
@@ -59,7 +59,7 @@ public final class Vectors {
   }
 
   static double[] norms(double[][] x) {
-    return Arrays.stream(x).mapToDouble(Vectors::norm).toArray();
+    return Arrays.stream(x).mapToDouble(Doubles::norm).toArray();
   }
 
   static double[] minus(double[] a, double[] b) {
