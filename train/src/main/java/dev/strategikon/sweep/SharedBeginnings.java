@@ -23,12 +23,14 @@ import java.util.Map;
  *
  * <p>Of the runs with the same {@link Beginning} the one whose attack begins last is trained from
  * its first step. It saves its state wherever the attack of another one begins, and that run
- * continues from there. A run can also continue where a shorter one, equal but for its steps, has
- * ended.
+ * continues from there. A run also continues where a shorter one, equal but for its steps, has
+ * ended or will end.
  */
 final class SharedBeginnings {
   private final Path sweep;
-  private Map<Map<String, Object>, List<RunFolder>> shorter;
+
+  /** The runs of the folder by all values but their steps; read when it is needed. */
+  private Map<Map<String, Object>, List<RunFolder>> butSteps;
 
   SharedBeginnings(Path sweep) {
     this.sweep = sweep;
@@ -56,21 +58,17 @@ final class SharedBeginnings {
       groups.computeIfAbsent(Beginning.of(member.config()), key -> new ArrayList<>()).add(member);
     }
     Map<RunConfig, SharedSteps> shared = new HashMap<>();
-    for (List<Member> group : groups.values()) {
-      share(group, shared);
+    for (Member member : members) {
+      SharedSteps best = longer(most(saved(member, groups), shorterRun(member)), member, members);
+      if (member.state() == State.NEW && best != null) {
+        shared.put(member.config(), best);
+      }
     }
+    groups.values().forEach(group -> share(group, shared));
     return shared;
   }
 
-  private void share(List<Member> group, Map<RunConfig, SharedSteps> shared) throws IOException {
-    for (Member member : group) {
-      if (member.state() == State.NEW) {
-        SharedSteps saved = saved(member, group);
-        if (saved != null) {
-          shared.put(member.config(), saved);
-        }
-      }
-    }
+  private static void share(List<Member> group, Map<RunConfig, SharedSteps> shared) {
     Member leader =
         group.stream()
             .filter(Member::isUnfinished)
@@ -93,40 +91,67 @@ final class SharedBeginnings {
     return own == null ? member.completed() : own.step();
   }
 
-  /** Returns the most steps that are saved already; null if there are none. */
-  private SharedSteps saved(Member member, List<Member> group) throws IOException {
-    SharedSteps best = shorterRun(member.config());
+  /** Returns what a run of its group has saved where its attack begins; null if none has. */
+  private static SharedSteps saved(Member member, Map<Beginning, List<Member>> groups)
+      throws IOException {
     int step = member.attackBegins();
-    for (Member other : group) {
-      if (!other.equals(member)
-          && step > (best == null ? 0 : best.step())
+    for (Member other : groups.get(Beginning.of(member.config()))) {
+      if (step > 0
+          && !other.equals(member)
           && other.attackBegins() >= step
           && other.folder().hasStateAfter(step)) {
-        best = new SharedSteps(other.folder(), step, true);
+        return new SharedSteps(other.folder(), step, true);
+      }
+    }
+    return null;
+  }
+
+  /** Returns where a shorter run of the sweep's folder has come to; null if there is none. */
+  private SharedSteps shorterRun(Member member) throws IOException {
+    SharedSteps best = null;
+    for (RunFolder folder : butSteps().getOrDefault(butSteps(member.config()), List.of())) {
+      if (isShorter(folder.config(), member.config())) {
+        int step = folder.interrupted().map(TrainingState::step).orElse(0);
+        if (step > 0 && canContinue(member.config().options(), step)) {
+          best = most(best, new SharedSteps(folder, step, true));
+        }
       }
     }
     return best;
   }
 
-  private SharedSteps shorterRun(RunConfig run) throws IOException {
-    if (shorter == null) {
-      shorter = new HashMap<>();
-      if (Files.isDirectory(sweep)) {
-        for (RunFolder folder : RunFolders.in(sweep)) {
-          shorter.computeIfAbsent(butSteps(folder.config()), key -> new ArrayList<>()).add(folder);
-        }
-      }
-    }
-    SharedSteps best = null;
-    for (RunFolder folder : shorter.getOrDefault(butSteps(run), List.of())) {
-      if (folder.config().options().steps() < run.options().steps()) {
-        int step = folder.interrupted().map(TrainingState::step).orElse(0);
-        if (step > (best == null ? 0 : best.step()) && canContinue(run.options(), step)) {
-          best = new SharedSteps(folder, step, true);
-        }
+  /** Returns the end of a shorter run that will be trained, if that is more than what there is. */
+  private static SharedSteps longer(SharedSteps there, Member member, List<Member> members) {
+    SharedSteps best = there;
+    for (Member other : members) {
+      int steps = other.config().options().steps();
+      if (other.isUnfinished()
+          && isShorter(other.config(), member.config())
+          && butSteps(other.config()).equals(butSteps(member.config()))
+          && canContinue(member.config().options(), steps)) {
+        best = most(best, new SharedSteps(other.folder(), steps, false));
       }
     }
     return best;
+  }
+
+  private static SharedSteps most(SharedSteps one, SharedSteps other) {
+    return one == null || (other != null && other.step() > one.step()) ? other : one;
+  }
+
+  private static boolean isShorter(RunConfig run, RunConfig other) {
+    return run.options().steps() < other.options().steps();
+  }
+
+  private Map<Map<String, Object>, List<RunFolder>> butSteps() throws IOException {
+    if (butSteps == null) {
+      butSteps = new HashMap<>();
+      for (RunFolder folder :
+          Files.isDirectory(sweep) ? RunFolders.in(sweep) : List.<RunFolder>of()) {
+        butSteps.computeIfAbsent(butSteps(folder.config()), key -> new ArrayList<>()).add(folder);
+      }
+    }
+    return butSteps;
   }
 
   /**

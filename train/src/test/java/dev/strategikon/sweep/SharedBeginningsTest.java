@@ -16,9 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -149,6 +149,18 @@ class SharedBeginningsTest {
   }
 
   @Test
+  void runsOfSeveralLengthsAreOne() throws IOException {
+    List<RunConfig> runs =
+        SweepFile.parse(SHORT + "rule: median\n", Map.of("steps", "[12, 3, 7, 1]"));
+    for (Concurrency concurrency : List.of(Concurrency.WORKERS, Concurrency.RUNS)) {
+      Steps steps = new Steps();
+      runner("lengths-" + concurrency, 3, concurrency, steps).run(runs);
+      assertEquals(12, steps.trained.get());
+      assertSame(alone(runs), results("lengths-" + concurrency));
+    }
+  }
+
+  @Test
   void aRunThatWasChangedOtherwiseBeginsAnew() throws IOException {
     String more = "rule: median\nattack: zero\nbyzantine: 3\n";
     runner("other", 1, Concurrency.AUTO, new Steps())
@@ -160,11 +172,15 @@ class SharedBeginningsTest {
     assertEquals(12, plan.stepsLeft());
   }
 
+  /** Each run is trained in a folder of its own, so that nothing can be shared. */
   private Map<String, byte[]> alone(List<RunConfig> runs) throws IOException {
+    Map<String, byte[]> alone = new TreeMap<>();
     for (RunConfig run : runs) {
-      runner("alone", 1, Concurrency.AUTO, new Steps()).run(List.of(run));
+      String name = "alone/" + run.folderName();
+      runner(name, 1, Concurrency.AUTO, new Steps()).run(List.of(run));
+      alone.putAll(results(name));
     }
-    return results("alone");
+    return alone;
   }
 
   private SweepRunner runner(
@@ -184,7 +200,7 @@ class SharedBeginningsTest {
 
   /** Returns the bytes of all files of runs, tables without seconds, but for system.json. */
   private Map<String, byte[]> results(String name) throws IOException {
-    Map<String, byte[]> results = new LinkedHashMap<>();
+    Map<String, byte[]> results = new TreeMap<>();
     Path sweep = folder.resolve(name);
     try (Stream<Path> files = Files.walk(sweep, 2)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
