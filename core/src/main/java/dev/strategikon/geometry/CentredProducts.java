@@ -43,6 +43,9 @@ final class CentredProducts {
    */
   private static final double SLACK = 16;
 
+  /** What double arithmetic may leave of terms that cancel, as a share of their size. */
+  static final double ROUNDING = 1e-13;
+
   private final double[] radii;
   private final Supplier<double[][]> source;
   private volatile double[][] products;
@@ -160,10 +163,12 @@ final class CentredProducts {
         });
   }
 
-  /** Returns ‖x_i − x_j‖² from products, at least 0. */
+  /** Returns ‖x_i − x_j‖² from products; 0 if it is no more than rounding may leave. */
   double squaredDistance(int i, int j) {
     double[][] all = products();
-    return Math.max(0, all[i][i] + all[j][j] - 2 * all[i][j]);
+    double distance = all[i][i] + all[j][j] - 2 * all[i][j];
+    double reach = radii[i] + radii[j];
+    return distance > ROUNDING * reach * reach ? distance : 0;
   }
 
   /** Returns ⟨x_i − x_k, x_j − x_k⟩. */

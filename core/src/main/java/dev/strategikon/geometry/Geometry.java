@@ -251,6 +251,6 @@ public final class Geometry {
    * @return the geometry of the n outputs
    */
   public Geometry map(LinearMap map) {
-    return new MappedDistances(squaredDistances, 0, centred).geometry(map);
+    return new MappedDistances(squaredDistances, CentredProducts.ROUNDING, centred).geometry(map);
   }
 }

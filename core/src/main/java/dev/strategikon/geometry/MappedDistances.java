@@ -88,15 +88,16 @@ final class MappedDistances {
     return distances;
   }
 
+  /** Points that are one on paper have distance 0, whatever rounding leaves of the terms. */
   private double distance(int a, int b) {
     double distance = products[a][b] - products[a][a] / 2 - products[b][b] / 2;
     double ofRow = Math.abs(products[a][b]) + Math.abs(products[a][a]);
-    if (rounding > 0 && Math.abs(distance) <= rounding * ofRow) {
-      return 0;
-    }
     double terms = ofRow + Math.abs(products[b][b]);
     CentredProducts best = CentredProducts.best(mapped, terms, a, b, b);
-    return best == null ? distance : best.squaredDistance(a, b);
+    if (best != null) {
+      return best.squaredDistance(a, b);
+    }
+    return Math.abs(distance) <= rounding * ofRow ? 0 : distance;
   }
 
   private void multiply(double[][] newRows) {

@@ -66,7 +66,7 @@ class AttackerScalesTest {
         }
       }
     }
-    assertEquals(List.of(), wrong);
+    assertEquals(List.of(), wrong, spec);
   }
 
   private static float[][] rows(
