@@ -44,7 +44,21 @@ public final class Geometry {
    * @return the geometry of the m vectors
    */
   public static Geometry of(Gradients gradients, Compute compute) {
-    PairwiseDistances pairwise = PairwiseDistances.of(gradients, compute);
+    return of(PairwiseDistances.of(gradients, false, compute));
+  }
+
+  /**
+   * Computes the geometry of vectors with all sums in double. It takes many times longer.
+   *
+   * @param gradients m × d, only read; on a shard its own coordinates
+   * @param compute threads and shard; they change no bit of the result
+   * @return the geometry of the m vectors
+   */
+  public static Geometry inDouble(Gradients gradients, Compute compute) {
+    return of(PairwiseDistances.of(gradients, true, compute));
+  }
+
+  private static Geometry of(PairwiseDistances pairwise) {
     double[][] squaredDistances = pairwise.squaredDistances();
     return new Geometry(squaredDistances, pairwise.centredProducts(squaredDistances));
   }

@@ -38,18 +38,27 @@ final class PairwiseDistances {
   /** For each of the m vectors, the index of its array among the distinct ones. */
   private final int[] distinct;
 
-  private PairwiseDistances(float[][] rows, int[] distinct, int dimension, Compute compute) {
+  /** Whether all sums are in double, not only those that leave float's range. */
+  private final boolean inDouble;
+
+  private PairwiseDistances(
+      float[][] rows, int[] distinct, int dimension, boolean inDouble, Compute compute) {
     this.rows = rows;
     this.distinct = distinct;
     this.dimension = dimension;
+    this.inDouble = inDouble;
     this.compute = compute;
     this.wide = new WideSums(dimension, compute);
     this.products = computeProducts();
     this.distances = computeDistances();
   }
 
-  /** Computes all distances. */
-  static PairwiseDistances of(Gradients gradients, Compute compute) {
+  /**
+   * Computes all distances.
+   *
+   * @param inDouble whether all sums are in double, which takes many times longer
+   */
+  static PairwiseDistances of(Gradients gradients, boolean inDouble, Compute compute) {
     // Attackers send one array several times; each distinct array is compared once.
     IdentityHashMap<float[], Integer> numbers = new IdentityHashMap<>();
     int m = gradients.count();
@@ -60,7 +69,7 @@ final class PairwiseDistances {
     }
     float[][] rows = new float[numbers.size()][];
     numbers.forEach((row, number) -> rows[number] = row);
-    return new PairwiseDistances(rows, distinct, gradients.dimension(), compute);
+    return new PairwiseDistances(rows, distinct, gradients.dimension(), inDouble, compute);
   }
 
   /** Returns the products of the vectors and the origin about the origin, and about a centre. */
@@ -124,7 +133,8 @@ final class PairwiseDistances {
     Shard shard = compute.shard();
     boolean[] outOfRange = new boolean[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      outOfRange[i] = wide.isOutOfRange(sums[pair(i, i)]) && !shard.all(Vectors.isZero(rows[i]));
+      outOfRange[i] =
+          inDouble || (wide.isOutOfRange(sums[pair(i, i)]) && !shard.all(Vectors.isZero(rows[i])));
     }
     List<WideSums.Pair> again = new ArrayList<>();
     int[] places = new int[sums.length];
@@ -180,7 +190,7 @@ final class PairwiseDistances {
       float[] a = rows[first[k]];
       float[] b = rows[second[k]];
       results[pair(first[k], second[k])] = sums[k];
-      if (wide.isOutOfRange(sums[k]) && !compute.shard().all(Arrays.equals(a, b))) {
+      if (inDouble || (wide.isOutOfRange(sums[k]) && !compute.shard().all(Arrays.equals(a, b)))) {
         places[again.size()] = pair(first[k], second[k]);
         again.add(new WideSums.Pair(a, b));
       }
