@@ -93,11 +93,19 @@ final class MappedDistances {
     double distance = products[a][b] - products[a][a] / 2 - products[b][b] / 2;
     double ofRow = Math.abs(products[a][b]) + Math.abs(products[a][a]);
     double terms = ofRow + Math.abs(products[b][b]);
+    if (isInfinite(a) != isInfinite(b)) {
+      return Double.POSITIVE_INFINITY;
+    }
     CentredProducts best = CentredProducts.best(mapped, terms, a, b, b);
     if (best != null) {
       return best.squaredDistance(a, b);
     }
     return Math.abs(distance) <= rounding * ofRow ? 0 : distance;
+  }
+
+  /** Returns whether a combination has a part of an infinite vector. */
+  private boolean isInfinite(int a) {
+    return !mapped.isEmpty() && Double.isInfinite(mapped.get(0).radius(a));
   }
 
   private void multiply(double[][] newRows) {

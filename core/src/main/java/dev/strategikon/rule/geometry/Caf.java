@@ -1,6 +1,7 @@
 package dev.strategikon.rule.geometry;
 
 import dev.strategikon.geometry.Geometry;
+import dev.strategikon.gradient.Weights;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Rule;
@@ -44,6 +45,9 @@ public record Caf() implements GeometryRule {
   @Override
   public double[] weights(Geometry geometry, int q) {
     int m = geometry.count();
+    if (!geometry.isFinite()) {
+      return Weights.nan(m); // The first mean is infinite, and ∞ − ∞ is NaN.
+    }
     double[] c = new double[m];
     Arrays.fill(c, 1);
     double[] best = null;

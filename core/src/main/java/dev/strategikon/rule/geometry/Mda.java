@@ -82,12 +82,16 @@ public record Mda() implements GeometryRule {
     double[] sorted = Arrays.stream(distances).flatMapToDouble(Arrays::stream).sorted().toArray();
     double[] made = sorted.clone();
     for (int k = 1; k < made.length; k++) {
-      made[k] = sorted[k] - made[k - 1] <= ROUNDING * sorted[k] ? made[k - 1] : sorted[k];
+      made[k] = isTie(made[k - 1], sorted[k]) ? made[k - 1] : sorted[k];
     }
     for (double[] row : distances) {
       Arrays.setAll(row, j -> made[Arrays.binarySearch(sorted, row[j])]);
     }
     return distances;
+  }
+
+  private static boolean isTie(double smaller, double larger) {
+    return larger < Double.POSITIVE_INFINITY && larger - smaller <= ROUNDING * larger;
   }
 
   /** A depth-first search in lexicographic order: the first of several best subsets is chosen. */
@@ -120,7 +124,8 @@ public record Mda() implements GeometryRule {
         bestDiameter = Math.min(bestDiameter, Math.nextUp(diameter(nearest)));
       }
       extend(0, all, m, 0);
-      return best;
+      // Where every subset has an infinite diameter, the first one is chosen.
+      return best == null ? Arrays.copyOf(all, size) : best;
     }
 
     /**
