@@ -26,6 +26,16 @@ final class Barycentric {
     return barycentric;
   }
 
+  /** Returns whether a weight is negative, by more than rounding may make the origin's. */
+  static boolean hasNegative(double[] weights) {
+    for (double weight : weights) {
+      if (weight < -1e-9) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Returns D·w. Weights of 0 are skipped, so that an infinite distance to a vector without weight
    * does not make the result NaN.

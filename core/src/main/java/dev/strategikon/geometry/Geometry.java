@@ -4,6 +4,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Weights;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The geometry of m vectors and the origin: everything that a geometry rule sees of the vectors.
@@ -23,15 +24,15 @@ public final class Geometry {
   private final double[][] squaredDistances;
 
   /**
-   * The inner products as they were computed from the vectors; null if they were not. They are more
-   * accurate than those from distances where vectors have very different lengths.
+   * The products of the same points about the origin, and about other fixed points after it; empty
+   * if they are not known.
    */
-  private final double[][] products;
+  private final List<CentredProducts> centred;
 
-  Geometry(double[][] squaredDistances, double[][] products) {
+  Geometry(double[][] squaredDistances, List<CentredProducts> centred) {
     this.count = squaredDistances.length - 1;
     this.squaredDistances = squaredDistances;
-    this.products = products;
+    this.centred = List.copyOf(centred);
   }
 
   /**
@@ -43,8 +44,40 @@ public final class Geometry {
    * @return the geometry of the m vectors
    */
   public static Geometry of(Gradients gradients, Compute compute) {
-    PairwiseDistances pairwise = PairwiseDistances.of(gradients, compute);
-    return new Geometry(pairwise.squaredDistances(), pairwise.products());
+    return of(PairwiseDistances.of(gradients, false, compute));
+  }
+
+  /**
+   * Computes the geometry of vectors with all sums in double. It takes many times longer.
+   *
+   * @param gradients m × d, only read; on a shard its own coordinates
+   * @param compute threads and shard; they change no bit of the result
+   * @return the geometry of the m vectors
+   */
+  public static Geometry inDouble(Gradients gradients, Compute compute) {
+    return of(PairwiseDistances.of(gradients, true, compute));
+  }
+
+  private static Geometry of(PairwiseDistances pairwise) {
+    double[][] squaredDistances = pairwise.squaredDistances();
+    return new Geometry(squaredDistances, pairwise.centredProducts(squaredDistances));
+  }
+
+  /** Returns the products about fixed points, those about the origin first; may be empty. */
+  List<CentredProducts> centred() {
+    return centred;
+  }
+
+  /** Returns whether a distance or a length is NaN: a vector has NaN, or two an infinity each. */
+  public boolean hasNan() {
+    return Arrays.stream(squaredDistances).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN);
+  }
+
+  /** Returns whether all distances and lengths are finite. */
+  public boolean isFinite() {
+    return Arrays.stream(squaredDistances)
+        .flatMapToDouble(Arrays::stream)
+        .allMatch(Double::isFinite);
   }
 
   /** Returns m, the number of vectors. */
@@ -60,9 +93,9 @@ public final class Geometry {
    * @return the inner product
    */
   public double product(int i, int j) {
-    return products != null
-        ? products[i][j]
-        : (squaredNorm(i) + squaredNorm(j) - squaredDistances[i][j]) / 2;
+    return centred.isEmpty()
+        ? (squaredNorm(i) + squaredNorm(j) - squaredDistances[i][j]) / 2
+        : centred.get(0).products()[i][j];
   }
 
   /**
@@ -126,8 +159,19 @@ public final class Geometry {
     double[] barycentric = Barycentric.weights(weights);
     double[] distances = Barycentric.times(squaredDistances, barycentric);
     double spread = Weights.sum(barycentric, distances) / 2;
+    double[] terms = distances.clone();
+    double spreadTerms = spread;
+    if (Barycentric.hasNegative(barycentric)) {
+      double[] sizes = Arrays.stream(barycentric).map(Math::abs).toArray();
+      terms = Barycentric.times(squaredDistances, sizes);
+      spreadTerms = Weights.sum(sizes, terms) / 2;
+    }
+    List<CentredProducts> grown = centred.stream().map(c -> c.with(barycentric)).toList();
     for (int i = 0; i <= count; i++) {
-      distances[i] = Math.max(0, distances[i] - spread);
+      double byTerms = terms[i] + spreadTerms;
+      CentredProducts best = CentredProducts.best(grown, byTerms, count + 1, i, i);
+      distances[i] =
+          best == null ? Math.max(0, distances[i] - spread) : best.squaredDistance(i, count + 1);
     }
     return distances;
   }
@@ -154,7 +198,7 @@ public final class Geometry {
     int[] points = Arrays.copyOf(indices, indices.length + 1);
     points[indices.length] = count;
     return new Geometry(
-        entries(squaredDistances, points), products == null ? null : entries(products, indices));
+        entries(squaredDistances, points), centred.stream().map(c -> c.select(points)).toList());
   }
 
   private static double[][] entries(double[][] matrix, int[] indices) {
@@ -177,8 +221,6 @@ public final class Geometry {
   public Geometry with(double[] weights) {
     double[] toNew = pointsTo(weights);
     double[][] distances = new double[count + 2][count + 2];
-    double[][] grown = new double[count + 1][count + 1];
-    double[] added = new double[count];
     for (int i = 0; i <= count; i++) {
       // The new vector comes before the origin, which is the last point.
       int a = i < count ? i : count + 1;
@@ -188,16 +230,12 @@ public final class Geometry {
       distances[a][count] = toNew[i];
       distances[count][a] = distances[a][count];
     }
-    for (int i = 0; i < count; i++) {
-      for (int j = 0; j < count; j++) {
-        grown[i][j] = product(i, j);
-      }
-      added[i] = Weights.sum(weights, grown[i]);
-      grown[i][count] = added[i];
-      grown[count][i] = added[i];
-    }
-    grown[count][count] = Weights.sum(weights, added);
-    return new Geometry(distances, grown);
+    // Products about a point have the new vector after the origin first.
+    int[] order = new int[count + 2];
+    Arrays.setAll(order, i -> i < count ? i : 2 * count + 1 - i);
+    double[] barycentric = Barycentric.weights(weights);
+    return new Geometry(
+        distances, centred.stream().map(c -> c.with(barycentric).select(order)).toList());
   }
 
   /**
@@ -213,10 +251,17 @@ public final class Geometry {
       means[i] = Weights.sum(weights, squaredDistances[i]);
     }
     double mean = Weights.sum(weights, means);
+    double[] barycentric = Arrays.copyOf(weights, count + 1);
+    List<CentredProducts> grown = centred.stream().map(c -> c.with(barycentric)).toList();
     double[][] around = new double[count][count];
     for (int i = 0; i < count; i++) {
       for (int j = 0; j < count; j++) {
-        around[i][j] = (means[i] + means[j] - mean - squaredDistances[i][j]) / 2;
+        double terms = means[i] + means[j] + mean + squaredDistances[i][j];
+        CentredProducts best = CentredProducts.best(grown, terms, count + 1, i, j);
+        around[i][j] =
+            best == null
+                ? (means[i] + means[j] - mean - squaredDistances[i][j]) / 2
+                : best.productAround(count + 1, i, j);
       }
     }
     return around;
@@ -232,12 +277,6 @@ public final class Geometry {
    * @return the geometry of the n outputs
    */
   public Geometry map(LinearMap map) {
-    double[][] distances = new MappedDistances(squaredDistances, 0).of(map);
-    for (double[] row : distances) {
-      for (int b = 0; b < row.length; b++) {
-        row[b] = Math.max(0, row[b]);
-      }
-    }
-    return new Geometry(distances, null);
+    return new MappedDistances(squaredDistances, CentredProducts.ROUNDING, centred).geometry(map);
   }
 }

@@ -37,6 +37,19 @@ public final class LinearMap {
   }
 
   /**
+   * Returns the map whose outputs are NaN in all coordinates.
+   *
+   * @param outputs n
+   * @param inputs m
+   * @return the map
+   */
+  public static LinearMap nan(int outputs, int inputs) {
+    double[][] weights = new double[outputs][];
+    Arrays.setAll(weights, a -> Weights.nan(inputs));
+    return new LinearMap(weights, inputs);
+  }
+
+  /**
    * Returns the map that scales each vector.
    *
    * @param scales a factor for each of the m vectors, only read

@@ -2,6 +2,7 @@ package dev.strategikon.geometry;
 
 import dev.strategikon.gradient.Weights;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Computes the squared distances of W·X by the formula of {@link Geometry#map}, for one W after
@@ -11,6 +12,13 @@ import java.util.Arrays;
 final class MappedDistances {
   private final double[][] squaredDistances;
   private final double rounding;
+  private final List<CentredProducts> centred;
+
+  /** The products of the distinct rows. */
+  private List<CentredProducts> mapped = List.of();
+
+  /** For each output of the last W, and the origin, its number among the distinct rows. */
+  private int[] kinds = {};
 
   /** The distinct rows of the last W with the origin's weight; the origin itself is the last. */
   private double[][] rows = {};
@@ -26,16 +34,31 @@ final class MappedDistances {
    *
    * @param squaredDistances D, only read
    * @param rounding a distance becomes 0 if it is no larger than this share of its terms
+   * @param centred products of the same points, which serve where D does not; empty for
+   *     coefficients
    */
-  MappedDistances(double[][] squaredDistances, double rounding) {
+  MappedDistances(double[][] squaredDistances, double rounding, List<CentredProducts> centred) {
     this.squaredDistances = squaredDistances;
     this.rounding = rounding;
+    this.centred = centred;
+  }
+
+  /** Returns the geometry of the vectors W·X. */
+  Geometry geometry(LinearMap map) {
+    double[][] distances = of(map);
+    for (double[] row : distances) {
+      for (int b = 0; b < row.length; b++) {
+        row[b] = Math.max(0, row[b]);
+      }
+    }
+    int[] which = kinds;
+    return new Geometry(distances, mapped.stream().map(c -> c.select(which)).toList());
   }
 
   /** Returns the squared distances of the vectors W·X and the origin. */
   double[][] of(LinearMap map) {
     int n = map.outputs();
-    int[] kinds = new int[n + 1];
+    kinds = new int[n + 1];
     double[][] newRows = new double[n + 1][];
     int count = 0;
     for (int a = 0; a <= n; a++) {
@@ -47,12 +70,12 @@ final class MappedDistances {
       kinds[a] = count - 1;
     }
     multiply(Arrays.copyOf(newRows, count));
+    double[][] points = rows;
+    mapped = centred.stream().map(c -> c.map(points)).toList();
     double[][] different = new double[count][count];
     for (int a = 0; a < count; a++) {
       for (int b = 0; b < a; b++) {
-        double distance = products[a][b] - products[a][a] / 2 - products[b][b] / 2;
-        double terms = Math.abs(products[a][b]) + Math.abs(products[a][a]);
-        different[a][b] = Math.abs(distance) <= rounding * terms ? 0 : distance;
+        different[a][b] = distance(a, b);
         different[b][a] = different[a][b];
       }
     }
@@ -63,6 +86,26 @@ final class MappedDistances {
       }
     }
     return distances;
+  }
+
+  /** Points that are one on paper have distance 0, whatever rounding leaves of the terms. */
+  private double distance(int a, int b) {
+    double distance = products[a][b] - products[a][a] / 2 - products[b][b] / 2;
+    double ofRow = Math.abs(products[a][b]) + Math.abs(products[a][a]);
+    double terms = ofRow + Math.abs(products[b][b]);
+    if (isInfinite(a) != isInfinite(b)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    CentredProducts best = CentredProducts.best(mapped, terms, a, b, b);
+    if (best != null) {
+      return best.squaredDistance(a, b);
+    }
+    return Math.abs(distance) <= rounding * ofRow ? 0 : distance;
+  }
+
+  /** Returns whether a combination has a part of an infinite vector. */
+  private boolean isInfinite(int a) {
+    return !mapped.isEmpty() && Double.isInfinite(mapped.get(0).radius(a));
   }
 
   private void multiply(double[][] newRows) {

@@ -2,6 +2,7 @@ package dev.strategikon.geometry;
 
 import dev.strategikon.gradient.Weights;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -21,9 +22,13 @@ public final class MovingGeometry {
   /** Three (n + 1) × (n + 1) matrices: the coefficients of 1, t and t²; the origin is last. */
   private final double[][][] coefficients;
 
-  private MovingGeometry(double[][][] coefficients) {
+  /** The products of the same points; none after a map. */
+  private final List<MovingProducts> products;
+
+  private MovingGeometry(double[][][] coefficients, List<MovingProducts> products) {
     this.count = coefficients[0].length - 1;
     this.coefficients = coefficients;
+    this.products = products;
   }
 
   /**
@@ -62,7 +67,16 @@ public final class MovingGeometry {
         }
       }
     }
-    return new MovingGeometry(c);
+    int[] all = Arrays.copyOf(points, n + 1);
+    all[n] = origin;
+    double[] baseWeights = Barycentric.weights(base);
+    double[] directionWeights = Barycentric.weights(direction);
+    directionWeights[origin]--;
+    return new MovingGeometry(
+        c,
+        known.centred().stream()
+            .map(k -> MovingProducts.of(k, all, baseWeights, directionWeights))
+            .toList());
   }
 
   /** Returns n, the number of vectors. */
@@ -88,27 +102,18 @@ public final class MovingGeometry {
    * @return the geometry of the n vectors
    */
   public Geometry at(double t) {
-    double[][] distances = new double[count + 1][count + 1];
-    for (int i = 0; i <= count; i++) {
-      double[] c0 = coefficients[0][i];
-      double[] c1 = coefficients[1][i];
-      double[] c2 = coefficients[2][i];
-      double[] row = distances[i];
-      for (int j = 0; j <= count; j++) {
-        row[j] = Math.max(0, c0[j] + t * (c1[j] + t * c2[j]));
-      }
+    double[][] distances = MovingProducts.values(coefficients, t);
+    for (double[] row : distances) {
+      Arrays.setAll(row, j -> Math.max(0, row[j]));
     }
-    return new Geometry(distances, null);
+    return new Geometry(distances, products.stream().map(p -> p.at(t)).toList());
   }
 
   /** Returns the geometry at −t, as a function of t. */
   public MovingGeometry reversed() {
-    double[][] slopes =
-        Arrays.stream(coefficients[1]).map(double[]::clone).toArray(double[][]::new);
-    for (double[] row : slopes) {
-      Arrays.setAll(row, j -> -row[j]);
-    }
-    return new MovingGeometry(new double[][][] {coefficients[0], slopes, coefficients[2]});
+    return new MovingGeometry(
+        MovingProducts.reversed(coefficients),
+        products.stream().map(MovingProducts::reversed).toList());
   }
 
   /**
@@ -117,11 +122,11 @@ public final class MovingGeometry {
    */
   public Function<LinearMap, MovingGeometry> mapping() {
     MappedDistances[] mapped = new MappedDistances[coefficients.length];
-    Arrays.setAll(mapped, k -> new MappedDistances(coefficients[k], ROUNDING));
+    Arrays.setAll(mapped, k -> new MappedDistances(coefficients[k], ROUNDING, List.of()));
     return map -> {
       double[][][] of = new double[mapped.length][][];
       Arrays.setAll(of, k -> mapped[k].of(map));
-      return new MovingGeometry(of);
+      return new MovingGeometry(of, List.of());
     };
   }
 

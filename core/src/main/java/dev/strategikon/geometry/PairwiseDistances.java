@@ -6,8 +6,12 @@ import dev.strategikon.compute.Shard;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Vectors;
 import dev.strategikon.kernel.ProductKernels;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The squared distances of m vectors and the origin.
@@ -34,18 +38,27 @@ final class PairwiseDistances {
   /** For each of the m vectors, the index of its array among the distinct ones. */
   private final int[] distinct;
 
-  private PairwiseDistances(float[][] rows, int[] distinct, int dimension, Compute compute) {
+  /** Whether all sums are in double, not only those that leave float's range. */
+  private final boolean inDouble;
+
+  private PairwiseDistances(
+      float[][] rows, int[] distinct, int dimension, boolean inDouble, Compute compute) {
     this.rows = rows;
     this.distinct = distinct;
     this.dimension = dimension;
+    this.inDouble = inDouble;
     this.compute = compute;
     this.wide = new WideSums(dimension, compute);
     this.products = computeProducts();
     this.distances = computeDistances();
   }
 
-  /** Computes all distances. */
-  static PairwiseDistances of(Gradients gradients, Compute compute) {
+  /**
+   * Computes all distances.
+   *
+   * @param inDouble whether all sums are in double, which takes many times longer
+   */
+  static PairwiseDistances of(Gradients gradients, boolean inDouble, Compute compute) {
     // Attackers send one array several times; each distinct array is compared once.
     IdentityHashMap<float[], Integer> numbers = new IdentityHashMap<>();
     int m = gradients.count();
@@ -56,12 +69,36 @@ final class PairwiseDistances {
     }
     float[][] rows = new float[numbers.size()][];
     numbers.forEach((row, number) -> rows[number] = row);
-    return new PairwiseDistances(rows, distinct, gradients.dimension(), compute);
+    return new PairwiseDistances(rows, distinct, gradients.dimension(), inDouble, compute);
   }
 
-  /** Returns the m × m inner products, owned by the caller. */
-  double[][] products() {
-    return expanded(products, distinct.length);
+  /** Returns the products of the vectors and the origin about the origin, and about a centre. */
+  List<CentredProducts> centredProducts(double[][] squaredDistances) {
+    double[][] aboutOrigin = expanded(products, distinct.length + 1);
+    CentredProducts aboutCentre = Centre.products(squaredDistances, aboutOrigin, this::centred);
+    return List.of(CentredProducts.of(aboutOrigin), aboutCentre);
+  }
+
+  /** Sums products about a vector from the vectors; those that are one array once. */
+  private double[] centred(int centre, List<Centre.Pair> pairs) {
+    float[][] points = Arrays.copyOf(rows, rows.length + 1);
+    points[rows.length] = new float[dimension];
+    int[] kinds = Arrays.copyOf(distinct, distinct.length + 1);
+    kinds[distinct.length] = rows.length;
+    Map<Integer, Integer> numbers = new HashMap<>();
+    List<WideSums.Pair> once = new ArrayList<>();
+    int[] which = new int[pairs.size()];
+    for (int k = 0; k < which.length; k++) {
+      int i = kinds[pairs.get(k).i()];
+      int j = kinds[pairs.get(k).j()];
+      Integer known = numbers.putIfAbsent(pair(i, j), once.size());
+      which[k] = known == null ? once.size() : known;
+      if (known == null) {
+        once.add(new WideSums.Pair(points[i], points[j]));
+      }
+    }
+    double[] sums = wide.products(once, rows[distinct[centre]]);
+    return Arrays.stream(which).mapToDouble(k -> sums[k]).toArray();
   }
 
   /** Returns the (m + 1) × (m + 1) squared distances; the origin is the last point. */
@@ -96,14 +133,22 @@ final class PairwiseDistances {
     Shard shard = compute.shard();
     boolean[] outOfRange = new boolean[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      outOfRange[i] = wide.isOutOfRange(sums[pair(i, i)]) && !shard.all(Vectors.isZero(rows[i]));
+      outOfRange[i] =
+          inDouble || (wide.isOutOfRange(sums[pair(i, i)]) && !shard.all(Vectors.isZero(rows[i])));
     }
+    List<WideSums.Pair> again = new ArrayList<>();
+    int[] places = new int[sums.length];
     for (int i = 0, p = 0; i < rows.length; i++) {
       for (int j = 0; j <= i; j++, p++) {
         if (outOfRange[i] || outOfRange[j]) {
-          sums[p] = wide.product(rows[i], rows[j]);
+          places[again.size()] = p;
+          again.add(new WideSums.Pair(rows[i], rows[j]));
         }
       }
+    }
+    double[] anew = wide.products(again);
+    for (int k = 0; k < anew.length; k++) {
+      sums[places[k]] = anew[k];
     }
     return sums;
   }
@@ -139,13 +184,20 @@ final class PairwiseDistances {
             first.length,
             compute,
             (from, to, leaf) -> kernels.squaredDistances(rows, first, second, from, to, leaf));
-    for (int k = 0; k < first.length; k++) {
+    List<WideSums.Pair> again = new ArrayList<>();
+    int[] places = new int[sums.length];
+    for (int k = 0; k < sums.length; k++) {
       float[] a = rows[first[k]];
       float[] b = rows[second[k]];
-      results[pair(first[k], second[k])] =
-          !wide.isOutOfRange(sums[k]) || compute.shard().all(Arrays.equals(a, b))
-              ? sums[k]
-              : wide.squaredDistance(a, b);
+      results[pair(first[k], second[k])] = sums[k];
+      if (inDouble || (wide.isOutOfRange(sums[k]) && !compute.shard().all(Arrays.equals(a, b)))) {
+        places[again.size()] = pair(first[k], second[k]);
+        again.add(new WideSums.Pair(a, b));
+      }
+    }
+    double[] anew = wide.squaredDistances(again);
+    for (int k = 0; k < anew.length; k++) {
+      results[places[k]] = anew[k];
     }
   }
 

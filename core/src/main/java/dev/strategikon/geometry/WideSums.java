@@ -2,6 +2,7 @@ package dev.strategikon.geometry;
 
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Compute;
+import java.util.List;
 
 /**
  * Sums of products and of squared differences in double, for the rare vectors whose sums leave
@@ -11,6 +12,16 @@ import dev.strategikon.compute.Compute;
  * @param compute threads and shard
  */
 record WideSums(int dimension, Compute compute) {
+  /** Two vectors. */
+  @SuppressWarnings("ArrayRecordComponent") // They are the caller's, and never compared.
+  record Pair(float[] a, float[] b) {}
+
+  /** Sums over one block. */
+  @FunctionalInterface
+  private interface BlockSum {
+    double of(Pair pair, int from, int to);
+  }
+
   /** A mean square below it may have lost terms to float's underflow. */
   private static final double UNDERFLOW = 1e-30;
 
@@ -25,32 +36,63 @@ record WideSums(int dimension, Compute compute) {
     return !(sumOfSquares >= all * UNDERFLOW && sumOfSquares < Double.POSITIVE_INFINITY);
   }
 
-  /** Returns ⟨a, b⟩. */
-  double product(float[] a, float[] b) {
-    return sum(
-        (from, to, leaf) -> {
+  /**
+   * Returns ⟨a, b⟩ of several pairs.
+   *
+   * @return one number for each pair; on a shard those of the whole vectors
+   */
+  double[] products(List<Pair> pairs) {
+    return sums(
+        pairs,
+        (pair, from, to) -> {
           double sum = 0;
           for (int j = from; j < to; j++) {
-            sum += (double) a[j] * b[j];
+            sum += (double) pair.a[j] * pair.b[j];
           }
-          leaf[0] = sum;
+          return sum;
         });
   }
 
-  /** Returns ‖a − b‖². */
-  double squaredDistance(float[] a, float[] b) {
-    return sum(
-        (from, to, leaf) -> {
+  /** Returns ⟨a − c, b − c⟩ of several pairs. */
+  double[] products(List<Pair> pairs, float[] c) {
+    return sums(
+        pairs,
+        (pair, from, to) -> {
           double sum = 0;
           for (int j = from; j < to; j++) {
-            double difference = (double) a[j] - b[j];
+            sum += ((double) pair.a[j] - c[j]) * ((double) pair.b[j] - c[j]);
+          }
+          return sum;
+        });
+  }
+
+  /** Returns ‖a − b‖² of several pairs. */
+  double[] squaredDistances(List<Pair> pairs) {
+    return sums(
+        pairs,
+        (pair, from, to) -> {
+          double sum = 0;
+          for (int j = from; j < to; j++) {
+            double difference = (double) pair.a[j] - pair.b[j];
             sum += difference * difference;
           }
-          leaf[0] = sum;
+          return sum;
         });
   }
 
-  private double sum(Blocks.Leaf leaf) {
-    return Blocks.sum(dimension, 1, compute, leaf)[0];
+  /** All pairs in one pass over the blocks. */
+  private double[] sums(List<Pair> pairs, BlockSum sum) {
+    if (pairs.isEmpty()) {
+      return new double[0];
+    }
+    return Blocks.sum(
+        dimension,
+        pairs.size(),
+        compute,
+        (from, to, leaf) -> {
+          for (int k = 0; k < leaf.length; k++) {
+            leaf[k] = sum.of(pairs.get(k), from, to);
+          }
+        });
   }
 }

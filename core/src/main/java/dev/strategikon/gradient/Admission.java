@@ -61,7 +61,7 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
                   : describe(received[0], dimension, flaws[0], shard)));
     }
     float[][] rows = admitted.stream().map(i -> received[i]).toArray(float[][]::new);
-    return new Admission(Gradients.ofChecked(rows), admitted, rejected);
+    return new Admission(Gradients.of(rows, policy != NonFinite.PROPAGATE), admitted, rejected);
   }
 
   /**

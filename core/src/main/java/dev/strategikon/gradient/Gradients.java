@@ -14,9 +14,11 @@ import java.util.Arrays;
 public final class Gradients {
   private final float[][] rows;
   private final int dimension;
+  private final boolean isChecked;
 
-  private Gradients(float[][] rows) {
+  private Gradients(float[][] rows, boolean isChecked) {
     this.rows = rows;
+    this.isChecked = isChecked;
     this.dimension = rows[0].length;
   }
 
@@ -36,9 +38,18 @@ public final class Gradients {
     return Admission.admit(rows, rows[0].length, NonFinite.FAIL, Compute.SERIAL).gradients();
   }
 
-  /** Returns the gradients that consist of rows that have been checked. */
-  static Gradients ofChecked(float[][] rows) {
-    return new Gradients(rows);
+  /**
+   * Returns the gradients that consist of rows of one length.
+   *
+   * @param isChecked whether they are known to be finite
+   */
+  static Gradients of(float[][] rows, boolean isChecked) {
+    return new Gradients(rows, isChecked);
+  }
+
+  /** Returns whether all vectors are known to be finite: they were admitted by a check. */
+  public boolean isChecked() {
+    return isChecked;
   }
 
   /** Returns m, the number of vectors. */
@@ -84,7 +95,7 @@ public final class Gradients {
     }
     float[][] more = Arrays.copyOf(rows, rows.length + 1);
     more[rows.length] = row;
-    return new Gradients(more);
+    return new Gradients(more, isChecked);
   }
 
   /**

@@ -9,8 +9,8 @@ public enum NonFinite {
   /** The run ends with an error. */
   FAIL,
   /**
-   * The vector goes to the rule as it is. This is for studies of servers without a check: rules are
-   * not defined for such vectors.
+   * The vector goes to the rule as it is. This is for studies of servers without a check. NaN in,
+   * NaN out: the reference of configuration has a table of what each rule answers.
    */
   PROPAGATE;
 

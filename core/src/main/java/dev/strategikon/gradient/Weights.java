@@ -19,6 +19,18 @@ public final class Weights {
   }
 
   /**
+   * Returns the weights of a sum that is not a number.
+   *
+   * @param count how many vectors
+   * @return {@code count} times NaN, owned by the caller
+   */
+  public static double[] nan(int count) {
+    double[] weights = new double[count];
+    Arrays.fill(weights, Double.NaN);
+    return weights;
+  }
+
+  /**
    * Returns the index of the only vector that a sum consists of.
    *
    * @param weights only read

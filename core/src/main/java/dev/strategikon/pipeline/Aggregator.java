@@ -6,6 +6,7 @@ import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.Weights;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.GeometryRule;
@@ -189,7 +190,8 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
       throw new IllegalStateException("A coordinate rule has no weights");
     }
     Mixing mixing = Mixing.of(stages, geometry, (stage, mixed) -> map(stage, mixed, q, round));
-    double[] weights = last.weights(mixing.geometry(), q);
+    Geometry mixed = mixing.geometry();
+    double[] weights = mixed.hasNan() ? Weights.nan(mixed.count()) : last.weights(mixed, q);
     return mixing.whole() == null ? weights : mixing.whole().combine(weights);
   }
 
@@ -206,7 +208,7 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
     if (!mixesColumns()) {
       throw new IllegalStateException("The pipeline has no stage before a coordinate rule");
     }
-    return Mixing.of(beforeColumns(), geometry, (stage, mixed) -> stage.map(mixed, q, round))
+    return Mixing.of(beforeColumns(), geometry, (stage, mixed) -> mapped(stage, mixed, q, round))
         .whole();
   }
 
@@ -243,9 +245,15 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
    * @return a new kernel
    */
   public CoordinateRule.Kernel columnKernel(LinearMap mixing, int m, int q, Kernels kernels) {
-    return mixing == null
-        ? columns().kernel(m, q, kernels)
-        : new MixedKernel(mixing, columns(), q, kernels);
+    return columnKernel(mixing, m, q, kernels, true);
+  }
+
+  private CoordinateRule.Kernel columnKernel(
+      LinearMap mixing, int m, int q, Kernels kernels, boolean isChecked) {
+    int vectors = mixing == null ? m : mixing.outputs();
+    CoordinateRule.Kernel kernel = columns().kernel(vectors, q, kernels);
+    CoordinateRule.Kernel safe = isChecked ? kernel : new NanKernel(kernel);
+    return mixing == null ? safe : new MixedKernel(mixing, safe, kernels);
   }
 
   /** Returns the stages before the coordinate rule, in order, a selection included. */
@@ -258,7 +266,14 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
   /** Returns the map of a stage. The last aggregate, if there is one, is not changed. */
   private LinearMap map(PreAggregator stage, Geometry geometry, int q, Round round) {
     return startsFromPrevious()
-        ? stage.map(geometry.first(geometry.count() - 1), q, round).keepingLast()
+        ? mapped(stage, geometry.first(geometry.count() - 1), q, round).keepingLast()
+        : mapped(stage, geometry, q, round);
+  }
+
+  /** No stage must choose among distances that are not numbers: NaN in, NaN out. */
+  private static LinearMap mapped(PreAggregator stage, Geometry geometry, int q, Round round) {
+    return geometry.hasNan()
+        ? LinearMap.nan(stage.outputs(geometry.count(), q), geometry.count())
         : stage.map(geometry, q, round);
   }
 
@@ -281,7 +296,7 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
     float[] out = new float[dimension];
     compute.forEach(
         Blocks.count(dimension),
-        () -> columnKernel(mixing, rows.length, q, compute.kernels()),
+        () -> columnKernel(mixing, rows.length, q, compute.kernels(), gradients.isChecked()),
         (kernel, block) ->
             kernel.aggregate(rows, Blocks.from(block), Blocks.to(block, dimension), out));
     return out;

@@ -46,11 +46,11 @@ final class MixedKernel implements CoordinateRule.Kernel {
    * Creates a kernel for one thread.
    *
    * @param map W
-   * @param q the declared number of Byzantine vectors
+   * @param kernel aggregates the outputs of W
    */
-  MixedKernel(LinearMap map, CoordinateRule rule, int q, Kernels kernels) {
+  MixedKernel(LinearMap map, CoordinateRule.Kernel kernel, Kernels kernels) {
     this.map = map;
-    this.kernel = rule.kernel(map.outputs(), q, kernels);
+    this.kernel = kernel;
     this.sums = kernels.sums();
     this.wide = new Sums(sums);
     int columns = SECOND_LEVEL / Math.max(map.inputs(), map.outputs());

@@ -1,5 +1,7 @@
 package dev.strategikon.pipeline;
 
+import static java.util.Map.entry;
+
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.rule.bulyan.Bulyan;
@@ -20,6 +22,7 @@ import dev.strategikon.rule.geometry.MultiKrum;
 import dev.strategikon.rule.geometry.Smea;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Catalogue;
+import dev.strategikon.spec.Decimal;
 import dev.strategikon.spec.InvalidSpecException;
 import dev.strategikon.spec.Parsed;
 import dev.strategikon.spec.Spec;
@@ -56,7 +59,36 @@ public final class Rules {
               Cge.ENTRY,
               GeometricMedian.ENTRY,
               CenteredClipping.ENTRY,
-              Bulyan.ENTRY));
+              Bulyan.ENTRY),
+          Map.ofEntries(
+              entry("average", "mean"),
+              entry("avg", "mean"),
+              entry("fedavg", "mean"),
+              entry("cm", "median"),
+              entry("cwmed", "median"),
+              entry("cwmedian", "median"),
+              entry("comed", "median"),
+              entry("coordinatewisemedian", "median"),
+              entry("cwtm", "trimmed-mean"),
+              entry("tm", "trimmed-mean"),
+              entry("trmean", "trimmed-mean"),
+              entry("trimmean", "trimmed-mean"),
+              entry("mam", "meamed"),
+              entry("meanaroundmedian", "meamed"),
+              entry("signsgd", "sign-majority"),
+              entry("majority", "sign-majority"),
+              entry("mkrum", "multi-krum"),
+              entry("multkrum", "multi-krum"),
+              entry("minimumdiameteraveraging", "mda"),
+              entry("gm", "geometric-median"),
+              entry("geomed", "geometric-median"),
+              entry("geomedian", "geometric-median"),
+              entry("rfa", "geometric-median"),
+              entry("cc", "centered-clipping"),
+              entry("cp", "centered-clipping"),
+              entry("cclip", "centered-clipping"),
+              entry("centeredclip", "centered-clipping"),
+              entry("centredclipping", "centered-clipping")));
 
   private Rules() {}
 
@@ -121,7 +153,7 @@ public final class Rules {
     Map<String, String> arguments = new LinkedHashMap<>(spec.arguments());
     String own = original.arguments().get(OWN_DECLARED);
     if (own != null) {
-      arguments.put(OWN_DECLARED, own);
+      arguments.put(OWN_DECLARED, Decimal.canonical(own));
     }
     return new Spec(spec.name(), arguments);
   }

@@ -36,7 +36,13 @@ public final class ColumnProfile {
    * @return the profile, exact if the pieces are known
    */
   public static LineProfile of(Line columns, GeometryLine geometry, double[] requested) {
-    Optional<List<Span>> spans = spans(columns, geometry);
+    return of(columns, geometry, requested, 0, Double.POSITIVE_INFINITY);
+  }
+
+  /** Computes the profile on the part (lo, hi) of a line; see the other method. */
+  static LineProfile of(
+      Line columns, GeometryLine geometry, double[] requested, double lo, double hi) {
+    Optional<List<Span>> spans = spans(columns, geometry, lo, hi);
     ColumnBatch batch = ColumnBatch.products(columns, geometry);
     if (spans.isEmpty()) {
       return GridProfile.profile(batch::at, LogGrid.COARSE, requested);
@@ -65,7 +71,8 @@ public final class ColumnProfile {
   }
 
   /** Divides t into spans; empty if the rule sees mixtures, or its pieces are not known. */
-  private static Optional<List<Span>> spans(Line line, GeometryLine geometry) {
+  private static Optional<List<Span>> spans(
+      Line line, GeometryLine geometry, double lo, double hi) {
     if (!LineColumns.of(line).hasPieces()) {
       return Optional.empty();
     }
@@ -73,18 +80,18 @@ public final class ColumnProfile {
     if (geometry == null) {
       int[] all = new int[h];
       Arrays.setAll(all, i -> i);
-      return Optional.of(List.of(new Span(0, Double.POSITIVE_INFINITY, all, line.byzantine())));
+      return Optional.of(List.of(new Span(lo, hi, all, line.byzantine())));
     }
     List<Span> spans = new ArrayList<>();
     boolean isComplete =
         LinePartition.visit(
             geometry,
             null,
-            0,
-            Double.POSITIVE_INFINITY,
-            (lo, hi, map, weights) -> {
+            lo,
+            hi,
+            (from, to, map, weights) -> {
               if (map.isSelection()) {
-                add(spans, lo, hi, map.chosen(), h);
+                add(spans, from, to, map.chosen(), h);
               }
               return map.isSelection();
             });

@@ -77,6 +77,10 @@ final class ColumnSpan {
     Bins bins = sums.bins();
     EventList events = EventList.of(columns, bins, open);
     for (int b = first; b < end; b++) {
+      if (b > first) {
+        // What is approached at the edge, before a jump that may be there.
+        profile.addValue(bins.lo(b), sums.value(b));
+      }
       if (open[b]) {
         events.addSegments(
             bins.lo(b), bins.hi(b), sums.offset(b), sums.slope(b), sums.noise(b), profile);

@@ -101,6 +101,27 @@ final class CoordinateSample {
         compute.with(Shard.WHOLE));
   }
 
+  /**
+   * Returns a line of {@link #of} whose reference has the weights in it, so that ⟨r, A⟩ on the
+   * sample estimates that of all coordinates.
+   */
+  Line weighted(Line sampled) {
+    float[] reference = sampled.reference().clone();
+    for (int k = 0; k < reference.length; k++) {
+      reference[k] *= (float) weights[k];
+    }
+    return new Line(
+        sampled.honest(),
+        sampled.byzantine(),
+        sampled.rule(),
+        reference,
+        sampled.base(),
+        sampled.direction(),
+        sampled.sign(),
+        sampled.round(),
+        sampled.compute());
+  }
+
   private float[] of(float[] vector) {
     double[] own = new double[coordinates.length];
     for (int k = 0; k < own.length; k++) {

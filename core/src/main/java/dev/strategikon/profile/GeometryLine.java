@@ -1,5 +1,6 @@
 package dev.strategikon.profile;
 
+import dev.strategikon.compute.Blocks;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.geometry.MovingGeometry;
@@ -44,7 +45,8 @@ public final class GeometryLine {
   }
 
   /**
-   * Computes the geometry of a line in one pass over the data.
+   * Computes the geometry of a line in one pass over the data. Up to one block of coordinates, sums
+   * are in double: where u meets a vector, float sums would make a choice that no rule makes.
    *
    * @param line the line
    * @return the line in m dimensions
@@ -63,7 +65,11 @@ public final class GeometryLine {
     if (starts) {
       all = all.with(line.round().start(line.direction().length));
     }
-    Geometry known = Geometry.of(all, line.compute());
+    int dimension = line.compute().shard().dimension(line.direction().length);
+    Geometry known =
+        dimension <= Blocks.SIZE
+            ? Geometry.inDouble(all, line.compute())
+            : Geometry.of(all, line.compute());
     double[] at = new double[all.count()];
     if (line.base() != null) {
       at[base] = 1;

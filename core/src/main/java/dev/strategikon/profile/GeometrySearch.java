@@ -7,9 +7,6 @@ import java.util.stream.DoubleStream;
 
 /** The line search against rules whose weights follow from the geometry, in m dimensions. */
 final class GeometrySearch {
-  /** Evaluations on each half that find the better half. */
-  private static final int COARSE = 40;
-
   /** Evaluations per factor of ten if the weights vary continuously. */
   private static final int PER_DECADE = 40;
 
@@ -22,21 +19,12 @@ final class GeometrySearch {
 
   private GeometrySearch() {}
 
-  /** Finds the best half and the best part of it on a grid, then the best t in this part. */
+  /** Finds the best t of both halves. */
   static LineSearch ofBothHalves(
       GeometryLine geometry, Objective objective, double least, double most) {
-    double[] coarse = HalfLine.grid(least, most, COARSE);
-    LineSearch best = half(geometry, objective).best(coarse);
-    GeometryLine other = geometry.reversed();
-    LineSearch reversed = half(other, objective).best(coarse);
-    boolean turns = reversed.isLowerThan(best);
-    double t = turns ? reversed.t() : best.t();
-    double factor = Math.pow(most / least, 1.0 / (COARSE - 1));
-    return of(
-        turns ? other : geometry,
-        objective,
-        Math.max(least, t / factor),
-        Math.min(most, t * factor));
+    LineSearch best = of(geometry, objective, least, most);
+    LineSearch reversed = of(geometry.reversed(), objective, least, most);
+    return reversed.isLowerThan(best) ? reversed : best;
   }
 
   /** Finds the best t in [least, most]. */

@@ -1,5 +1,8 @@
 package dev.strategikon.profile;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The line search against coordinate rules, on a sample of the coordinates. */
 final class SampleSearch {
   /**
@@ -10,7 +13,10 @@ final class SampleSearch {
   private static final int SHARE = 192;
 
   /** The smallest sample. Fewer coordinates say too little, and this many cost very little. */
-  private static final int LEAST_SAMPLE = 256;
+  static final int LEAST_SAMPLE = 1024;
+
+  /** The infimum is often where a choice changes; these stay on either side of it. */
+  private static final double[] MARGINS = {0, -1e-6, 1e-6, -1e-4, 1e-4};
 
   /** Evaluations of the coarse grid on each half. */
   private static final int COARSE = 16;
@@ -29,6 +35,20 @@ final class SampleSearch {
     CoordinateSample sample = CoordinateSample.of(line.reference(), size, line.compute());
     Line sampled = sample.of(line);
     HalfLine half = half(line, sampled, sample.weights(), geometry, objective);
+    if (objective == Objective.INNER_PRODUCT) {
+      Line weighted = sample.weighted(sampled);
+      Optional<LineSearch> exact = exact(weighted, geometry, half, least, most);
+      if (both && exact.isPresent()) {
+        GeometryLine back = geometry == null ? null : geometry.reversed();
+        HalfLine other =
+            half(line.reversed(), sampled.reversed(), sample.weights(), back, objective);
+        LineSearch reversed = exact(weighted.reversed(), back, other, least, most).orElseThrow();
+        exact = Optional.of(reversed.isLowerThan(exact.get()) ? reversed : exact.get());
+      }
+      if (exact.isPresent()) {
+        return exact.get();
+      }
+    }
     double[] coarse = HalfLine.grid(least, most, COARSE);
     LineSearch best = half.best(coarse);
     if (both) {
@@ -41,6 +61,24 @@ final class SampleSearch {
       }
     }
     return half.refined(best, least, most, COARSE, 2);
+  }
+
+  /**
+   * Returns the infimum of the sample's exact profile, or a t so near to it that rounding to floats
+   * does not matter; empty if the rule's pieces are not known.
+   */
+  private static Optional<LineSearch> exact(
+      Line weighted, GeometryLine geometry, HalfLine half, double least, double most) {
+    LineProfile profile = ColumnProfile.of(weighted, geometry, new double[0], least, most);
+    if (!profile.exact()) {
+      return Optional.empty();
+    }
+    double t = profile.infimum().t();
+    double[] near =
+        Arrays.stream(MARGINS)
+            .map(margin -> Math.min(most, Math.max(least, t * (1 + margin))))
+            .toArray();
+    return Optional.of(half.best(near));
   }
 
   private static HalfLine half(

@@ -6,8 +6,8 @@ package dev.strategikon.rule;
  *
  * <p>NaN and infinities: a rule is defined for finite vectors, and {@link
  * dev.strategikon.gradient.Admission} admits no others by default. With the policy {@code
- * non-finite: propagate} they reach the rule. The result is not specified then: it may be NaN, may
- * ignore the vector, and the rule may throw.
+ * non-finite: propagate} they reach the rule. {@link dev.strategikon.pipeline.Aggregator} then sees
+ * to it that NaN in gives NaN out.
  *
  * <p>Mutability: a rule never writes the vectors or the geometry that it is given.
  *

@@ -32,11 +32,7 @@ public record Arguments(Spec spec) {
    * @throws InvalidSpecException if the text is not an integer
    */
   public int integer(String key) {
-    try {
-      return Integer.parseInt(text(key));
-    } catch (NumberFormatException e) {
-      throw unreadable(key, "a whole number");
-    }
+    return Decimal.whole(text(key)).orElseThrow(() -> unreadable(key, "a whole number"));
   }
 
   /**
@@ -47,14 +43,9 @@ public record Arguments(Spec spec) {
    * @throws InvalidSpecException if the text is not a finite number
    */
   public double number(String key) {
-    double value;
-    try {
-      value = Double.parseDouble(text(key));
-    } catch (NumberFormatException e) {
-      throw unreadable(key, "a number");
-    }
+    double value = Decimal.number(text(key)).orElseThrow(() -> unreadable(key, "a number"));
     if (!Double.isFinite(value)) {
-      throw unreadable(key, "a finite number");
+      throw unreadable(key, "a number below 1.8e308");
     }
     return value;
   }

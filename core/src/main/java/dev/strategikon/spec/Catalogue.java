@@ -1,10 +1,12 @@
 package dev.strategikon.spec;
 
-import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,11 +61,9 @@ public final class Catalogue<T> {
     }
   }
 
-  /** The largest number of zeros with which a number is written; others have an exponent. */
-  private static final int LONGEST_PLAIN = 20;
-
   private final String family;
   private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
+  private final Map<String, String> otherNames;
 
   /**
    * Creates a catalogue.
@@ -73,7 +73,21 @@ public final class Catalogue<T> {
    * @throws IllegalArgumentException if two entries have one name
    */
   public Catalogue(String family, List<Entry<T>> entries) {
+    this(family, entries, Map.of());
+  }
+
+  /**
+   * Creates a catalogue of members that have other names elsewhere.
+   *
+   * @param family the name of a member in messages, such as "rule"
+   * @param entries its members, in the order in which they are listed
+   * @param otherNames names that papers and libraries use, in lower case without hyphens, and the
+   *     member that each means. A message suggests it
+   * @throws IllegalArgumentException if two entries have one name
+   */
+  public Catalogue(String family, List<Entry<T>> entries, Map<String, String> otherNames) {
     this.family = family;
+    this.otherNames = Map.copyOf(otherNames);
     for (Entry<T> entry : entries) {
       if (this.entries.put(entry.name(), entry) != null) {
         throw new IllegalArgumentException("Two entries have the name " + entry.name());
@@ -106,6 +120,11 @@ public final class Catalogue<T> {
     return String.join(", ", entries.keySet());
   }
 
+  /** Returns the members that have other names elsewhere. */
+  public Collection<String> otherNames() {
+    return otherNames.values();
+  }
+
   /**
    * Returns the member that a spec names.
    *
@@ -117,7 +136,7 @@ public final class Catalogue<T> {
     Entry<T> entry = entries.get(spec.name());
     if (entry == null) {
       throw new InvalidSpecException(
-          "Unknown %s '%s'.%s".formatted(family, spec.name(), hint(spec.name(), entries.keySet())));
+          "Unknown %s '%s'.%s".formatted(family, spec.name(), hint(spec.name())));
     }
     return entry;
   }
@@ -155,7 +174,7 @@ public final class Catalogue<T> {
                     spec.name(),
                     parameter.name()));
       }
-      complete.put(parameter.name(), canonical(value));
+      complete.put(parameter.name(), Decimal.canonical(value));
     }
     return new Spec(spec.name(), complete);
   }
@@ -200,14 +219,19 @@ public final class Catalogue<T> {
     return entry(spec).factory().apply(new Arguments(complete(spec)));
   }
 
-  /** Returns a number in its only form, such as 10 for 10.0 and 1e1; other text as it is. */
-  private static String canonical(String value) {
-    try {
-      BigDecimal number = new BigDecimal(value).stripTrailingZeros();
-      return Math.abs(number.scale()) <= LONGEST_PLAIN ? number.toPlainString() : number.toString();
-    } catch (NumberFormatException e) {
-      return value;
-    }
+  private String hint(String wrong) {
+    String plain = plain(wrong);
+    return entries.keySet().stream()
+        .filter(name -> plain(name).equals(plain))
+        .findFirst()
+        .or(() -> Optional.ofNullable(otherNames.get(plain)))
+        .map(name -> " Did you mean '" + name + "'?")
+        .orElseGet(() -> hint(wrong, entries.keySet()));
+  }
+
+  /** Returns a name in lower case and without the signs between its words. */
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
   }
 
   private static String hint(String wrong, Set<String> names) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public record Spec(String name, Map<String, String> arguments) {
   private static final Pattern SHAPE =
-      Pattern.compile("\\s*([A-Za-z][A-Za-z0-9-]*)\\s*(?:\\(([^()]*)\\))?\\s*");
+      Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_-]*)\\s*(?:\\(([^()]*)\\))?\\s*");
   private static final Pattern ARGUMENT =
       Pattern.compile("\\s*([A-Za-z][A-Za-z0-9-]*)\\s*=\\s*([^=]*?)\\s*");
 

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.samples.Samples;
+import dev.strategikon.spec.Catalogue;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What rules refuse, and what they say. */
 class RefusalsTest {
@@ -77,6 +82,75 @@ class RefusalsTest {
         "Unknown pre-aggregator 'clip'. Did you mean 'clipping'?",
         assertThrows(IllegalArgumentException.class, () -> Aggregator.parse("clip | krum"))
             .getMessage());
+  }
+
+  /** The names that papers and other libraries use. */
+  @ParameterizedTest
+  @CsvSource({
+    "trmean, trimmed-mean",
+    "trimmed_mean, trimmed-mean",
+    "TrimmedMean, trimmed-mean",
+    "cwmed, median",
+    "cm, median",
+    "geomed, geometric-median",
+    "rfa, geometric-median",
+    "GeometricMedian, geometric-median",
+    "cclip, centered-clipping",
+    "multikrum, multi-krum",
+    "MultiKrum, multi-krum",
+    "MeaMed, meamed",
+    "KRUM, krum"
+  })
+  void otherNamesAreUnderstood(String theirs, String ours) {
+    assertEquals(
+        "Unknown rule '%s'. Did you mean '%s'?".formatted(theirs, ours),
+        assertThrows(IllegalArgumentException.class, () -> Aggregator.parse(theirs)).getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "signflip, sign-flip",
+    "sign_flip, sign-flip",
+    "bitflip, sign-flip",
+    "ALIE, alie",
+    "little, alie",
+    "minmax, min-max",
+    "foe, ipm",
+    "labelflipping, label-flip"
+  })
+  void otherNamesOfAttacksToo(String theirs, String ours) {
+    assertEquals(
+        "Unknown attack '%s'. Did you mean '%s'?".formatted(theirs, ours),
+        assertThrows(IllegalArgumentException.class, () -> Attacks.parse(theirs)).getMessage());
+  }
+
+  @Test
+  void everySuggestionExists() {
+    for (Catalogue<?> catalogue : List.of(Rules.CATALOGUE, Attacks.CATALOGUE)) {
+      for (String name : catalogue.otherNames()) {
+        assertTrue(catalogue.has(name), name);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"krum(q=1.0)", "krum(q=1)", "krum(q=10e-1)", " krum ( q = 1 ) "})
+  void oneMeaningHasOneText(String spec) {
+    assertEquals("krum(neighbours=m-q-2, q=1)", Rules.parse(spec).text());
+    assertEquals("krum(q=1)", Rules.parse(spec).brief());
+    assertEquals(1, Aggregator.parse(spec).declared(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"krum(q=01)", "krum(q=+1)", "krum(q=0x1)", "geometric-median(nu=1d)"})
+  void otherFormsOfNumbersAreRefused(String spec) {
+    assertThrows(IllegalArgumentException.class, () -> Aggregator.parse(spec));
+  }
+
+  @Test
+  void oneBucketMayBeLargerThanAnyNumberOfVectors() {
+    Aggregator rule = Aggregator.parse("bucketing(size=2147483647) | mean");
+    assertEquals(2, rule.aggregate(Samples.column(1, 2, 3), 0).vector()[0]);
   }
 
   private static String refusal(String rule, int m, int q) {

@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** c_i ← c_i·(1 − τ_i/τ_max) while Σ c > m − 2q; the mean with the least top variance. */
 public final class SlowCaf implements SlowRule {
+  /** What is equal on paper differs by less in doubles. */
+  private static final double TIE = 1e-9;
+
   @Override
   public double[] aggregate(double[][] x, Given given) {
     int m = x.length;
@@ -16,7 +19,7 @@ public final class SlowCaf implements SlowRule {
     do {
       double[] mu = Doubles.weightedMean(x, c);
       Eigen top = Eigen.largest(Eigen.weightedGram(x, mu, c));
-      if (answer == null || top.value() < best) {
+      if (answer == null || top.value() < best * (1 - TIE)) {
         best = top.value();
         answer = mu;
       }
@@ -26,9 +29,9 @@ public final class SlowCaf implements SlowRule {
         break;
       }
       for (int i = 0; i < m; i++) {
-        c[i] = c[i] == 0 || tau[i] == most ? 0 : c[i] * (1 - tau[i] / most);
+        c[i] = c[i] == 0 || tau[i] >= most * (1 - TIE) ? 0 : c[i] * (1 - tau[i] / most);
       }
-    } while (Doubles.sum(c) > Math.max(0, m - 2 * given.q()));
+    } while (Doubles.sum(c) > Math.max(0, m - 2 * given.q()) + TIE);
     return answer;
   }
 

@@ -1,9 +1,11 @@
 package dev.strategikon.config;
 
+import dev.strategikon.spec.Decimal;
 import dev.strategikon.spec.Parsed;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -41,13 +43,9 @@ interface ValueReader<T> {
   static Double number(Object given) {
     // YAML takes 1e-3 (without a point) for text; users mean the number.
     if (given instanceof Number || given instanceof String) {
-      try {
-        double number = Double.parseDouble(given.toString());
-        if (Double.isFinite(number)) {
-          return number;
-        }
-      } catch (NumberFormatException e) {
-        // Falls through to the message.
+      Optional<Double> number = Decimal.number(given.toString());
+      if (number.isPresent() && Double.isFinite(number.get())) {
+        return number.get();
       }
     }
     throw new IllegalArgumentException("must be a finite number, not " + quote(given));
@@ -83,11 +81,8 @@ interface ValueReader<T> {
   }
 
   private static Integer step(Object given) {
-    try {
-      return Integer.valueOf(String.valueOf(given));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(quote(given) + " is not a step", e);
-    }
+    return Decimal.whole(String.valueOf(given))
+        .orElseThrow(() -> new IllegalArgumentException(quote(given) + " is not a step"));
   }
 
   private static String quote(Object given) {

@@ -130,6 +130,16 @@ class SweepFileTest {
   }
 
   @Test
+  void oneRunHasOneFolderHoweverItsNumbersAreWritten() {
+    String folder = parse("{rule: krum(q=1), learning-rate: 1}").get(0).folderName();
+    for (String same :
+        List.of(
+            "{rule: krum(q=1.0), learning-rate: 1.0}", "{rule: krum(q=1e0), learning-rate: 1e0}")) {
+      assertEquals(folder, parse(same).get(0).folderName());
+    }
+  }
+
+  @Test
   void aFoldersNameKeepsTheSignOfANumber() {
     String name =
         parse("{rule: median, byzantine: 12, attack: ipm(epsilon=-10)}").get(0).folderName();
@@ -146,6 +156,12 @@ class SweepFileTest {
             + " ipm(epsilon=…)",
         "steps: many | steps: must be a whole number, not 'many'",
         "steps: 1.5 | steps: must be a whole number, not '1.5'",
+        "steps: 010 | line 1: '010' is 8 in YAML; write 8, or put a word in quotes",
+        "steps: [10, 0x10] | line 1: '0x10' is 16 in YAML; write 16, or put a word in quotes",
+        "workers: +9 | line 1: '+9' is 9 in YAML; write 9, or put a word in quotes",
+        "learning-rate: 0x1p0 | learning-rate: must be a finite number, not '0x1p0'",
+        "learning-rate: 1d | learning-rate: must be a finite number, not '1d'",
+        "rule: krum(q=01) | rule: In 'krum(q=01)', q must be a whole number, not '01'",
         "learning-rate: fast | learning-rate: must be a finite number, not 'fast'",
         "learning-rate-steps: 3 | learning-rate-steps: must be a map such as {200: 0.05, 300:"
             + " 0.01}, not '3'",

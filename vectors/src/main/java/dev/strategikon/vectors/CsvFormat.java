@@ -24,6 +24,8 @@ final class CsvFormat {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
+        // Spreadsheets begin a file in UTF-8 with a byte order mark.
+        line = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
         // Blank lines are allowed at the end only: between vectors they may hide a lost one.
         if (line.isBlank()) {
           requireEnd(file, reader, number);
@@ -81,6 +83,12 @@ final class CsvFormat {
     for (int j = 0; j < cells.length; j++) {
       try {
         row[j] = parse(cells[j].strip());
+        if (Float.isInfinite(row[j]) && Character.isDigit(lastOf(cells[j].strip()))) {
+          throw new VectorFileException(
+              file,
+              "line %d, column %d: %s is too large for a float, which ends at 3.4e38; scale the vectors"
+                  .formatted(number, j + 1, shorten(cells[j].strip())));
+        }
       } catch (NumberFormatException e) {
         String advice = number == 1 ? "; if line 1 is a header, remove it" : "";
         throw new VectorFileException(
@@ -90,6 +98,12 @@ final class CsvFormat {
       }
     }
     return row;
+  }
+
+  /** Words for infinities end in a letter, numbers in a digit or a point. */
+  private static char lastOf(String cell) {
+    char last = cell.charAt(cell.length() - 1);
+    return last == '.' ? '0' : last;
   }
 
   private static float parse(String cell) {

@@ -20,10 +20,10 @@ final class NpyReader {
       checkSize(file, header);
       float[][] rows = new float[(int) header.rows()][(int) header.columns()];
       if (header.fortranOrder()) {
-        readColumns(in, header, rows);
+        readColumns(file, in, header, rows);
       } else {
-        for (float[] row : rows) {
-          readRow(in, header, row);
+        for (int i = 0; i < rows.length; i++) {
+          readRow(file, in, header, rows, i);
         }
       }
       return rows;
@@ -41,24 +41,26 @@ final class NpyReader {
     }
   }
 
-  private static void readRow(InputStream in, NpyHeader header, float[] row) throws IOException {
+  private static void readRow(Path file, InputStream in, NpyHeader header, float[][] rows, int i)
+      throws IOException {
+    float[] row = rows[i];
     for (int from = 0; from < row.length; from += CHUNK) {
       int count = Math.min(CHUNK, row.length - from);
       ByteBuffer buffer = values(in, header, count);
       for (int j = 0; j < count; j++) {
-        row[from + j] = value(buffer, header);
+        row[from + j] = value(file, buffer, header, i, from + j);
       }
     }
   }
 
-  private static void readColumns(InputStream in, NpyHeader header, float[][] rows)
+  private static void readColumns(Path file, InputStream in, NpyHeader header, float[][] rows)
       throws IOException {
     for (int j = 0; j < header.columns(); j++) {
       for (int from = 0; from < rows.length; from += CHUNK) {
         int count = Math.min(CHUNK, rows.length - from);
         ByteBuffer buffer = values(in, header, count);
         for (int i = 0; i < count; i++) {
-          rows[from + i][j] = value(buffer, header);
+          rows[from + i][j] = value(file, buffer, header, from + i, j);
         }
       }
     }
@@ -68,7 +70,18 @@ final class NpyReader {
     return ByteBuffer.wrap(in.readNBytes(count * header.bytes())).order(header.order());
   }
 
-  private static float value(ByteBuffer buffer, NpyHeader header) {
-    return header.bytes() == 4 ? buffer.getFloat() : (float) buffer.getDouble();
+  private static float value(Path file, ByteBuffer buffer, NpyHeader header, int i, int j)
+      throws VectorFileException {
+    if (header.bytes() == 4) {
+      return buffer.getFloat();
+    }
+    double value = buffer.getDouble();
+    if (Float.isInfinite((float) value) && Double.isFinite(value)) {
+      throw new VectorFileException(
+          file,
+          "vector %d, coordinate %d: %s is too large for a float, which ends at 3.4e38; scale the vectors"
+              .formatted(i, j, value));
+    }
+    return (float) value;
   }
 }

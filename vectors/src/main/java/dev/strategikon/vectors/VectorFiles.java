@@ -16,7 +16,8 @@ public final class VectorFiles {
   private VectorFiles() {}
 
   /**
-   * Reads all vectors. Doubles are rounded to float. NaN and infinities are kept.
+   * Reads all vectors. Doubles are rounded to float, and those too large for it refused. NaN and
+   * infinities are kept.
    *
    * @return m ≥ 1 rows of equal length d ≥ 1
    * @throws VectorFileException if the file does not hold vectors

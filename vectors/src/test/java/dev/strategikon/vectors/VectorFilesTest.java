@@ -67,9 +67,36 @@ class VectorFilesTest {
   }
 
   @Test
-  void oneDimensionIsOneVectorAndLargeDoublesBecomeInfinite() throws IOException {
-    Path file = npy(1, "<f8", "False", "(3,)", 1, 1e300, Double.NaN);
-    assertSame(new float[][] {{1, Float.POSITIVE_INFINITY, Float.NaN}}, VectorFiles.read(file));
+  void oneDimensionIsOneVector() throws IOException {
+    Path file = npy(1, "<f8", "False", "(3,)", 1, Double.NEGATIVE_INFINITY, Double.NaN);
+    assertSame(new float[][] {{1, Float.NEGATIVE_INFINITY, Float.NaN}}, VectorFiles.read(file));
+  }
+
+  /** They are finite, so they must not be called infinite. */
+  @Test
+  void numbersTooLargeForAFloatAreNamed() throws IOException {
+    String end = " is too large for a float, which ends at 3.4e38; scale the vectors";
+    Path rows = npy(1, "<f8", "False", "(2, 2)", 1, 2, 3, -1e300);
+    assertEquals(rows + ": vector 1, coordinate 1: -1.0E300" + end, failure(rows));
+    Path columns = npy(1, ">f8", "True", "(2, 2)", 1, 2, 3.5e38, 4);
+    assertEquals(columns + ": vector 0, coordinate 1: 3.5E38" + end, failure(columns));
+    Path text = csv("1,2\n3,1e39\n");
+    assertEquals(text + ": line 2, column 2: 1e39" + end, failure(text));
+    assertEquals(
+        csv("-1e99.")
+            + ": line 1, column 1: '-1e99.' is not a number; if line 1 is a"
+            + " header, remove it",
+        failure(csv("-1e99.")));
+    assertSame(
+        new float[][] {{3.4e38f, -3.4028235e38f, 1e-45f}},
+        VectorFiles.read(csv("3.4e38,-3.4028235e38,1e-45")));
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstNumber() throws IOException {
+    assertSame(new float[][] {{1, 2}, {3, 4}}, VectorFiles.read(csv("\uFEFF1,2\n3,4\n")));
+    assertEquals(
+        csv("\uFEFF") + ": is empty; expected one vector in each line", failure(csv("\uFEFF")));
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.strategikon.attack.catalogue;
 
+import static java.util.Map.entry;
+
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.hidden.Alie;
 import dev.strategikon.attack.hidden.AlieOptimal;
@@ -20,6 +22,7 @@ import dev.strategikon.attack.plain.Zero;
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Spec;
 import java.util.List;
+import java.util.Map;
 
 /** The catalogue of attacks. */
 public final class Attacks {
@@ -43,7 +46,28 @@ public final class Attacks {
               Infinity.ENTRY,
               Nan.ENTRY,
               Zero.ENTRY,
-              LabelFlip.ENTRY));
+              LabelFlip.ENTRY),
+          Map.ofEntries(
+              entry("nothing", "none"),
+              entry("empire", "ipm"),
+              entry("foe", "ipm"),
+              entry("fallofempires", "ipm"),
+              entry("innerproductmanipulation", "ipm"),
+              entry("bitflip", "sign-flip"),
+              entry("bitflipping", "sign-flip"),
+              entry("bf", "sign-flip"),
+              entry("sf", "sign-flip"),
+              entry("signflipping", "sign-flip"),
+              entry("omniscient", "reverse"),
+              entry("lie", "alie"),
+              entry("little", "alie"),
+              entry("littleisenough", "alie"),
+              entry("alittleisenough", "alie"),
+              entry("noise", "gaussian"),
+              entry("gaussiannoise", "gaussian"),
+              entry("inf", "infinity"),
+              entry("lf", "label-flip"),
+              entry("labelflipping", "label-flip")));
 
   private Attacks() {}
 

@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  * <p>Needs 4q + 2 &lt; m. Costs θ·m² operations in addition to the geometry.
  */
 public record BulyanSelection() implements PreAggregator {
+  /** The relative difference up to which rounding may separate equal scores. */
+  private static final double ROUNDING = 1e-12;
+
   @Override
   public void check(int m, int q) {
     Requirements.checkLimit("bulyan", m, q, 4, 2, "4q + 2 < m");
@@ -52,27 +55,36 @@ public record BulyanSelection() implements PreAggregator {
     return true;
   }
 
+  /** Scores that differ by rounding alone are a tie, which goes to the lowest index. */
   private static int best(Geometry geometry, int[][] nearest, boolean[] taken, int neighbours) {
-    int best = -1;
-    double bestScore = Double.POSITIVE_INFINITY;
+    double[] scores = new double[taken.length];
+    double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < taken.length; i++) {
       if (!taken[i]) {
-        double score = 0;
-        int counted = 0;
-        for (int k = 0; counted < neighbours; k++) {
-          int j = nearest[i][k];
-          if (!taken[j]) {
-            score += geometry.squaredDistance(i, j);
-            counted++;
-          }
-        }
-        if (best < 0 || score < bestScore) {
-          best = i;
-          bestScore = score;
-        }
+        scores[i] = score(geometry, i, nearest[i], taken, neighbours);
+        least = Math.min(least, scores[i]);
       }
     }
-    return best;
+    double most = least + ROUNDING * least;
+    int first = 0;
+    while (taken[first] || scores[first] > most) {
+      first++;
+    }
+    return first;
+  }
+
+  private static double score(
+      Geometry geometry, int i, int[] nearest, boolean[] taken, int neighbours) {
+    double score = 0;
+    int counted = 0;
+    for (int k = 0; counted < neighbours; k++) {
+      int j = nearest[k];
+      if (!taken[j]) {
+        score += geometry.squaredDistance(i, j);
+        counted++;
+      }
+    }
+    return score;
   }
 
   private static int[] byDistance(Geometry geometry, int i) {

@@ -1,6 +1,7 @@
 package dev.strategikon.rule.geometry;
 
 import dev.strategikon.geometry.Geometry;
+import dev.strategikon.gradient.Weights;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Rule;
@@ -33,6 +34,9 @@ public record Caf() implements GeometryRule {
               "If m and q are so large that 2q + 1 decompositions in m dimensions take too long."),
           arguments -> new Caf());
 
+  /** The relative difference up to which rounding may separate equal numbers. */
+  private static final double TIE = 1e-9;
+
   @Override
   public void check(int m, int q) {
     Requirements.checkLimit("caf", m, q, 2, 0, "2q < m");
@@ -41,6 +45,9 @@ public record Caf() implements GeometryRule {
   @Override
   public double[] weights(Geometry geometry, int q) {
     int m = geometry.count();
+    if (!geometry.isFinite()) {
+      return Weights.nan(m); // The first mean is infinite, and ∞ − ∞ is NaN.
+    }
     double[] c = new double[m];
     Arrays.fill(c, 1);
     double[] best = null;
@@ -52,16 +59,19 @@ public record Caf() implements GeometryRule {
         weights[i] = c[i] / sum;
       }
       Principal principal = Principal.of(geometry, weights);
-      if (principal.variance() < bestVariance || best == null) {
+      if (principal.variance() < bestVariance * (1 - TIE) || best == null) {
         bestVariance = principal.variance();
         best = weights;
       }
       sum = filter(c, principal.squaredProjections());
-    } while (sum > m - 2 * q);
+    } while (sum > (m - 2 * q) * (1 + TIE));
     return best;
   }
 
-  /** Lowers the weights and returns their sum; 0 if all projections are 0. */
+  /**
+   * Lowers the weights and returns their sum; 0 if all projections are 0. Projections that differ
+   * from the largest by rounding alone are as large: their vectors have no weight left.
+   */
   private static double filter(double[] c, double[] tau) {
     double most = 0;
     for (int i = 0; i < c.length; i++) {
@@ -72,7 +82,7 @@ public record Caf() implements GeometryRule {
     }
     double sum = 0;
     for (int i = 0; i < c.length; i++) {
-      c[i] *= Math.max(0, 1 - tau[i] / most);
+      c[i] *= tau[i] < most * (1 - TIE) ? 1 - tau[i] / most : 0;
       sum += c[i];
     }
     return sum;

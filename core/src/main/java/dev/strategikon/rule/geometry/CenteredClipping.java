@@ -1,6 +1,7 @@
 package dev.strategikon.rule.geometry;
 
 import dev.strategikon.geometry.Geometry;
+import dev.strategikon.gradient.Weights;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Rule;
@@ -74,6 +75,9 @@ public record CenteredClipping(double radius, int iterations, boolean fromPrevio
 
   @Override
   public double[] weights(Geometry geometry, int q) {
+    if (!geometry.isFinite()) {
+      return Weights.nan(geometry.count()); // 0·∞: a factor of τ/∞, and an infinite vector.
+    }
     double[] weights = new double[geometry.count()];
     int m = fromPrevious ? weights.length - 1 : weights.length;
     if (fromPrevious) {

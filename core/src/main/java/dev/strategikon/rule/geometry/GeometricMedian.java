@@ -1,6 +1,7 @@
 package dev.strategikon.rule.geometry;
 
 import dev.strategikon.geometry.Geometry;
+import dev.strategikon.gradient.Weights;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Rule;
@@ -62,6 +63,9 @@ public record GeometricMedian(double nu, int iterations) implements GeometryRule
 
   @Override
   public double[] weights(Geometry geometry, int q) {
+    if (!geometry.isFinite()) {
+      return Weights.nan(geometry.count()); // 0·∞: a weight of 1/∞, and an infinite vector.
+    }
     double[] weights = new double[geometry.count()];
     for (int iteration = 0; iteration < iterations; iteration++) {
       double[] squared = geometry.squaredDistancesTo(weights);

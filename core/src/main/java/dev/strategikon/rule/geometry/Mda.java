@@ -40,6 +40,9 @@ public record Mda() implements GeometryRule {
 
   private static final double MOST = 1e9;
 
+  /** The relative difference up to which rounding may separate equal distances. */
+  private static final double ROUNDING = 1e-12;
+
   /** Subsets per second, for the estimate. It is cautious: no case as slow as this was found. */
   private static final double PER_SECOND = 1e7;
 
@@ -52,7 +55,7 @@ public record Mda() implements GeometryRule {
   @Override
   public double[] weights(Geometry geometry, int q) {
     return SmallestKeys.meanWeights(
-        geometry.count(), new Search(geometry, geometry.count() - q).run());
+        geometry.count(), new Search(distances(geometry), geometry.count() - q).run());
   }
 
   /** Diameters are distances, so the choice changes only where two distances are equal. */
@@ -71,22 +74,42 @@ public record Mda() implements GeometryRule {
     return true;
   }
 
+  /** Returns the squared distances; those that differ by rounding alone are made one. */
+  private static double[][] distances(Geometry geometry) {
+    int m = geometry.count();
+    double[][] distances = new double[m][];
+    Arrays.setAll(distances, geometry::squaredDistancesFrom);
+    double[] sorted = Arrays.stream(distances).flatMapToDouble(Arrays::stream).sorted().toArray();
+    double[] made = sorted.clone();
+    for (int k = 1; k < made.length; k++) {
+      made[k] = isTie(made[k - 1], sorted[k]) ? made[k - 1] : sorted[k];
+    }
+    for (double[] row : distances) {
+      Arrays.setAll(row, j -> made[Arrays.binarySearch(sorted, row[j])]);
+    }
+    return distances;
+  }
+
+  private static boolean isTie(double smaller, double larger) {
+    return larger < Double.POSITIVE_INFINITY && larger - smaller <= ROUNDING * larger;
+  }
+
   /** A depth-first search in lexicographic order: the first of several best subsets is chosen. */
   private static final class Search {
-    private final Geometry geometry;
+    private final double[][] distances;
     private final int size;
     private final int[] chosen;
     private int[] best;
     private double bestDiameter = Double.POSITIVE_INFINITY;
 
-    Search(Geometry geometry, int size) {
-      this.geometry = geometry;
+    Search(double[][] distances, int size) {
+      this.distances = distances;
       this.size = size;
       this.chosen = new int[size];
     }
 
     int[] run() {
-      int m = geometry.count();
+      int m = distances.length;
       int[] all = new int[m];
       Arrays.setAll(all, i -> i);
       if (size == m) {
@@ -97,11 +120,12 @@ public record Mda() implements GeometryRule {
       // with an equal diameter that comes earlier must still be found, hence the next larger
       // number.
       for (int i = 0; i < m; i++) {
-        int[] nearest = SmallestKeys.indices(geometry.squaredDistancesFrom(i), size);
+        int[] nearest = SmallestKeys.indices(distances[i], size);
         bestDiameter = Math.min(bestDiameter, Math.nextUp(diameter(nearest)));
       }
       extend(0, all, m, 0);
-      return best;
+      // Where every subset has an infinite diameter, the first one is chosen.
+      return best == null ? Arrays.copyOf(all, size) : best;
     }
 
     /**
@@ -124,14 +148,14 @@ public record Mda() implements GeometryRule {
         chosen[count] = added;
         double grown = diameter;
         for (int i = 0; i < count; i++) {
-          grown = Math.max(grown, geometry.squaredDistance(chosen[i], added));
+          grown = Math.max(grown, distances[chosen[i]][added]);
         }
         if (!(grown < bestDiameter)) {
           continue;
         }
         int remaining = 0;
         for (int k = c + 1; k < number; k++) {
-          if (geometry.squaredDistance(added, candidates[k]) < bestDiameter) {
+          if (distances[added][candidates[k]] < bestDiameter) {
             next[remaining++] = candidates[k];
           }
         }
@@ -145,7 +169,7 @@ public record Mda() implements GeometryRule {
       double diameter = 0;
       for (int i : subset) {
         for (int j : subset) {
-          diameter = Math.max(diameter, geometry.squaredDistance(i, j));
+          diameter = Math.max(diameter, distances[i][j]);
         }
       }
       return diameter;

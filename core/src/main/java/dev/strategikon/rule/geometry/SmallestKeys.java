@@ -16,8 +16,9 @@ final class SmallestKeys {
    */
   static int[] indices(double[] keys, int count) {
     double last = QuickSelect.moveSmallest(keys.clone(), count);
-    double low = last - ROUNDING * Math.abs(last);
-    double high = last + ROUNDING * Math.abs(last);
+    double slack = Double.isInfinite(last) ? 0 : ROUNDING * Math.abs(last);
+    double low = last - slack;
+    double high = last + slack;
     int smaller = 0;
     for (double key : keys) {
       smaller += key < low ? 1 : 0;

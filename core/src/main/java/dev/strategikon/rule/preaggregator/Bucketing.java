@@ -54,7 +54,7 @@ public record Bucketing(int size) implements PreAggregator {
 
   @Override
   public int outputs(int m, int q) {
-    return (m + size - 1) / size;
+    return (int) ((m + (long) size - 1) / size);
   }
 
   @Override

@@ -57,7 +57,9 @@ public record Clipping(double radius) implements PreAggregator {
     double[] scales = new double[geometry.count()];
     for (int i = 0; i < scales.length; i++) {
       double norm = Math.sqrt(geometry.squaredNorm(i));
-      scales[i] = norm > radius ? radius / norm : 1;
+      // An infinite vector times r/∞ is NaN.
+      double clipped = norm < Double.POSITIVE_INFINITY ? radius / norm : Double.NaN;
+      scales[i] = norm > radius ? clipped : 1;
     }
     return LinearMap.diagonal(scales);
   }

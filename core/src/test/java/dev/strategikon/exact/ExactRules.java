@@ -1,0 +1,203 @@
+package dev.strategikon.exact;
+
+import dev.strategikon.spec.Arguments;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Rules on one coordinate by their formulas; every tie goes to the lowest index. */
+final class ExactRules {
+  private ExactRules() {}
+
+  static Ratio aggregate(Arguments rule, List<Ratio> x, int q) {
+    int m = x.size();
+    return switch (rule.spec().name()) {
+      case "mean" -> Ratio.mean(x);
+      case "median" -> median(x);
+      case "trimmed-mean" -> trimmedMean(x, q);
+      case "meamed" -> meanOfNearest(x, median(x), m - q);
+      case "phocas" -> meanOfNearest(x, trimmedMean(x, q), m - q);
+      case "sign-majority" -> Ratio.of(Integer.signum(x.stream().mapToInt(Ratio::sign).sum()));
+      case "krum" -> x.get(smallest(scores(x, neighbours(rule, m, q)), 1).get(0));
+      case "multi-krum" ->
+          meanOf(
+              x,
+              smallest(
+                  scores(x, neighbours(rule, m, q)), rule.countOr("select", "m-q").orElse(m - q)));
+      case "mda" -> bestSubset(x, m - q, ExactRules::diameter);
+      case "smea" -> bestSubset(x, m - q, ExactRules::variance);
+      case "monna" -> meanOfNearest(x, x.get(rule.integer("trusted")), m - q);
+      case "cge" -> meanOf(x, smallest(x.stream().map(Ratio::abs).toList(), m - q));
+      case "caf" -> caf(x, q);
+      case "geometric-median" -> geometricMedian(rule, x);
+      case "centered-clipping" -> centeredClipping(rule, x);
+      case "bulyan" -> bulyan(x, q);
+      default -> throw new AssertionError(rule.spec() + " has no exact version");
+    };
+  }
+
+  private static int neighbours(Arguments rule, int m, int q) {
+    return rule.countOr("neighbours", "m-q-2").orElse(m - q - 2);
+  }
+
+  private static List<Ratio> sorted(List<Ratio> x) {
+    List<Ratio> sorted = new ArrayList<>(x);
+    Collections.sort(sorted);
+    return sorted;
+  }
+
+  private static Ratio median(List<Ratio> x) {
+    return trimmedMean(x, (x.size() - 1) / 2);
+  }
+
+  private static Ratio trimmedMean(List<Ratio> x, int q) {
+    return Ratio.mean(sorted(x).subList(q, x.size() - q));
+  }
+
+  static Ratio meanOfNearest(List<Ratio> x, Ratio centre, int count) {
+    return meanOf(x, smallest(x.stream().map(a -> a.minus(centre).abs()).toList(), count));
+  }
+
+  private static Ratio meanOf(List<Ratio> x, List<Integer> chosen) {
+    return Ratio.mean(chosen.stream().map(x::get).toList());
+  }
+
+  private static List<Integer> smallest(List<Ratio> keys, int count) {
+    return IntStream.range(0, keys.size())
+        .boxed()
+        .sorted(Comparator.<Integer, Ratio>comparing(keys::get).thenComparing(i -> i))
+        .limit(count)
+        .toList();
+  }
+
+  private static List<Ratio> scores(List<Ratio> x, int neighbours) {
+    List<Ratio> scores = new ArrayList<>();
+    for (int i = 0; i < x.size(); i++) {
+      List<Ratio> others = new ArrayList<>(x);
+      Ratio self = others.remove(i);
+      List<Ratio> squares = sorted(others.stream().map(a -> a.minus(self).squared()).toList());
+      scores.add(Ratio.sum(squares.subList(0, Math.max(0, neighbours))));
+    }
+    return scores;
+  }
+
+  private static Ratio bestSubset(List<Ratio> x, int size, Function<List<Ratio>, Ratio> cost) {
+    List<Ratio> best = null;
+    for (List<Ratio> subset : subsets(x, size)) {
+      if (best == null || cost.apply(subset).isBelow(cost.apply(best))) {
+        best = subset;
+      }
+    }
+    return Ratio.mean(best);
+  }
+
+  /** In lexicographic order of the indices. */
+  private static List<List<Ratio>> subsets(List<Ratio> x, int size) {
+    if (size == 0) {
+      return List.of(List.of());
+    }
+    List<List<Ratio>> all = new ArrayList<>();
+    for (int i = 0; i + size <= x.size(); i++) {
+      for (List<Ratio> rest : subsets(x.subList(i + 1, x.size()), size - 1)) {
+        List<Ratio> subset = new ArrayList<>(List.of(x.get(i)));
+        subset.addAll(rest);
+        all.add(subset);
+      }
+    }
+    return all;
+  }
+
+  private static Ratio diameter(List<Ratio> x) {
+    return Collections.max(x).minus(Collections.min(x));
+  }
+
+  private static Ratio variance(List<Ratio> x) {
+    Ratio mean = Ratio.mean(x);
+    return Ratio.mean(x.stream().map(a -> a.minus(mean).squared()).toList());
+  }
+
+  private static Ratio weightedMean(List<Ratio> x, List<Ratio> w) {
+    Ratio sum = Ratio.ZERO;
+    for (int i = 0; i < x.size(); i++) {
+      sum = sum.plus(w.get(i).times(x.get(i)));
+    }
+    return sum.over(Ratio.sum(w));
+  }
+
+  private static Ratio caf(List<Ratio> x, int q) {
+    List<Ratio> c = Collections.nCopies(x.size(), Ratio.ONE);
+    Ratio best = null;
+    Ratio answer = null;
+    while (answer == null || Ratio.of(x.size() - 2L * q).isBelow(Ratio.sum(c))) {
+      Ratio mean = weightedMean(x, c);
+      List<Ratio> tau = x.stream().map(a -> a.minus(mean).squared()).toList();
+      Ratio variance = weightedMean(tau, c);
+      if (answer == null || variance.isBelow(best)) {
+        best = variance;
+        answer = mean;
+      }
+      Ratio most = Ratio.ZERO;
+      for (int i = 0; i < tau.size(); i++) {
+        most = c.get(i).sign() > 0 && most.isBelow(tau.get(i)) ? tau.get(i) : most;
+      }
+      if (most.sign() == 0) {
+        break;
+      }
+      List<Ratio> less = new ArrayList<>();
+      for (int i = 0; i < tau.size(); i++) {
+        Ratio share = Ratio.ONE.minus(tau.get(i).over(most));
+        less.add(share.sign() < 0 ? Ratio.ZERO : c.get(i).times(share));
+      }
+      c = less;
+    }
+    return answer;
+  }
+
+  private static Ratio geometricMedian(Arguments rule, List<Ratio> x) {
+    Ratio nu = Ratio.of(rule.text("nu"));
+    Ratio z = Ratio.ZERO;
+    for (int t = 0; t < rule.integer("iterations"); t++) {
+      Ratio centre = z;
+      z =
+          weightedMean(
+              x,
+              x.stream()
+                  .map(a -> a.minus(centre).abs())
+                  .map(r -> Ratio.ONE.over(r.isBelow(nu) ? nu : r))
+                  .toList());
+    }
+    return z;
+  }
+
+  private static Ratio centeredClipping(Arguments rule, List<Ratio> x) {
+    Ratio radius = Ratio.of(rule.text("radius"));
+    Ratio v = Ratio.ZERO;
+    for (int t = 0; t < rule.integer("iterations"); t++) {
+      Ratio centre = v;
+      v =
+          v.plus(
+              Ratio.mean(
+                  x.stream()
+                      .map(a -> a.minus(centre))
+                      .map(a -> radius.isBelow(a.abs()) ? radius.times(Ratio.of(a.sign())) : a)
+                      .toList()));
+    }
+    return v;
+  }
+
+  private static Ratio bulyan(List<Ratio> x, int q) {
+    int theta = x.size() - 2 * q;
+    List<Integer> left = new ArrayList<>(IntStream.range(0, x.size()).boxed().toList());
+    List<Integer> picked = new ArrayList<>();
+    while (picked.size() < theta) {
+      List<Ratio> scores = scores(left.stream().map(x::get).toList(), left.size() - q - 2);
+      picked.add(left.remove((int) smallest(scores, 1).get(0)));
+    }
+    Collections.sort(picked);
+    List<Ratio> selected = picked.stream().map(x::get).toList();
+    return meanOfNearest(selected, median(selected), theta - 2 * q);
+  }
+}
