@@ -82,6 +82,27 @@ public final class MovingGeometry {
   }
 
   /**
+   * Returns the geometry of the first vectors alone.
+   *
+   * @param vectors how many
+   * @return this geometry itself if they are all
+   */
+  public MovingGeometry first(int vectors) {
+    if (vectors == count) {
+      return this;
+    }
+    double[][][] fewer = new double[coefficients.length][vectors + 1][];
+    for (int k = 0; k < fewer.length; k++) {
+      for (int i = 0; i <= vectors; i++) {
+        double[] row = coefficients[k][i < vectors ? i : count];
+        fewer[k][i] = Arrays.copyOf(row, vectors + 1);
+        fewer[k][i][vectors] = row[count];
+      }
+    }
+    return new MovingGeometry(fewer);
+  }
+
+  /**
    * Returns the geometry at one t.
    *
    * @param t any finite number

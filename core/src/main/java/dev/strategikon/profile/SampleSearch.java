@@ -45,24 +45,6 @@ final class SampleSearch {
 
   private static HalfLine half(
       Line line, Line sampled, double[] weights, GeometryLine geometry, Objective objective) {
-    float[] reference = sampled.reference();
-    ColumnBatch.Measure measure =
-        objective == Objective.INNER_PRODUCT
-            ? (block, from, to) -> {
-              double sum = 0;
-              for (int j = from; j < to; j++) {
-                sum += weights[j] * reference[j] * block[j - from];
-              }
-              return sum;
-            }
-            : (block, from, to) -> {
-              double sum = 0;
-              for (int j = from; j < to; j++) {
-                double difference = (double) block[j - from] - reference[j];
-                sum -= weights[j] * difference * difference;
-              }
-              return sum;
-            };
-    return new HalfLine(line, new ColumnBatch(sampled, geometry, measure)::at);
+    return new HalfLine(line, ColumnBatch.of(sampled, geometry, weights, objective)::at);
   }
 }
