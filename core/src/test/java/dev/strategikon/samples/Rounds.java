@@ -1,6 +1,5 @@
 package dev.strategikon.samples;
 
-import dev.strategikon.attack.Knowledge;
 import dev.strategikon.audit.Question;
 import dev.strategikon.bits.Shards.Place;
 import dev.strategikon.compute.Compute;
@@ -36,17 +35,5 @@ public final class Rounds {
   /** Returns what {@link Question#of} does, in a round with a sample. */
   public static Question question(Gradients honest, int q, Aggregator rule, Compute compute) {
     return new Question(honest, q, rule, honest.mean(compute), first(honest.dimension()), compute);
-  }
-
-  /** Returns what {@link Knowledge#of} does, in a round with a sample. */
-  public static Knowledge knowledge(Gradients honest, int q, Aggregator target, Compute compute) {
-    return new Knowledge(
-        honest,
-        honest.mean(compute),
-        honest.count() + q,
-        q,
-        target,
-        first(honest.dimension()),
-        compute);
   }
 }
