@@ -97,8 +97,8 @@ public final class Rules {
       }
       List<Spec> stages = all.subList(0, last);
       Spec rule = all.get(last);
-      stages.forEach(stage -> checkStage(stage, text.strip()));
-      checkGuardIsLast(rule, text.strip());
+      all.subList(0, last + 1).forEach(spec -> checkIsNoGuard(spec, text.strip()));
+      stages.forEach(stage -> checkIsNoRule(stage, text.strip()));
       if (PreAggregators.CATALOGUE.has(rule.name())) {
         throw new InvalidSpecException(
             "'%s' is a pre-aggregator. A rule must follow it, as in '%s | mean'"
@@ -107,8 +107,7 @@ public final class Rules {
       return new Pipeline(stages, rule, all.subList(last + 1, all.size()));
     }
 
-    private static void checkStage(Spec stage, String text) {
-      checkGuardIsLast(stage, text);
+    private static void checkIsNoRule(Spec stage, String text) {
       if (CATALOGUE.has(stage.name())) {
         throw new InvalidSpecException(
             "In '%s', the rule '%s' must come last. Pre-aggregators may stand before it: %s"
@@ -116,7 +115,7 @@ public final class Rules {
       }
     }
 
-    private static void checkGuardIsLast(Spec stage, String text) {
+    private static void checkIsNoGuard(Spec stage, String text) {
       if (Guards.CATALOGUE.has(stage.name())) {
         throw new InvalidSpecException(
             "In '%s', '%2$s' must come last, once, after a rule, as in 'krum | %2$s'"

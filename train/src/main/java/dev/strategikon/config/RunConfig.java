@@ -2,6 +2,7 @@ package dev.strategikon.config;
 
 import dev.strategikon.options.LearningRate;
 import dev.strategikon.options.Optimizer;
+import dev.strategikon.options.ServerSampling;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
 import java.nio.charset.StandardCharsets;
@@ -148,6 +149,7 @@ public final class RunConfig {
             get(ConfigKeys.WORKER_MOMENTUM),
             get(ConfigKeys.WEIGHT_DECAY)),
         get(ConfigKeys.SPLIT).value(),
+        new ServerSampling(get(ConfigKeys.SERVER_SAMPLE), get(ConfigKeys.SERVER_PIECES)),
         get(ConfigKeys.BATCH),
         get(ConfigKeys.STEPS),
         get(ConfigKeys.EVALUATE_EVERY),

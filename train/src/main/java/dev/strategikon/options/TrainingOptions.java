@@ -6,6 +6,8 @@ import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
 import dev.strategikon.split.Split;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * All options that decide the bytes of a run, besides the data set and the network.
@@ -16,6 +18,7 @@ import dev.strategikon.split.Split;
  * @param nonFinite what happens to vectors that are not finite
  * @param optimizer how the server moves the parameters
  * @param split how the training images are spread over the workers
+ * @param serverSampling what the server draws in a step, if its pipeline needs a sample
  * @param batch n, the minibatch of one worker
  * @param steps how many steps the run has
  * @param evaluateEvery evaluate after every so many steps, and before the first and after the last
@@ -32,6 +35,7 @@ public record TrainingOptions(
     NonFinite nonFinite,
     Optimizer optimizer,
     Split split,
+    ServerSampling serverSampling,
     int batch,
     int steps,
     int evaluateEvery,
@@ -50,6 +54,7 @@ public record TrainingOptions(
       throw new IllegalArgumentException("audit-every must not be negative, but is " + auditEvery);
     }
     aggregator.check(threat.workers(), threat.declared());
+    aggregator.guard().ifPresent(guard -> guard.checkPieces(serverSampling.pieces()));
     if (scheme == Scheme.DRACO) {
       checkDraco(threat, aggregator, optimizer);
     }
@@ -68,6 +73,7 @@ public record TrainingOptions(
         nonFinite,
         optimizer,
         split,
+        serverSampling,
         batch,
         steps,
         evaluateEvery,
@@ -81,13 +87,34 @@ public record TrainingOptions(
     return scheme.groups(threat);
   }
 
+  /**
+   * Returns the number of vectors of a step: one for each worker, and then one for each piece of
+   * the server's sample, if the rule or the guard needs it.
+   */
+  public int vectors() {
+    return threat.workers() + (aggregator.needsSample() ? serverSampling.pieces() : 0);
+  }
+
+  /**
+   * Returns which of these vectors are computed in a step, ascending: those of the workers that
+   * {@link ThreatModel#computing} names, and all pieces.
+   *
+   * @param byzantine for each worker, whether it is Byzantine
+   */
+  public int[] computing(boolean[] byzantine) {
+    return IntStream.concat(
+            Arrays.stream(threat.computing(byzantine)),
+            IntStream.range(threat.workers(), vectors()))
+        .toArray();
+  }
+
   /** Returns the q that the rule is told: 0 with draco, whose decoded vectors are honest. */
   public int declaredToRule() {
     return scheme == Scheme.DRACO ? 0 : threat.declared();
   }
 
   /**
-   * Returns the round of a step.
+   * Returns the round of a step, still without the server's sample.
    *
    * @param step from 0
    * @param previous the last aggregate, or a shard's slice of it; zeros in the first step; ignored

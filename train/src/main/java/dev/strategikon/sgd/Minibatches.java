@@ -8,9 +8,10 @@ import dev.strategikon.options.WorkerGroups;
 import dev.strategikon.random.Draws;
 
 /**
- * Draws the workers' minibatches. The run's split gives each worker a part of the training images
- * once; a minibatch is n images drawn i.i.d. from that part. The workers of a {@link
- * RepetitionCode} group have the same part and draw the same images.
+ * Draws the workers' minibatches, and the server's sample. The run's split gives each worker a part
+ * of the training images once; a minibatch is n images drawn i.i.d. from that part. The workers of
+ * a {@link RepetitionCode} group have the same part and draw the same images. The server draws
+ * i.i.d. from all training images.
  */
 final class Minibatches {
   private final Dataset dataset;
@@ -39,6 +40,16 @@ final class Minibatches {
       drawn[i] = part[draws.nextInt(part.length)];
     }
     return Batches.of(dataset, dataset.train(), drawn, label -> label(label, byzantine));
+  }
+
+  /** Returns a piece of the server's sample. */
+  Batch drawServer(Sampling sampling, int piece) {
+    Draws draws = sampling.serverSample(piece);
+    int[] drawn = new int[options.serverSampling().pieceImages()];
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = draws.nextInt(dataset.train().count());
+    }
+    return Batches.of(dataset, dataset.train(), drawn, label -> label);
   }
 
   private int label(int label, boolean byzantine) {

@@ -25,6 +25,8 @@ class ConfigBytesTest {
       scheme: plain
       attack-from-epoch: 0.0
       split: iid
+      server-sample: 100
+      server-pieces: 10
       batch: 50
       learning-rate: 0.1
       learning-rate-steps: {}
@@ -43,8 +45,8 @@ class ConfigBytesTest {
   void defaults() {
     RunConfig run = parse("rule: mean");
     assertEquals(DEFAULTS, SweepFile.write(run));
-    assertEquals("635cee4c7a", run.digest());
-    assertEquals("mean_none_q0_seed1_635cee4c7a", run.folderName());
+    assertEquals("30262ccf69", run.digest());
+    assertEquals("mean_none_q0_seed1_30262ccf69", run.folderName());
     assertEquals("mean without attack, q = 0, seed 1", run.toString());
   }
 
@@ -64,6 +66,8 @@ class ConfigBytesTest {
             knowledge: colluders
             attack-from-epoch: 0.50
             split: dirichlet(alpha=1e-1)
+            server-sample: 60
+            server-pieces: 6
             batch: 8
             learning-rate: 1e-2
             learning-rate-steps: {300: 1e-3, 100: 5e-3, 7: 1}
@@ -91,6 +95,8 @@ class ConfigBytesTest {
         scheme: plain
         attack-from-epoch: 0.5
         split: dirichlet(alpha=0.1)
+        server-sample: 60
+        server-pieces: 6
         batch: 8
         learning-rate: 0.01
         learning-rate-steps:
@@ -108,9 +114,9 @@ class ConfigBytesTest {
         seed: 12345678901
         """,
         SweepFile.write(run));
-    assertEquals("b6e93179f9", run.digest());
+    assertEquals("8f9423801c", run.digest());
     assertEquals(
-        "krum-neighbours-13_ipm-epsilon-minus10_q11_seed12345678901_b6e93179f9", run.folderName());
+        "krum-neighbours-13_ipm-epsilon-minus10_q11_seed12345678901_8f9423801c", run.folderName());
     assertEquals(
         "krum(neighbours=13) under ipm(epsilon=-10), q = 11, seed 12345678901", run.toString());
   }
@@ -130,8 +136,8 @@ class ConfigBytesTest {
             "momentum: 1.0E-7",
             "seed: -1"),
         SweepFile.write(run));
-    assertEquals("3ee5cf62b1", run.digest());
-    assertEquals("nnm-trimmed-mean-q-3_nan_q4_seed-1_3ee5cf62b1", run.folderName());
+    assertEquals("95857632b7", run.digest());
+    assertEquals("nnm-trimmed-mean-q-3_nan_q4_seed-1_95857632b7", run.folderName());
     assertEquals("nnm | trimmed-mean(q=3) under nan, q = 4, seed -1", run.toString());
   }
 
@@ -150,8 +156,8 @@ class ConfigBytesTest {
             "scheme: draco",
             "split: label-shards(shards=2)"),
         SweepFile.write(run));
-    assertEquals("53083fab70", run.digest());
-    assertEquals("draco_min-max_q2_seed1_53083fab70", run.folderName());
+    assertEquals("254bc7d04e", run.digest());
+    assertEquals("draco_min-max_q2_seed1_254bc7d04e", run.folderName());
     assertEquals("draco under min-max, q = 2, seed 1", run.toString());
   }
 
@@ -171,9 +177,9 @@ class ConfigBytesTest {
             "split: gamma-similarity(gamma=1)",
             "learning-rate: 1.2345678E7"),
         SweepFile.write(run));
-    assertEquals("23b97b66dc", run.digest());
+    assertEquals("e61475e350", run.digest());
     assertEquals(
-        "clipping-radius-2.5-nnm-bulyan_ipm-optimal_q5_seed1_23b97b66dc", run.folderName());
+        "clipping-radius-2.5-nnm-bulyan_ipm-optimal_q5_seed1_e61475e350", run.folderName());
     assertEquals(
         "clipping(radius=2.5) | nnm | bulyan under ipm-optimal, q = 5, seed 1", run.toString());
   }

@@ -222,6 +222,7 @@ class GradientSourceTest {
         NonFinite.REJECT,
         new Optimizer(new LearningRate(0.1, Map.of()), 0, workerMomentum, 0),
         Splits.CATALOGUE.parse(split).value(),
+        TestOptions.SAMPLING,
         10,
         5,
         5,

@@ -109,6 +109,7 @@ class MinibatchesTest {
         NonFinite.REJECT,
         new Optimizer(new LearningRate(0.1, Map.of()), 0, 0, 0),
         Splits.CATALOGUE.parse(split).value(),
+        TestOptions.SAMPLING,
         20,
         5,
         5,

@@ -6,6 +6,7 @@ import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.KnowledgeModel;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.Scheme;
+import dev.strategikon.options.ServerSampling;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.pipeline.Aggregator;
@@ -13,6 +14,9 @@ import dev.strategikon.split.Iid;
 
 /** Options of runs, in which all that most tests do not care about has its default. */
 final class TestOptions {
+  /** Twelve images in three pieces, where the rule needs a server's sample. */
+  static final ServerSampling SAMPLING = new ServerSampling(12, 3);
+
   private TestOptions() {}
 
   /** The Byzantine set is drawn anew in every step, and the attackers see everything. */
@@ -47,6 +51,7 @@ final class TestOptions {
         nonFinite,
         optimizer,
         new Iid(),
+        SAMPLING,
         batch,
         steps,
         evaluateEvery,
