@@ -22,6 +22,7 @@ module dev.strategikon.core {
   exports dev.strategikon.rule.bulyan;
   exports dev.strategikon.rule.coordinate;
   exports dev.strategikon.rule.geometry;
+  exports dev.strategikon.rule.guard;
   exports dev.strategikon.rule.preaggregator;
   exports dev.strategikon.spec;
   exports dev.strategikon.text;

@@ -68,7 +68,10 @@ public class AuditBenchmark {
     float[][] rows = RandomVectors.of(m, d);
     received = Gradients.of(rows);
     Gradients honest = Gradients.of(Arrays.copyOf(rows, m - q));
-    question = Question.of(honest, q, Aggregator.parse(rule), compute);
+    Aggregator aggregator = Aggregator.parse(rule);
+    question =
+        new Question(
+            honest, q, aggregator, honest.mean(compute), Rounds.of(aggregator, honest), compute);
     float[] u = question.reference().clone();
     for (int j = 0; j < u.length; j++) {
       u[j] *= -0.5f;

@@ -6,6 +6,7 @@ import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
+import dev.strategikon.rule.ServerVector;
 import dev.strategikon.rule.coordinate.Mean;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Parts {
     if (!aggregator.isGeometric() && !aggregator.mixesColumns()) {
       return 0;
     }
-    double points = aggregator.startsFromPrevious() ? m + 1 : m;
+    double points = m + aggregator.serverVectors().size();
     return points * (points + 1) / 2 * d;
   }
 
@@ -60,10 +61,7 @@ final class Parts {
     if (fmas == 0) {
       addColumns(shares, seconds, traffic(read, gradients.count()));
     } else {
-      Gradients points =
-          aggregator.startsFromPrevious()
-              ? gradients.with(new float[gradients.dimension()])
-              : gradients;
+      Gradients points = points();
       Geometry geometry = Geometry.of(points, compute);
       Supplier<Object> small =
           aggregator.isGeometric()
@@ -82,6 +80,15 @@ final class Parts {
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElseThrow();
+  }
+
+  private Gradients points() {
+    Gradients points = gradients;
+    Round round = Rounds.of(aggregator, gradients);
+    for (ServerVector own : aggregator.serverVectors()) {
+      points = points.with(own.in(round, gradients.dimension()));
+    }
+    return points;
   }
 
   private void addOutput(

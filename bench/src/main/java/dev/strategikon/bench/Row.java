@@ -49,15 +49,16 @@ record Row(
     Compute alone = new Compute(1, compute.kernels());
     double multiplyAdds = Parts.multiplyAdds(rule, measured.m(), measured.d());
     float[][] rows = gradients.rows();
+    Round round = Rounds.of(rule, gradients);
     List<Supplier<Object>> tasks = new ArrayList<>();
     tasks.add(() -> MemoryRead.sum(rows, compute));
     tasks.add(() -> mean.aggregate(gradients, q, Round.FIRST, compute));
-    tasks.add(() -> rule.aggregate(gradients, q, Round.FIRST, compute));
+    tasks.add(() -> rule.aggregate(gradients, q, round, compute));
     if (multiplyAdds > 0) {
       tasks.add(() -> MultiplyAdds.run(compute));
     }
     if (compute.threads() > 1) {
-      tasks.add(() -> rule.aggregate(gradients, q, Round.FIRST, alone));
+      tasks.add(() -> rule.aggregate(gradients, q, round, alone));
     }
     // Collect the garbage of the previous case now, not while this one is timed.
     System.gc();
@@ -67,7 +68,7 @@ record Row(
     Quantiles seconds = Quantiles.of(own);
     double read = Quantiles.of(times[0]).median();
     long output = (long) Float.BYTES * measured.d();
-    OptionalLong allocated = Allocation.of(() -> rule.aggregate(gradients, q, Round.FIRST, alone));
+    OptionalLong allocated = Allocation.of(() -> rule.aggregate(gradients, q, round, alone));
     return new Row(
         measured,
         seconds,

@@ -53,6 +53,7 @@ public class RuleBenchmark {
   private Gradients gradients;
   private Aggregator aggregator;
   private Compute compute;
+  private Round round;
 
   /** Makes the vectors. */
   @Setup
@@ -61,11 +62,12 @@ public class RuleBenchmark {
     compute = new Compute(threads, KernelSets.named(kernels));
     aggregator.check(m, q);
     gradients = Gradients.of(RandomVectors.of(m, d));
+    round = Rounds.of(aggregator, gradients);
   }
 
   /** Aggregates. */
   @Benchmark
   public Aggregate aggregate() {
-    return aggregator.aggregate(gradients, q, Round.FIRST, compute);
+    return aggregator.aggregate(gradients, q, round, compute);
   }
 }

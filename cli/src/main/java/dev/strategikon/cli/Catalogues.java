@@ -3,6 +3,7 @@ package dev.strategikon.cli;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.model.Models;
+import dev.strategikon.pipeline.Guards;
 import dev.strategikon.pipeline.PreAggregators;
 import dev.strategikon.pipeline.Rules;
 import dev.strategikon.spec.Catalogue;
@@ -18,6 +19,7 @@ final class Catalogues {
     Map<String, Catalogue<?>> families = new LinkedHashMap<>();
     families.put("rules", Rules.CATALOGUE);
     families.put("pre-aggregators", PreAggregators.CATALOGUE);
+    families.put("guards", Guards.CATALOGUE);
     families.put("attacks", Attacks.CATALOGUE);
     families.put("models", Models.CATALOGUE);
     families.put("splits", Splits.CATALOGUE);

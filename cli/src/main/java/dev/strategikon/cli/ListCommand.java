@@ -24,14 +24,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     description =
-        "Lists rules, attacks, models, splits and data sets with their parameters and sources.",
+        "Lists rules, guards, attacks, models, splits and data sets with their parameters and sources.",
     footerHeading = "%nExample:%n",
     footer = "  strategikon list attacks --json")
 final class ListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FAMILY",
-      description = "rules, pre-aggregators, attacks, models, splits or datasets (default: all).")
+      description =
+          "rules, pre-aggregators, guards, attacks, models, splits or datasets (default: all).")
   private String family;
 
   @Option(names = "--json", description = "Prints a JSON array instead.")
@@ -71,6 +72,9 @@ final class ListCommand implements Callable<Integer> {
       out.println("      " + entry.summary());
       for (Parameter parameter : entry.parameters()) {
         out.println("      " + parameter.name() + ": " + parameter.description());
+      }
+      if (entry.guide() != null) {
+        out.println("      Needs: " + entry.guide().needs());
       }
       out.println("      Source: " + entry.source());
     }

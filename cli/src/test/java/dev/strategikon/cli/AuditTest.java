@@ -3,6 +3,7 @@ package dev.strategikon.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -117,6 +119,34 @@ class AuditTest {
     // −(3 − 2ε)·0.1/5 is negative up to 1.5.
     assertEquals(0, audit.at("/ipm/breaks/0/0").asDouble(), 1e-9);
     assertEquals(1.5, audit.at("/ipm/breaks/0/1").asDouble(), 1e-6);
+  }
+
+  /** The sample is −1: the honest mean climbs on it, so the guard replaces it where it descends. */
+  @Test
+  void guardsNeedTheServersGradient() throws IOException {
+    Path server = Files.writeString(folder.resolve("server.csv"), "-0.5\n-1.5\n");
+    String[] question = {
+      "audit", medianToy(), "--rule", "mean | guard", "--byzantine", "2", "--json"
+    };
+    assertNotEquals(0, run(question));
+    assertTrue(
+        err.toString()
+            .contains(
+                "'mean | guard' needs the gradient of a server's sample: give it by"
+                    + " --server-gradient FILE"),
+        err.toString());
+    String[] answered = Arrays.copyOf(question, 9);
+    answered[7] = "--server-gradient";
+    answered[8] = server.toString();
+    JsonNode audit = json(answered);
+    assertEquals("mean | guard", audit.get("rule").asText());
+    // A is (0.3 − 0.2·ε)/5: replaced by −1 up to ε = 1.5, and below 0 from there on.
+    assertEquals(0, audit.at("/ipm/breaks/0/0").asDouble(), 1e-9);
+    assertTrue(audit.at("/ipm/breaks/0/1").isNull());
+    assertFalse(audit.at("/ipm/exact").asBoolean());
+    answered[8] = Files.writeString(folder.resolve("long.csv"), "1,2\n").toString();
+    assertNotEquals(0, run(answered));
+    assertTrue(err.toString().contains("has 2 numbers a row, but the vectors of"), err.toString());
   }
 
   @Test

@@ -97,6 +97,26 @@ class MainTest {
     assertTrue(err.toString().contains("Use it in a training run"));
   }
 
+  /** ⟨g₀, x⟩ is largest for the last of the three. */
+  @Test
+  void aggregateTakesTheServersGradient() throws IOException {
+    Path server = Files.writeString(folder.resolve("server.csv"), "0,1,0\n");
+    assertEquals(
+        0,
+        run(
+            "aggregate",
+            nine(),
+            "--rule",
+            "zeno(rho=0)",
+            "--byzantine",
+            "2",
+            "--server-gradient",
+            server.toString()));
+    assertEquals("7.0,8.0,9.0", out.toString().strip());
+    assertEquals(1, run("aggregate", nine(), "--rule", "fltrust", "--byzantine", "2"));
+    assertTrue(err.toString().contains("'fltrust' needs the gradient"), err.toString());
+  }
+
   @Test
   void aggregateWritesFiles() throws IOException {
     Path npy = folder.resolve("in.npy");
@@ -194,14 +214,15 @@ class MainTest {
       names.add(entry.get("name").asText());
       assertFalse(entry.get("source").asText().isEmpty());
       boolean hasPage =
-          Set.of("rules", "pre-aggregators", "attacks", "splits")
+          Set.of("rules", "pre-aggregators", "guards", "attacks", "splits")
               .contains(entry.get("family").asText());
       for (String field : Set.of("formula", "needs", "cost", "avoid")) {
         assertEquals(hasPage, entry.has(field), entry.toString());
       }
     }
     assertEquals(
-        Set.of("rules", "pre-aggregators", "attacks", "models", "splits", "datasets"), families);
+        Set.of("rules", "pre-aggregators", "guards", "attacks", "models", "splits", "datasets"),
+        families);
     assertTrue(names.containsAll(Set.of("krum", "nnm", "ipm", "cnn-paper", "cifar10")));
   }
 

@@ -16,7 +16,8 @@ import java.util.Comparator;
  * <p>The attacks are: inner product manipulation at its worst ε; the best vectors on the lines from
  * v̄ against the reference and against the honest standard deviation; the ends of the honest values
  * (Remark 3) and points far beyond; copies of the honest vectors with the lowest inner products;
- * zero; and against Krum the vectors that {@link KrumSearch} finds.
+ * zero; against Krum the vectors that {@link KrumSearch} finds; and against rules that see a
+ * server's sample the line from v̄ against the part of the reference that the sample does not see.
  */
 final class StrongestAttack {
   private static final double LEAST = 1e-4;
@@ -57,6 +58,12 @@ final class StrongestAttack {
     }
     tryLine(mean, question.reference(), "the honest mean less a multiple of the reference");
     tryLine(mean, deviation(mean), "the honest mean less deviations by the reference's sign");
+    if (question.rule().needsSample()) {
+      tryLine(
+          mean,
+          unseen(),
+          "the honest mean less what of the reference is orthogonal to the server's gradient");
+    }
     for (double beyond : new double[] {0, 0.1, 1, 100}) {
       tryVector(end(beyond), "ends of the honest values, by the reference's sign");
     }
@@ -98,6 +105,20 @@ final class StrongestAttack {
             question.round(),
             question.compute());
     tryVector(LineSearch.of(line, Objective.INNER_PRODUCT, LEAST, MOST).vector(), attack);
+  }
+
+  /** Returns r − ⟨r, g₀⟩/‖g₀‖²·g₀. */
+  private float[] unseen() {
+    float[] r = question.reference();
+    float[] server = question.round().requireSample(r.length).gradient();
+    Alignment alignment = Alignment.of(r, server, question.compute());
+    double squares = alignment.aggregateNorm() * alignment.aggregateNorm();
+    double share = squares == 0 ? 0 : alignment.innerProduct() / squares;
+    float[] unseen = new float[r.length];
+    for (int j = 0; j < unseen.length; j++) {
+      unseen[j] = (float) (r[j] - share * server[j]);
+    }
+    return unseen;
   }
 
   /** Tries copies of the honest vectors with the lowest inner products. */

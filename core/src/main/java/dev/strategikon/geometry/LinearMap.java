@@ -109,15 +109,25 @@ public final class LinearMap {
     return weights[a];
   }
 
-  /** Returns the map of one more vector, the last, which it keeps as it is. */
-  public LinearMap keepingLast() {
-    double[][] more = new double[weights.length + 1][];
-    for (int a = 0; a < weights.length; a++) {
-      more[a] = Arrays.copyOf(weights[a], inputs + 1);
+  /**
+   * Returns the map of some more vectors, the last ones, which it keeps as they are.
+   *
+   * @param more how many
+   * @return this map itself if there are none
+   */
+  public LinearMap keepingLast(int more) {
+    if (more == 0) {
+      return this;
     }
-    more[weights.length] = new double[inputs + 1];
-    more[weights.length][inputs] = 1;
-    return new LinearMap(more, inputs + 1);
+    double[][] rows = new double[weights.length + more][];
+    for (int a = 0; a < weights.length; a++) {
+      rows[a] = Arrays.copyOf(weights[a], inputs + more);
+    }
+    for (int k = 0; k < more; k++) {
+      rows[weights.length + k] = new double[inputs + more];
+      rows[weights.length + k][inputs + k] = 1;
+    }
+    return new LinearMap(rows, inputs + more);
   }
 
   /**

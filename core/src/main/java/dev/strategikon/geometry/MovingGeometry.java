@@ -96,6 +96,23 @@ public final class MovingGeometry {
   }
 
   /**
+   * Returns the geometry of the first vectors alone.
+   *
+   * @param vectors how many
+   * @return this geometry itself if they are all
+   */
+  public MovingGeometry first(int vectors) {
+    if (vectors == count) {
+      return this;
+    }
+    int[] points = new int[vectors + 1];
+    Arrays.setAll(points, i -> i < vectors ? i : count);
+    return new MovingGeometry(
+        MovingProducts.entries(coefficients, points),
+        products.stream().map(p -> p.select(points)).toList());
+  }
+
+  /**
    * Returns the geometry at one t.
    *
    * @param t any finite number

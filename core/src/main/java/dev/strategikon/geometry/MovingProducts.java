@@ -55,6 +55,27 @@ record MovingProducts(double[][][] coefficients, double[] radii, double[] speeds
     return new MovingProducts(c, radii, speeds);
   }
 
+  /** Returns the products of some of the points. */
+  MovingProducts select(int[] points) {
+    return new MovingProducts(
+        entries(coefficients, points),
+        Arrays.stream(points).mapToDouble(i -> radii[i]).toArray(),
+        Arrays.stream(points).mapToDouble(i -> speeds[i]).toArray());
+  }
+
+  /** Returns the rows and columns of some points, of each matrix. */
+  static double[][][] entries(double[][][] coefficients, int[] points) {
+    double[][][] some = new double[coefficients.length][points.length][points.length];
+    for (int k = 0; k < some.length; k++) {
+      for (int i = 0; i < points.length; i++) {
+        for (int j = 0; j < points.length; j++) {
+          some[k][i][j] = coefficients[k][points[i]][points[j]];
+        }
+      }
+    }
+    return some;
+  }
+
   /** Returns the products at −t, as functions of t. */
   MovingProducts reversed() {
     return new MovingProducts(reversed(coefficients), radii, speeds);

@@ -14,13 +14,18 @@ import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.rule.SelectionRule;
+import dev.strategikon.rule.ServerSample;
+import dev.strategikon.rule.ServerVector;
+import dev.strategikon.rule.guard.Guard;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * A pipeline of pre-aggregators and a rule. It says what is computed; {@link Compute} says how.
+ * A pipeline of pre-aggregators, a rule and perhaps a guard. It says what is computed; {@link
+ * Compute} says how.
  *
  * <p>NaN and infinities: it is defined for finite vectors, which {@link Gradients#of} and {@link
  * Admission} ensure (see {@link Rule}). Mutability: it never writes the vectors. Thread-safety: it
@@ -36,10 +41,12 @@ import java.util.stream.Stream;
  *
  * @param stages the pre-aggregators, in order
  * @param rule the rule
+ * @param guard the stage after the rule, which may correct its aggregate; empty if there is none
  * @param ownDeclared the q that the pipeline's spec states, as in {@code krum(q=3)}; empty if it
  *     states none
  */
-public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownDeclared) {
+public record Aggregator(
+    List<PreAggregator> stages, Rule rule, Optional<Guard> guard, OptionalInt ownDeclared) {
   /** Copies the stages. */
   public Aggregator {
     stages = List.copyOf(stages);
@@ -52,12 +59,12 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
    * @return the pipeline
    */
   public static Aggregator of(Rule rule) {
-    return new Aggregator(List.of(), rule, OptionalInt.empty());
+    return new Aggregator(List.of(), rule, Optional.empty(), OptionalInt.empty());
   }
 
   /**
-   * Parses a spec such as {@code median}, {@code krum(neighbours=13)} or {@code nnm |
-   * trimmed-mean}.
+   * Parses a spec such as {@code median}, {@code krum(neighbours=13)}, {@code nnm | trimmed-mean}
+   * or {@code median | guard}.
    *
    * @param spec the spec
    * @return the pipeline
@@ -74,7 +81,17 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
    * @return the pipeline
    */
   public Aggregator declaring(int byzantine) {
-    return new Aggregator(stages, rule, OptionalInt.of(declared(byzantine)));
+    return told(declared(byzantine));
+  }
+
+  /**
+   * Returns the same pipeline with another q as its own declared number.
+   *
+   * @param declared q
+   * @return the pipeline
+   */
+  public Aggregator told(int declared) {
+    return new Aggregator(stages, rule, guard, OptionalInt.of(declared));
   }
 
   /**
@@ -123,12 +140,25 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
     rule.check(vectors, q);
   }
 
-  /** Returns whether the rule starts from the last aggregate. */
-  public boolean startsFromPrevious() {
-    return rule instanceof GeometryRule geometryRule && geometryRule.startsFromPrevious();
+  /** Returns the vectors of the server's own that the rule sees after those received. */
+  public List<ServerVector> serverVectors() {
+    return rule instanceof GeometryRule geometryRule ? geometryRule.serverVectors() : List.of();
   }
 
-  /** Returns whether the aggregate's weights follow from the vectors' geometry alone. */
+  /** Returns whether the rule starts from the last aggregate. */
+  public boolean startsFromPrevious() {
+    return serverVectors().contains(ServerVector.PREVIOUS);
+  }
+
+  /** Returns whether the rule or the guard needs the gradient of the server's own sample. */
+  public boolean needsSample() {
+    return guard.isPresent() || serverVectors().contains(ServerVector.SAMPLE);
+  }
+
+  /**
+   * Returns whether the rule's weights follow from the vectors' geometry alone. A guard comes after
+   * them.
+   */
   public boolean isGeometric() {
     return rule instanceof GeometryRule;
   }
@@ -150,10 +180,12 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
    *
    * @param gradients m × d, only read; on a shard its own coordinates
    * @param byzantine q, unless the pipeline states its own
-   * @param round the step, with the source of random numbers and the last aggregate
+   * @param round the step, with the source of random numbers, the last aggregate and the server's
+   *     sample
    * @param compute threads, kernels and shard; they change no bit of the aggregate
    * @return the aggregate, owned by the caller
-   * @throws IllegalArgumentException if the pipeline is not defined for m and q
+   * @throws IllegalArgumentException if the pipeline is not defined for m and q, or the round lacks
+   *     the server's sample that it needs
    */
   public Aggregate aggregate(Gradients gradients, int byzantine, Round round, Compute compute) {
     check(gradients.count(), byzantine);
@@ -165,10 +197,12 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
    *
    * @param admission the admitted vectors, only read
    * @param byzantine q before the admission, unless the pipeline states its own
-   * @param round the step, with the source of random numbers and the last aggregate
+   * @param round the step, with the source of random numbers, the last aggregate and the server's
+   *     sample
    * @param compute threads, kernels and shard; they change no bit of the aggregate
    * @return the aggregate, owned by the caller
-   * @throws IllegalArgumentException if the pipeline is not defined for the remaining m and q
+   * @throws IllegalArgumentException if the pipeline is not defined for the remaining m and q, or
+   *     the round lacks the server's sample that it needs
    */
   public Aggregate aggregate(Admission admission, int byzantine, Round round, Compute compute) {
     int q = admission.remaining(declared(byzantine));
@@ -177,9 +211,9 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
   }
 
   /**
-   * Returns the weight of each vector in the aggregate, from their geometry alone.
+   * Returns the weight of each vector in the rule's aggregate, from their geometry alone.
    *
-   * @param geometry of m vectors, and the last aggregate after them if {@link #startsFromPrevious}
+   * @param geometry of m vectors, and the {@link #serverVectors} after them
    * @param q the declared number, which {@link #check} has passed
    * @param round the source of random numbers
    * @return a weight for each vector of the geometry, owned by the caller
@@ -263,11 +297,12 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
         : stages;
   }
 
-  /** Returns the map of a stage. The last aggregate, if there is one, is not changed. */
+  /** Returns the map of a stage. It does not change the server's own vectors. */
   private LinearMap map(PreAggregator stage, Geometry geometry, int q, Round round) {
-    return startsFromPrevious()
-        ? mapped(stage, geometry.first(geometry.count() - 1), q, round).keepingLast()
-        : mapped(stage, geometry, q, round);
+    int own = serverVectors().size();
+    return own == 0
+        ? mapped(stage, geometry, q, round)
+        : mapped(stage, geometry.first(geometry.count() - own), q, round).keepingLast(own);
   }
 
   /** No stage must choose among distances that are not numbers: NaN in, NaN out. */
@@ -278,9 +313,23 @@ public record Aggregator(List<PreAggregator> stages, Rule rule, OptionalInt ownD
   }
 
   private Aggregate apply(Gradients gradients, int q, Round round, Compute compute) {
+    Aggregate aggregate = unguarded(gradients, q, round, compute);
+    if (guard.isEmpty()) {
+      return aggregate;
+    }
+    ServerSample sample = round.requireSample(gradients.dimension());
+    return new Aggregate(
+        guard.get().apply(aggregate.vector(), sample, compute),
+        aggregate.weights(),
+        aggregate.mixing());
+  }
+
+  private Aggregate unguarded(Gradients gradients, int q, Round round, Compute compute) {
     if (isGeometric()) {
-      Gradients points =
-          startsFromPrevious() ? gradients.with(round.start(gradients.dimension())) : gradients;
+      Gradients points = gradients;
+      for (ServerVector own : serverVectors()) {
+        points = points.with(own.in(round, gradients.dimension()));
+      }
       double[] weights = weights(Geometry.of(points, compute), q, round);
       float[] vector = points.weightedSum(weights, compute);
       return new Aggregate(vector, Arrays.copyOf(weights, gradients.count()), null);

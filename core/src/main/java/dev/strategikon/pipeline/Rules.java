@@ -14,12 +14,15 @@ import dev.strategikon.rule.coordinate.TrimmedMean;
 import dev.strategikon.rule.geometry.Caf;
 import dev.strategikon.rule.geometry.CenteredClipping;
 import dev.strategikon.rule.geometry.Cge;
+import dev.strategikon.rule.geometry.Fltrust;
 import dev.strategikon.rule.geometry.GeometricMedian;
 import dev.strategikon.rule.geometry.Krum;
 import dev.strategikon.rule.geometry.Mda;
 import dev.strategikon.rule.geometry.Monna;
 import dev.strategikon.rule.geometry.MultiKrum;
 import dev.strategikon.rule.geometry.Smea;
+import dev.strategikon.rule.geometry.Zeno;
+import dev.strategikon.rule.guard.Guard;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Decimal;
@@ -30,8 +33,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The catalogue of rules, and the specs of pipelines. */
@@ -59,7 +62,9 @@ public final class Rules {
               Cge.ENTRY,
               GeometricMedian.ENTRY,
               CenteredClipping.ENTRY,
-              Bulyan.ENTRY),
+              Bulyan.ENTRY,
+              Zeno.ENTRY,
+              Fltrust.ENTRY),
           Map.ofEntries(
               entry("average", "mean"),
               entry("avg", "mean"),
@@ -104,49 +109,82 @@ public final class Rules {
     Pipeline pipeline = Pipeline.parse(text);
     Aggregator aggregator = pipeline.aggregator();
     return new Parsed<>(
-        pipeline.rewrite(PreAggregators.CATALOGUE::complete, CATALOGUE::complete),
-        pipeline.rewrite(PreAggregators.CATALOGUE::brief, CATALOGUE::brief),
-        aggregator);
+        pipeline.rewrite(Catalogue::complete), pipeline.rewrite(Catalogue::brief), aggregator);
   }
 
-  /** The specs of a pipeline: pre-aggregators, then a rule. */
-  private record Pipeline(List<Spec> stages, Spec last) {
+  /**
+   * The specs of a pipeline: pre-aggregators, then a rule, then a guard or none.
+   *
+   * @param guards one spec or none
+   */
+  private record Pipeline(List<Spec> stages, Spec rule, List<Spec> guards) {
     static Pipeline parse(String text) {
       List<Spec> all = Spec.parsePipeline(text);
-      List<Spec> stages = all.subList(0, all.size() - 1);
-      Spec last = all.get(all.size() - 1);
-      for (Spec stage : stages) {
-        if (CATALOGUE.has(stage.name())) {
-          throw new InvalidSpecException(
-              "In '%s', the rule '%s' must come last. Pre-aggregators may stand before it: %s"
-                  .formatted(text.strip(), stage.name(), PreAggregators.CATALOGUE.names()));
-        }
+      boolean guarded = Guards.CATALOGUE.has(all.get(all.size() - 1).name());
+      int last = all.size() - (guarded ? 2 : 1);
+      if (last < 0) {
+        throw new InvalidSpecException(
+            "'%1$s' is a guard. A rule must come before it, as in 'mean | %1$s'"
+                .formatted(text.strip()));
       }
-      if (PreAggregators.CATALOGUE.has(last.name())) {
+      List<Spec> stages = all.subList(0, last);
+      Spec rule = all.get(last);
+      all.subList(0, last + 1).forEach(spec -> checkIsNoGuard(spec, text.strip()));
+      stages.forEach(stage -> checkIsNoRule(stage, text.strip()));
+      if (PreAggregators.CATALOGUE.has(rule.name())) {
         throw new InvalidSpecException(
             "'%s' is a pre-aggregator. A rule must follow it, as in '%s | mean'"
-                .formatted(last.name(), text.strip()));
+                .formatted(rule.name(), joined(all.subList(0, last + 1))));
       }
-      return new Pipeline(stages, last);
+      return new Pipeline(stages, rule, all.subList(last + 1, all.size()));
+    }
+
+    private static void checkIsNoRule(Spec stage, String text) {
+      if (CATALOGUE.has(stage.name())) {
+        throw new InvalidSpecException(
+            "In '%s', the rule '%s' must come last. Pre-aggregators may stand before it: %s"
+                .formatted(text, stage.name(), PreAggregators.CATALOGUE.names()));
+      }
+    }
+
+    private static void checkIsNoGuard(Spec stage, String text) {
+      if (Guards.CATALOGUE.has(stage.name())) {
+        throw new InvalidSpecException(
+            "In '%s', '%2$s' must come last, once, after a rule, as in 'krum | %2$s'"
+                .formatted(text, stage.name()));
+      }
     }
 
     Aggregator aggregator() {
       OptionalInt own = OptionalInt.empty();
-      if (last.arguments().containsKey(OWN_DECLARED)) {
-        own = OptionalInt.of(new Arguments(last).integer(OWN_DECLARED));
+      if (rule.arguments().containsKey(OWN_DECLARED)) {
+        own = OptionalInt.of(new Arguments(rule).integer(OWN_DECLARED));
       }
       List<PreAggregator> made = new ArrayList<>();
       for (Spec stage : stages) {
         made.add(PreAggregators.CATALOGUE.create(stage));
       }
-      return new Aggregator(made, CATALOGUE.create(withoutOwn(last)), own);
+      Optional<Guard> guard = guards.stream().findFirst().map(Guards.CATALOGUE::create);
+      return new Aggregator(made, CATALOGUE.create(withoutOwn(rule)), guard, own);
     }
 
-    String rewrite(UnaryOperator<Spec> stage, UnaryOperator<Spec> rule) {
-      List<Spec> rewritten = new ArrayList<>(stages.stream().map(stage).toList());
-      rewritten.add(withOwn(rule.apply(withoutOwn(last)), last));
-      return rewritten.stream().map(Spec::toString).collect(Collectors.joining(" | "));
+    /** Returns the text with each spec in the form that its catalogue gives it. */
+    String rewrite(Form form) {
+      List<Spec> rewritten = new ArrayList<>();
+      stages.forEach(stage -> rewritten.add(form.of(PreAggregators.CATALOGUE, stage)));
+      rewritten.add(withOwn(form.of(CATALOGUE, withoutOwn(rule)), rule));
+      guards.forEach(guard -> rewritten.add(form.of(Guards.CATALOGUE, guard)));
+      return joined(rewritten);
     }
+
+    private static String joined(List<Spec> specs) {
+      return specs.stream().map(Spec::toString).collect(Collectors.joining(" | "));
+    }
+  }
+
+  /** The complete or the shortest form of a spec. */
+  private interface Form {
+    Spec of(Catalogue<?> catalogue, Spec spec);
   }
 
   private static Spec withOwn(Spec spec, Spec original) {

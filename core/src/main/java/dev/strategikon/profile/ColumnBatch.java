@@ -9,62 +9,41 @@ import java.util.Arrays;
 /**
  * Evaluates a coordinate rule at many t in one pass over the data. It works block by block in cache
  * and needs no vector of d floats for any t.
+ *
+ * @param line the line; it may have a sample of the coordinates only
+ * @param geometry the line's geometry on all coordinates; null if no vectors are mixed
+ * @param measure what is computed of an aggregate
  */
-final class ColumnBatch {
-  /** What is summed over the coordinates of an aggregate. */
-  @FunctionalInterface
-  interface Measure {
-    /**
-     * Returns the sum over coordinates [from, to).
-     *
-     * @param block the aggregate's values; {@code block[0]} is that of coordinate {@code from}
-     */
-    double of(float[] block, int from, int to);
-  }
-
-  private final Line line;
-  private final GeometryLine geometry;
-  private final Measure measure;
-
+record ColumnBatch(Line line, GeometryLine geometry, ColumnMeasure measure) {
   /**
    * Prepares evaluations.
    *
    * @param line the line; it may have a sample of the coordinates only
    * @param geometry the line's geometry on all coordinates; null if no vectors are mixed
-   * @param measure what is summed
+   * @param weights the weights of the coordinates; null if all are 1
+   * @param objective ⟨r, A⟩ or −‖A − r‖²
    */
-  ColumnBatch(Line line, GeometryLine geometry, Measure measure) {
-    this.line = line;
-    this.geometry = geometry;
-    this.measure = measure;
+  static ColumnBatch of(Line line, GeometryLine geometry, double[] weights, Objective objective) {
+    return new ColumnBatch(line, geometry, ColumnMeasure.of(line, weights, objective));
   }
 
-  /** Prepares evaluations of the inner product with the reference. */
-  static ColumnBatch products(Line line, GeometryLine geometry) {
-    float[] reference = line.reference();
-    return new ColumnBatch(
-        line,
-        geometry,
-        (block, from, to) -> {
-          double sum = 0;
-          for (int j = from; j < to; j++) {
-            sum += (double) reference[j] * block[j - from];
-          }
-          return sum;
-        });
-  }
-
-  /** Returns the sum at each t; NaN if u is not finite. */
+  /** Returns the measure at each t; NaN if u is not finite. */
   double[] at(double[] ts) {
     LinearMap[] mixings = new LinearMap[ts.length];
     if (geometry != null) {
       Arrays.setAll(mixings, k -> geometry.mixing(ts[k]));
     }
-    return Blocks.sum(
-        line.direction().length,
-        ts.length,
-        line.compute(),
-        (from, to, leaf) -> block(ts, mixings, from, to, leaf));
+    int width = measure.width();
+    double[] sums =
+        Blocks.sum(
+            line.direction().length,
+            ts.length * width,
+            line.compute(),
+            (from, to, leaf) -> block(ts, mixings, from, to, leaf));
+    double[] values = new double[ts.length];
+    Arrays.setAll(
+        values, k -> measure.result(Arrays.copyOfRange(sums, k * width, (k + 1) * width)));
+    return values;
   }
 
   private void block(double[] ts, LinearMap[] mixings, int from, int to, double[] leaf) {
@@ -90,7 +69,7 @@ final class ColumnBatch {
               ? line.rule().columnKernel(mixings[k], rows.length, line.declared(), kernels)
               : plain;
       kernel.aggregate(rows, 0, to - from, out);
-      leaf[k] = measure.of(out, from, to);
+      measure.sum(out, from, to, leaf, k * measure.width());
     }
   }
 }

@@ -33,7 +33,7 @@ public final class ColumnProfile {
    * @param geometry the line's geometry on all coordinates; null if no vectors are mixed or
    *     selected before the rule
    * @param requested the t at which values are requested, of any sign
-   * @return the profile, exact if the pieces are known
+   * @return the profile, exact if the pieces are known and no guard follows
    */
   public static LineProfile of(Line columns, GeometryLine geometry, double[] requested) {
     return of(columns, geometry, requested, 0, Double.POSITIVE_INFINITY);
@@ -43,7 +43,7 @@ public final class ColumnProfile {
   static LineProfile of(
       Line columns, GeometryLine geometry, double[] requested, double lo, double hi) {
     Optional<List<Span>> spans = spans(columns, geometry, lo, hi);
-    ColumnBatch batch = ColumnBatch.products(columns, geometry);
+    ColumnBatch batch = ColumnBatch.of(columns, geometry, null, Objective.INNER_PRODUCT);
     if (spans.isEmpty()) {
       return GridProfile.profile(batch::at, LogGrid.COARSE, requested);
     }
@@ -70,10 +70,13 @@ public final class ColumnProfile {
     return IntStream.range(0, requested.length).filter(k -> !(requested[k] > 0)).toArray();
   }
 
-  /** Divides t into spans; empty if the rule sees mixtures, or its pieces are not known. */
+  /**
+   * Divides t into spans; empty if the rule sees mixtures, if its pieces are not known, or if a
+   * guard follows, which looks at all columns together.
+   */
   private static Optional<List<Span>> spans(
       Line line, GeometryLine geometry, double lo, double hi) {
-    if (!LineColumns.of(line).hasPieces()) {
+    if (line.rule().guard().isPresent() || !LineColumns.of(line).hasPieces()) {
       return Optional.empty();
     }
     int h = line.honest().count();

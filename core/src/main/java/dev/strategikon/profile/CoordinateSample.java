@@ -4,6 +4,8 @@ import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.Shard;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.rule.Round;
+import dev.strategikon.rule.ServerSample;
 import java.util.Arrays;
 
 /**
@@ -85,19 +87,15 @@ final class CoordinateSample {
 
   /** Returns a line on the coordinates of the sample alone. */
   Line of(Line line) {
-    float[][] rows = line.honest().rows();
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = of(rows[i]);
-    }
     return new Line(
-        Gradients.of(rows),
+        of(line.honest()),
         line.byzantine(),
         line.rule(),
         of(line.reference()),
         line.base() == null ? null : of(line.base()),
         of(line.direction()),
         line.sign(),
-        line.round(),
+        line.rule().needsSample() ? of(line.round(), line.direction().length) : line.round(),
         compute.with(Shard.WHOLE));
   }
 
@@ -120,6 +118,19 @@ final class CoordinateSample {
         sampled.sign(),
         sampled.round(),
         sampled.compute());
+  }
+
+  private Round of(Round round, int dimension) {
+    ServerSample sample = round.requireSample(dimension);
+    return round.with(new ServerSample(of(sample.pieces()), of(sample.gradient())));
+  }
+
+  private Gradients of(Gradients vectors) {
+    float[][] rows = vectors.rows();
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = of(rows[i]);
+    }
+    return Gradients.of(rows);
   }
 
   private float[] of(float[] vector) {

@@ -8,9 +8,11 @@ import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Weights;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.PreAggregator;
+import dev.strategikon.rule.ServerVector;
 import dev.strategikon.rule.coordinate.Mean;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A line of attacks in m dimensions. One geometry, of the honest vectors and of the vectors that
@@ -22,19 +24,32 @@ public final class GeometryLine {
   private final Geometry known;
   private final MovingGeometry moving;
 
-  /** ⟨r, x_i⟩ for all received vectors; for the Byzantine ones at t = 0. */
-  private final double[] products;
+  /** The index of the first of the server's own vectors among the known ones. */
+  private final int own;
 
-  /** ⟨r, s·p⟩. */
-  private final double productSlope;
+  private final ProductOnLine reference;
+
+  /** The vectors that the guard watches; none without a guard. */
+  private final List<ProductOnLine> watched;
+
+  /** Null without a guard. */
+  private final GuardOnLine guard;
 
   private GeometryLine(
-      Line line, Geometry known, MovingGeometry moving, double[] products, double productSlope) {
+      Line line,
+      Geometry known,
+      MovingGeometry moving,
+      int own,
+      ProductOnLine reference,
+      List<ProductOnLine> watched,
+      GuardOnLine guard) {
     this.line = line;
     this.known = known;
     this.moving = moving;
-    this.products = products;
-    this.productSlope = productSlope;
+    this.own = own;
+    this.reference = reference;
+    this.watched = watched;
+    this.guard = guard;
   }
 
   /**
@@ -52,59 +67,64 @@ public final class GeometryLine {
    * @return the line in m dimensions
    */
   public static GeometryLine of(Line line) {
-    Gradients all = line.honest().with(line.direction());
-    int direction = line.honest().count();
-    int reference = all.count();
-    all = all.with(line.reference());
-    int base = all.count();
+    int d = line.direction().length;
+    int h = line.honest().count();
+    Gradients all = line.honest().with(line.direction()).with(line.reference());
     if (line.base() != null) {
       all = all.with(line.base());
     }
-    int previous = all.count();
-    boolean starts = line.rule().startsFromPrevious();
-    if (starts) {
-      all = all.with(line.round().start(line.direction().length));
+    int own = all.count();
+    for (ServerVector vector : line.rule().serverVectors()) {
+      all = all.with(vector.in(line.round(), d));
     }
-    int dimension = line.compute().shard().dimension(line.direction().length);
+    int seen = all.count();
+    for (float[] vector : line.watched()) {
+      all = all.with(vector);
+    }
+    int dimension = line.compute().shard().dimension(d);
     Geometry known =
         dimension <= Blocks.SIZE
             ? Geometry.inDouble(all, line.compute())
             : Geometry.of(all, line.compute());
-    double[] at = new double[all.count()];
+    double[] base = new double[all.count()];
     if (line.base() != null) {
-      at[base] = 1;
+      base[h + 2] = 1;
     }
     double[] along = new double[all.count()];
-    along[direction] = line.sign();
-    return of(line, known, reference, starts ? previous : -1, at, along);
-  }
-
-  /**
-   * Places a line in a geometry.
-   *
-   * @param known the geometry of the h honest vectors and others after them
-   * @param reference the index of r
-   * @param previous the index of the last aggregate; −1 if the rule does not start from it
-   * @param base b, as weights of the known vectors
-   * @param along s·p, as weights of the known vectors
-   */
-  private static GeometryLine of(
-      Line line, Geometry known, int reference, int previous, double[] base, double[] along) {
-    int h = line.honest().count();
-    int[] points = new int[line.workers() + (previous >= 0 ? 1 : 0)];
-    Arrays.setAll(points, i -> i < h ? i : i < line.workers() ? -1 : previous);
-    MovingGeometry moving = MovingGeometry.of(known, points, base, along);
-    double[] products = new double[points.length];
-    double productBase = known.product(reference, base);
-    for (int i = 0; i < points.length; i++) {
-      products[i] = points[i] < 0 ? productBase : known.product(reference, points[i]);
-    }
-    return new GeometryLine(line, known, moving, products, known.product(reference, along));
+    along[h] = line.sign();
+    int[] points = new int[line.workers() + seen - own];
+    Arrays.setAll(points, i -> i < h ? i : i < line.workers() ? -1 : own + i - line.workers());
+    return new GeometryLine(
+        line,
+        known,
+        MovingGeometry.of(known, points, base, along),
+        own,
+        ProductOnLine.of(known, h + 1, points, base, along),
+        IntStream.range(seen, all.count())
+            .mapToObj(x -> ProductOnLine.of(known, x, points, base, along))
+            .toList(),
+        line.rule()
+            .guard()
+            .map(
+                is ->
+                    new GuardOnLine(
+                        is,
+                        known.squaredNorm(seen),
+                        known.product(h + 1, seen),
+                        known.squaredNorm(h + 1)))
+            .orElse(null));
   }
 
   /** Returns the other half of the line; costs no pass over the data. */
   GeometryLine reversed() {
-    return new GeometryLine(line.reversed(), known, moving.reversed(), products, -productSlope);
+    return new GeometryLine(
+        line.reversed(),
+        known,
+        moving.reversed(),
+        own,
+        reference.reversed(),
+        watched.stream().map(ProductOnLine::reversed).toList(),
+        guard);
   }
 
   /** Returns the line. */
@@ -123,8 +143,8 @@ public final class GeometryLine {
   }
 
   /**
-   * Returns the weights of all received vectors, and of the last aggregate after them if the rule
-   * starts from it.
+   * Returns the weights of all received vectors, and of the server's own after them. A guard comes
+   * after the weights.
    *
    * @param t the place of the attack
    * @return the weights, owned by the caller
@@ -144,16 +164,6 @@ public final class GeometryLine {
     return line.rule().mixing(moving.at(t), line.declared(), line.round());
   }
 
-  /** Returns ⟨r, A⟩ at t = 0 for constant weights. */
-  double offset(double[] weights) {
-    return Weights.sum(weights, products);
-  }
-
-  /** Returns the slope of ⟨r, A⟩ in t for constant weights. */
-  double slope(double[] weights) {
-    return productSlope == 0 ? 0 : byzantine(weights) * productSlope;
-  }
-
   /** Returns the weight of u, the sum of the Byzantine vectors' weights. */
   double byzantine(double[] weights) {
     double sum = 0;
@@ -163,15 +173,39 @@ public final class GeometryLine {
     return sum;
   }
 
+  /** Returns the inner products with the reference. */
+  ProductOnLine reference() {
+    return reference;
+  }
+
+  /** Returns the inner products with g₀ and what else the guard watches; none without a guard. */
+  List<ProductOnLine> watched() {
+    return watched;
+  }
+
+  /** Returns the guard's effect; null without a guard. */
+  GuardOnLine guard() {
+    return guard;
+  }
+
   /**
-   * Returns ⟨r, A⟩.
+   * Returns ⟨r, A⟩, after the guard.
    *
    * @param t the place of the attack, of any sign
    * @return ⟨r, A⟩ at t
    */
   public double product(double t) {
     double[] weights = weights(t);
-    return offset(weights) + t * slope(weights);
+    double before = product(reference, weights, t);
+    return guard == null ? before : guard.product(before, watched(weights, t));
+  }
+
+  private double product(ProductOnLine with, double[] weights, double t) {
+    return with.offset(weights) + t * with.slope(byzantine(weights));
+  }
+
+  private double[] watched(double[] weights, double t) {
+    return watched.stream().mapToDouble(with -> product(with, weights, t)).toArray();
   }
 
   /** Returns ⟨r, A⟩ at several t. */
@@ -180,14 +214,12 @@ public final class GeometryLine {
   }
 
   /**
-   * Returns ‖A − x‖² for one of the known vectors x.
+   * Returns ‖A − r‖², after the guard.
    *
    * @param t the place of the attack
-   * @param target the index of x: the honest vectors first, then p, r, and b if it is not the
-   *     origin
    * @return the squared distance at t
    */
-  public double squaredDistance(double t, int target) {
+  public double squaredDistance(double t) {
     double[] weights = weights(t);
     double[] combination = new double[known.count()];
     int h = line.honest().count();
@@ -195,18 +227,14 @@ public final class GeometryLine {
       combination[i] = weights[i];
     }
     double byzantine = byzantine(weights);
-    for (int k = 0; k < combination.length; k++) {
-      combination[k] += byzantine * uWeight(k, t);
+    combination[h] += byzantine * t * line.sign();
+    if (line.base() != null) {
+      combination[h + 2] += byzantine;
     }
-    if (weights.length > line.workers()) {
-      combination[combination.length - 1] += weights[line.workers()];
+    for (int i = line.workers(); i < weights.length; i++) {
+      combination[own + i - line.workers()] += weights[i];
     }
-    return known.squaredDistancesTo(combination)[target];
-  }
-
-  /** Returns the weight of known vector k in u(t). */
-  private double uWeight(int k, double t) {
-    int h = line.honest().count();
-    return k == h ? t * line.sign() : k == h + 2 && line.base() != null ? 1 : 0;
+    double before = known.squaredDistancesTo(combination)[h + 1];
+    return guard == null ? before : guard.squaredDistance(before, watched(weights, t));
   }
 }

@@ -48,7 +48,6 @@ final class GeometrySearch {
   }
 
   private static HalfLine half(GeometryLine geometry, Objective objective) {
-    int reference = geometry.line().honest().count() + 1;
     return new HalfLine(
         geometry.line(),
         ts ->
@@ -57,7 +56,7 @@ final class GeometrySearch {
                     t ->
                         objective == Objective.INNER_PRODUCT
                             ? geometry.product(t)
-                            : -geometry.squaredDistance(t, reference))
+                            : -geometry.squaredDistance(t))
                 .toArray());
   }
 

@@ -35,6 +35,13 @@ public record Line(
     return honest.count() + byzantine;
   }
 
+  /** Returns the vectors whose inner products with A the rule's guard needs; none without one. */
+  float[][] watched() {
+    return rule.guard()
+        .map(guard -> guard.watched(round.requireSample(direction.length)))
+        .orElseGet(() -> new float[0][]);
+  }
+
   /** Returns the other half of the line, u(t) = b − t·s·p. */
   Line reversed() {
     return new Line(honest, byzantine, rule, reference, base, direction, -sign, round, compute);

@@ -39,6 +39,10 @@ final class LinePartition {
   private final List<PreAggregator> stages;
   private final GeometryRule rule;
   private final Visitor visitor;
+
+  /** How many vectors of the server's own the rule sees; no stage changes them. */
+  private final int own;
+
   private int breakpointCount;
 
   private LinePartition(GeometryLine geometry, GeometryRule rule, Visitor visitor) {
@@ -46,6 +50,7 @@ final class LinePartition {
     this.stages = geometry.stages();
     this.rule = rule;
     this.visitor = visitor;
+    this.own = geometry.line().rule().serverVectors().size();
   }
 
   /**
@@ -76,7 +81,7 @@ final class LinePartition {
     Breakpoints breakpoints = new Breakpoints(lo, hi);
     if (!(next == null
         ? rule.addBreakpoints(moving, q, breakpoints)
-        : next.addBreakpoints(moving, q, breakpoints))) {
+        : next.addBreakpoints(received(moving), q, breakpoints))) {
       return false;
     }
     Function<LinearMap, MovingGeometry> mapping = moving.mapping();
@@ -90,7 +95,9 @@ final class LinePartition {
       if (next == null) {
         goesOn = visitor.visit(from, to, before, rule.weights(here, q));
       } else {
-        LinearMap map = next.map(here, q, line.round());
+        LinearMap map =
+            next.map(own == 0 ? here : here.first(here.count() - own), q, line.round())
+                .keepingLast(own);
         LinearMap whole = before == null ? map : before.then(map);
         boolean isEnd = rule == null && stage == stages.size() - 1;
         goesOn =
@@ -100,5 +107,10 @@ final class LinePartition {
       }
     }
     return goesOn;
+  }
+
+  /** Returns the geometry of the vectors without the server's own. */
+  private MovingGeometry received(MovingGeometry moving) {
+    return moving.first(moving.count() - own);
   }
 }

@@ -49,7 +49,8 @@ public record LineSearch(Line line, double t, double value) {
    * Returns whether ⟨r, A⟩ never increases with t: for a monotone coordinate rule against u = −t·r.
    */
   private static boolean neverIncreases(Line line) {
-    return !line.rule().mixesColumns()
+    return line.rule().guard().isEmpty()
+        && !line.rule().mixesColumns()
         && line.rule().columns().isMonotone(line.workers(), line.declared())
         && line.base() == null
         && line.sign() < 0

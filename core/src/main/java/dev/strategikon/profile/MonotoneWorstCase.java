@@ -17,11 +17,13 @@ public record MonotoneWorstCase(double innerProduct, float[] vector) {
    * Computes the worst case.
    *
    * @param line any line of attacks against the rule; its base and direction are not used
-   * @return the worst case; empty for a rule that is not monotone or that mixes vectors
+   * @return the worst case; empty for a rule that is not monotone or that mixes vectors, and for
+   *     one with a guard
    */
   public static Optional<MonotoneWorstCase> of(Line line) {
     int m = line.workers();
-    if (line.rule().isGeometric()
+    if (line.rule().guard().isPresent()
+        || line.rule().isGeometric()
         || line.rule().mixesColumns()
         || !line.rule().columns().isMonotone(m, line.declared())) {
       return Optional.empty();

@@ -35,7 +35,7 @@ final class SampleSearch {
     CoordinateSample sample = CoordinateSample.of(line.reference(), size, line.compute());
     Line sampled = sample.of(line);
     HalfLine half = half(line, sampled, sample.weights(), geometry, objective);
-    if (objective == Objective.INNER_PRODUCT) {
+    if (objective == Objective.INNER_PRODUCT && line.rule().guard().isEmpty()) {
       Line weighted = sample.weighted(sampled);
       Optional<LineSearch> exact = exact(weighted, geometry, half, least, most);
       if (both && exact.isPresent()) {
@@ -83,24 +83,6 @@ final class SampleSearch {
 
   private static HalfLine half(
       Line line, Line sampled, double[] weights, GeometryLine geometry, Objective objective) {
-    float[] reference = sampled.reference();
-    ColumnBatch.Measure measure =
-        objective == Objective.INNER_PRODUCT
-            ? (block, from, to) -> {
-              double sum = 0;
-              for (int j = from; j < to; j++) {
-                sum += weights[j] * reference[j] * block[j - from];
-              }
-              return sum;
-            }
-            : (block, from, to) -> {
-              double sum = 0;
-              for (int j = from; j < to; j++) {
-                double difference = (double) block[j - from] - reference[j];
-                sum -= weights[j] * difference * difference;
-              }
-              return sum;
-            };
-    return new HalfLine(line, new ColumnBatch(sampled, geometry, measure)::at);
+    return new HalfLine(line, ColumnBatch.of(sampled, geometry, weights, objective)::at);
   }
 }

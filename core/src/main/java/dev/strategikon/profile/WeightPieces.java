@@ -1,11 +1,13 @@
 package dev.strategikon.profile;
 
+import dev.strategikon.geometry.Breakpoints;
 import dev.strategikon.gradient.Weights;
 import dev.strategikon.rule.GeometryRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The pieces of a line on which the rule's weights are constant, so that ⟨r, A⟩ is linear in t.
@@ -19,7 +21,7 @@ public final class WeightPieces {
    * @param lo its lower end
    * @param hi its upper end; may be +∞
    * @param weights the weight of every received vector
-   * @param offset ⟨r, A⟩ = offset + slope·t on the piece
+   * @param offset ⟨r, A⟩ = offset + slope·t on the piece, after the guard if there is one
    * @param slope see offset
    */
   public record Piece(double lo, double hi, double[] weights, double offset, double slope) {}
@@ -36,7 +38,8 @@ public final class WeightPieces {
    * Returns the pieces of a line.
    *
    * @param geometry the line
-   * @return the pieces; empty if the weights vary continuously, or change too often
+   * @return the pieces; empty if the weights vary continuously or change too often, or if a guard
+   *     makes ⟨r, A⟩ another function than a linear one
    */
   public static Optional<WeightPieces> of(GeometryLine geometry) {
     return of(geometry, 0, Double.POSITIVE_INFINITY);
@@ -45,6 +48,10 @@ public final class WeightPieces {
   /** Returns the pieces of the part (lo, hi) of a line. */
   static Optional<WeightPieces> of(GeometryLine geometry, double lo, double hi) {
     GeometryRule last = geometry.line().rule().rule() instanceof GeometryRule rule ? rule : null;
+    GuardOnLine guard = geometry.guard();
+    if (guard != null && guard.guard().usesPieces()) {
+      return Optional.empty();
+    }
     List<Piece> pieces = new ArrayList<>();
     boolean isComplete =
         LinePartition.visit(
@@ -57,7 +64,40 @@ public final class WeightPieces {
               add(pieces, geometry, from, to, map == null ? ofMapped : map.combine(ofMapped));
               return true;
             });
-    return isComplete ? Optional.of(new WeightPieces(geometry, pieces)) : Optional.empty();
+    if (!isComplete) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new WeightPieces(
+            geometry,
+            guard == null
+                ? pieces
+                : pieces.stream().flatMap(piece -> guarded(geometry, piece)).toList()));
+  }
+
+  /** Cuts a piece where ⟨g₀, A⟩ changes its sign, and applies the guard to both parts. */
+  private static Stream<Piece> guarded(GeometryLine geometry, Piece piece) {
+    ProductOnLine watched = geometry.watched().get(0);
+    double offset = watched.offset(piece.weights());
+    double slope = watched.slope(geometry.byzantine(piece.weights()));
+    double root = -offset / slope;
+    return root > piece.lo() && root < piece.hi()
+        ? Stream.of(
+            guarded(geometry.guard(), piece, piece.lo(), root, offset, slope),
+            guarded(geometry.guard(), piece, root, piece.hi(), offset, slope))
+        : Stream.of(guarded(geometry.guard(), piece, piece.lo(), piece.hi(), offset, slope));
+  }
+
+  /** Applies the guard to a part on which ⟨g₀, A⟩ = offset + slope·t has one sign. */
+  private static Piece guarded(
+      GuardOnLine guard, Piece piece, double lo, double hi, double offset, double slope) {
+    boolean passes = offset + slope * Breakpoints.interior(lo, hi) >= 0;
+    return new Piece(
+        lo,
+        hi,
+        piece.weights(),
+        passes ? piece.offset() : guard.offset(piece.offset(), offset),
+        passes ? piece.slope() : guard.slope(piece.slope(), slope));
   }
 
   private static void add(
@@ -68,8 +108,14 @@ public final class WeightPieces {
       pieces.set(
           end, new Piece(before.lo(), hi, before.weights(), before.offset(), before.slope()));
     } else {
-      double offset = geometry.offset(weights);
-      pieces.add(new Piece(lo, hi, weights, offset, geometry.slope(weights)));
+      ProductOnLine reference = geometry.reference();
+      pieces.add(
+          new Piece(
+              lo,
+              hi,
+              weights,
+              reference.offset(weights),
+              reference.slope(geometry.byzantine(weights))));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.strategikon.rule;
 import dev.strategikon.geometry.Breakpoints;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.MovingGeometry;
+import java.util.List;
 
 /**
  * A rule that sees the vectors only through their pairwise geometry. Its output is Σ w_i·x_i.
@@ -29,26 +30,25 @@ public non-sealed interface GeometryRule extends Rule {
   /**
    * Returns the weights of the vectors.
    *
-   * @param geometry the geometry of the m vectors, and of the last aggregate after them if the rule
-   *     {@link #startsFromPrevious}
+   * @param geometry the geometry of the m vectors, and of the {@link #serverVectors} after them
    * @param q the declared number of Byzantine vectors
    * @return one weight for each vector of the geometry, owned by the caller
    */
   double[] weights(Geometry geometry, int q);
 
   /**
-   * Returns whether the rule starts from the last aggregate. If so, the geometry has the last
-   * aggregate as one more vector, the last; in the first step it is zero.
+   * Returns the vectors of the server's own that the rule sees. The geometry has them after the m
+   * vectors, in this order.
    */
-  default boolean startsFromPrevious() {
-    return false;
+  default List<ServerVector> serverVectors() {
+    return List.of();
   }
 
   /**
    * Adds every t at which the weights may change while the vectors move. Returns false if the
    * weights vary continuously with t, so that no finite set of breakpoints exists.
    *
-   * @param moving the geometry of the moving vectors
+   * @param moving the geometry of the moving vectors, and of the {@link #serverVectors} after them
    * @param q the declared number of Byzantine vectors
    * @param breakpoints receives the t of its interval
    * @return whether the weights are constant between these t

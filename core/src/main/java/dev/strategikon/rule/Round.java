@@ -9,10 +9,32 @@ import dev.strategikon.random.Draws;
  * @param seed the seed of all random numbers
  * @param step the number of the step, from 0
  * @param previous the aggregate of the previous step, d floats, only read; null if there is none
+ * @param sample the gradient of the server's own sample; null if there is none
  */
-public record Round(long seed, int step, float[] previous) {
-  /** A single aggregation: seed 0, step 0 and no previous aggregate. */
+public record Round(long seed, int step, float[] previous, ServerSample sample) {
+  /** A single aggregation: seed 0, step 0, no previous aggregate and no sample. */
   public static final Round FIRST = new Round(0, 0, null);
+
+  /**
+   * Makes a round without a server's sample.
+   *
+   * @param seed the seed of all random numbers
+   * @param step the number of the step, from 0
+   * @param previous the aggregate of the previous step; null if there is none
+   */
+  public Round(long seed, int step, float[] previous) {
+    this(seed, step, previous, null);
+  }
+
+  /**
+   * Returns the same round with a server's sample.
+   *
+   * @param drawn the sample; null for none
+   * @return the round
+   */
+  public Round with(ServerSample drawn) {
+    return new Round(seed, step, previous, drawn);
+  }
 
   /**
    * Returns the previous aggregate, or zeros if there is none.
@@ -22,6 +44,27 @@ public record Round(long seed, int step, float[] previous) {
    */
   public float[] start(int dimension) {
     return previous == null ? new float[dimension] : previous;
+  }
+
+  /**
+   * Returns the server's sample.
+   *
+   * @param dimension d, or a shard's number of coordinates
+   * @return the sample
+   * @throws IllegalArgumentException if there is none, or it has another length
+   */
+  public ServerSample requireSample(int dimension) {
+    if (sample == null) {
+      throw new IllegalArgumentException(
+          "The rule needs the gradient of a server's sample, and the round has none: give it by"
+              + " --server-gradient FILE (training draws it itself; in a program, use Round.with)");
+    }
+    if (sample.gradient().length != dimension) {
+      throw new IllegalArgumentException(
+          "The server's gradient has %d coordinates, the vectors have %d"
+              .formatted(sample.gradient().length, dimension));
+    }
+    return sample;
   }
 
   /**

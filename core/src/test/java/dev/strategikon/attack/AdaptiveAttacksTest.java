@@ -7,8 +7,8 @@ import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
-import dev.strategikon.rule.Round;
 import dev.strategikon.samples.AllKnowing;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.Doubles;
 import dev.strategikon.slow.Law;
@@ -44,6 +44,10 @@ class AdaptiveAttacksTest {
         // Columns are searched on a sample of them.
         return isDistance() && kind == Samples.Kind.NORMAL ? 0.02 : 0.1;
       }
+      if (Aggregator.parse(target).guard().isPresent() && isDistance()) {
+        // What a guard adds is longest in the middle of a piece that the coarse grid may not meet.
+        return 0.05;
+      }
       // A choice that changes while lengths are clipped may lie between the places looked at.
       boolean isBlind =
           target.contains("|") && SlowPipeline.parse(target).lacks().contains(Law.EXACT_PROFILE);
@@ -57,6 +61,9 @@ class AdaptiveAttacksTest {
       targets.addAll(List.of(stage + " | krum", stage + " | median", stage + " | mean"));
     }
     targets.add("nnm | trimmed-mean");
+    for (String guard : Specs.guards()) {
+      targets.addAll(List.of("krum | " + guard, "median | " + guard));
+    }
     return Specs.attacks().stream()
         .filter(attack -> slow(attack) != null)
         .flatMap(
@@ -99,7 +106,7 @@ class AdaptiveAttacksTest {
     float[] mean = honest.mean(Compute.SERIAL);
     float[] aggregate =
         Aggregator.parse(the.target())
-            .aggregate(Samples.with(honest, sent), Q, Round.FIRST, Compute.SERIAL)
+            .aggregate(Samples.with(honest, sent), Q, Rounds.first(mean.length), Compute.SERIAL)
             .vector();
     double product = 0;
     double squares = 0;

@@ -6,6 +6,7 @@ import dev.strategikon.compute.Blocks;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.SlowSearch;
 import dev.strategikon.slow.SlowVersions;
@@ -39,7 +40,10 @@ class ShardedAttacksTest {
           "meamed",
           "bulyan(q=1)",
           "nnm | trimmed-mean",
-          "arc | median");
+          "arc | median",
+          "zeno",
+          "krum | guard",
+          "median | guard(level=0.05)");
 
   /** Every attack on gradients; those that adapt to a rule, against each way to search. */
   static Stream<Arguments> cases() {
@@ -71,7 +75,7 @@ class ShardedAttacksTest {
                   H + Q,
                   Q,
                   Aggregator.parse(rule),
-                  new Round(4, 7, place.slice(previous)),
+                  new Round(4, 7, place.slice(previous), Rounds.sample(D, place)),
                   place.compute());
           float[][] vectors = ((GradientAttack) Attacks.parse(attack)).vectors(knowledge);
           return new Shards.Answer(attack, vectors[0], vectors[1]);

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
-import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.Doubles;
 import dev.strategikon.slow.Law;
@@ -52,7 +52,13 @@ class ProfileAgainstSlowTest {
       specs.addAll(
           List.of(stage + " | krum(neighbours=2)", stage + " | median", stage + " | mean"));
     }
-    specs.addAll(List.of("nnm | krum", "nnm | multi-krum", "arc | nnm | krum"));
+    for (String guard : Specs.guards()) {
+      specs.addAll(List.of("krum(neighbours=2) | " + guard, "median | " + guard));
+      specs.add("nnm | mean | " + guard);
+    }
+    specs.addAll(
+        List.of(
+            "nnm | zeno(gamma=1, rho=0.1)", "nnm | krum", "nnm | multi-krum", "arc | nnm | krum"));
     return specs;
   }
 
@@ -99,7 +105,7 @@ class ProfileAgainstSlowTest {
     boolean averages = !the.rule().isGeometric() && !the.rule().mixesColumns();
     long seed = 7L * the.h() + the.q();
     Gradients honest = Samples.of(the.kind(), the.h(), averages ? 40 : 25, seed);
-    check(the, Question.of(honest, the.q(), the.rule(), Compute.SERIAL));
+    check(the, Rounds.question(honest, the.q(), the.rule(), Compute.SERIAL));
   }
 
   /** The reference has all signs. */
@@ -109,7 +115,7 @@ class ProfileAgainstSlowTest {
     Gradients honest = Samples.of(the.kind(), the.h(), 30, 11L * the.q() + the.told());
     float[] reference = Samples.of(Samples.Kind.NARROW, 1, 30, 5).row(0);
     Aggregator rule = the.rule().declaring(the.told());
-    check(the, new Question(honest, the.q(), rule, reference, Round.FIRST, Compute.SERIAL));
+    check(the, new Question(honest, the.q(), rule, reference, Rounds.first(30), Compute.SERIAL));
   }
 
   private static void check(Case the, Question question) {
@@ -157,10 +163,17 @@ class ProfileAgainstSlowTest {
     return longest * Doubles.norm(Doubles.of(question.reference()));
   }
 
-  /** Columns have exact pieces unless vectors are mixed for them; the mean needs no columns. */
+  /**
+   * Columns have exact pieces unless vectors are mixed for them, or a guard follows; the mean needs
+   * no columns. A guard that tests makes curves of lines.
+   */
   private static boolean isExact(Case the) {
     Aggregator rule = the.rule();
-    boolean hasColumns = !rule.stages().isEmpty() && !rule.isGeometric();
+    boolean isMixed = !rule.stages().isEmpty() || rule.guard().isPresent();
+    boolean hasColumns = isMixed && !rule.isGeometric();
+    if (rule.guard().isPresent() && rule.guard().get().usesPieces()) {
+      return false;
+    }
     return !SlowPipeline.parse(the.spec()).lacks().contains(Law.EXACT_PROFILE)
         && (!hasColumns || rule.rule() instanceof Mean);
   }

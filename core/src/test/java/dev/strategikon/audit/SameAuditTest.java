@@ -5,6 +5,7 @@ import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.Specs;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ class SameAuditTest {
   }
 
   private static Shards.Answer audit(Gradients honest, String rule, int threads) {
-    Question question = Question.of(honest, 1, Aggregator.parse(rule), new Compute(threads));
+    Question question = Rounds.question(honest, 1, Aggregator.parse(rule), new Compute(threads));
     return AuditFacts.of(ToleranceAudit.of(question, new double[] {-1, 0, 0.3, 1, 40}));
   }
 }

@@ -8,6 +8,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.random.Draws;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.SlowPipeline;
 import dev.strategikon.slow.Specs;
@@ -30,6 +31,9 @@ class SearchedBoundTest {
     List<String> specs = new ArrayList<>(Specs.rules());
     for (String stage : Specs.preAggregators()) {
       specs.addAll(List.of(stage + " | krum(neighbours=2)", stage + " | median"));
+    }
+    for (String guard : Specs.guards()) {
+      specs.addAll(List.of("krum | " + guard, "median | " + guard, "mean | " + guard));
     }
     Stream<Case> all =
         specs.stream()
@@ -59,7 +63,7 @@ class SearchedBoundTest {
     for (Samples.Kind kind : List.of(Samples.Kind.NORMAL, Samples.Kind.HEAVY)) {
       Gradients honest = Samples.of(kind, the.h(), 12, 5);
       Aggregator rule = Aggregator.parse(the.spec());
-      Question question = Question.of(honest, the.q(), rule, Compute.SERIAL);
+      Question question = Rounds.question(honest, the.q(), rule, Compute.SERIAL);
       Bound bound = Bound.of(question);
       double ipm = IpmProfile.of(question, new double[0]).worst().innerProduct();
       if (bound.innerProduct() == Double.NEGATIVE_INFINITY) {

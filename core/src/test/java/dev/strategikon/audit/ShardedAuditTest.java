@@ -7,6 +7,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.Specs;
 import java.util.ArrayList;
@@ -28,7 +29,13 @@ class ShardedAuditTest {
   static Stream<String> pipelines() {
     return Stream.concat(
         Specs.rules().stream(),
-        Stream.of("nnm | trimmed-mean", "nnm | krum", "bucketing | median", "clipping | mean"));
+        Stream.of(
+            "krum | guard",
+            "median | guard(correction=project, level=0.05)",
+            "nnm | trimmed-mean",
+            "nnm | krum",
+            "bucketing | median",
+            "clipping | mean"));
   }
 
   @ParameterizedTest
@@ -47,7 +54,7 @@ class ShardedAuditTest {
                   1,
                   Aggregator.parse(rule),
                   own.mean(place.compute()),
-                  new Round(1, 5, place.slice(previous)),
+                  new Round(1, 5, place.slice(previous), Rounds.sample(D, place)),
                   place.compute());
           return AuditFacts.of(ToleranceAudit.of(question, EPSILONS));
         });

@@ -1,6 +1,7 @@
 package dev.strategikon.docs;
 
 import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.pipeline.Guards;
 import dev.strategikon.pipeline.PreAggregators;
 import dev.strategikon.pipeline.Rules;
 import dev.strategikon.spec.Catalogue;
@@ -25,6 +26,7 @@ class CatalogueDocsTest {
     return Stream.of(
         Arguments.of("rules.md", Rules.CATALOGUE),
         Arguments.of("pre-aggregators.md", PreAggregators.CATALOGUE),
+        Arguments.of("guards.md", Guards.CATALOGUE),
         Arguments.of("attacks.md", Attacks.CATALOGUE));
   }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.compute.Compute;
+import dev.strategikon.rule.Round;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.spec.Catalogue;
 import java.util.List;
@@ -38,6 +41,9 @@ class RefusalsTest {
         "cge; 3; 3; cge needs q < m: with m = 3 it takes at most q = 2, not q = 3",
         "monna(trusted=3); 3; 1; monna(trusted=3) is out of range: with m = 3 the last vector is 2",
         "multi-krum(select=9); 8; 1; multi-krum(select=9) is out of range: it selects from 1 to m = 8 vectors",
+        "zeno; 3; 3; zeno needs b < m: with m = 3 it takes at most b = 2, not b = 3",
+        "zeno(b=9); 9; 1; zeno needs b < m: with m = 9 it takes at most b = 8, not b = 9",
+        "fltrust; 3; 4; fltrust needs 0 <= q <= m, got q = 4 with m = 3 vectors",
         "bucketing(size=2) | trimmed-mean; 10; 3; trimmed-mean needs 2q < m: with m = 5 it takes at most q = 2, not q = 3",
       })
   void rulesSayWhatTheyNeed(String rule, int m, int q, String message) {
@@ -151,6 +157,48 @@ class RefusalsTest {
   void oneBucketMayBeLargerThanAnyNumberOfVectors() {
     Aggregator rule = Aggregator.parse("bucketing(size=2147483647) | mean");
     assertEquals(2, rule.aggregate(Samples.column(1, 2, 3), 0).vector()[0]);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "guard; 'guard' is a guard. A rule must come before it, as in 'mean | guard'",
+        "guard | krum; In 'guard | krum', 'guard' must come last, once, after a rule, as in 'krum | guard'",
+        "krum | guard | guard; In 'krum | guard | guard', 'guard' must come last, once, after a rule, as in 'krum | guard'",
+        "nnm | guard; 'nnm' is a pre-aggregator. A rule must follow it, as in 'nnm | mean'",
+        "krum | mean | guard; In 'krum | mean | guard', the rule 'krum' must come last. Pre-aggregators may stand before it: clipping, arc, nnm, bucketing",
+        "krum | guard(level=0.6); guard needs a level from 1e-9 to 0.5, not 0.6",
+        "krum | guard(correction=none); In 'guard(correction=none, level=0.5)', correction must be server or project, not 'none'",
+        "zeno(gamma=0); zeno needs a positive, finite gamma, not 0.0",
+        "zeno(rho=-1); zeno needs a finite rho >= 0, not -1.0",
+        "zeno(b=-1); zeno needs b >= 0, not -1",
+      })
+  void guardsAndRulesWithASampleSayWhatTheyNeed(String spec, String message) {
+    assertEquals(
+        message,
+        assertThrows(IllegalArgumentException.class, () -> Aggregator.parse(spec)).getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zeno", "fltrust", "nnm | zeno", "median | guard"})
+  void aMissingSampleIsAskedFor(String spec) {
+    Aggregator aggregator = Aggregator.parse(spec);
+    assertTrue(aggregator.needsSample());
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> aggregator.aggregate(Samples.column(1, 2, 3), 0))
+            .getMessage();
+    assertTrue(message.contains("give it by --server-gradient FILE"), message);
+    Round tooLong = Rounds.first(2);
+    assertEquals(
+        "The server's gradient has 2 coordinates, the vectors have 1",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> aggregator.aggregate(Samples.column(1, 2, 3), 0, tooLong, Compute.SERIAL))
+            .getMessage());
   }
 
   private static String refusal(String rule, int m, int q) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.rule.CoordinateRule;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.Law;
 import java.util.Arrays;
@@ -125,6 +126,8 @@ record RuleLaws(String spec, float size) {
   }
 
   float[] aggregate(float[][] rows, int q) {
-    return Aggregator.parse(spec).aggregate(Gradients.of(rows), q).vector();
+    return Aggregator.parse(spec)
+        .aggregate(Gradients.of(rows), q, Rounds.first(rows[0].length), Compute.ofMachine())
+        .vector();
   }
 }

@@ -3,8 +3,10 @@ package dev.strategikon.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.random.Draws;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.slow.Agreement;
 import dev.strategikon.slow.Doubles;
 import dev.strategikon.slow.SlowPipeline;
@@ -42,8 +44,16 @@ class RulesAgainstSlowTest {
   static Stream<Case> pipelines() {
     List<String> stages = new ArrayList<>(Specs.preAggregators());
     stages.add("arc | nnm");
-    return stages.stream()
-        .flatMap(stage -> Specs.rules().stream().map(rule -> stage + " | " + rule))
+    Stream<String> guarded =
+        Specs.guards().stream()
+            .flatMap(
+                guard ->
+                    Stream.of("mean", "median", "krum", "nnm | cge", "zeno")
+                        .map(rule -> rule + " | " + guard));
+    return Stream.concat(
+            stages.stream()
+                .flatMap(stage -> Specs.rules().stream().map(rule -> stage + " | " + rule)),
+            guarded)
         .flatMap(
             spec ->
                 cases(
@@ -79,7 +89,10 @@ class RulesAgainstSlowTest {
   void agree(Case the) {
     float[][] rows = rows(the);
     Aggregator aggregator = Aggregator.parse(the.spec());
-    float[] actual = aggregator.aggregate(Gradients.of(rows), the.q()).vector();
+    float[] actual =
+        aggregator
+            .aggregate(Gradients.of(rows), the.q(), Rounds.first(DIMENSION), Compute.ofMachine())
+            .vector();
     // Behind nnm with q = 2 each vector lacks two of ten: sums of two are often equal on paper.
     int mostTies = the.spec().endsWith("nnm | meamed") ? DIMENSION / 20 : 0;
     int[] differences =

@@ -6,6 +6,7 @@ import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.rule.Round;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.Specs;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ class ShardedRulesTest {
             Specs.rules().stream(),
             Specs.preAggregators().stream()
                 .flatMap(stage -> Stream.of(stage + " | krum(neighbours=3)", stage + " | median")),
+            Specs.guards().stream()
+                .flatMap(guard -> Stream.of("median | " + guard, "krum(q=1) | " + guard)),
             Stream.of(
                 "clipping(radius=60) | nnm | geometric-median",
                 "arc | nnm | centered-clipping(radius=3)",
@@ -73,7 +76,7 @@ class ShardedRulesTest {
         place -> {
           Aggregator rule = Aggregator.parse(spec);
           Gradients own = place.slice(Gradients.of(rows));
-          Round round = new Round(3, 1, place.slice(previous));
+          Round round = new Round(3, 1, place.slice(previous), Rounds.sample(D, place));
           Aggregate aggregate = rule.aggregate(own, Q, round, place.compute());
           Alignment alignment =
               Alignment.of(own.mean(place.compute()), aggregate.vector(), place.compute());

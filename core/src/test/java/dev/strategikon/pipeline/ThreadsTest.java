@@ -6,6 +6,7 @@ import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.rule.Round;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.Specs;
 import java.util.stream.Stream;
@@ -23,12 +24,15 @@ class ThreadsTest {
     Stream<String> pipelines =
         Specs.preAggregators().stream()
             .flatMap(stage -> Stream.of(stage + " | krum", stage + " | median"));
-    for (String spec : Stream.concat(Specs.rules().stream(), pipelines).toList()) {
+    Stream<String> guarded = Specs.guards().stream().map(guard -> "median | " + guard);
+    Round round = Rounds.first(d);
+    for (String spec :
+        Stream.of(Specs.rules().stream(), pipelines, guarded).flatMap(specs -> specs).toList()) {
       int vectors = Math.max(m, new RuleLaws(spec).fewestVectors());
       Gradients gradients = Gradients.of(Samples.normal(vectors, d, 0, 1, seed));
       Aggregator aggregator = Aggregator.parse(spec);
-      float[] one = aggregator.aggregate(gradients, 0, Round.FIRST, Compute.SERIAL).vector();
-      float[] three = aggregator.aggregate(gradients, 0, Round.FIRST, new Compute(3)).vector();
+      float[] one = aggregator.aggregate(gradients, 0, round, Compute.SERIAL).vector();
+      float[] three = aggregator.aggregate(gradients, 0, round, new Compute(3)).vector();
       assertArrayEquals(Shards.bits(one), Shards.bits(three), spec);
     }
   }

@@ -32,7 +32,12 @@ class GeometryLineTest {
         "geometric-median",
         "nnm | mean",
         "nnm | krum",
-        "centered-clipping(radius=3, start=last)"
+        "centered-clipping(radius=3, start=last)",
+        "zeno(rho=0.05)",
+        "nnm | fltrust",
+        "krum | guard",
+        "nnm | mean | guard(correction=project)",
+        "cge | guard(level=0.05)"
       })
   void productsAreThoseOfTheVectors(String rule) {
     for (boolean hasBase : new boolean[] {false, true}) {
@@ -51,20 +56,28 @@ class GeometryLineTest {
     }
   }
 
-  /** Against the line's own direction, which is known vector h. */
   @ParameterizedTest
-  @ValueSource(strings = {"krum", "geometric-median", "nnm | mean"})
+  @ValueSource(
+      strings = {
+        "krum",
+        "geometric-median",
+        "nnm | mean",
+        "zeno",
+        "cge | guard",
+        "cge | guard(correction=project)",
+        "nnm | mean | guard(correction=project, level=0.1)"
+      })
   void distancesAreThoseOfTheVectors(String rule) {
     KnownLine known = line(rule, true, 1);
     GeometryLine geometry = GeometryLine.of(known.line());
-    float[] target = known.line().direction();
+    float[] target = known.line().reference();
     for (double t : TS) {
       double squares = 0;
       double[] aggregate = known.aggregate(t);
       for (int j = 0; j < target.length; j++) {
         squares += Math.pow(aggregate[j] - target[j], 2);
       }
-      assertEquals(squares, geometry.squaredDistance(t, 7), 1e-3 * squares + 1e-3, rule);
+      assertEquals(squares, geometry.squaredDistance(t), 1e-3 * squares + 1e-3, rule);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.strategikon.profile;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
-import dev.strategikon.rule.Round;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.Doubles;
 import dev.strategikon.slow.SlowPipeline;
@@ -45,7 +45,7 @@ record KnownLine(String spec, Line line) {
             base,
             direction,
             sign,
-            Round.FIRST,
+            Rounds.first(direction.length),
             Compute.SERIAL));
   }
 

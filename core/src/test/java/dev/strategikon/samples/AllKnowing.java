@@ -4,7 +4,6 @@ import dev.strategikon.attack.Knowledge;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
-import dev.strategikon.rule.Round;
 
 /** The knowledge of attackers who see all honest gradients, in the first step. */
 public final class AllKnowing {
@@ -22,7 +21,7 @@ public final class AllKnowing {
         honest.count() + byzantine,
         byzantine,
         target,
-        Round.FIRST,
+        Rounds.first(honest.dimension()),
         compute);
   }
 }

@@ -15,6 +15,16 @@ public record Given(int q, Round round, Arguments arguments) {
     return arguments.integer(key);
   }
 
+  /** Returns g₀. */
+  double[] serverGradient() {
+    return Doubles.of(round.sample().gradient());
+  }
+
+  /** Returns the pieces of the server's sample. */
+  double[][] pieces() {
+    return Doubles.of(round.sample().pieces().rows());
+  }
+
   double number(String key) {
     return arguments.number(key);
   }

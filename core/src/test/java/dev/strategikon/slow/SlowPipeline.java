@@ -1,9 +1,11 @@
 package dev.strategikon.slow;
 
+import dev.strategikon.pipeline.Guards;
 import dev.strategikon.pipeline.PreAggregators;
 import dev.strategikon.pipeline.Rules;
 import dev.strategikon.random.Draws;
 import dev.strategikon.rule.Round;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Spec;
 import java.util.Arrays;
@@ -12,27 +14,33 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The slow version of a pipeline such as {@code nnm | krum}. */
+/** The slow version of a pipeline such as {@code nnm | krum} or {@code krum | guard}. */
 public final class SlowPipeline {
   private final List<Spec> stages;
-  private final Spec last;
+  private final Spec rule;
 
-  private SlowPipeline(List<Spec> stages, Spec last) {
+  /** Null if there is none. */
+  private final Spec guard;
+
+  private SlowPipeline(List<Spec> stages, Spec rule, Spec guard) {
     this.stages = stages;
-    this.last = last;
+    this.rule = rule;
+    this.guard = guard;
   }
 
   /** Parses a pipeline that states no q of its own. */
   public static SlowPipeline parse(String text) {
     List<Spec> all = Spec.parsePipeline(text);
-    int end = all.size() - 1;
+    boolean guarded = Guards.CATALOGUE.has(all.get(all.size() - 1).name());
+    int end = all.size() - (guarded ? 2 : 1);
     return new SlowPipeline(
         all.subList(0, end).stream().map(PreAggregators.CATALOGUE::complete).toList(),
-        Rules.CATALOGUE.complete(all.get(end)));
+        Rules.CATALOGUE.complete(all.get(end)),
+        guarded ? Guards.CATALOGUE.complete(all.get(end + 1)) : null);
   }
 
   /**
-   * Aggregates vectors in a round that stands alone.
+   * Aggregates vectors in a round that stands alone, with the sample of {@link Rounds}.
    *
    * @param x m rows of d values, only read
    */
@@ -63,18 +71,24 @@ public final class SlowPipeline {
   }
 
   private double[] aggregate(double[][] x, int q, UnaryOperator<double[][]> before) {
+    Round round = Rounds.first(x[0].length);
     double[][] mixed = x;
     for (Spec stage : stages) {
-      Given given = new Given(q, Round.FIRST, new Arguments(stage));
+      Given given = new Given(q, round, new Arguments(stage));
       mixed = SlowVersions.ofPreAggregator(stage.name()).map(before.apply(mixed), given);
     }
-    return rule().aggregate(before.apply(mixed), new Given(q, Round.FIRST, new Arguments(last)));
+    double[] aggregate =
+        rule().aggregate(before.apply(mixed), new Given(q, round, new Arguments(rule)));
+    return guard == null
+        ? aggregate
+        : SlowVersions.ofGuard(guard.name())
+            .correct(aggregate, new Given(q, round, new Arguments(guard)));
   }
 
   /** Returns the laws that one of its parts lacks. */
   public Set<Law> lacks() {
     Set<Law> lacks = EnumSet.noneOf(Law.class);
-    lacks.addAll(rule().lacks(new Arguments(last)));
+    lacks.addAll(rule().lacks(new Arguments(rule)));
     for (Spec stage : stages) {
       lacks.addAll(SlowVersions.ofPreAggregator(stage.name()).lacks(new Arguments(stage)));
     }
@@ -87,6 +101,6 @@ public final class SlowPipeline {
   }
 
   private SlowRule rule() {
-    return SlowVersions.ofRule(last.name());
+    return SlowVersions.ofRule(rule.name());
   }
 }

@@ -17,6 +17,11 @@ public final class SlowVersions {
     return find("pre-aggregator", name, SlowPreAggregator.class);
   }
 
+  /** Returns the slow version of a guard. */
+  public static SlowCorrection ofGuard(String name) {
+    return find("guard", name, SlowCorrection.class);
+  }
+
   /** Returns the slow version of an attack. */
   public static SlowAttack ofAttack(String name) {
     return find("attack", name, SlowAttack.class);

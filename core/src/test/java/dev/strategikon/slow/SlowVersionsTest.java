@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.DataAttack;
 import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.pipeline.Guards;
 import dev.strategikon.pipeline.PreAggregators;
 import dev.strategikon.pipeline.Rules;
 import dev.strategikon.spec.Catalogue;
@@ -32,6 +33,7 @@ class SlowVersionsTest {
       List.of(
           new Family(Rules.CATALOGUE, SlowVersions::ofRule),
           new Family(PreAggregators.CATALOGUE, SlowVersions::ofPreAggregator),
+          new Family(Guards.CATALOGUE, SlowVersions::ofGuard),
           new Family(Attacks.CATALOGUE, SlowVersions::ofAttack));
 
   static Stream<Arguments> entries() {
@@ -70,7 +72,8 @@ class SlowVersionsTest {
     try {
       Class<?> type = Class.forName(SlowVersions.class.getPackageName() + "." + simple);
       return !type.isInterface()
-          && Stream.of(SlowRule.class, SlowPreAggregator.class, SlowAttack.class)
+          && Stream.of(
+                  SlowRule.class, SlowPreAggregator.class, SlowCorrection.class, SlowAttack.class)
               .anyMatch(slow -> slow.isAssignableFrom(type));
     } catch (ClassNotFoundException e) {
       throw new LinkageError(simple, e);

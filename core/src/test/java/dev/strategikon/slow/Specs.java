@@ -1,6 +1,7 @@
 package dev.strategikon.slow;
 
 import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.pipeline.Guards;
 import dev.strategikon.pipeline.PreAggregators;
 import dev.strategikon.pipeline.Rules;
 import dev.strategikon.samples.CatalogueSpecs;
@@ -19,6 +20,11 @@ public final class Specs {
   public static List<String> preAggregators() {
     return CatalogueSpecs.of(
         PreAggregators.CATALOGUE, name -> SlowVersions.ofPreAggregator(name).variants());
+  }
+
+  /** Returns specs of all guards. */
+  public static List<String> guards() {
+    return CatalogueSpecs.of(Guards.CATALOGUE, name -> SlowVersions.ofGuard(name).variants());
   }
 
   /** Returns specs of all attacks. */

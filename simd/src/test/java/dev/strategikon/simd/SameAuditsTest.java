@@ -7,6 +7,7 @@ import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.slow.Specs;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Audits of every rule of the catalogue have the same bits with both kernels. */
 class SameAuditsTest {
   static Stream<String> pipelines() {
-    return Stream.concat(Specs.rules().stream(), Stream.of("nnm | trimmed-mean"));
+    return Stream.concat(
+        Specs.rules().stream(),
+        Stream.of("nnm | trimmed-mean", "krum | guard", "median | guard(level=0.05)"));
   }
 
   @ParameterizedTest
@@ -26,7 +29,7 @@ class SameAuditsTest {
 
   private static Shards.Answer audit(String spec, Compute compute) {
     Gradients honest = SameRulesTest.gradients(11, 5000);
-    Question question = Question.of(honest, 2, Aggregator.parse(spec), compute);
+    Question question = Rounds.question(honest, 2, Aggregator.parse(spec), compute);
     return AuditFacts.of(ToleranceAudit.of(question, new double[] {0, 0.1, 1, 30}));
   }
 }

@@ -5,6 +5,7 @@ import dev.strategikon.gradient.Gradients;
 import dev.strategikon.kernel.ScalarKernels;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.Specs;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ class SameRulesTest {
             Specs.rules().stream(),
             Specs.preAggregators().stream()
                 .flatMap(stage -> Stream.of(stage + " | cge", stage + " | trimmed-mean(q=1)")),
+            Specs.guards().stream().map(guard -> "median | " + guard),
             Stream.of("centered-clipping(radius=50, iterations=3)", "arc | nnm | geometric-median"))
         .flatMap(specs -> specs);
   }
@@ -32,9 +34,10 @@ class SameRulesTest {
     Aggregator rule = Aggregator.parse(spec);
     for (int d : new int[] {1, 17, 207, 4097, 20_001}) {
       Gradients gradients = gradients(11, d);
+      Round round = Rounds.first(d);
       KernelData.assertBits(
-          rule.aggregate(gradients, 2, Round.FIRST, SCALAR).vector(),
-          rule.aggregate(gradients, 2, Round.FIRST, SIMD).vector());
+          rule.aggregate(gradients, 2, round, SCALAR).vector(),
+          rule.aggregate(gradients, 2, round, SIMD).vector());
     }
   }
 

@@ -36,6 +36,19 @@ class SameBytesTest {
   }
 
   @Test
+  void samplesOfTheServer() throws IOException {
+    assertSame(
+        4,
+        """
+        rule: [zeno, median | guard(level=0.2)]
+        attack: ipm-optimal
+        worker-momentum: 0.5
+        server-sample: 8
+        server-pieces: 4
+        """);
+  }
+
+  @Test
   void audits() throws IOException {
     assertSame(
         4,

@@ -129,6 +129,20 @@ public final class ConfigKeys {
           "how training images are spread over the workers (list splits)",
           ValueReader.spec(Splits.CATALOGUE::parse));
 
+  public static final ConfigKey<Integer> SERVER_SAMPLE =
+      later(
+          "server-sample",
+          100,
+          "images of the server's own sample in a step, if the rule or a guard needs it",
+          ValueReader::integer);
+
+  public static final ConfigKey<Integer> SERVER_PIECES =
+      later(
+          "server-pieces",
+          10,
+          "in how many pieces of equal size the sample's gradient is computed",
+          ValueReader::integer);
+
   public static final ConfigKey<Integer> BATCH =
       key("batch", 50, "n, the images of one worker's minibatch", ValueReader::integer);
 

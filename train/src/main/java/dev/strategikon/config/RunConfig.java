@@ -5,6 +5,7 @@ import dev.strategikon.options.LearningRate;
 import dev.strategikon.options.Minibatching;
 import dev.strategikon.options.NetworkOptions;
 import dev.strategikon.options.Optimizer;
+import dev.strategikon.options.ServerSampling;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
 import java.nio.charset.StandardCharsets;
@@ -163,6 +164,7 @@ public final class RunConfig {
             get(ConfigKeys.WEIGHT_DECAY)),
         new Minibatching(
             get(ConfigKeys.SPLIT).value(), get(ConfigKeys.SAMPLING), get(ConfigKeys.BATCH)),
+        new ServerSampling(get(ConfigKeys.SERVER_SAMPLE), get(ConfigKeys.SERVER_PIECES)),
         new NetworkOptions(get(ConfigKeys.INITIALISATION), get(ConfigKeys.BATCH_NORM_STATISTICS)),
         get(ConfigKeys.STEPS),
         new EvaluationSchedule(

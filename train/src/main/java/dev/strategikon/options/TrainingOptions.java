@@ -5,6 +5,8 @@ import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * All options that decide the bytes of a run, besides the data set and the network.
@@ -15,6 +17,7 @@ import dev.strategikon.rule.coordinate.Mean;
  * @param nonFinite what happens to vectors that are not finite
  * @param optimizer how the server moves the parameters
  * @param minibatching which training images a worker takes in a step
+ * @param serverSampling what the server draws in a step, if its pipeline needs a sample
  * @param network how the network begins and is evaluated
  * @param steps how many steps the run has
  * @param evaluations when the run is evaluated
@@ -29,6 +32,7 @@ public record TrainingOptions(
     NonFinite nonFinite,
     Optimizer optimizer,
     Minibatching minibatching,
+    ServerSampling serverSampling,
     NetworkOptions network,
     int steps,
     EvaluationSchedule evaluations,
@@ -44,6 +48,7 @@ public record TrainingOptions(
     }
     aggregator.check(threat.workers(), threat.declared());
     aggregator.check(threat.workers(), threat.declaredBeforeAttack());
+    aggregator.guard().ifPresent(guard -> guard.checkPieces(serverSampling.pieces()));
     if (scheme == Scheme.DRACO) {
       checkDraco(threat, aggregator, optimizer);
     }
@@ -62,6 +67,7 @@ public record TrainingOptions(
         nonFinite,
         optimizer,
         minibatching,
+        serverSampling,
         network,
         steps,
         evaluations,
@@ -80,6 +86,27 @@ public record TrainingOptions(
   }
 
   /**
+   * Returns the number of vectors of a step: one for each worker, and then one for each piece of
+   * the server's sample, if the rule or the guard needs it.
+   */
+  public int vectors() {
+    return threat.workers() + (aggregator.needsSample() ? serverSampling.pieces() : 0);
+  }
+
+  /**
+   * Returns which of these vectors are computed in a step, ascending: those of the workers that
+   * {@link ThreatModel#computing} names, and all pieces.
+   *
+   * @param byzantine for each worker, whether it is Byzantine
+   */
+  public int[] computing(boolean[] byzantine) {
+    return IntStream.concat(
+            Arrays.stream(threat.computing(byzantine)),
+            IntStream.range(threat.workers(), vectors()))
+        .toArray();
+  }
+
+  /**
    * Returns the q that the rule is told: 0 with draco, whose decoded vectors are honest.
    *
    * @param attacked whether the attack is on
@@ -92,7 +119,7 @@ public record TrainingOptions(
   }
 
   /**
-   * Returns the round of a step.
+   * Returns the round of a step, still without the server's sample.
    *
    * @param step from 0
    * @param previous the last aggregate, or a shard's slice of it; zeros in the first step; ignored

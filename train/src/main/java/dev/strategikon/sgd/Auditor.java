@@ -13,7 +13,6 @@ import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Audits a run's own rule on the honest gradients of a step: how far q attackers could push it,
@@ -64,7 +63,7 @@ final class Auditor {
           new Question(
               admission.gradients(),
               attackers,
-              new Aggregator(own.stages(), own.rule(), OptionalInt.of(declared)),
+              own.told(declared),
               admission.gradients().mean(compute),
               round,
               compute);

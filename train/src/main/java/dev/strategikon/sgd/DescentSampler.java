@@ -7,6 +7,7 @@ import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.gradient.NothingAdmittedException;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.rule.Round;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -58,8 +59,13 @@ public record DescentSampler(
     for (int draw = 0; draw < draws; draw++) {
       boolean[] byzantine = source.byzantineIn(draw);
       float[][] honest = source.honestOnly(draw, byzantine);
+      Round plain = source.round(draw);
+      Round round =
+          contests.stream().anyMatch(contest -> contest.rule().needsSample())
+              ? plain.with(source.sample(draw).orElse(null))
+              : plain;
       for (int i = 0; i < trials.size(); i++) {
-        samples[i][draw] = trials.get(i).innerProduct(draw, byzantine, honest);
+        samples[i][draw] = trials.get(i).innerProduct(draw, round, byzantine, honest);
       }
       progress.accept(draw + 1);
     }
@@ -81,7 +87,10 @@ public record DescentSampler(
     }
 
     /** Returns ⟨g, A⟩ of a draw. */
-    double innerProduct(int draw, boolean[] byzantine, float[][] honest) {
+    double innerProduct(int draw, Round round, boolean[] byzantine, float[][] honest) {
+      if (options.aggregator().needsSample() && round.sample() == null) {
+        return Double.NaN; // the sample's gradient is not finite
+      }
       boolean attacked = !(options.threat().attack() instanceof None);
       boolean[] attackers = attacked ? byzantine : new boolean[byzantine.length];
       float[][] sent = honest.clone(); // the attack fills in the rest
@@ -91,7 +100,7 @@ public record DescentSampler(
         IntStream.of(others).forEach(worker -> sent[worker] = computed[worker]);
       }
       try {
-        Decision decision = server.decide(sent, attackers, source.round(draw));
+        Decision decision = server.decide(sent, attackers, round);
         return decision.aggregate() == null
             ? Double.NaN
             : Alignment.of(reference, decision.aggregate().vector(), source.compute())

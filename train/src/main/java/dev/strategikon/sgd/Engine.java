@@ -16,7 +16,7 @@ package dev.strategikon.sgd;
  *
  * <pre>{@code
  * float[][] gradients =
- *     workers.gradients(state.parameters(), state.step(), byzantine, threat.computing(byzantine));
+ *     workers.gradients(state.parameters(), state.step(), byzantine, options.computing(byzantine));
  * Round round = options.round(state.step(), state.previous());
  * return server.step(round, gradients, byzantine, state.sent(), audit);
  * }</pre>

@@ -13,7 +13,9 @@ import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.options.WorkerGroups;
 import dev.strategikon.random.Draws;
 import dev.strategikon.rule.Round;
+import dev.strategikon.rule.ServerSample;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -106,13 +108,22 @@ public final class GradientSource implements AutoCloseable {
   }
 
   /**
-   * Returns the round of a draw's aggregation. It has its own random numbers, and the run's last
-   * aggregate if the rule starts from it.
+   * Returns the round of a draw's aggregation, without the server's {@link #sample}. It has its own
+   * random numbers, and the run's last aggregate if the rule starts from it.
    */
   public Round round(int draw) {
     long seed = Draws.of(options.seed(), "audit-round", draw).nextLong();
     float[] previous = state.previous().length > 0 ? state.previous() : null;
     return new Round(seed, state.step(), previous);
+  }
+
+  /**
+   * Returns a server's sample of a draw, of the run's size, or empty if its gradient is not finite.
+   */
+  public Optional<ServerSample> sample(int draw) {
+    float[][] pieces =
+        workers.serverSample(state.parameters(), Sampling.ofDraw(options.seed(), draw));
+    return ServerSample.ofFinite(pieces, network.dimension(), compute);
   }
 
   /**

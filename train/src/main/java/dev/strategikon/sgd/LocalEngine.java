@@ -20,7 +20,7 @@ final class LocalEngine implements Engine {
   public StepOutcome step(TrainingState state, boolean[] byzantine, boolean audit) {
     float[][] gradients =
         workers.gradients(
-            state.parameters(), state.step(), byzantine, options.threat().computing(byzantine));
+            state.parameters(), state.step(), byzantine, options.computing(byzantine));
     Round round = options.round(state.step(), state.previous());
     return server.step(round, gradients, byzantine, state.sent(), audit);
   }

@@ -12,10 +12,11 @@ import java.util.IdentityHashMap;
 import java.util.OptionalInt;
 
 /**
- * Chooses the workers' minibatches. The run's split gives each worker a part of the training images
- * once. A minibatch is n images of it, by the run's {@link MinibatchOrder}; minibatches that belong
- * to no step of the run are always i.i.d. The workers of a {@link RepetitionCode} group have the
- * same part and take the same images. Safe for use by several threads.
+ * Chooses the workers' minibatches, and the server's sample. The run's split gives each worker a
+ * part of the training images once. A minibatch is n images of it, by the run's {@link
+ * MinibatchOrder}; minibatches that belong to no step of the run are always i.i.d. The workers of a
+ * {@link RepetitionCode} group have the same part and take the same images. The server draws i.i.d.
+ * from all training images. Safe for use by several threads.
  */
 final class Minibatches {
   private final Dataset dataset;
@@ -84,6 +85,16 @@ final class Minibatches {
       drawn[i] = part[draws.nextInt(part.length)];
     }
     return drawn;
+  }
+
+  /** Returns a piece of the server's sample. */
+  Batch drawServer(Sampling sampling, int piece) {
+    Draws draws = sampling.serverSample(piece);
+    int[] drawn = new int[options.serverSampling().pieceImages()];
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = draws.nextInt(dataset.train().count());
+    }
+    return Batches.of(dataset, dataset.train(), drawn, label -> label);
   }
 
   private int label(int label, boolean byzantine) {

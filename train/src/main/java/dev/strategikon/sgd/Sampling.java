@@ -4,7 +4,7 @@ import dev.strategikon.model.DropoutKey;
 import dev.strategikon.random.Draws;
 import java.util.OptionalInt;
 
-/** The random numbers by which each worker computes one gradient. */
+/** The random numbers by which each worker, and the server itself, computes one gradient. */
 interface Sampling {
   /** Returns the step of the run, from 0; empty if the gradient belongs to none. */
   OptionalInt step();
@@ -18,6 +18,12 @@ interface Sampling {
 
   /** Returns the key of a worker's dropout masks. */
   DropoutKey dropout(int worker);
+
+  /** Returns the draws of the images of a piece of the server's sample. */
+  Draws serverSample(int piece);
+
+  /** Returns the key of the dropout masks of a piece of the server's sample. */
+  DropoutKey serverDropout(int piece);
 
   /** Returns those of a step of the run, from 0. */
   static Sampling ofStep(long seed, int step) {
@@ -35,6 +41,16 @@ interface Sampling {
       @Override
       public DropoutKey dropout(int worker) {
         return new DropoutKey(seed, step, worker);
+      }
+
+      @Override
+      public Draws serverSample(int piece) {
+        return Draws.of(seed, "server-sample", step, piece);
+      }
+
+      @Override
+      public DropoutKey serverDropout(int piece) {
+        return new DropoutKey(Draws.of(seed, "server-dropout").nextLong(), step, piece);
       }
     };
   }
@@ -55,6 +71,16 @@ interface Sampling {
       @Override
       public DropoutKey dropout(int worker) {
         return new DropoutKey(Draws.of(seed, "audit-dropout").nextLong(), draw, worker);
+      }
+
+      @Override
+      public Draws serverSample(int piece) {
+        return Draws.of(seed, "audit-server-sample", draw, piece);
+      }
+
+      @Override
+      public DropoutKey serverDropout(int piece) {
+        return new DropoutKey(Draws.of(seed, "audit-server-dropout").nextLong(), draw, piece);
       }
     };
   }

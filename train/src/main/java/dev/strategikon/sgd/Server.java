@@ -14,8 +14,10 @@ import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.pipeline.Aggregate;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
+import dev.strategikon.rule.ServerSample;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -26,8 +28,9 @@ import java.util.stream.IntStream;
  * vectors are slices, and the servers of all shards must do each step together. A server keeps no
  * state between steps.
  *
- * <p>If too few vectors are admitted for the rule, the step has no aggregate and x does not move.
- * So a run that has diverged, whose gradients are not finite, continues to its last step.
+ * <p>If too few vectors are admitted for the rule, or the server's own sample has no finite
+ * gradient, the step has no aggregate and x does not move. So a run that has diverged, whose
+ * gradients are not finite, continues to its last step.
  */
 public final class Server {
   private final TrainingOptions options;
@@ -58,14 +61,31 @@ public final class Server {
    * Does a step, except for the gradients and the move.
    *
    * @param round the moment: {@link TrainingOptions#round}
-   * @param gradients one for each worker, null if none was computed; owned by the server from now
-   *     on
+   * @param gradients one for each worker, null if none was computed, and then the pieces of the
+   *     server's sample if it needs one ({@link TrainingOptions#vectors}); owned by the server from
+   *     now on
    * @param byzantine for each worker, whether it is Byzantine
    * @param memory what each worker sent last; updated; of length 0 without workers' momentum
    * @param audit whether to audit before the attack
    * @throws IllegalArgumentException if a vector is not finite and the run is to fail then
    */
   public StepOutcome step(
+      Round round, float[][] gradients, boolean[] byzantine, float[][] memory, boolean audit) {
+    if (!aggregator.needsSample()) {
+      return sampled(round, gradients, byzantine, memory, audit);
+    }
+    int m = byzantine.length;
+    float[][] sent = Arrays.copyOf(gradients, m);
+    float[][] pieces = Arrays.copyOfRange(gradients, m, gradients.length);
+    Optional<ServerSample> sample = ServerSample.ofFinite(pieces, dimension, compute);
+    // A server that cannot judge any vector admits none.
+    return sample.isEmpty()
+        ? new StepOutcome(null, null, Double.NaN, m, null, 0)
+        : sampled(round.with(sample.get()), sent, byzantine, memory, audit);
+  }
+
+  /** Does a step whose round has the server's sample if the server needs one. */
+  private StepOutcome sampled(
       Round round, float[][] gradients, boolean[] byzantine, float[][] memory, boolean audit) {
     momentum.smooth(gradients, byzantine, memory);
     long start = System.nanoTime();

@@ -25,7 +25,8 @@ public final class WorkerMomentum {
   /**
    * Smooths gradients.
    *
-   * @param gradients one for each worker, null if none was computed; replaced by what they send
+   * @param gradients one for each worker, null if none was computed; replaced by what they send.
+   *     What comes after the workers' is not read
    * @param memory what each worker sent last; updated for those whose gradient is sent; of length 0
    *     without workers' momentum
    */
@@ -35,7 +36,7 @@ public final class WorkerMomentum {
     }
     boolean replaced = options.threat().attack() instanceof GradientAttack;
     compute.forEach(
-        gradients.length,
+        memory.length,
         worker -> {
           if (gradients[worker] != null) {
             float[] remembered = memory[worker];

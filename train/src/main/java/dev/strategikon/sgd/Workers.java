@@ -3,21 +3,21 @@ package dev.strategikon.sgd;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.model.Network;
-import dev.strategikon.options.ThreatModel;
+import dev.strategikon.model.NetworkSession;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.options.WorkerGroups;
 
 /**
- * Computes the gradients of a run's workers, all m or some. Each draws n training images i.i.d.
- * from its part, and computes the gradient of their mean cross-entropy. The workers of a {@link
- * RepetitionCode} group compute the same gradient.
+ * Computes the gradients of a run's workers, all m or some, and of the server's sample. Each worker
+ * draws n training images i.i.d. from its part, and computes the gradient of their mean
+ * cross-entropy. The workers of a {@link RepetitionCode} group compute the same gradient.
  *
  * <p>A gradient depends on the options, x, the step, the worker's number and whether it is
  * Byzantine, and on nothing else. Holds native memory until it is closed. Not thread-safe.
  */
 public final class Workers implements AutoCloseable {
   private final Minibatches minibatches;
-  private final long seed;
+  private final TrainingOptions options;
   private final WorkerGroups groups;
   private final SessionPool sessions;
 
@@ -34,7 +34,7 @@ public final class Workers implements AutoCloseable {
   /** Prepares workers on sessions that are shared. */
   Workers(Dataset dataset, TrainingOptions options, SessionPool sessions) {
     this.minibatches = new Minibatches(dataset, options);
-    this.seed = options.seed();
+    this.options = options;
     this.groups = options.groups();
     this.sessions = sessions;
   }
@@ -45,11 +45,13 @@ public final class Workers implements AutoCloseable {
    * @param parameters x, d floats, only read
    * @param step from 0
    * @param byzantine for each of the m workers, whether it is Byzantine
-   * @param computing the workers that compute: all of {@link ThreatModel#computing}, or some
-   * @return a new array of m vectors of d floats, null for workers that do not compute
+   * @param computing the numbers of the vectors to compute: all of {@link
+   *     TrainingOptions#computing}, or some
+   * @return a new array of {@link TrainingOptions#vectors} vectors of d floats, null for those that
+   *     are not computed
    */
   public float[][] gradients(float[] parameters, int step, boolean[] byzantine, int[] computing) {
-    return gradients(parameters, byzantine, computing, Sampling.ofStep(seed, step));
+    return gradients(parameters, byzantine, computing, Sampling.ofStep(options.seed(), step));
   }
 
   /**
@@ -58,20 +60,43 @@ public final class Workers implements AutoCloseable {
    * @param sampling the random numbers
    */
   float[][] gradients(float[] parameters, boolean[] byzantine, int[] computing, Sampling sampling) {
-    float[][] gradients = new float[byzantine.length][];
+    float[][] gradients = new float[options.vectors()][];
     sessions.forEach(
         parameters,
         computing.length,
         (session, index) -> {
-          int worker = computing[index];
+          int number = computing[index];
           float[] gradient = new float[parameters.length];
-          session.gradient(
-              minibatches.draw(sampling, worker, byzantine[worker]),
-              sampling.dropout(groups.leader(worker)),
-              gradient);
-          gradients[worker] = gradient;
+          if (number < byzantine.length) {
+            session.gradient(
+                minibatches.draw(sampling, number, byzantine[number]),
+                sampling.dropout(groups.leader(number)),
+                gradient);
+          } else {
+            ofServer(session, number - byzantine.length, sampling, gradient);
+          }
+          gradients[number] = gradient;
         });
     return gradients;
+  }
+
+  /**
+   * Returns the gradients of the pieces of the server's sample, whether or not the run needs it.
+   *
+   * @param sampling the random numbers
+   */
+  float[][] serverSample(float[] parameters, Sampling sampling) {
+    float[][] gradients = new float[options.serverSampling().pieces()][parameters.length];
+    sessions.forEach(
+        parameters,
+        gradients.length,
+        (session, piece) -> ofServer(session, piece, sampling, gradients[piece]));
+    return gradients;
+  }
+
+  private void ofServer(NetworkSession session, int piece, Sampling sampling, float[] gradient) {
+    session.gradient(
+        minibatches.drawServer(sampling, piece), sampling.serverDropout(piece), gradient);
   }
 
   /** Frees the native memory. */

@@ -52,14 +52,20 @@ public final class Workload {
   }
 
   /**
-   * Returns the number of gradients computed in a step.
+   * Returns the number of gradients computed in a step. The server's sample counts by its images,
+   * as so many whole minibatches.
    *
    * @param step from 0
    */
   public int gradients(int step) {
     ThreatModel threat = options.threat();
     boolean spared = threat.sparesGradients() && threat.isOn(epochs.after(step));
-    return threat.workers() - (spared ? threat.byzantine() : 0);
+    return threat.workers() - (spared ? threat.byzantine() : 0) + sampleGradients();
+  }
+
+  private int sampleGradients() {
+    int images = options.aggregator().needsSample() ? options.serverSampling().images() : 0;
+    return (images + options.batch() - 1) / options.batch();
   }
 
   /**
@@ -68,7 +74,9 @@ public final class Workload {
    */
   public long heapBytes() {
     int momenta = options.optimizer().workerMomentum() > 0 ? 1 : 0;
-    return (long) Float.BYTES * dimension * options.threat().workers() * (COPIES + momenta);
+    long workers = (long) options.threat().workers() * (COPIES + momenta);
+    int pieces = options.vectors() - options.threat().workers();
+    return Float.BYTES * (long) dimension * (workers + pieces);
   }
 
   private static int batches(int images) {

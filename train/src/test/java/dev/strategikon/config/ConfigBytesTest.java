@@ -31,6 +31,8 @@ class ConfigBytesTest {
       scheme: plain
       attack-from-epoch: 0.0
       split: iid
+      server-sample: 100
+      server-pieces: 10
       batch: 50
       sampling: iid
       learning-rate: 0.1
@@ -103,6 +105,8 @@ class ConfigBytesTest {
         scheme: plain
         attack-from-epoch: 0.5
         split: dirichlet(alpha=0.1)
+        server-sample: 100
+        server-pieces: 10
         batch: 8
         sampling: iid
         learning-rate: 0.01
@@ -207,11 +211,13 @@ class ConfigBytesTest {
                 "initialisation: xavier",
                 "batch-norm-statistics: running",
                 "declared-before-attack: 1",
+                "server-sample: 50",
+                "server-pieces: 5",
                 "sampling: shuffled",
                 "evaluate-from: 10")
             .map(line -> parse(line).digest())
             .toList();
-    assertEquals(6, digests.stream().distinct().filter(digest -> !digest.equals(usual)).count());
+    assertEquals(8, digests.stream().distinct().filter(digest -> !digest.equals(usual)).count());
     RunConfig told = parse("{byzantine: 3, declared-before-attack: 0}");
     assertEquals(
         defaultsBut("byzantine: 3", "declared: 3", "declared-before-attack: 0"),

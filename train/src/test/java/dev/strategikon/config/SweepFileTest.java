@@ -111,6 +111,8 @@ class SweepFileTest {
             "knowledge: colluders",
             "attack-from-epoch: 0.5",
             "split: dirichlet(alpha=1)",
+            "server-sample: 200",
+            "server-pieces: 5",
             "batch: 51",
             "learning-rate: 0.2",
             "learning-rate-steps: {5: 0.1}",

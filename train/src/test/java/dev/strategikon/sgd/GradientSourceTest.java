@@ -226,6 +226,7 @@ class GradientSourceTest {
         NonFinite.REJECT,
         new Optimizer(new LearningRate(0.1, Map.of()), 0, workerMomentum, 0),
         new Minibatching(Splits.CATALOGUE.parse(split).value(), MinibatchOrder.IID, 10),
+        TestOptions.SAMPLING,
         TestOptions.NETWORK,
         5,
         new EvaluationSchedule(5, 0, 0),

@@ -179,6 +179,7 @@ class MinibatchesTest {
         NonFinite.REJECT,
         new Optimizer(new LearningRate(0.1, Map.of()), 0, 0, 0),
         new Minibatching(Splits.CATALOGUE.parse(split).value(), order, 20),
+        TestOptions.SAMPLING,
         TestOptions.NETWORK,
         5,
         new EvaluationSchedule(5, 0, 0),

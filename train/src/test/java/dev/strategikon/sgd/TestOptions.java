@@ -12,6 +12,7 @@ import dev.strategikon.options.Minibatching;
 import dev.strategikon.options.NetworkOptions;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.Scheme;
+import dev.strategikon.options.ServerSampling;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.pipeline.Aggregator;
@@ -22,6 +23,9 @@ final class TestOptions {
   /** The defaults. */
   static final NetworkOptions NETWORK =
       new NetworkOptions(Initialisation.PYTORCH, BatchNormStatistics.CALIBRATED);
+
+  /** Twelve images in three pieces, where the rule needs a server's sample. */
+  static final ServerSampling SAMPLING = new ServerSampling(12, 3);
 
   private TestOptions() {}
 
@@ -58,6 +62,7 @@ final class TestOptions {
         nonFinite,
         optimizer,
         new Minibatching(new Iid(), MinibatchOrder.IID, batch),
+        SAMPLING,
         NETWORK,
         steps,
         new EvaluationSchedule(evaluateEvery, 0, lossSample),

@@ -61,6 +61,14 @@ class WorkloadTest {
     assertEquals(3L * 5 * (36 * 3 + 3), floats);
   }
 
+  /** Twelve images are two minibatches of ten, and three vectors. */
+  @Test
+  void aSampleOfTheServerIsWorkToo() {
+    Workload workload = workload("none", KnowledgeModel.OMNISCIENT, 1, "zeno");
+    assertEquals(7, workload.gradients(0));
+    assertEquals((3L * 5 + 3) * (36 * 3 + 3), workload.heapBytes() / Float.BYTES);
+  }
+
   @Test
   void speedIsMeasured() {
     Speed speed = Speed.measure(IMAGES, NETWORK, 10, new Compute(2));
@@ -69,12 +77,17 @@ class WorkloadTest {
   }
 
   private static Workload workload(String attack, KnowledgeModel knowledge, int steps) {
+    return workload(attack, knowledge, steps, "mean");
+  }
+
+  private static Workload workload(
+      String attack, KnowledgeModel knowledge, int steps, String rule) {
     TrainingOptions options =
         TestOptions.iid(
             new ThreatModel(
                 5, 2, 2, 2, Attacks.parse(attack), 1, ByzantineSet.RANDOM_EACH_STEP, knowledge),
             Scheme.PLAIN,
-            Aggregator.parse("mean"),
+            Aggregator.parse(rule),
             NonFinite.REJECT,
             new Optimizer(new LearningRate(0.1, Map.of()), 0, 0, 0),
             10,

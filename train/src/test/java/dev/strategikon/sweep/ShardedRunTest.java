@@ -41,6 +41,8 @@ class ShardedRunTest {
       steps: 3
       evaluate-every: 3
       loss-sample: 50
+      server-sample: 8
+      server-pieces: 4
       learning-rate: 0.5
       """;
 
@@ -106,6 +108,21 @@ class ShardedRunTest {
         16);
   }
 
+  /** Rules and guards that see the server's sample, whose attackers see it too. */
+  @Test
+  void samplesOfTheServerHaveTheSameBytes() throws IOException {
+    assertSame(
+        """
+        rule: [nnm | zeno, median | guard(level=0.2), krum | guard(correction=project)]
+        attack: [ipm-optimal, alie]
+        knowledge: [omniscient, colluders]
+        worker-momentum: 0.5
+        audit-every: 2
+        """,
+        2,
+        5);
+  }
+
   @Test
   void dracoHasTheSameBytes() throws IOException {
     assertSame(
@@ -126,7 +143,7 @@ class ShardedRunTest {
   void runsThatDivergeHaveTheSameBytes() throws IOException {
     assertSame(
         """
-        rule: [mean, krum]
+        rule: [mean, krum, mean | guard, zeno]
         attack: [reverse(scale=1e37), nan]
         non-finite: [reject, propagate]
         audit-every: 1
@@ -149,7 +166,7 @@ class ShardedRunTest {
     String yaml =
         SHORT
             + """
-            rule: centered-clipping
+            rule: centered-clipping(start=last) | guard(level=0.3)
             attack: ipm(epsilon=2)
             momentum: 0.9
             worker-momentum: 0.5

@@ -77,8 +77,8 @@ final class ThreadCluster implements Engine {
 
   @Override
   public StepOutcome step(TrainingState state, boolean[] byzantine, boolean audit) {
-    float[][] gradients = new float[byzantine.length][];
-    for (int worker : options.threat().computing(byzantine)) {
+    float[][] gradients = new float[options.vectors()][];
+    for (int worker : options.computing(byzantine)) {
       gradients[worker] =
           executors.get(worker % executors.size())
               .gradients(state.parameters(), state.step(), byzantine, new int[] {worker})[worker];

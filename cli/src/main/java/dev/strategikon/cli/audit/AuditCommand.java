@@ -7,6 +7,7 @@ import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.cli.option.SeedOption;
+import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.pipeline.Aggregator;
@@ -87,6 +88,7 @@ public final class AuditCommand implements Callable<Integer> {
   private Path plot;
 
   @Mixin private AuditRunOptions ofRun;
+  @Mixin private ServerGradientOption serverGradient;
   @Mixin private SeedOption seed;
   @Mixin private ThreadsOption threads;
   @Spec private CommandSpec spec;
@@ -114,9 +116,18 @@ public final class AuditCommand implements Callable<Integer> {
       throw missing("--byzantine=Q");
     }
     List<Aggregator> aggregators = rules.stream().map(Aggregator::parse).toList();
+    for (int i = 0; i < aggregators.size(); i++) {
+      serverGradient.check(rules.get(i), aggregators.get(i));
+    }
     AuditSubject subject =
         AuditFile.read(
-            file, byzantine, reference, seed.round(), compute, spec.commandLine().getErr());
+            file,
+            byzantine,
+            reference,
+            serverGradient,
+            seed.round(),
+            compute,
+            spec.commandLine().getErr());
     put(subject, answers(subject, rules, aggregators, compute));
   }
 
@@ -126,7 +137,8 @@ public final class AuditCommand implements Callable<Integer> {
     try (AuditRun run = AuditRun.open(file, byzantine, ofRun.data(), compute)) {
       List<String> specs = rules.isEmpty() ? List.of(run.rule()) : rules;
       List<Aggregator> aggregators = specs.stream().map(rule -> run.aggregator(rule)).toList();
-      AuditSubject subject = run.subject(aggregators, ofRun.images(), reference, compute);
+      AuditSubject subject =
+          run.subject(aggregators, ofRun.images(), reference, serverGradient, compute);
       List<AuditAnswer> answers = answers(subject, specs, aggregators, compute);
       if (ofRun.draws() != null) {
         answers = run.tested(answers, aggregators, ofRun);

@@ -1,5 +1,6 @@
 package dev.strategikon.cli.audit;
 
+import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.NonFinite;
@@ -18,10 +19,17 @@ final class AuditFile {
    * Reads the vectors. Those that are not finite are left out, as a server does, and reported.
    *
    * @param reference the file of r; null for the honest mean
+   * @param server the gradient of the server's sample
    * @param err receives the indices of vectors that are left out
    */
   static AuditSubject read(
-      Path file, int byzantine, Path reference, Round round, Compute compute, PrintWriter err)
+      Path file,
+      int byzantine,
+      Path reference,
+      ServerGradientOption server,
+      Round round,
+      Compute compute,
+      PrintWriter err)
       throws IOException {
     float[][] rows = VectorFiles.read(file);
     float[] against =
@@ -37,7 +45,7 @@ final class AuditFile {
         against == null ? admission.gradients().mean(compute) : against,
         against == null ? "the honest mean" : reference.getFileName().toString(),
         against == null,
-        round,
+        server.addTo(round, rows[0].length, file.toString(), compute),
         Map.of());
   }
 

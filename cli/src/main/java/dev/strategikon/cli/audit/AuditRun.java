@@ -5,11 +5,13 @@ import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.cli.audit.AuditAnswer.Definition4;
 import dev.strategikon.cli.console.Terminal;
+import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.options.Scheme;
 import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.rule.Round;
 import dev.strategikon.sgd.DescentSampler;
 import dev.strategikon.sgd.GradientSource;
 import dev.strategikon.store.RunMoment;
@@ -105,8 +107,14 @@ final class AuditRun implements AutoCloseable {
    * @param rules the rules, checked before long computations
    * @param images the number of images whose mean gradient is r; null for another r
    * @param file the file of r; null for the honest mean, or for the mean gradient of images
+   * @param server the gradient of the server's sample; if it is not given, the sample is drawn
    */
-  AuditSubject subject(List<Aggregator> rules, Integer images, Path file, Compute compute)
+  AuditSubject subject(
+      List<Aggregator> rules,
+      Integer images,
+      Path file,
+      ServerGradientOption server,
+      Compute compute)
       throws IOException {
     Gradients honest = source.honest(0);
     int q = source.byzantine();
@@ -130,8 +138,22 @@ final class AuditRun implements AutoCloseable {
         reference,
         referenceName,
         file == null && images == null,
-        source.round(0),
+        round(rules, server, honest.dimension(), compute),
         source.network().coordinatesByLayer());
+  }
+
+  private Round round(
+      List<Aggregator> rules, ServerGradientOption server, int dimension, Compute compute)
+      throws IOException {
+    Round round = server.addTo(source.round(0), dimension, name, compute);
+    if (server.isGiven() || rules.stream().noneMatch(Aggregator::needsSample)) {
+      return round;
+    }
+    return round.with(
+        source
+            .sample(0)
+            .orElseThrow(
+                () -> new IOException(name + ": the server's sample has no finite gradient")));
   }
 
   /** Returns the answers with a test of Definition 4 of each rule, all on the same draws. */

@@ -1,11 +1,13 @@
 package dev.strategikon.cli.vector;
 
 import dev.strategikon.cli.option.SeedOption;
+import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.rule.Round;
 import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +49,7 @@ public final class AggregateCommand implements Callable<Integer> {
       description = "How to treat vectors with NaN or infinities: ${COMPLETION-CANDIDATES}.")
   private NonFinite nonFinite = NonFinite.REJECT;
 
+  @Mixin private ServerGradientOption serverGradient;
   @Mixin private SeedOption seed;
   @Mixin private VectorsOutput output;
   @Mixin private ThreadsOption threads;
@@ -56,6 +59,7 @@ public final class AggregateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Compute compute = threads.compute();
     Aggregator aggregator = Aggregator.parse(rule);
+    serverGradient.check(rule, aggregator);
     output.check();
     float[][] rows = VectorFiles.read(file);
     aggregator.check(rows.length, byzantine);
@@ -65,7 +69,8 @@ public final class AggregateCommand implements Callable<Integer> {
           .getErr()
           .println("left out, because not finite: vectors " + admission.rejected());
     }
-    float[] aggregate = aggregator.aggregate(admission, byzantine, seed.round(), compute).vector();
+    Round round = serverGradient.addTo(seed.round(), rows[0].length, file.toString(), compute);
+    float[] aggregate = aggregator.aggregate(admission, byzantine, round, compute).vector();
     output.put(spec, new float[][] {aggregate});
     return 0;
   }

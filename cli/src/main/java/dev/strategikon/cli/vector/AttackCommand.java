@@ -5,6 +5,7 @@ import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.cli.option.SeedOption;
+import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
@@ -55,6 +56,7 @@ public final class AttackCommand implements Callable<Integer> {
       description = "The rule to attack, for attacks that adapt to it.")
   private String rule;
 
+  @Mixin private ServerGradientOption serverGradient;
   @Mixin private SeedOption seed;
   @Mixin private VectorsOutput output;
   @Mixin private ThreadsOption threads;
@@ -73,6 +75,9 @@ public final class AttackCommand implements Callable<Integer> {
     }
     output.check();
     Aggregator target = rule == null ? null : Aggregator.parse(rule).declaring(byzantine);
+    if (target != null) {
+      serverGradient.check(rule, target);
+    }
     float[][] rows = VectorFiles.read(file);
     if (target != null) {
       target.check(rows.length + byzantine, byzantine);
@@ -85,7 +90,7 @@ public final class AttackCommand implements Callable<Integer> {
             rows.length + byzantine,
             byzantine,
             target,
-            seed.round(),
+            serverGradient.addTo(seed.round(), rows[0].length, file.toString(), compute),
             compute);
     output.put(spec, gradientAttack.vectors(knowledge));
     return 0;

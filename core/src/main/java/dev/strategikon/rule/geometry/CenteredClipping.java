@@ -5,6 +5,7 @@ import dev.strategikon.gradient.Weights;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Rule;
+import dev.strategikon.rule.ServerVector;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import dev.strategikon.spec.Parameter;
@@ -69,8 +70,8 @@ public record CenteredClipping(double radius, int iterations, boolean fromPrevio
   }
 
   @Override
-  public boolean startsFromPrevious() {
-    return fromPrevious;
+  public List<ServerVector> serverVectors() {
+    return fromPrevious ? List.of(ServerVector.PREVIOUS) : List.of();
   }
 
   @Override

@@ -70,13 +70,12 @@ public final class ClusterTrainers implements Trainers {
   private Engine engine(RunSetup run, RunHandle handle) {
     TrainingOptions training = run.options();
     int dimension = run.network().dimension();
-    int workers = training.threat().workers();
-    StepTasks tasks = new StepTasks(spark, handle, training.threat(), slots);
+    StepTasks tasks = new StepTasks(spark, handle, training, slots);
     boolean collect =
         switch (options.server()) {
           case COLLECT -> true;
           case SHARDED -> false;
-          case AUTO -> (long) workers * dimension <= MOST_TO_COLLECT;
+          case AUTO -> (long) training.vectors() * dimension <= MOST_TO_COLLECT;
         };
     if (collect) {
       return new CollectEngine(tasks, training, dimension, options.compute());

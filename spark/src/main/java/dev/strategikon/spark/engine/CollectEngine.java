@@ -30,7 +30,7 @@ final class CollectEngine implements Engine {
   @Override
   public StepOutcome step(TrainingState state, boolean[] byzantine, boolean audit) {
     Broadcast<StepInput> input = tasks.broadcast(state, byzantine, audit);
-    float[][] gradients = new float[byzantine.length][];
+    float[][] gradients = new float[options.vectors()][];
     try {
       GradientTask task = tasks.gradients(input);
       for (Sent sent :

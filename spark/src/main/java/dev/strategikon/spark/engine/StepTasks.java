@@ -1,6 +1,6 @@
 package dev.strategikon.spark.engine;
 
-import dev.strategikon.options.ThreatModel;
+import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.spark.task.GradientTask;
 import dev.strategikon.spark.task.RunHandle;
@@ -16,7 +16,7 @@ import org.apache.spark.broadcast.Broadcast;
 final class StepTasks {
   private final JavaSparkContext spark;
   private final RunHandle run;
-  private final ThreatModel threat;
+  private final TrainingOptions options;
   private final int slots;
 
   /**
@@ -24,10 +24,10 @@ final class StepTasks {
    *
    * @param slots the number of tasks that the cluster runs at once
    */
-  StepTasks(JavaSparkContext spark, RunHandle run, ThreatModel threat, int slots) {
+  StepTasks(JavaSparkContext spark, RunHandle run, TrainingOptions options, int slots) {
     this.spark = spark;
     this.run = run;
-    this.threat = threat;
+    this.options = options;
     this.slots = slots;
   }
 
@@ -50,11 +50,11 @@ final class StepTasks {
   }
 
   /**
-   * Assigns the workers that compute in a step to tasks: one for each slot, if there are enough
-   * workers.
+   * Assigns the workers that compute in a step, and the pieces of the server's sample, to tasks:
+   * one for each slot, if there are enough of them.
    */
   JavaRDD<int[]> workers(boolean[] byzantine) {
-    int[] computing = threat.computing(byzantine);
+    int[] computing = options.computing(byzantine);
     int tasks = Math.min(slots, computing.length);
     List<int[]> dealt = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {

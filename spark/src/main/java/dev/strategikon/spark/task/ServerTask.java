@@ -23,7 +23,7 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
     implements Serializable {
   /** Assembles the slices of this shard. */
   public ShardVectors assemble(Iterator<Tuple2<Integer, Sent>> slices) {
-    return ShardVectors.assemble(input.value().byzantine().length, slices);
+    return ShardVectors.assemble(run.setup().options().vectors(), slices);
   }
 
   /**

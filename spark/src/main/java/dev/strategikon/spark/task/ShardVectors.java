@@ -7,14 +7,15 @@ import scala.Tuple2;
 /**
  * The vectors of a step on one shard, and the workers' momentum.
  *
- * @param sent one slice for each worker, null for workers that sent none; read only
+ * @param sent one slice for each worker, null for workers that sent none, and then the pieces of
+ *     the server's sample, if it needs one; read only
  * @param memory what each worker sent last, one slice each; of length 0 without workers' momentum;
  *     read only
  */
 public record ShardVectors(float[][] sent, float[][] memory) implements Serializable {
   /** Assembles the slices that the workers of a step sent to a shard. */
-  static ShardVectors assemble(int workers, Iterator<Tuple2<Integer, Sent>> slices) {
-    float[][] sent = new float[workers][];
+  static ShardVectors assemble(int vectors, Iterator<Tuple2<Integer, Sent>> slices) {
+    float[][] sent = new float[vectors][];
     slices.forEachRemaining(slice -> sent[slice._2().worker()] = slice._2().vector().floats());
     return new ShardVectors(sent, new float[0][]);
   }
