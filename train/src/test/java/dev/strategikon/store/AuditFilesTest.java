@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.audit.IpmProfile;
+import dev.strategikon.audit.Premises;
 import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.profile.Interval;
@@ -48,9 +49,9 @@ class AuditFilesTest {
     assertEquals(
         """
         step,epoch,break_lo,break_hi,breaks,worst_epsilon,worst_inner_product,bound,bound_exact,\
-        theorem1_share,theorem2_epsilon,krum_epsilon
-        1,0.25,0.25,2,2,inf,-3.33333333333E-10,-inf,true,0.75,0.125,inf
-        10,2.5,,,0,10,4,3,false,0.75,,
+        theorem1_share,theorem2_epsilon,krum_epsilon,max_g,min_sigma,mean_norm,sigma,max_spread,min_separation
+        1,0.25,0.25,2,2,inf,-3.33333333333E-10,-inf,true,0.75,0.125,inf,0.5,0,0.75,2,,inf
+        10,2.5,,,0,10,4,3,false,0.75,,,0.5,0,0.75,2,,inf
         """,
         audits());
     assertEquals(
@@ -157,6 +158,7 @@ class AuditFilesTest {
         bound,
         boundExact,
         new Theorem1(0.75),
-        theorem2);
+        theorem2,
+        new Premises(0.5, 0, 0.75, 2, NONE, INFINITE));
   }
 }

@@ -1,0 +1,42 @@
+package dev.strategikon.reproduce;
+
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.SweepFile;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The paper's settings, as the preset {@code paper} has them. */
+final class PaperSettings {
+  /** What the paper varies, and what only says when and how often to look. */
+  private static final Set<String> FREE =
+      Set.of(
+          "rule",
+          "attack",
+          "byzantine",
+          "declared",
+          "attack-from-epoch",
+          "steps",
+          "evaluate-every",
+          "loss-sample",
+          "audit-every",
+          "seed");
+
+  private static final RunConfig PAPER =
+      SweepFile.parse("preset: paper\nseed: 1\n", java.util.Map.of()).get(0);
+
+  private PaperSettings() {}
+
+  /** Returns the keys in which a run differs from the paper's settings. */
+  static Set<String> differences(RunConfig run) {
+    Set<String> keys = new TreeSet<>();
+    run.values()
+        .forEach(
+            (key, value) -> {
+              if (!FREE.contains(key) && !Objects.equals(value, PAPER.values().get(key))) {
+                keys.add(key);
+              }
+            });
+    return keys;
+  }
+}
