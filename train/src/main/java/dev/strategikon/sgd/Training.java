@@ -69,7 +69,7 @@ public final class Training implements Trainer {
 
   @Override
   public TrainingState initialState() {
-    return TrainingState.initial(network.initialParameters(options.seed()), options);
+    return TrainingState.initial(network, options);
   }
 
   @Override
@@ -86,16 +86,16 @@ public final class Training implements Trainer {
    */
   public void run(TrainingState state, int until, StepListener listener) {
     if (state.step() == 0) {
-      Quality quality = evaluator.evaluate(state.parameters());
+      Quality quality = evaluator.evaluate(state);
       listener.completed(StepMetrics.beforeTraining().with(quality), state);
     }
     engine.begin(state);
     while (state.step() < Math.min(until, options.steps())) {
+      int evaluation = options.evaluations().next(state.step(), options.steps());
+      evaluator.observe(state);
       StepMetrics metrics = step(state, listener);
-      boolean evaluate =
-          state.step() % options.evaluateEvery() == 0 || state.step() == options.steps();
-      listener.completed(
-          evaluate ? metrics.with(evaluator.evaluate(state.parameters())) : metrics, state);
+      boolean evaluate = state.step() == evaluation;
+      listener.completed(evaluate ? metrics.with(evaluator.evaluate(state)) : metrics, state);
     }
   }
 

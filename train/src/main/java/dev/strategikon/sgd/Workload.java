@@ -36,8 +36,7 @@ public final class Workload {
     long evaluations = completed == 0 ? 1 : 0;
     for (int step = completed; step < options.steps(); step++) {
       rounds += rounds(gradients(step), threads);
-      boolean last = step + 1 == options.steps();
-      evaluations += last || (step + 1) % options.evaluateEvery() == 0 ? 1 : 0;
+      evaluations += step + 1 == options.evaluations().next(step, options.steps()) ? 1 : 0;
     }
     return rounds * speed.gradientSeconds()
         + evaluations * rounds(evaluationBatches, threads) * speed.evaluationSeconds();

@@ -30,8 +30,7 @@ final class RemoteRun implements Trainer {
 
   @Override
   public TrainingState initialState() {
-    return TrainingState.initial(
-        setup.network().initialParameters(setup.options().seed()), setup.options());
+    return TrainingState.initial(setup.network(), setup.options());
   }
 
   @Override
