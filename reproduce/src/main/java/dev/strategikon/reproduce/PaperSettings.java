@@ -2,6 +2,7 @@ package dev.strategikon.reproduce;
 
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,15 +16,17 @@ final class PaperSettings {
           "attack",
           "byzantine",
           "declared",
+          "declared-before-attack",
           "attack-from-epoch",
           "steps",
           "evaluate-every",
+          "evaluate-from",
           "loss-sample",
           "audit-every",
           "seed");
 
   private static final RunConfig PAPER =
-      SweepFile.parse("preset: paper\nseed: 1\n", java.util.Map.of()).get(0);
+      SweepFile.parse("preset: paper\nseed: 1\n", Map.of()).get(0);
 
   private PaperSettings() {}
 

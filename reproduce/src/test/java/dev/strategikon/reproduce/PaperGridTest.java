@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.config.RunConfig;
+import dev.strategikon.options.EvaluationSchedule;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +86,16 @@ class PaperGridTest {
         PaperSettings.differences(Scale.LAPTOP.grid(Map.of()).runs().get(0)).contains("model"));
   }
 
+  /** The epochs of which the paper has points. */
+  @Test
+  void theLargeScalesAreEvaluatedWhenThePaperIs() throws IOException {
+    for (Scale scale : List.of(Scale.EARLY, Scale.PAPER)) {
+      for (RunConfig run : scale.grid(Map.of()).runs()) {
+        assertEquals(new EvaluationSchedule(200, 40, 0), run.options().evaluations());
+      }
+    }
+  }
+
   /** The largest q of 25 that each rule allows, and what the theorems' worst cases are made of. */
   @ParameterizedTest
   @MethodSource("scales")
@@ -103,6 +114,9 @@ class PaperGridTest {
   @ParameterizedTest
   @MethodSource("scales")
   void anEvaluationComesRightBeforeEveryAttack(Scale scale) throws IOException {
+    if (scale.mustConfirm()) {
+      return; // evaluated when the paper is, one epoch into the attack
+    }
     for (RunConfig run : scale.grid(Map.of()).runs()) {
       int images = run.text("dataset").equals("cifar10") ? 50_000 : 10_000;
       double start =

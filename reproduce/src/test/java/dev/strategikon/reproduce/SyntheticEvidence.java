@@ -131,7 +131,7 @@ final class SyntheticEvidence {
     double[] own =
         losses.getOrDefault(
             RunLabels.rule(run) + " " + RunLabels.attack(run), new double[] {1, 1, 1});
-    boolean last = step > steps - 3 * run.options().evaluateEvery();
+    boolean last = step > steps - 3 * run.options().evaluations().every();
     return step <= attackStep ? own[0] : own[last ? 2 : 1];
   }
 

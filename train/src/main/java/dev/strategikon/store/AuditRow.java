@@ -42,6 +42,9 @@ public record AuditRow(
     double theorem2Epsilon,
     double krumEpsilon,
     Premises premises) {
+  /** How many columns the file has at least: older ones lack the premises. */
+  static final int LEAST_COLUMNS = 12;
+
   static final List<String> HEADER =
       List.of(
           "step",

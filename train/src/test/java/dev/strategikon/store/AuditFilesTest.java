@@ -117,6 +117,25 @@ class AuditFilesTest {
     assertFalse(AuditFiles.exist(folder));
   }
 
+  /** Files from before the premises are read, and go on with the new columns. */
+  @Test
+  void olderFilesLackTheLastColumns() throws IOException {
+    write(0, 1, 10);
+    String now = audits();
+    String before = now.replaceAll("(?m)(,[^,\\n]*){6}$", "");
+    assertTrue(before.startsWith("step,") && before.contains("krum_epsilon\n"), before);
+    Files.writeString(folder.resolve("audit.csv"), before);
+    List<AuditRow> rows = AuditFiles.read(folder);
+    assertEquals(2, rows.size());
+    assertEquals(0.125, rows.get(0).theorem2Epsilon());
+    assertEquals(NONE, rows.get(0).premises().deviation());
+    write(1, 10);
+    List<String> lines = audits().lines().toList();
+    assertEquals(now.lines().toList().get(0), lines.get(0));
+    assertTrue(lines.get(1).endsWith(",0.125,inf,,,,,,"), lines.get(1));
+    assertEquals(now.lines().toList().get(2), lines.get(2));
+  }
+
   @Test
   void aMalformedRowIsNamed() throws IOException {
     write(0, 1, 10);
