@@ -53,7 +53,7 @@ final class Figures {
   static PaperFigure convergence(PaperGrid grid, Evidence evidence) {
     return new PaperFigure(
         ConvergencePanels.CURVE,
-        "Convergence: Theorem 1's condition on the way to a critical point",
+        "Remark 2",
         "Median without attack. g is the mean gradient of the whole training set, σ_j the deviation"
             + " of one worker's gradients from it, E[A] the mean over draws of what Median would"
             + " answer to −10·v̄ from the Byzantine workers.",

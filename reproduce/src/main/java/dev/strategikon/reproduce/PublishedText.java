@@ -15,15 +15,20 @@ final class PublishedText {
 
   /** Returns such as {@code ε = 10: 10.7 %, 10.0 %, 10.0 %, 10.2 %}; nothing without curves. */
   static String of(Claim claim, PublishedCurves published) {
+    if (claim.equals(AttackClaims.C9)) {
+      return "the later starts of C2 to C8";
+    }
     Map<String, List<Curve>> groups =
         claim.curves().stream()
             .filter(curve -> !Double.isNaN(published.end(curve, Metric.ACCURACY)))
             .collect(
                 Collectors.groupingBy(
                     PublishedText::name, LinkedHashMap::new, Collectors.toList()));
+    String starts =
+        claim.curves().stream().allMatch(Curve::isCalm) ? "" : " (attack from epoch 10, 50, 100, 150)";
     return groups.entrySet().stream()
         .map(group -> group.getKey() + ends(group.getValue(), published))
-        .collect(Collectors.joining("; "));
+        .collect(Collectors.joining("; ", "", groups.isEmpty() ? "" : starts));
   }
 
   private static String name(Curve curve) {

@@ -77,10 +77,11 @@ class ClosenessTest {
     assertEquals("mean 82.3 %; median 82.0 %; krum 75.9 %", published(verdicts, "C1"));
     assertEquals(
         "krum, ε = 0.1: 10.0 %, 10.0 %, 10.0 %, 10.0 %; krum, ε = 0.5: 10.0 %, 10.0 %, 10.0 %,"
-            + " 10.0 %",
+            + " 10.0 % (attack from epoch 10, 50, 100, 150)",
         published(verdicts, "C6"));
     assertEquals(
-        "median, ε = 0: 65.2 %, 75.5 %, 79.8 %, 81.9 %; loss 0.963, 0.573, 0.338, 0.167",
+        "median, ε = 0: 65.2 %, 75.5 %, 79.8 %, 81.9 %; loss 0.963, 0.573, 0.338, 0.167"
+            + " (attack from epoch 10, 50, 100, 150)",
         published(verdicts, "C4"));
     assertEquals("", published(verdicts, "C12"));
   }

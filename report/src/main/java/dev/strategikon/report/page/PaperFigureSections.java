@@ -35,6 +35,7 @@ public final class PaperFigureSections {
       List<Run> runs = all.stream().filter(run -> figure.runs().contains(run.config())).toList();
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("name", figure.name());
+      one.put("title", figure.title());
       one.put("curves", figure.curves());
       one.put("panels", PanelData.of(figure.panels(), runs));
       one.put("audited", figure.audited() == null ? null : figure.audited().folderName());

@@ -47,7 +47,7 @@ function drawForFiles(data, names) {
     });
 }
 
-// Returns [[name, svg], …] of selections [{name, curves, panels, audited, data}, …]. Without panels,
+// Returns [[name, svg], …] of selections [{name, title, curves, panels, audited, data}, …]. Without panels,
 // where one rule is attacked in many ways, beside the mean as a gold standard, its lines have colours
 // of their own.
 function drawSelections(selections) {
@@ -65,7 +65,8 @@ function drawSelections(selections) {
     }
     one.curves.forEach(function (kind) {
       if (one.panels.length) {
-        drawn.push([one.name === kind ? kind : one.name + '-' + kind, drawPanels(one.panels, kind)]);
+        drawn.push([one.name === kind ? kind : one.name + '-' + kind,
+          drawPanels(one.title, one.panels, kind)]);
       } else {
         draw(kind);
       }

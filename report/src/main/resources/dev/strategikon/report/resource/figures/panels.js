@@ -34,7 +34,7 @@ function panelStyles(panels) {
 }
 
 // Draws panels as SVG.
-function drawPanels(panels, kind) {
+function drawPanels(heading, panels, kind) {
   var theme = { dark: false, file: true, width: 960 };
   var spec = PANEL_KINDS[kind];
   var ink = inks(theme);
@@ -61,9 +61,10 @@ function drawPanels(panels, kind) {
       points.main.forEach(function (p) { most = Math.max(most, p[0]); });
     });
   });
-  var option = merged(frame(spec.title + (beside ? '; thin and dashed: as published' : ''), theme),
+  var option = merged(frame(heading + '. ' + spec.title + (beside ? '; thin and dashed: as published' : ''), theme),
     { grid: [], xAxis: [], yAxis: [], series: [],
-      legend: { bottom: 4, left: 'center', itemWidth: 30, itemGap: 18, data: names,
+      legend: { bottom: 4, left: 'center', icon: 'rect', itemWidth: 28, itemHeight: 3, itemGap: 18,
+        data: names,
         textStyle: { color: ink.text, fontSize: 13, fontFamily: font(theme) } } });
   panels.forEach(function (panel, i) {
     var top = headRoom(theme) + 30 + Math.floor(i / columns) * (height + gap);
