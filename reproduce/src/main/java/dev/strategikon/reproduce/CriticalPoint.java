@@ -20,14 +20,14 @@ final class CriticalPoint {
           Set.of(Part.THEOREMS),
           "Remark 2: the closer training comes to a critical point, the more Theorem 1's condition is"
               + " met, and the inner product turns negative",
-          "Holds if, for Median without attack, the share of coordinates that meet the condition has"
-              + " a rank correlation (Spearman) of −0.5 or less with ‖g‖/σ, and if under ε = 10 the"
+          "Holds if, in every run without attack, the share of coordinates that meet the condition has"
+              + " a rank correlation (Spearman) of −0.5 or less with ‖g‖/σ, and if under ε = 10 Median's"
               + " inner product is negative at 90 % or more of the third of the moments with the"
               + " smallest ‖g‖/σ. Does not hold if the correlation is 0 or more, or the product is"
               + " positive at 90 % or more of them. Nothing is decided unless the smallest ‖g‖/σ is"
               + " at most half of the largest. At scale convergence g is the gradient of the whole"
-              + " training set and the product ⟨g, E[A]⟩; elsewhere g is the honest mean of an audited"
-              + " step.",
+              + " training set and the product ⟨g, E[A]⟩; elsewhere g is the honest mean of the audited"
+              + " steps of Median.",
           "figure-4-profile",
           CriticalPoint::judge);
 

@@ -54,7 +54,7 @@ final class Figures {
     return new PaperFigure(
         ConvergencePanels.CURVE,
         "Remark 2",
-        "Median without attack. g is the mean gradient of the whole training set, σ_j the deviation"
+        "Training without attack. g is the mean gradient of the whole training set, σ_j the deviation"
             + " of one worker's gradients from it, E[A] the mean over draws of what Median would"
             + " answer to −10·v̄ from the Byzantine workers.",
         grid.runs(),

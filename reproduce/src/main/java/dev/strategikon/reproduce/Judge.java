@@ -25,7 +25,7 @@ public record Judge(double trained, double untrained) {
   /** Progress is judged only where the run without attack gains at least this. */
   private static final double LEAST_GAIN = 0.02;
 
-  /** In the paper's curves the loss makes 5 to 13 % of the way. */
+  /** In the paper's curves the loss makes 4 to 15 % of the way. */
   private static final double FROZEN = 0.2;
 
   /** Nats that the run without attack must lose. */

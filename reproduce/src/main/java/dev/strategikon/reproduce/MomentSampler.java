@@ -5,6 +5,7 @@ import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.sgd.DescentSampler;
 import dev.strategikon.sgd.GradientSource;
 import dev.strategikon.store.RunFolder;
@@ -17,8 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * Measures finished runs at their last step: g is the mean gradient of the whole training set, σ_j
- * the deviation from it of workers' gradients in fresh draws, and E[A] the mean of the rule's
- * aggregates over these draws.
+ * the deviation from it of workers' gradients in fresh draws, and E[A] the mean over these
+ * draws of what Median answers under attack, whatever rule has trained the model.
  *
  * <p>The honest mean would not do for g: its own noise is σ/√h, so ‖v̄‖/σ cannot fall below 1/√h,
  * and Theorem 1's condition on v̄ holds on about two thirds of the coordinates even where g = 0.
@@ -85,7 +86,7 @@ record MomentSampler(Path data, Compute compute) {
             .run(
                 List.of(
                     new DescentSampler.Contest(
-                        source.options().aggregator(), new Ipm(Moments.EPSILON))),
+                        Aggregator.parse("median"), new Ipm(Moments.EPSILON))),
                 done -> {})
             .get(0);
     double low = estimate.low() / gradient;

@@ -2,9 +2,11 @@ package dev.strategikon.reproduce;
 
 import dev.strategikon.audit.Premises;
 import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunLabels;
 import dev.strategikon.report.text.Outcome;
 import dev.strategikon.store.AuditRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +19,33 @@ final class Moments {
   private Moments() {}
 
   /**
-   * Returns the moments of Median's runs without attack, by what the runs have in common: measured
-   * against the whole training set if that was done, else as the audits saw them.
+   * Returns the moments by the name of what they happened to: of all runs that were measured
+   * against the whole training set if there are such, else of Median's runs without attack, as the
+   * audits saw them.
    */
   static Map<String, List<Moment>> of(Evidence evidence) {
+    return evidence.moments().isEmpty() ? audited(evidence) : measured(evidence);
+  }
+
+  private static Map<String, List<Moment>> measured(Evidence evidence) {
     Map<String, List<Moment>> all = new LinkedHashMap<>();
-    for (RunConfig run : evidence.grid().undisturbed("median")) {
-      List<Moment> moments = evidence.moments().get(run.folderName());
-      if (moments != null) {
-        String name = "%s, seed %s".formatted(run.text("model"), run.text("seed"));
-        all.computeIfAbsent(name, key -> new ArrayList<>()).addAll(moments);
-      } else if (evidence.moments().isEmpty()) {
-        Trained trained = evidence.of(List.of(run)).get(0);
-        all.put("seed " + trained.seed(), audited(trained));
-      }
+    for (RunConfig run : evidence.grid().runs()) {
+      String name =
+          "%s trained by %s, seed %s"
+              .formatted(run.text("model"), RunLabels.rule(run), run.text("seed"));
+      all.computeIfAbsent(name, key -> new ArrayList<>())
+          .addAll(evidence.moments().getOrDefault(run.folderName(), List.of()));
     }
-    all.values().forEach(list -> list.sort((a, b) -> Integer.compare(a.step(), b.step())));
+    all.values().removeIf(List::isEmpty);
+    all.values().forEach(list -> list.sort(Comparator.comparingInt(Moment::step)));
+    return all;
+  }
+
+  private static Map<String, List<Moment>> audited(Evidence evidence) {
+    Map<String, List<Moment>> all = new LinkedHashMap<>();
+    for (Trained run : evidence.undisturbed("median")) {
+      all.put("seed " + run.seed(), audited(run));
+    }
     return all;
   }
 

@@ -68,7 +68,7 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
   public void measure(Path sweep, Path data, Compute compute, Consumer<RunConfig> progress)
       throws IOException {
     if (scale.moments()) {
-      new MomentSampler(data, compute).measure(sweep, grid.undisturbed("median"), progress);
+      new MomentSampler(data, compute).measure(sweep, grid.runs(), progress);
     }
   }
 
