@@ -1,12 +1,10 @@
 package dev.strategikon.reproduce;
 
-import dev.strategikon.config.RunConfig;
 import dev.strategikon.reproduce.published.Curve;
 import dev.strategikon.reproduce.published.Metric;
 import dev.strategikon.text.ShownNumbers;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * How near the measured accuracies of a claim are to the published ones.
@@ -20,13 +18,9 @@ record Closeness(List<Difference> differences, Set<String> others) {
 
   /** Compares the runs that some of the paper's curves are about. */
   static Closeness of(Evidence evidence, List<Curve> curves) {
-    Set<String> others = new TreeSet<>();
-    for (Curve curve : curves) {
-      for (RunConfig run : evidence.grid().of(curve)) {
-        others.addAll(PaperSettings.differences(run));
-      }
-    }
-    return new Closeness(Difference.of(evidence, curves, Metric.ACCURACY), others);
+    return new Closeness(
+        Difference.of(evidence, curves, Metric.ACCURACY),
+        curves.isEmpty() ? Set.of() : PaperSettings.differences(evidence.grid()));
   }
 
   /** Returns the comparison in one line; nothing if there is nothing to compare with. */

@@ -5,7 +5,6 @@ import dev.strategikon.store.Csv;
 import dev.strategikon.text.ShownNumbers;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The table of differences between measured and published curves: {@code differences.csv}, and its
@@ -19,15 +18,8 @@ record DifferenceTable(List<Difference> differences, Set<String> others) {
 
   /** Compares all curves of a grid. */
   static DifferenceTable of(Evidence evidence) {
-    Set<String> others = new TreeSet<>();
-    PaperCurves.all()
-        .forEach(
-            curve ->
-                evidence
-                    .grid()
-                    .of(curve)
-                    .forEach(run -> others.addAll(PaperSettings.differences(run))));
-    return new DifferenceTable(Difference.all(evidence), others);
+    return new DifferenceTable(
+        Difference.all(evidence), PaperSettings.differences(evidence.grid()));
   }
 
   /** Returns all points, a row each; the epoch is as the paper plots it. */

@@ -60,7 +60,7 @@ record Evidence(
                   measured ? Closeness.of(this, claim.curves()).text() : "",
                   finding.outcome(),
                   claim.rule(),
-                  figures(claim));
+                  measured ? figures(claim) : List.of());
             })
         .toList();
   }

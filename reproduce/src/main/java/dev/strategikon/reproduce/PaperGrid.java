@@ -59,6 +59,11 @@ public record PaperGrid(List<RunConfig> runs) {
     };
   }
 
+  /** Returns all runs of a rule. */
+  List<RunConfig> ofRule(String rule) {
+    return filter(run -> is(run, rule));
+  }
+
   /** Returns the runs of a rule without attack, one for each seed. */
   List<RunConfig> undisturbed(String rule) {
     return filter(run -> is(run, rule) && isUndisturbed(run));

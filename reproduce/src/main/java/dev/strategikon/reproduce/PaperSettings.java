@@ -2,6 +2,7 @@ package dev.strategikon.reproduce;
 
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +30,15 @@ final class PaperSettings {
       SweepFile.parse("preset: paper\nseed: 1\n", Map.of()).get(0);
 
   private PaperSettings() {}
+
+  /** Returns the keys in which a run of the paper's rules differs from the paper's settings. */
+  static Set<String> differences(PaperGrid grid) {
+    Set<String> keys = new TreeSet<>();
+    for (String rule : List.of("mean", "median", "krum")) {
+      grid.ofRule(rule).forEach(run -> keys.addAll(differences(run)));
+    }
+    return keys;
+  }
 
   /** Returns the keys in which a run differs from the paper's settings. */
   static Set<String> differences(RunConfig run) {
