@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -83,8 +84,13 @@ public final class RunConfig {
 
   /** Returns all values but the seed: equal for runs that differ by their seed alone. */
   public Map<String, Object> valuesButSeed() {
+    return valuesBut(List.of(ConfigKeys.SEED));
+  }
+
+  /** Returns all values but those of some keys. */
+  public Map<String, Object> valuesBut(List<ConfigKey<?>> keys) {
     Map<String, Object> rest = new LinkedHashMap<>(plain);
-    rest.remove(ConfigKeys.SEED.name());
+    keys.forEach(key -> rest.remove(key.name()));
     return rest;
   }
 

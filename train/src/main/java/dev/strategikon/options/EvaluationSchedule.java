@@ -33,4 +33,14 @@ public record EvaluationSchedule(int every, int from, int lossSample) {
     int next = step < from ? from : from + ((step - from) / every + 1) * every;
     return Math.min(steps, next);
   }
+
+  /**
+   * Returns whether there is an evaluation after a step.
+   *
+   * @param completed how many steps are completed then
+   * @param steps the steps of the whole run
+   */
+  public boolean isDue(int completed, int steps) {
+    return completed == 0 || next(completed - 1, steps) == completed;
+  }
 }

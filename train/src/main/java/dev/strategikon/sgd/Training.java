@@ -72,18 +72,12 @@ public final class Training implements Trainer {
     return TrainingState.initial(network, options);
   }
 
-  @Override
+  /** Trains to the last step. */
   public void run(TrainingState state, StepListener listener) {
     run(state, options.steps(), listener);
   }
 
-  /**
-   * Trains from a state until a number of steps is completed.
-   *
-   * @param state the state to continue from; changed in place
-   * @param until the number of completed steps at which to stop
-   * @param listener called for every step, and for the evaluation before the first one
-   */
+  @Override
   public void run(TrainingState state, int until, StepListener listener) {
     if (state.step() == 0) {
       Quality quality = evaluator.evaluate(state);
@@ -91,10 +85,9 @@ public final class Training implements Trainer {
     }
     engine.begin(state);
     while (state.step() < Math.min(until, options.steps())) {
-      int evaluation = options.evaluations().next(state.step(), options.steps());
       evaluator.observe(state);
       StepMetrics metrics = step(state, listener);
-      boolean evaluate = state.step() == evaluation;
+      boolean evaluate = options.evaluations().isDue(state.step(), options.steps());
       listener.completed(evaluate ? metrics.with(evaluator.evaluate(state)) : metrics, state);
     }
   }
