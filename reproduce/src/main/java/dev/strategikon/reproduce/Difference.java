@@ -49,8 +49,14 @@ record Difference(Curve curve, Metric metric, List<Point> points) {
     return all;
   }
 
-  /** Compares some curves; without those that share no epoch with the grid's runs. */
+  /**
+   * Compares some curves; without those that share no epoch with the grid's runs, and none if they
+   * have other images.
+   */
   static List<Difference> of(Evidence evidence, List<Curve> curves, Metric metric) {
+    if (PaperSettings.isOtherData(evidence.grid())) {
+      return List.of();
+    }
     return curves.stream()
         .map(
             curve ->

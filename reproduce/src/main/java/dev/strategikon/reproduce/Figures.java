@@ -17,7 +17,8 @@ final class Figures {
 
   private Figures(PaperGrid grid, PublishedCurves published) {
     this.grid = grid;
-    this.panels = new PaperPanels(grid, published);
+    boolean other = PaperSettings.isOtherData(grid);
+    this.panels = new PaperPanels(grid, other ? PublishedCurves.NONE : published);
   }
 
   /**

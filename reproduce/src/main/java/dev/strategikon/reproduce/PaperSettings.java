@@ -40,6 +40,11 @@ final class PaperSettings {
     return keys;
   }
 
+  /** Returns whether the runs have other images, so that the paper's curves say nothing of them. */
+  static boolean isOtherData(PaperGrid grid) {
+    return differences(grid).contains("dataset");
+  }
+
   /** Returns the keys in which a run differs from the paper's settings. */
   static Set<String> differences(RunConfig run) {
     Set<String> keys = new TreeSet<>();

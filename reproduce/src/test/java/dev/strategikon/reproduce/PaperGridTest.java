@@ -69,6 +69,7 @@ class PaperGridTest {
     PaperGrid grid = Scale.CONVERGENCE.grid(Map.of());
     assertEquals(
         grid.runs().size(), grid.undisturbed("mean").size() + grid.undisturbed("median").size());
+    assertEquals(grid, grid.part(Part.THEOREMS));
     for (RunConfig run : grid.runs()) {
       assertEquals("12", run.text("byzantine"));
       assertEquals("25", run.text("workers"));
