@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * Measures finished runs at their last step: g is the mean gradient of the whole training set, σ_j
- * the deviation from it of workers' gradients in fresh draws, and E[A] the mean over these
- * draws of what Median answers under attack, whatever rule has trained the model.
+ * the deviation from it of workers' gradients in fresh draws, and E[A] the mean over these draws of
+ * what Median answers under attack, whatever rule has trained the model.
  *
  * <p>The honest mean would not do for g: its own noise is σ/√h, so ‖v̄‖/σ cannot fall below 1/√h,
  * and Theorem 1's condition on v̄ holds on about two thirds of the coordinates even where g = 0.

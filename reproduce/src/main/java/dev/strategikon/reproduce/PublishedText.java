@@ -25,7 +25,9 @@ final class PublishedText {
                 Collectors.groupingBy(
                     PublishedText::name, LinkedHashMap::new, Collectors.toList()));
     String starts =
-        claim.curves().stream().allMatch(Curve::isCalm) ? "" : " (attack from epoch 10, 50, 100, 150)";
+        claim.curves().stream().allMatch(Curve::isCalm)
+            ? ""
+            : " (attack from epoch 10, 50, 100, 150)";
     return groups.entrySet().stream()
         .map(group -> group.getKey() + ends(group.getValue(), published))
         .collect(Collectors.joining("; ", "", groups.isEmpty() ? "" : starts));

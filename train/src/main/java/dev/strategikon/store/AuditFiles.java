@@ -31,10 +31,10 @@ final class AuditFiles implements AutoCloseable {
 
   /** Opens both files to continue after a step; removes the rows of later steps. */
   static AuditFiles appendAfter(Path folder, int step) throws IOException {
-    CsvTable audits =
-        appendAfter(auditFile(folder), AuditRow.HEADER, AuditRow.LEAST_COLUMNS, step);
+    CsvTable audits = appendAfter(auditFile(folder), AuditRow.HEADER, AuditRow.LEAST_COLUMNS, step);
     try {
-      return new AuditFiles(audits, appendAfter(profileFile(folder), PROFILE_HEADER, PROFILE_HEADER.size(), step));
+      return new AuditFiles(
+          audits, appendAfter(profileFile(folder), PROFILE_HEADER, PROFILE_HEADER.size(), step));
     } catch (IOException | RuntimeException e) {
       audits.close();
       throw e;

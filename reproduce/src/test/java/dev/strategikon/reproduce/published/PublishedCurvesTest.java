@@ -42,9 +42,10 @@ class PublishedCurvesTest {
 
                 krum,1,accuracy,rule,10,0.5
                 """);
-    assertEquals(Map.of(1.0, 1.5, 6.0, 0.75, 196.0, 0.573), curves.of(new Curve("median", 0, 50), Metric.LOSS));
     assertEquals(
-        Map.of(11.0, 0.5, 196.0, 0.759), curves.of(Curve.calm("krum"), Metric.ACCURACY));
+        Map.of(1.0, 1.5, 6.0, 0.75, 196.0, 0.573),
+        curves.of(new Curve("median", 0, 50), Metric.LOSS));
+    assertEquals(Map.of(11.0, 0.5, 196.0, 0.759), curves.of(Curve.calm("krum"), Metric.ACCURACY));
     // What the file does not have is still known, here and above.
     assertEquals(0.823, curves.end(Curve.calm("mean"), Metric.ACCURACY));
   }
