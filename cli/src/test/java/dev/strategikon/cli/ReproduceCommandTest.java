@@ -43,7 +43,7 @@ class ReproduceCommandTest {
     assertTrue(before.contains("figures/figure-1-accuracy.png"), before);
 
     assertEquals(0, reproduce("figure-1"), err.toString());
-    assertTrue(out.toString().contains("0 new, 0 interrupted, 3 finished"), out.toString());
+    assertTrue(out.toString().contains("0 new, 0 interrupted, 5 finished"), out.toString());
     assertTrue(out.toString().contains("(unchanged; "), out.toString());
     assertEquals(before, Files.readString(page));
   }
@@ -51,12 +51,12 @@ class ReproduceCommandTest {
   @Test
   void partsShareTheirRuns() {
     assertEquals(0, reproduce("figure-1", "--dry-run"), err.toString());
-    assertTrue(out.toString().contains("3 runs (3 new"), out.toString());
+    assertTrue(out.toString().contains("5 runs (5 new"), out.toString());
     assertFalse(Files.exists(folder.resolve("report.html")));
     assertEquals(0, reproduce("figure-1"), err.toString());
     assertEquals(0, reproduce("figure-5", "--dry-run"), err.toString());
     assertTrue(
-        out.toString().contains("7 runs (5 new, 0 interrupted, 2 finished)"), out.toString());
+        out.toString().contains("11 runs (8 new, 0 interrupted, 3 finished)"), out.toString());
   }
 
   @Test
@@ -75,8 +75,55 @@ class ReproduceCommandTest {
     assertTrue(err.toString().contains("figure-4"), err.toString());
     assertEquals(2, reproduce("all", "--scale", "large"));
     assertTrue(
-        err.toString().contains("Unknown scale 'large'. Available: quick, laptop, paper"),
+        err.toString()
+            .contains("Unknown scale 'large'. Available: quick, laptop, convergence, early, paper"),
         err.toString());
+  }
+
+  /** Of other images the paper's curves say nothing, so they are not drawn; its ends are said. */
+  @Test
+  void publishedCurvesAreKeptForThePapersData() throws IOException {
+    Path curves = folder.resolve("curves.csv");
+    Files.writeString(
+        curves,
+        """
+        rule,epsilon,metric,curve,epoch,value
+        median,10,accuracy,rule,195,0.815
+        """);
+    assertEquals(0, reproduce("figure-1", "--published", curves.toString()), err.toString());
+    assertTrue(out.toString().contains("published: mean 82.3 %; median 81.5 %"), out.toString());
+    assertTrue(out.toString().contains("other network or data, not compared"), out.toString());
+    assertFalse(out.toString().contains("Beside the published curves:"), out.toString());
+    assertEquals(Files.readString(curves), Files.readString(folder.resolve("published.csv")));
+
+    // The copy is found again.
+    assertEquals(0, reproduce("figure-1"), err.toString());
+    assertTrue(out.toString().contains("median 81.5 %"), out.toString());
+  }
+
+  @Test
+  void badCurvesAreRefusedBeforeAnythingIsTrained() throws IOException {
+    Path curves = folder.resolve("curves.csv");
+    Files.writeString(curves, "rule,epsilon\nmedian,10\n");
+    assertEquals(1, reproduce("figure-1", "--published", curves.toString()));
+    assertTrue(err.toString().contains("line 1: no column 'metric'"), err.toString());
+    assertFalse(Files.exists(folder.resolve("summary.csv")));
+  }
+
+  /** Two stations of a small network on each of the three ways. */
+  @Test
+  void convergenceIsMeasuredOnce() throws IOException {
+    String[] two = {"--scale", "convergence", "--set", "steps=[1, 3]", "--set", "model=softmax"};
+    assertEquals(0, reproduce("theorems", two), err.toString());
+    assertTrue(out.toString().contains("Measuring softmax after step 3"), out.toString());
+    assertTrue(out.toString().contains("C10 "), out.toString());
+    assertFalse(out.toString().contains("C11 "), out.toString());
+    assertTrue(Files.exists(folder.resolve("figures/convergence.png")));
+    String moments = Files.readString(folder.resolve("moments.csv"));
+    assertEquals(7, moments.lines().count(), moments);
+    assertEquals(0, reproduce("theorems", two), err.toString());
+    assertFalse(out.toString().contains("Measuring"), out.toString());
+    assertEquals(moments, Files.readString(folder.resolve("moments.csv")));
   }
 
   private int reproduce(String part, String... more) {

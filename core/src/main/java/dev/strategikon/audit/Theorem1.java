@@ -70,6 +70,12 @@ public record Theorem1(double share) implements Serializable {
    * g²·(h − 1)² < Σ (v_i − v̄)².
    */
   private static boolean isWithinSpread(float[][] rows, int j, double g) {
+    double scaled = g * (rows.length - 1);
+    return scaled * scaled < squares(rows, j);
+  }
+
+  /** Returns Σ (v_i − v̄)² of a coordinate. */
+  static double squares(float[][] rows, int j) {
     double sum = 0;
     for (float[] row : rows) {
       sum += row[j];
@@ -79,7 +85,6 @@ public record Theorem1(double share) implements Serializable {
     for (float[] row : rows) {
       squares += (row[j] - mean) * (row[j] - mean);
     }
-    double scaled = g * (rows.length - 1);
-    return scaled * scaled < squares;
+    return squares;
   }
 }

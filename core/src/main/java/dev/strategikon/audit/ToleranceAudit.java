@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param bound the least inner product over all attacks
  * @param theorem1 the condition for the median
  * @param theorem2 the condition for Krum
+ * @param premises what both theorems assume in print
  */
 public record ToleranceAudit(
-    Question question, IpmProfile ipm, Bound bound, Theorem1 theorem1, Theorem2 theorem2) {
+    Question question,
+    IpmProfile ipm,
+    Bound bound,
+    Theorem1 theorem1,
+    Theorem2 theorem2,
+    Premises premises) {
   /**
    * Audits a rule.
    *
@@ -27,6 +33,7 @@ public record ToleranceAudit(
         ipm,
         Bound.of(question, Optional.of(ipm)),
         Theorem1.of(question),
-        Theorem2.of(question));
+        Theorem2.of(question),
+        Premises.of(question));
   }
 }

@@ -70,4 +70,60 @@ class TheoremsTest {
       assertTrue(Double.isNaN(theorem.epsilon()) && Double.isNaN(theorem.krumEpsilon()));
     }
   }
+
+  @Test
+  void whatIsAssumedInPrintByHand() {
+    // σ_j = 2, 2 and 0, v̄ = (1, 2, 5): ‖v̄‖² = 30. v_1 and v_3 are (2, 2, 0) away from it.
+    Gradients honest =
+        Gradients.of(new float[] {-1, 0, 5}, new float[] {1, 2, 5}, new float[] {3, 4, 5});
+    Premises premises =
+        Premises.of(Question.of(honest, 1, Aggregator.parse("median"), Compute.SERIAL));
+    assertEquals(5, premises.largest());
+    assertEquals(0, premises.leastDeviation());
+    assertEquals(Math.sqrt(30), premises.length(), 1e-6);
+    assertEquals(Math.sqrt(8), premises.deviation(), 1e-6);
+    assertEquals(8.0 / 30, premises.spread(), 1e-6);
+    assertEquals(8.0 / 30, premises.separation(), 1e-6);
+    assertFalse(premises.theorem1(3));
+    assertTrue(premises.isNear());
+    assertEquals(Math.sqrt(8.0 / 30), premises.mostEpsilon(), 1e-6);
+  }
+
+  @Test
+  void theFirstConditionInPrintTakesTheSmallestDeviation() {
+    // σ = 2 and 4; with h = 3 the limit is √2 for both.
+    Gradients honest = Gradients.of(new float[] {-1, -3}, new float[] {1, 1}, new float[] {3, 5});
+    Premises premises =
+        Premises.of(Question.of(honest, 1, Aggregator.parse("median"), Compute.SERIAL));
+    assertEquals(2, premises.leastDeviation());
+    assertTrue(premises.theorem1(3));
+    assertFalse(new Premises(1.42, 2, 2, 4, 1, 1).theorem1(3));
+  }
+
+  @Test
+  void theSecondTheoremInPrintAsksForALargeEpsilon() {
+    // The paper's m − q = 14: 6 > (1 + 2/ε)² from ε = 2/(√6 − 1) on.
+    double least = Premises.leastEpsilon(14);
+    assertEquals(1.38, least, 5e-3);
+    assertEquals(14, 2 * (least + 2) * (least + 2) / (least * least) + 2, 1e-9);
+    assertEquals(Double.POSITIVE_INFINITY, Premises.leastEpsilon(4));
+  }
+
+  @Test
+  void oneGradientOrNoneToSpeakOfHasNoSpread() {
+    Premises one =
+        Premises.of(
+            Question.of(
+                Gradients.of(new float[] {3, 4}), 0, Aggregator.parse("mean"), Compute.SERIAL));
+    assertEquals(new Premises(4, 0, 5, 0, 0, Double.POSITIVE_INFINITY), one);
+    assertFalse(one.theorem1(1));
+    Premises zero =
+        Premises.of(
+            Question.of(
+                Gradients.of(new float[] {1}, new float[] {-1}),
+                0,
+                Aggregator.parse("mean"),
+                Compute.SERIAL));
+    assertEquals(new Premises(0, Math.sqrt(2), 0, Math.sqrt(2), Double.NaN, Double.NaN), zero);
+  }
 }

@@ -20,7 +20,8 @@ public final class AuditFacts {
                 audit.bound().exact(),
                 audit.bound().attack(),
                 audit.theorem1(),
-                audit.theorem2())
+                audit.theorem2(),
+                audit.premises())
             .map(String::valueOf)
             .reduce("", (a, b) -> a + "\n" + b);
     float[][] vectors = audit.bound().vectors();

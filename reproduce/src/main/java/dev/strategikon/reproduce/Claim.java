@@ -1,5 +1,7 @@
 package dev.strategikon.reproduce;
 
+import dev.strategikon.reproduce.published.Curve;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -12,6 +14,7 @@ import java.util.function.Function;
  * @param says the claim in the paper's words
  * @param rule the conditions under which it holds and does not hold, fixed before the runs
  * @param figure the name of the figure that shows it; or nothing
+ * @param curves the paper's curves that it is about; or none
  * @param test the rule as a function
  */
 record Claim(
@@ -20,11 +23,24 @@ record Claim(
     String says,
     String rule,
     String figure,
+    List<Curve> curves,
     Function<Evidence, Finding> test) {
   /** Adds {@link Part#ALL}. */
   Claim {
     Set<Part> all = new TreeSet<>(parts);
     all.add(Part.ALL);
     parts = Set.copyOf(all);
+    curves = List.copyOf(curves);
+  }
+
+  /** Creates a claim that none of the paper's curves is about. */
+  Claim(
+      String id,
+      Set<Part> parts,
+      String says,
+      String rule,
+      String figure,
+      Function<Evidence, Finding> test) {
+    this(id, parts, says, rule, figure, List.of(), test);
   }
 }

@@ -8,7 +8,7 @@ final class Claims {
       List.of(
           ToyExamples.MEDIAN,
           ToyExamples.KRUM,
-          AttackClaims.C1,
+          RuleClaims.C1,
           AttackClaims.C2,
           AttackClaims.C3,
           AttackClaims.C4,
@@ -17,11 +17,12 @@ final class Claims {
           AttackClaims.C7,
           AttackClaims.C8,
           AttackClaims.C9,
-          TheoremClaims.C10,
-          TheoremClaims.C11,
-          AttackClaims.C12,
-          AttackClaims.C13,
-          AttackClaims.C14);
+          CriticalPoint.C10,
+          KrumChoice.C11,
+          RuleClaims.C12,
+          RuleClaims.C13,
+          RuleClaims.C14,
+          RuleClaims.C15);
 
   private Claims() {}
 

@@ -2,6 +2,7 @@ package dev.strategikon.reproduce;
 
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.report.text.Verdict;
+import dev.strategikon.reproduce.published.PublishedCurves;
 import dev.strategikon.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,15 +16,23 @@ import java.util.Map;
  * @param grid the runs
  * @param trained their results
  * @param judge the thresholds at this scale
+ * @param published the paper's own numbers
+ * @param moments what was measured on the way to a critical point, by the run's folder; or none
  */
-record Evidence(PaperGrid grid, Map<RunConfig, Trained> trained, Judge judge) {
+record Evidence(
+    PaperGrid grid,
+    Map<RunConfig, Trained> trained,
+    Judge judge,
+    PublishedCurves published,
+    Map<String, List<Moment>> moments) {
   /** Reads the finished runs of a grid from a sweep's folder. */
-  static Evidence read(Path sweep, PaperGrid grid, Judge judge) throws IOException {
+  static Evidence read(Path sweep, PaperGrid grid, Judge judge, PublishedCurves published)
+      throws IOException {
     Map<RunConfig, Trained> trained = new LinkedHashMap<>();
     for (RunConfig run : grid.runs()) {
       trained.put(run, Trained.read(RunFolder.of(sweep, run)));
     }
-    return new Evidence(grid, trained, judge);
+    return new Evidence(grid, trained, judge, published, MomentFile.read(sweep));
   }
 
   /** Returns whether all runs of a grid are finished. */
@@ -42,15 +51,26 @@ record Evidence(PaperGrid grid, Map<RunConfig, Trained> trained, Judge judge) {
         .map(
             claim -> {
               Finding finding = claim.test().apply(this);
+              boolean measured = !finding.equals(Finding.NOT_MEASURED);
               return new Verdict(
                   claim.id(),
                   claim.says(),
+                  PublishedText.of(claim, published),
                   finding.measured(),
+                  measured ? Closeness.of(this, claim.curves()).text() : "",
                   finding.outcome(),
                   claim.rule(),
-                  claim.figure().isEmpty() ? List.of() : List.of(claim.figure()));
+                  measured ? figures(claim) : List.of());
             })
         .toList();
+  }
+
+  /** The way to a critical point has a figure of its own where it was measured. */
+  private List<String> figures(Claim claim) {
+    if (claim.equals(CriticalPoint.C10) && !moments.isEmpty()) {
+      return List.of(ConvergencePanels.CURVE);
+    }
+    return claim.figure().isEmpty() ? List.of() : List.of(claim.figure());
   }
 
   /** Returns the results of runs, in their order. */
@@ -67,6 +87,19 @@ record Evidence(PaperGrid grid, Map<RunConfig, Trained> trained, Judge judge) {
   List<Comparison> compare(String rule, List<RunConfig> attacked) {
     return of(attacked).stream()
         .map(run -> new Comparison(run.start(), run.end(), sameSeed(undisturbed(rule), run).end()))
+        .toList();
+  }
+
+  /** Compares their losses from the first evaluation under attack on. */
+  List<LossSince> losses(String rule, List<RunConfig> attacked) {
+    return of(attacked).stream()
+        .map(
+            run -> {
+              Trained calm = sameSeed(undisturbed(rule), run);
+              int step = run.firstAttackedEvaluation();
+              return new LossSince(
+                  run.lossAt(step), run.lossEnd(), calm.lossAt(step), calm.lossEnd());
+            })
         .toList();
   }
 

@@ -25,6 +25,15 @@ public record Judge(double trained, double untrained) {
   /** Progress is judged only where the run without attack gains at least this. */
   private static final double LEAST_GAIN = 0.02;
 
+  /** In the paper's curves the loss makes 4 to 15 % of the way. */
+  private static final double FROZEN = 0.2;
+
+  /** Nats that the run without attack must lose. */
+  private static final double LEAST_LOSS = 0.05;
+
+  /** The largest difference of accuracies at which a curve is close to the paper's. */
+  static final double CLOSE = 0.05;
+
   /** Checks that the thresholds are accuracies in ascending order. */
   public Judge {
     if (!(untrained > 0 && untrained <= trained && trained < 1)) {
@@ -63,13 +72,21 @@ public record Judge(double trained, double untrained) {
         "progress of %s or less; %s or more is against it"
             .formatted(percent(STUCK), percent(MOVED)));
     words.put(
-        "performs badly",
-        "progress of less than %s; %s or more is against it"
-            .formatted(percent(MOVED), percent(KEPT)));
+        "the loss freezes",
+        "from the first evaluation under attack to the end, the training loss makes %s of the way of the"
+                .formatted(percent(FROZEN))
+            + " run without attack or less; %s or more is against it; nothing is decided where that way"
+                .formatted(percent(MOVED))
+            + " is less than %s nats".formatted(ShownNumbers.plain(LEAST_LOSS)));
     words.put(
         "turns negative",
         "⟨v̄, A⟩ is negative in %s of the attacked steps or more; less than %s is against it"
             .formatted(percent(TURNED), percent(HARDLY)));
+    words.put(
+        "close",
+        "at no epoch that both have does the accuracy, averaged over seeds, differ from the published"
+            + " curve by more than %s; compared only where the settings are the paper's"
+                .formatted(ShownNumbers.plain(CLOSE)));
     return words;
   }
 
@@ -97,9 +114,16 @@ public record Judge(double trained, double untrained) {
     return progressed(run, run.progress() <= STUCK, run.progress() >= MOVED);
   }
 
-  /** Judges whether the run performs badly: its progress is less than a half. */
-  public Outcome performsBadly(Comparison run) {
-    return progressed(run, run.progress() < MOVED, run.progress() >= KEPT);
+  /** Judges whether the loss freezes: it makes at most a fifth of the way. */
+  static Outcome freezes(LossSince loss) {
+    return canFreeze(loss)
+        ? decide(loss.share() <= FROZEN, loss.share() >= MOVED)
+        : Outcome.NOT_DECIDED;
+  }
+
+  /** Returns whether the run without attack loses enough for a share of it. */
+  static boolean canFreeze(LossSince loss) {
+    return loss.gain() >= LEAST_LOSS;
   }
 
   /**

@@ -6,11 +6,13 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunLabels;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.options.ThreatModel;
+import dev.strategikon.reproduce.published.Curve;
 import dev.strategikon.spec.Spec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,13 @@ public record PaperGrid(List<RunConfig> runs) {
   /** Returns the runs that a part of the paper needs. */
   public PaperGrid part(Part part) {
     return switch (part) {
-      case FIGURE_1 -> where(run -> isUndisturbed(run) && is(run, "mean", "median", "krum"));
+      case FIGURE_1 -> {
+        Set<RunConfig> attacked = Set.copyOf(figure1());
+        yield where(
+            run ->
+                attacked.contains(run)
+                    || (isUndisturbed(run) && is(run, "mean", "median", "krum")));
+      }
       case FIGURE_4 -> where(run -> isGoldStandard(run) || is(run, "median"));
       case FIGURE_5 -> where(run -> isGoldStandard(run) || is(run, "krum"));
       case THEOREMS -> {
@@ -49,6 +57,11 @@ public record PaperGrid(List<RunConfig> runs) {
       }
       case ALL -> this;
     };
+  }
+
+  /** Returns all runs of a rule. */
+  List<RunConfig> ofRule(String rule) {
+    return filter(run -> is(run, rule));
   }
 
   /** Returns the runs of a rule without attack, one for each seed. */
@@ -61,16 +74,53 @@ public record PaperGrid(List<RunConfig> runs) {
     return filter(run -> is(run, rule) && isEarly(run) && epsilon(run) == epsilon);
   }
 
+  /** Returns the runs of a rule under it from a start on, one for each seed. */
+  List<RunConfig> ipm(String rule, double epsilon, double start) {
+    return filter(
+        run -> is(run, rule) && epsilon(run) == epsilon && threat(run).attackFromEpoch() == start);
+  }
+
+  /** Returns the runs that a line of the paper's figures shows, one for each seed. */
+  List<RunConfig> of(Curve curve) {
+    return curve.isCalm()
+        ? undisturbed(curve.rule())
+        : ipm(curve.rule(), curve.epsilon(), curve.start());
+  }
+
+  /** Returns the epochs from which the grid attacks by inner product manipulation, ascending. */
+  List<Double> starts() {
+    return runs.stream()
+        .filter(run -> !Double.isNaN(epsilon(run)))
+        .map(run -> threat(run).attackFromEpoch())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Returns all of them but the earliest. */
+  List<Double> laterStarts() {
+    return starts().stream().skip(1).toList();
+  }
+
+  /** Returns the start of figure 1: epoch 100 if the grid has it, else the latest; NaN for none. */
+  double figure1Start() {
+    List<Double> starts = starts();
+    return starts.contains(100.0)
+        ? 100
+        : starts.isEmpty() ? Double.NaN : starts.get(starts.size() - 1);
+  }
+
+  private List<RunConfig> figure1() {
+    List<RunConfig> runs = new ArrayList<>(ipm("median", 10, figure1Start()));
+    runs.addAll(ipm("krum", 0.1, figure1Start()));
+    return runs;
+  }
+
   /** Returns the runs of a rule under an attack of this name, one for each seed. */
   List<RunConfig> attacked(String rule, String attack) {
     return filter(
         run ->
             is(run, rule) && isEarly(run) && Spec.parse(run.text("attack")).name().equals(attack));
-  }
-
-  /** Returns the runs of a rule in which the attack begins later. */
-  List<RunConfig> later(String rule) {
-    return filter(run -> is(run, rule) && !isUndisturbed(run) && !isEarly(run));
   }
 
   /** Returns the runs of a rule in which the attack begins at the earliest start. */
@@ -104,9 +154,13 @@ public record PaperGrid(List<RunConfig> runs) {
   }
 
   /**
-   * Returns the runs without attack, and those under the two attacks that the theorems describe.
+   * Returns the runs without attack, and those under the two attacks that the theorems describe. A
+   * grid without attacks has stations on the way to a critical point, which are all needed.
    */
   private List<RunConfig> theorems() {
+    if (runs.stream().allMatch(PaperGrid::isUndisturbed)) {
+      return runs;
+    }
     List<Double> median = positiveEpsilons("median");
     List<Double> krum = positiveEpsilons("krum");
     return filter(
@@ -145,7 +199,9 @@ public record PaperGrid(List<RunConfig> runs) {
   }
 
   private static boolean is(RunConfig run, String... rules) {
-    return List.of(rules).contains(RunLabels.rule(run));
+    String label = RunLabels.rule(run);
+    return Arrays.stream(rules)
+        .anyMatch(rule -> label.equals(rule) || label.startsWith(rule + "("));
   }
 
   /** Returns the ε of a run; NaN for other attacks. Adding 0 turns −0 into 0. */

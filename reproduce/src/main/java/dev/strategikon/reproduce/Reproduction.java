@@ -1,14 +1,19 @@
 package dev.strategikon.reproduce;
 
+import dev.strategikon.compute.Compute;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.files.AtomicFile;
 import dev.strategikon.report.Report;
 import dev.strategikon.report.text.PaperFigure;
 import dev.strategikon.report.text.ReportText;
 import dev.strategikon.report.text.Verdict;
+import dev.strategikon.reproduce.published.PublishedCurves;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A reproduction of a part of the paper at a scale, whose runs are finished.
@@ -18,6 +23,8 @@ import java.util.List;
  * @param grid the runs of the part
  */
 public record Reproduction(Part part, Scale scale, PaperGrid grid) {
+  private static final String PUBLISHED = "published.csv";
+
   private static final String INTRODUCTION =
       "Twenty-five workers train one network by synchronous SGD; the Byzantine ones among them send"
           + " −ε times the mean of the honest gradients, or what else an attack says. Each claim of"
@@ -25,12 +32,68 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
           + " descends while its inner product with the honest mean v̄ is positive.";
 
   /**
+   * Keeps the paper's curves with a sweep, where reports find them.
+   *
+   * @param file CSV with the columns rule, epsilon, metric, curve, epoch and value
+   * @throws IOException if it cannot be read or is no such table; the message names file and line
+   */
+  public static void keepPublished(Path file, Path sweep) throws IOException {
+    PublishedCurves.read(file);
+    AtomicFile.write(sweep.resolve(PUBLISHED), Files.readString(file));
+  }
+
+  /**
+   * Checks a file of published curves.
+   *
+   * @throws IOException as {@link #keepPublished} does
+   */
+  public static void checkPublished(Path file) throws IOException {
+    PublishedCurves.read(file);
+  }
+
+  /** Returns the curves that were kept with a sweep, or the few numbers of the program. */
+  private static PublishedCurves published(Path sweep) throws IOException {
+    Path kept = sweep.resolve(PUBLISHED);
+    return Files.exists(kept) ? PublishedCurves.read(kept) : PublishedCurves.printed();
+  }
+
+  /**
+   * Measures what finished runs do not say by themselves: how near each is to a critical point.
+   * Does nothing at scales that have no such runs, and repeats nothing.
+   *
+   * @param data where data sets lie
+   * @param progress called with each run before it is measured
+   * @throws IOException if a run or the data cannot be read, or the results not be written
+   */
+  public void measure(Path sweep, Path data, Compute compute, Consumer<RunConfig> progress)
+      throws IOException {
+    if (scale.moments()) {
+      new MomentSampler(data, compute).measure(sweep, grid.runs(), progress);
+    }
+  }
+
+  /**
    * Judges the claims of the part by the runs in a sweep's folder.
    *
    * @throws IOException if a run's files cannot be read
    */
   public List<Verdict> judge(Path sweep) throws IOException {
-    return Evidence.read(sweep, grid, scale.judge()).verdicts(Claims.of(part));
+    List<Verdict> verdicts = evidence(sweep).verdicts(Claims.of(part));
+    // At a scale for some claims the others are not missing.
+    return scale.moments()
+        ? verdicts.stream()
+            .filter(verdict -> !verdict.measured().equals(Finding.NOT_MEASURED.measured()))
+            .toList()
+        : verdicts;
+  }
+
+  Evidence evidence(Path sweep) throws IOException {
+    return Evidence.read(sweep, grid, scale.judge(), published(sweep));
+  }
+
+  /** Returns the table of differences between measured and published curves, as Markdown. */
+  public String differences(Path sweep) throws IOException {
+    return DifferenceTable.of(evidence(sweep)).markdown();
   }
 
   /**
@@ -42,15 +105,16 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
    * @throws IOException if a run's files cannot be read or the report cannot be written
    */
   public boolean report(Path sweep, List<Verdict> verdicts) throws IOException {
-    List<PaperFigure> figures = Figures.of(part, grid);
-    ReproductionPage page = new ReproductionPage(this, verdicts, figures);
+    ReproductionPage page = new ReproductionPage(this, verdicts, figures(sweep));
     Path file = sweep.resolve("reproduction.md");
     if (Files.exists(sweep.resolve("report.html"))
         && Files.exists(file)
         && Files.readString(file).equals(page.markdown(sweep))) {
       return false;
     }
-    Report.write(sweep, text(verdicts));
+    Report.write(sweep, text(verdicts, figures(sweep)));
+    AtomicFile.write(
+        sweep.resolve(DifferenceTable.FILE), DifferenceTable.of(evidence(sweep)).csv());
     AtomicFile.write(file, page.markdown(sweep));
     return true;
   }
@@ -62,14 +126,29 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
    * @throws IOException if a run's files cannot be read
    */
   ReportText text(Path sweep) throws IOException {
-    return text(Evidence.isComplete(sweep, grid) ? judge(sweep) : List.of());
+    boolean complete = Evidence.isComplete(sweep, grid);
+    return text(
+        complete ? judge(sweep) : List.of(),
+        complete ? figures(sweep) : Figures.of(part, grid, published(sweep)));
   }
 
-  private ReportText text(List<Verdict> verdicts) {
+  private List<PaperFigure> figures(Path sweep) throws IOException {
+    if (!scale.moments()) {
+      return Figures.of(part, grid, published(sweep));
+    }
+    Evidence evidence = evidence(sweep);
+    List<PaperFigure> figures = new ArrayList<>();
+    if (!evidence.moments().isEmpty()) {
+      figures.add(Figures.convergence(grid, evidence));
+    }
+    return figures;
+  }
+
+  private ReportText text(List<Verdict> verdicts, List<PaperFigure> figures) {
     return new ReportText(
         "Does the paper hold? %s at scale %s".formatted(part, scale),
         INTRODUCTION,
         verdicts,
-        Figures.of(part, grid));
+        figures);
   }
 }

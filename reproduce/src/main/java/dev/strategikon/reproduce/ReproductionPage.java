@@ -45,16 +45,19 @@ record ReproductionPage(
         "# Does the paper hold? `%s` at scale `%s`%n%n"
             .formatted(reproduction.part(), reproduction.scale()));
     text.append("## Verdict at scale `%s`%n%n%s%n%n".formatted(reproduction.scale(), tally()));
-    text.append("| claim | the paper says | measured | outcome |\n|---|---|---|---|\n");
+    text.append(
+        "| claim | the paper says | published | measured | outcome |\n|---|---|---|---|---|\n");
     for (Verdict verdict : verdicts) {
       text.append(
-          "| %s | %s | %s | %s **%s** |%n"
+          "| %s | %s | %s | %s | %s **%s**%s |%n"
               .formatted(
                   verdict.id(),
                   verdict.claim(),
+                  verdict.published(),
                   cell(verdict.measured()),
                   verdict.outcome().sign(),
-                  verdict.outcome()));
+                  verdict.outcome(),
+                  verdict.closeness().isEmpty() ? "" : "; " + verdict.closeness()));
     }
     text.append("\n## Figures\n");
     for (PaperFigure figure : figures) {
@@ -64,6 +67,10 @@ record ReproductionPage(
           text.append("%n![%s](figures/%s.png)%n".formatted(PaperFigure.describe(name), name));
         }
       }
+    }
+    String differences = reproduction.differences(sweep);
+    if (!differences.isEmpty()) {
+      text.append("\n## Beside the published curves\n\n").append(differences);
     }
     text.append("\n## Runs\n\n").append(settings()).append("\n\n").append(runs(sweep));
     return text.toString();
@@ -92,7 +99,7 @@ record ReproductionPage(
 
   /** Returns the results by configuration, in the judge's terms. */
   private String runs(Path sweep) throws IOException {
-    Evidence evidence = Evidence.read(sweep, reproduction.grid(), reproduction.scale().judge());
+    Evidence evidence = reproduction.evidence(sweep);
     StringBuilder text =
         new StringBuilder(
             "| rule | attack | from epoch | q | accuracy before the attack | at the end | loss at the"

@@ -23,11 +23,12 @@ final class ToyExamples {
   static final Claim KRUM =
       claim(
           "Toy 2",
-          "Krum turns against the gradient: honest −0.2, 0, 0.3, 0.5, 0.7, Byzantine −0.1 twice",
+          "Krum turns against the gradient: honest 0, 0.02, 0.14, 0.26, 0.38, 0.5, Byzantine −0.1"
+              + " three times",
           -0.1,
           "krum",
-          new float[] {-0.2f, 0, 0.3f, 0.5f, 0.7f},
-          new float[] {-0.1f, -0.1f});
+          new float[] {0, 0.02f, 0.14f, 0.26f, 0.38f, 0.5f},
+          new float[] {-0.1f, -0.1f, -0.1f});
 
   /** The rounding error of the numbers above as floats. */
   private static final double TOLERANCE = 1e-6;
@@ -63,8 +64,8 @@ final class ToyExamples {
             .formatted(
                 rule,
                 ShownNumbers.fixed(answer[0], 1),
-                ShownNumbers.fixed(mean[0], 2),
-                ShownNumbers.fixed(product, 3)),
+                ShownNumbers.fixed(mean[0], 4),
+                ShownNumbers.fixed(product, 4)),
         holds ? Outcome.HOLDS : Outcome.DOES_NOT_HOLD);
   }
 }

@@ -7,6 +7,7 @@ import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunResult;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The results of a finished run, in the judge's terms.
@@ -36,14 +37,46 @@ record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) 
 
   /** Returns the final accuracy: the median of the last three evaluations. */
   double end() {
-    List<StepMetrics> evaluated = rows.stream().filter(StepMetrics::isEvaluated).toList();
+    return last(StepMetrics::testAccuracy);
+  }
+
+  /** Returns the final training loss: the median of the last three evaluations. */
+  double lossEnd() {
+    return last(StepMetrics::trainLoss);
+  }
+
+  private double last(ToDoubleFunction<StepMetrics> quantity) {
+    List<StepMetrics> evaluated = evaluated();
     double[] last =
         evaluated.stream()
             .skip(Math.max(0, evaluated.size() - LAST_EVALUATIONS))
-            .mapToDouble(StepMetrics::testAccuracy)
+            .mapToDouble(quantity)
             .sorted()
             .toArray();
     return last.length == 0 ? Double.NaN : last[last.length / 2];
+  }
+
+  /** Returns the rows with an evaluation. */
+  List<StepMetrics> evaluated() {
+    return rows.stream().filter(StepMetrics::isEvaluated).toList();
+  }
+
+  /** Returns the step of the first evaluation under attack; −1 if there is none. */
+  int firstAttackedEvaluation() {
+    return attacked().stream()
+        .filter(StepMetrics::isEvaluated)
+        .mapToInt(StepMetrics::step)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** Returns the training loss after a step; NaN if it was not evaluated there. */
+  double lossAt(int step) {
+    return evaluated().stream()
+        .filter(row -> row.step() == step)
+        .mapToDouble(StepMetrics::trainLoss)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   /** Returns the accuracy at the last evaluation before the attack; NaN without attack. */

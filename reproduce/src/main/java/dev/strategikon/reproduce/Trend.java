@@ -3,46 +3,30 @@ package dev.strategikon.reproduce;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Measures of whether a sequence of numbers grows. */
+/** Whether two sequences of numbers go together. */
 final class Trend {
   private Trend() {}
 
   /**
-   * Returns Spearman's rank correlation of values with their positions: 1 if they are increasing,
-   * −1 if they are decreasing. Equal values have their mean rank.
+   * Returns Spearman's rank correlation: 1 if one sequence grows where the other does, −1 if it
+   * falls there. Equal values have their mean rank.
    *
-   * @return NaN for fewer than two values, or if all are equal
+   * @return NaN for fewer than two values, or if all of a sequence are equal
    */
-  static double spearman(double[] values) {
-    double[] ranks = ranks(values);
-    double centre = (values.length - 1) / 2.0;
+  static double spearman(double[] x, double[] y) {
+    double[] ranksOfX = ranks(x);
+    double[] ranksOfY = ranks(y);
+    double centre = (x.length - 1) / 2.0;
     double product = 0;
-    double squares = 0;
-    double orderSquares = 0;
-    for (int i = 0; i < values.length; i++) {
-      product += (i - centre) * (ranks[i] - centre);
-      squares += (ranks[i] - centre) * (ranks[i] - centre);
-      orderSquares += (i - centre) * (i - centre);
+    double squaresOfX = 0;
+    double squaresOfY = 0;
+    for (int i = 0; i < x.length; i++) {
+      product += (ranksOfX[i] - centre) * (ranksOfY[i] - centre);
+      squaresOfX += (ranksOfX[i] - centre) * (ranksOfX[i] - centre);
+      squaresOfY += (ranksOfY[i] - centre) * (ranksOfY[i] - centre);
     }
-    return squares == 0 ? Double.NaN : product / Math.sqrt(squares * orderSquares);
-  }
-
-  /** Returns the mean of the first third of the values, at least one. */
-  static double firstThird(double[] values) {
-    return mean(values, 0, third(values));
-  }
-
-  /** Returns the mean of the last third of the values, at least one. */
-  static double lastThird(double[] values) {
-    return mean(values, values.length - third(values), values.length);
-  }
-
-  private static int third(double[] values) {
-    return Math.max(1, values.length / 3);
-  }
-
-  private static double mean(double[] values, int from, int to) {
-    return Arrays.stream(values, from, to).average().orElse(Double.NaN);
+    double squares = squaresOfX * squaresOfY;
+    return squares == 0 ? Double.NaN : product / Math.sqrt(squares);
   }
 
   /** Returns the ranks, from 0. */

@@ -4,6 +4,7 @@ import static dev.strategikon.report.text.Outcome.DOES_NOT_HOLD;
 import static dev.strategikon.report.text.Outcome.HOLDS;
 import static dev.strategikon.report.text.Outcome.NOT_DECIDED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.strategikon.report.text.Outcome;
@@ -24,20 +25,38 @@ class JudgeTest {
   /** Without attack 26 % become 50 %, of which 40 points are learnt and 24 are progress. */
   @ParameterizedTest
   @CsvSource({
-    "0.10, HOLDS,         DOES_NOT_HOLD, HOLDS,         HOLDS",
-    "0.28, HOLDS,         DOES_NOT_HOLD, HOLDS,         HOLDS",
-    "0.31, NOT_DECIDED,   NOT_DECIDED,   NOT_DECIDED,   HOLDS",
-    "0.40, NOT_DECIDED,   NOT_DECIDED,   DOES_NOT_HOLD, NOT_DECIDED",
-    "0.47, DOES_NOT_HOLD, HOLDS,         DOES_NOT_HOLD, NOT_DECIDED",
-    "0.48, DOES_NOT_HOLD, HOLDS,         DOES_NOT_HOLD, DOES_NOT_HOLD"
+    "0.10, HOLDS,         DOES_NOT_HOLD, HOLDS",
+    "0.28, HOLDS,         DOES_NOT_HOLD, HOLDS",
+    "0.31, NOT_DECIDED,   NOT_DECIDED,   NOT_DECIDED",
+    "0.40, NOT_DECIDED,   NOT_DECIDED,   DOES_NOT_HOLD",
+    "0.47, DOES_NOT_HOLD, HOLDS,         DOES_NOT_HOLD"
   })
   void comparesWithTheRunWithoutAttack(
-      double end, Outcome breaks, Outcome withstands, Outcome stuck, Outcome badly) {
+      double end, Outcome breaks, Outcome withstands, Outcome stuck) {
     Comparison run = new Comparison(0.26, end, 0.5);
     assertEquals(breaks, judge.breaks(run));
     assertEquals(withstands, judge.withstands(run));
     assertEquals(stuck, judge.getsStuck(run));
-    assertEquals(badly, judge.performsBadly(run));
+  }
+
+  /** Without attack the loss falls from 1.2 to 0.2. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.95, HOLDS",
+    "1.40, HOLDS",
+    "0.70, NOT_DECIDED",
+    "0.50, DOES_NOT_HOLD",
+    "NaN,  NOT_DECIDED"
+  })
+  void freezes(double end, Outcome outcome) {
+    assertEquals(outcome, Judge.freezes(new LossSince(1.1, end, 1.2, 0.2)));
+  }
+
+  @Test
+  void nothingFreezesWhereNothingMoves() {
+    LossSince still = new LossSince(0.2, 0.2, 0.21, 0.2);
+    assertEquals(NOT_DECIDED, Judge.freezes(still));
+    assertFalse(Judge.canFreeze(still));
   }
 
   @ParameterizedTest
@@ -57,7 +76,6 @@ class JudgeTest {
   void progressNeedsARunThatMakesSome() {
     Comparison run = new Comparison(0.45, 0.45, 0.46);
     assertEquals(NOT_DECIDED, judge.getsStuck(run));
-    assertEquals(NOT_DECIDED, judge.performsBadly(run));
     assertEquals(HOLDS, judge.withstands(run));
   }
 

@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 final class ReproductionDoc {
   /** A row of the verdict: claim, what the paper says, what was measured, outcome. */
   private static final Pattern VERDICT =
-      Pattern.compile("(?m)^\\| ([^|]*) \\| (.*) \\| (.*) \\| (\\S \\*\\*.*\\*\\*) \\|$");
+      Pattern.compile(
+          "(?m)^\\| ([^|]*) \\| (.*) \\| (.*) \\| (.*) \\| (\\S \\*\\*.*\\*\\*.*) \\|$");
 
   private static final String VERDICT_HEADER =
-      "| claim | the paper says | measured | outcome |\n|---|---|---|---|\n";
+      "| claim | the paper says | published | measured | outcome |\n|---|---|---|---|---|\n";
 
   private ReproductionDoc() {}
 
@@ -34,7 +35,8 @@ final class ReproductionDoc {
     String list =
         VERDICT
             .matcher(body.replace(VERDICT_HEADER, ""))
-            .replaceAll("- **$1** $4\n  - The paper says: $2\n  - Measured: $3");
+            .replaceAll("- **$1** $5\n  - The paper says: $2\n  - Published: $3\n  - Measured: $4")
+            .replace("\n  - Published: \n", "\n");
     return between(page, "results", list.replace("](figures/", "](images/reproduction/"));
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** All experiments, trained and judged, on a grid that takes seconds. */
 class ReproductionTest {
-  private static final Scale MINIATURE = new Scale("miniature", new Judge(0.2, 0.15), false);
+  private static final Scale MINIATURE = new Scale("miniature", new Judge(0.2, 0.15), false, false);
 
   @TempDir private Path sweep;
 
@@ -39,8 +39,10 @@ class ReproductionTest {
     assertEquals(
         Claims.ALL.stream().map(Claim::id).toList(), verdicts.stream().map(Verdict::id).toList());
     for (Verdict verdict : verdicts) {
-      assertFalse(verdict.measured().contains("no run"), verdict.toString());
-      assertFalse(verdict.measured().contains("–"), verdict.toString());
+      assertEquals(
+          verdict.id().equals("C15"), verdict.measured().contains("no run"), verdict.toString());
+      assertFalse(
+          verdict.measured().contains("–") && !verdict.id().equals("C9"), verdict.toString());
     }
     assertEquals(Outcome.HOLDS, verdicts.get(0).outcome());
     assertEquals(Outcome.HOLDS, verdicts.get(1).outcome());
@@ -52,7 +54,8 @@ class ReproductionTest {
     for (; links.find(); pictures++) {
       assertTrue(Files.size(sweep.resolve(links.group(1))) > 0, links.group(1));
     }
-    assertEquals(3 * 6 - 1 + 3, pictures);
+    // Figures 4 and 5 and Bulyan with an audit, figure 1 without cosine.
+    assertEquals(2 + 4 + 4 + 3 + 4, pictures);
     String report = Files.readString(sweep.resolve("report.html"));
     for (Verdict verdict : verdicts) {
       for (String figure : verdict.figures()) {

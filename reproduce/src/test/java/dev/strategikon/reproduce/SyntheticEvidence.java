@@ -1,7 +1,9 @@
 package dev.strategikon.reproduce;
 
+import dev.strategikon.audit.Premises;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunLabels;
+import dev.strategikon.reproduce.published.PublishedCurves;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.AuditRow;
 import java.util.ArrayList;
@@ -25,6 +27,9 @@ final class SyntheticEvidence {
   private final Map<String, List<AuditRow>> audits = new HashMap<>();
   private double negativeShare = 1;
   private double byzantineWeight = 1;
+  private final Map<String, double[]> losses = new HashMap<>();
+  private PublishedCurves published = PublishedCurves.NONE;
+  private Map<String, List<Moment>> moments = Map.of();
 
   SyntheticEvidence(PaperGrid grid) {
     this.grid = grid;
@@ -33,6 +38,24 @@ final class SyntheticEvidence {
   /** Lets a rule end at these accuracies under an attack, a seed each; the last one goes on. */
   SyntheticEvidence ends(String rule, String attack, double... accuracies) {
     ends.put(rule + " " + attack, accuracies);
+    return this;
+  }
+
+  /** Lets a rule's training loss be this in epoch 1 and before, in between, and at the end. */
+  SyntheticEvidence losses(String rule, String attack, double... three) {
+    losses.put(rule + " " + attack, three);
+    return this;
+  }
+
+  /** Lets these be the paper's curves. */
+  SyntheticEvidence published(PublishedCurves curves) {
+    published = curves;
+    return this;
+  }
+
+  /** Lets these be the moments of the only run that they name. */
+  SyntheticEvidence moments(Map<String, List<Moment>> measured) {
+    moments = measured;
     return this;
   }
 
@@ -55,6 +78,10 @@ final class SyntheticEvidence {
   }
 
   Finding judge(Claim claim) {
+    return claim.test().apply(evidence());
+  }
+
+  Evidence evidence() {
     Map<RunConfig, Trained> trained = new LinkedHashMap<>();
     for (RunConfig run : grid.runs()) {
       boolean calm = RunLabels.attack(run).equals("none");
@@ -62,7 +89,7 @@ final class SyntheticEvidence {
           calm ? audits.getOrDefault(RunLabels.rule(run), List.of()) : List.of();
       trained.put(run, new Trained(run, rows(run), audited));
     }
-    return claim.test().apply(new Evidence(grid, trained, Scale.LAPTOP.judge()));
+    return new Evidence(grid, trained, Scale.LAPTOP.judge(), published, moments);
   }
 
   private List<StepMetrics> rows(RunConfig run) {
@@ -87,7 +114,7 @@ final class SyntheticEvidence {
               step,
               step / 40.0,
               accuracy,
-              1,
+              Double.isNaN(accuracy) ? Double.NaN : loss(run, step, attackStep, steps),
               negative ? -1 : 1,
               negative ? -1 : 1,
               1,
@@ -99,6 +126,15 @@ final class SyntheticEvidence {
     return rows;
   }
 
+  /** Steps before the attack, the first evaluation under it and those between, the last three. */
+  private double loss(RunConfig run, int step, int attackStep, int steps) {
+    double[] own =
+        losses.getOrDefault(
+            RunLabels.rule(run) + " " + RunLabels.attack(run), new double[] {1, 1, 1});
+    boolean last = step > steps - 3 * run.options().evaluations().every();
+    return step <= attackStep ? own[0] : own[last ? 2 : 1];
+  }
+
   private static double beforeAttack(int step, double calmEnd) {
     return step <= 40
         ? GUESS + (START - GUESS) * step / 40
@@ -107,12 +143,23 @@ final class SyntheticEvidence {
 
   /** An audited step; the rest of the row has no say. */
   static AuditRow audit(int step, double share, double theorem2Epsilon, double krumEpsilon) {
+    return audit(step, share, theorem2Epsilon, krumEpsilon, Double.NaN, premises(1));
+  }
+
+  /** An audited step in which the product turns at an ε; the rest of the row has no say. */
+  static AuditRow audit(
+      int step,
+      double share,
+      double theorem2Epsilon,
+      double krumEpsilon,
+      double breakLow,
+      Premises premises) {
     double none = Double.NaN;
     return new AuditRow(
         step,
         step / 40.0,
-        none,
-        none,
+        breakLow,
+        Double.isNaN(breakLow) ? none : Double.POSITIVE_INFINITY,
         0,
         none,
         none,
@@ -120,6 +167,12 @@ final class SyntheticEvidence {
         false,
         share,
         theorem2Epsilon,
-        krumEpsilon);
+        krumEpsilon,
+        premises);
+  }
+
+  /** Gradients with this ‖v̄‖/σ, whose pairs are 2‖v̄‖ apart. */
+  static Premises premises(double ratio) {
+    return new Premises(1, 0.5, ratio, 1, 0.9, 4);
   }
 }

@@ -1,6 +1,7 @@
 package dev.strategikon.sgd;
 
 import dev.strategikon.audit.IpmProfile;
+import dev.strategikon.audit.Premises;
 import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.audit.ToleranceAudit;
@@ -15,9 +16,15 @@ import java.io.Serializable;
  * @param boundExact whether no attack can go below the bound
  * @param theorem1 the median's condition
  * @param theorem2 Krum's condition
+ * @param premises what both theorems assume in print
  */
 public record StepAudit(
-    IpmProfile ipm, double bound, boolean boundExact, Theorem1 theorem1, Theorem2 theorem2)
+    IpmProfile ipm,
+    double bound,
+    boolean boundExact,
+    Theorem1 theorem1,
+    Theorem2 theorem2,
+    Premises premises)
     implements Serializable {
   static StepAudit of(ToleranceAudit audit) {
     return new StepAudit(
@@ -25,6 +32,7 @@ public record StepAudit(
         audit.bound().innerProduct(),
         audit.bound().exact(),
         audit.theorem1(),
-        audit.theorem2());
+        audit.theorem2(),
+        audit.premises());
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 
@@ -30,20 +31,23 @@ final class AuditFiles implements AutoCloseable {
 
   /** Opens both files to continue after a step; removes the rows of later steps. */
   static AuditFiles appendAfter(Path folder, int step) throws IOException {
-    CsvTable audits = appendAfter(auditFile(folder), AuditRow.HEADER, step);
+    CsvTable audits = appendAfter(auditFile(folder), AuditRow.HEADER, AuditRow.LEAST_COLUMNS, step);
     try {
-      return new AuditFiles(audits, appendAfter(profileFile(folder), PROFILE_HEADER, step));
+      return new AuditFiles(
+          audits, appendAfter(profileFile(folder), PROFILE_HEADER, PROFILE_HEADER.size(), step));
     } catch (IOException | RuntimeException e) {
       audits.close();
       throw e;
     }
   }
 
-  private static CsvTable appendAfter(Path file, List<String> header, int step) throws IOException {
+  private static CsvTable appendAfter(Path file, List<String> header, int least, int step)
+      throws IOException {
     List<String[]> kept =
         Files.exists(file) && step > 0
-            ? CsvTable.read(file, header, CSVRecord::values).stream()
+            ? CsvTable.read(file, header, least, CSVRecord::values).stream()
                 .filter(row -> Integer.parseInt(row[0]) <= step)
+                .map(row -> Arrays.copyOf(row, header.size()))
                 .toList()
             : List.of();
     return CsvTable.append(file, header, kept);
@@ -79,7 +83,9 @@ final class AuditFiles implements AutoCloseable {
   /** Reads {@code audit.csv}, also while it grows; empty if it does not exist. */
   static List<AuditRow> read(Path folder) throws IOException {
     Path file = auditFile(folder);
-    return Files.exists(file) ? CsvTable.read(file, AuditRow.HEADER, AuditRow::of) : List.of();
+    return Files.exists(file)
+        ? CsvTable.read(file, AuditRow.HEADER, AuditRow.LEAST_COLUMNS, AuditRow::of)
+        : List.of();
   }
 
   /** Reads {@code profile.csv}, also while it grows; empty if it does not exist. */

@@ -1,6 +1,7 @@
 package dev.strategikon.store;
 
 import dev.strategikon.audit.IpmProfile;
+import dev.strategikon.audit.Premises;
 import dev.strategikon.profile.Interval;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
@@ -25,6 +26,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param theorem1Share the share of coordinates that satisfy Theorem 1's condition
  * @param theorem2Epsilon the largest ε that satisfies Theorem 2's condition
  * @param krumEpsilon the largest ε up to which Krum outputs the Byzantine vector; may be +∞
+ * @param premises what both theorems assume in print
  */
 public record AuditRow(
     int step,
@@ -38,7 +40,11 @@ public record AuditRow(
     boolean boundExact,
     double theorem1Share,
     double theorem2Epsilon,
-    double krumEpsilon) {
+    double krumEpsilon,
+    Premises premises) {
+  /** How many columns the file has at least: older ones lack the premises. */
+  static final int LEAST_COLUMNS = 12;
+
   static final List<String> HEADER =
       List.of(
           "step",
@@ -52,7 +58,13 @@ public record AuditRow(
           "bound_exact",
           "theorem1_share",
           "theorem2_epsilon",
-          "krum_epsilon");
+          "krum_epsilon",
+          "max_g",
+          "min_sigma",
+          "mean_norm",
+          "sigma",
+          "max_spread",
+          "min_separation");
 
   static AuditRow of(StepMetrics metrics, StepAudit audit) {
     List<Interval> breaks = audit.ipm().breaks();
@@ -69,7 +81,8 @@ public record AuditRow(
         audit.boundExact(),
         audit.theorem1().share(),
         audit.theorem2().epsilon(),
-        audit.theorem2().krumEpsilon());
+        audit.theorem2().krumEpsilon(),
+        audit.premises());
   }
 
   Object[] fields() {
@@ -85,7 +98,13 @@ public record AuditRow(
       boundExact,
       FileNumbers.measured(theorem1Share),
       FileNumbers.measured(theorem2Epsilon),
-      FileNumbers.measured(krumEpsilon)
+      FileNumbers.measured(krumEpsilon),
+      FileNumbers.measured(premises.largest()),
+      FileNumbers.measured(premises.leastDeviation()),
+      FileNumbers.measured(premises.length()),
+      FileNumbers.measured(premises.deviation()),
+      FileNumbers.measured(premises.spread()),
+      FileNumbers.measured(premises.separation())
     };
   }
 
@@ -102,6 +121,13 @@ public record AuditRow(
         Boolean.parseBoolean(row.get("bound_exact")),
         CsvTable.number(row, "theorem1_share"),
         CsvTable.number(row, "theorem2_epsilon"),
-        CsvTable.number(row, "krum_epsilon"));
+        CsvTable.number(row, "krum_epsilon"),
+        new Premises(
+            CsvTable.number(row, "max_g"),
+            CsvTable.number(row, "min_sigma"),
+            CsvTable.number(row, "mean_norm"),
+            CsvTable.number(row, "sigma"),
+            CsvTable.number(row, "max_spread"),
+            CsvTable.number(row, "min_separation")));
   }
 }

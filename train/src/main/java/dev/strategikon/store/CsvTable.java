@@ -65,12 +65,24 @@ final class CsvTable implements AutoCloseable {
    */
   static <T> List<T> read(Path file, List<String> header, Function<CSVRecord, T> row)
       throws IOException {
+    return read(file, header, header.size(), row);
+  }
+
+  /**
+   * Reads the rows of a file that may be from before its last columns.
+   *
+   * @param least how many of the columns it has at least
+   */
+  static <T> List<T> read(Path file, List<String> header, int least, Function<CSVRecord, T> row)
+      throws IOException {
     String text = Files.readString(file);
     String whole = text.substring(0, text.lastIndexOf('\n') + 1);
     CSVFormat format = Csv.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
     List<T> rows = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(whole, format)) {
-      if (!parser.getHeaderNames().equals(header)) {
+      List<String> own = parser.getHeaderNames();
+      boolean fits = own.size() >= least && own.size() <= header.size();
+      if (!fits || !own.equals(header.subList(0, own.size()))) {
         throw new IOException(file + ", line 1: expected the header " + String.join(",", header));
       }
       for (CSVRecord record : parser) {
@@ -87,8 +99,11 @@ final class CsvTable implements AutoCloseable {
     return rows;
   }
 
-  /** Returns the measured number in a column. */
+  /** Returns the measured number in a column; NaN if the file is from before this column. */
   static double number(CSVRecord row, String column) {
+    if (!row.isMapped(column)) {
+      return Double.NaN;
+    }
     return FileNumbers.parseMeasured(row.get(column));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.audit.IpmProfile;
+import dev.strategikon.audit.Premises;
 import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.profile.Interval;
@@ -48,9 +49,9 @@ class AuditFilesTest {
     assertEquals(
         """
         step,epoch,break_lo,break_hi,breaks,worst_epsilon,worst_inner_product,bound,bound_exact,\
-        theorem1_share,theorem2_epsilon,krum_epsilon
-        1,0.25,0.25,2,2,inf,-3.33333333333E-10,-inf,true,0.75,0.125,inf
-        10,2.5,,,0,10,4,3,false,0.75,,
+        theorem1_share,theorem2_epsilon,krum_epsilon,max_g,min_sigma,mean_norm,sigma,max_spread,min_separation
+        1,0.25,0.25,2,2,inf,-3.33333333333E-10,-inf,true,0.75,0.125,inf,0.5,0,0.75,2,,inf
+        10,2.5,,,0,10,4,3,false,0.75,,,0.5,0,0.75,2,,inf
         """,
         audits());
     assertEquals(
@@ -116,6 +117,25 @@ class AuditFilesTest {
     assertFalse(AuditFiles.exist(folder));
   }
 
+  /** Files from before the premises are read, and go on with the new columns. */
+  @Test
+  void olderFilesLackTheLastColumns() throws IOException {
+    write(0, 1, 10);
+    String now = audits();
+    String before = now.replaceAll("(?m)(,[^,\\n]*){6}$", "");
+    assertTrue(before.startsWith("step,") && before.contains("krum_epsilon\n"), before);
+    Files.writeString(folder.resolve("audit.csv"), before);
+    List<AuditRow> rows = AuditFiles.read(folder);
+    assertEquals(2, rows.size());
+    assertEquals(0.125, rows.get(0).theorem2Epsilon());
+    assertEquals(NONE, rows.get(0).premises().deviation());
+    write(1, 10);
+    List<String> lines = audits().lines().toList();
+    assertEquals(now.lines().toList().get(0), lines.get(0));
+    assertTrue(lines.get(1).endsWith(",0.125,inf,,,,,,"), lines.get(1));
+    assertEquals(now.lines().toList().get(2), lines.get(2));
+  }
+
   @Test
   void aMalformedRowIsNamed() throws IOException {
     write(0, 1, 10);
@@ -157,6 +177,7 @@ class AuditFilesTest {
         bound,
         boundExact,
         new Theorem1(0.75),
-        theorem2);
+        theorem2,
+        new Premises(0.5, 0, 0.75, 2, NONE, INFINITE));
   }
 }

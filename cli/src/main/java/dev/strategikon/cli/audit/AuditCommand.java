@@ -2,6 +2,7 @@ package dev.strategikon.cli.audit;
 
 import dev.strategikon.audit.Bound;
 import dev.strategikon.audit.IpmProfile;
+import dev.strategikon.audit.Premises;
 import dev.strategikon.audit.Question;
 import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
@@ -184,12 +185,18 @@ public final class AuditCommand implements Callable<Integer> {
     double[] epsilons = plot == null ? new double[0] : ToleranceFigure.epsilons();
     Theorem1 theorem1 = Theorem1.of(questions.get(0));
     Theorem2 theorem2 = Theorem2.of(questions.get(0));
+    Premises premises = Premises.of(questions.get(0));
     List<AuditAnswer> answers = new ArrayList<>();
     for (int i = 0; i < questions.size(); i++) {
       Question question = questions.get(i);
       ToleranceAudit audit =
           new ToleranceAudit(
-              question, IpmProfile.of(question, epsilons), Bound.of(question), theorem1, theorem2);
+              question,
+              IpmProfile.of(question, epsilons),
+              Bound.of(question),
+              theorem1,
+              theorem2,
+              premises);
       answers.add(AuditAnswer.of(specs.get(i), audit));
     }
     return answers;

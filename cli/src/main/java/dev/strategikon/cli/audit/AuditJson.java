@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.strategikon.audit.Bound;
 import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.audit.IpmProfile;
+import dev.strategikon.audit.Premises;
 import dev.strategikon.audit.Question;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.audit.ToleranceAudit;
@@ -46,6 +47,7 @@ final class AuditJson {
     object.put("bound", bound(audit.bound()));
     object.put("theorem1", theorem1(subject, question, audit));
     object.put("theorem2", theorem2(audit.theorem2()));
+    object.put("premises", premises(audit.premises()));
     if (answer.definition4() != null) {
       object.put("definition4", definition4(answer.definition4()));
     }
@@ -91,6 +93,17 @@ final class AuditJson {
     object.put("epsilon", number(theorem.epsilon()));
     object.put("krumOutputsAttack", !Double.isNaN(theorem.krumEpsilon()));
     object.put("krumEpsilon", number(theorem.krumEpsilon()));
+    return object;
+  }
+
+  private static Map<String, Object> premises(Premises premises) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("largest", number(premises.largest()));
+    object.put("leastDeviation", number(premises.leastDeviation()));
+    object.put("length", number(premises.length()));
+    object.put("deviation", number(premises.deviation()));
+    object.put("spread", number(premises.spread()));
+    object.put("separation", number(premises.separation()));
     return object;
   }
 

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  strategikon reproduce",
       "  strategikon reproduce figure-4 --scale laptop --out runs/laptop",
-      "  strategikon reproduce all --scale laptop --set seed=3 --out runs/another-seed"
+      "  strategikon reproduce all --scale laptop --set seed=3 --out runs/another-seed",
+      "  strategikon reproduce all --scale early --published curves.csv --yes"
     })
 public final class ReproduceCommand implements Callable<Integer> {
   @Parameters(
@@ -50,8 +51,10 @@ public final class ReproduceCommand implements Callable<Integer> {
       paramLabel = "SCALE",
       description = {
         "quick: minutes, on images inside the program (default);",
-        "laptop: CIFAR-10, a small network, two seeds, about an hour on two cores;",
-        "paper: the paper's network and ten seeds, weeks on two cores."
+        "laptop: CIFAR-10, a small network, two seeds, about 90 minutes on two cores;",
+        "convergence: small runs that approach a critical point, for claim C10;",
+        "early: the paper's network and settings, its first 25 epochs, days on two cores;",
+        "paper: the paper's whole grid and ten seeds, years on two cores."
       })
   private String scale = Scale.QUICK.name();
 
@@ -66,6 +69,16 @@ public final class ReproduceCommand implements Callable<Integer> {
       paramLabel = "KEY=VALUE",
       description = "Replaces a key in all runs, such as seed=3. The value is YAML.")
   private Map<String, String> overrides = new LinkedHashMap<>();
+
+  @Option(
+      names = "--published",
+      paramLabel = "FILE",
+      description = {
+        "Curves of the paper's figures 4 and 5, drawn and compared beside ours: CSV",
+        "with the columns rule, epsilon, metric, curve, epoch and value. A copy stays",
+        "with the results as published.csv, where later calls find it."
+      })
+  private Path published;
 
   @Option(names = "--yes", description = "Does not ask for confirmation, even if it takes days.")
   private boolean yes;
@@ -84,6 +97,9 @@ public final class ReproduceCommand implements Callable<Integer> {
     Scale chosen = scale();
     PaperGrid grid = chosen.grid(overrides).part(part);
     Path sweep = out == null ? Path.of("runs", "reproduce-" + chosen) : out;
+    if (published != null) {
+      Reproduction.checkPublished(published); // before hours of training
+    }
     if (dryRun) {
       SweepPlan plan = options.plan(grid.runs(), sweep);
       PlanText.print(console, plan);
@@ -97,12 +113,23 @@ public final class ReproduceCommand implements Callable<Integer> {
     console.println();
     ResultTable.print(console, sweep, grid.runs());
     console.println();
+    if (published != null) {
+      Reproduction.keepPublished(published, sweep);
+    }
     Reproduction reproduction = new Reproduction(part, chosen, grid);
+    reproduction.measure(
+        sweep,
+        options.data(),
+        options.compute(),
+        run ->
+            console.printf(
+                "Measuring %s after step %s against the whole training set …%n",
+                run.text("model"), run.text("steps")));
     List<Verdict> verdicts = reproduction.judge(sweep);
-    for (Verdict verdict : verdicts) {
-      console.printf(
-          "%s %s: %s%n    %s%n",
-          verdict.id(), verdict.outcome(), verdict.claim(), verdict.measured());
+    verdicts.forEach(verdict -> print(console, verdict));
+    String differences = reproduction.differences(sweep);
+    if (!differences.isEmpty()) {
+      console.printf("%nBeside the published curves:%n%n%s", differences);
     }
     Origin.writeReproduction(sweep, part, chosen, overrides);
     boolean written = reproduction.report(sweep, verdicts);
@@ -110,6 +137,17 @@ public final class ReproduceCommand implements Callable<Integer> {
         "%nReport: %s%s%n",
         sweep.resolve("report.html"), written ? "" : " (unchanged; delete it to draw it again)");
     return 0;
+  }
+
+  private static void print(PrintWriter console, Verdict verdict) {
+    console.printf("%s %s: %s%n", verdict.id(), verdict.outcome(), verdict.claim());
+    if (!verdict.published().isEmpty()) {
+      console.printf("    published: %s%n", verdict.published());
+    }
+    console.printf("    measured:  %s%n", verdict.measured());
+    if (!verdict.closeness().isEmpty()) {
+      console.printf("    %s%n", verdict.closeness());
+    }
   }
 
   /** Asks the user whether to continue, with an estimate of the time. */

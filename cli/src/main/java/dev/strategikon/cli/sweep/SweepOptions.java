@@ -2,6 +2,7 @@ package dev.strategikon.cli.sweep;
 
 import dev.strategikon.cli.console.Terminal;
 import dev.strategikon.cli.option.ThreadsOption;
+import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.sweep.Cluster;
@@ -46,6 +47,16 @@ final class SweepOptions {
 
   @Mixin private ThreadsOption threads;
   @Mixin private EngineOptions engine;
+
+  /** Returns the folder of data sets. */
+  Path data() {
+    return data;
+  }
+
+  /** Returns the threads and kernels of this process. */
+  Compute compute() {
+    return threads.compute();
+  }
 
   /** Returns the plan for this process alone. Writes nothing. */
   SweepPlan plan(List<RunConfig> runs, Path sweep) throws IOException {

@@ -43,7 +43,7 @@ public record ReportData(
     List<Configuration> configurations = Configuration.of(runs, labels);
     int steps = runs.stream().mapToInt(Run::steps).max().orElseThrow();
     int stepsPerBin = (steps + MOST_BINS - 1) / MOST_BINS;
-    int stepsPerMean = (steps + MOST_POINTS - 1) / MOST_POINTS;
+    int stepsPerMean = stepsPerMean(steps);
     int bins = (steps + stepsPerBin - 1) / stepsPerBin;
     Set<Integer> starts =
         runs.stream().map(Run::attackStart).filter(Objects::nonNull).collect(Collectors.toSet());
@@ -61,6 +61,11 @@ public record ReportData(
         runs.stream().map(run -> Strip.of(run, labels, bins, stepsPerBin)).toList(),
         AccuracyGrid.of(configurations, labels),
         audits(runs, labels));
+  }
+
+  /** Returns the number of steps over which the cosine's curves are averaged. */
+  static int stepsPerMean(int steps) {
+    return (steps + MOST_POINTS - 1) / MOST_POINTS;
   }
 
   /** Returns names for runs. */

@@ -98,7 +98,8 @@ record Series(
         Smoothing.cosine(runs, attackStart, stepsPerMean));
   }
 
-  private static List<Point> evaluations(List<Run> runs, ToDoubleFunction<StepMetrics> value) {
+  /** Returns a quantity at the steps at which it was evaluated. */
+  static List<Point> evaluations(List<Run> runs, ToDoubleFunction<StepMetrics> value) {
     SortedMap<Integer, double[]> byStep = new TreeMap<>();
     for (int i = 0; i < runs.size(); i++) {
       for (StepMetrics row : runs.get(i).metrics()) {

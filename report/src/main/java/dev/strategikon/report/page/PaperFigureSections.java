@@ -1,6 +1,7 @@
 package dev.strategikon.report.page;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.strategikon.report.data.PanelData;
 import dev.strategikon.report.data.ReportData;
 import dev.strategikon.report.data.Run;
 import dev.strategikon.report.figure.EchartsServer;
@@ -34,7 +35,9 @@ public final class PaperFigureSections {
       List<Run> runs = all.stream().filter(run -> figure.runs().contains(run.config())).toList();
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("name", figure.name());
+      one.put("title", figure.title());
       one.put("curves", figure.curves());
+      one.put("panels", PanelData.of(figure.panels(), runs));
       one.put("audited", figure.audited() == null ? null : figure.audited().folderName());
       one.put("data", ReportData.of(runs));
       data.add(one);

@@ -48,24 +48,27 @@ final class VerdictList {
             <p class="tally">%s</p>
             <table>
             <thead><tr><th scope="col">claim</th><th scope="col">what the paper says</th>\
-            <th scope="col">measured</th><th scope="col">outcome</th></tr></thead>
+            <th scope="col">published</th><th scope="col">measured</th><th scope="col">outcome</th>\
+            </tr></thead>
             <tbody>
             """
                 .formatted(tally(verdicts)));
     for (Verdict verdict : verdicts) {
       html.append(
           """
-          <tr class="%s"><th scope="row">%s</th><td>%s</td><td>%s%s</td>\
-          <td><em><span class="sign" aria-hidden="true">%s</span>%s</em></td></tr>
+          <tr class="%s"><th scope="row">%s</th><td>%s</td><td>%s</td><td>%s%s</td>\
+          <td><em><span class="sign" aria-hidden="true">%s</span>%s</em>%s</td></tr>
           """
               .formatted(
                   style(verdict),
                   Html.escape(verdict.id()),
                   Html.escape(verdict.claim()),
+                  Html.escape(verdict.published()),
                   Html.escape(verdict.measured()),
                   more(verdict),
                   verdict.outcome().sign(),
-                  verdict.outcome()));
+                  verdict.outcome(),
+                  closeness(verdict)));
     }
     return html.append("</tbody>\n</table>\n</section>\n").toString();
   }
@@ -92,6 +95,12 @@ final class VerdictList {
           .append("<a href=\"figures/%1$s.svg\">%1$s</a>".formatted(Html.escape(figure)));
     }
     return html.isEmpty() ? "" : "<span class=\"note\">" + html + "</span>";
+  }
+
+  private static String closeness(Verdict verdict) {
+    return verdict.closeness().isBlank()
+        ? ""
+        : "<span class=\"note\">" + Html.escape(verdict.closeness()) + "</span>";
   }
 
   private static String style(Verdict verdict) {

@@ -21,6 +21,7 @@ public final class Resources {
           "heatmap",
           "profile",
           "tolerance",
+          "panels",
           "files");
 
   /** The page's scripts, each after those that it uses. */

@@ -12,7 +12,9 @@ import java.util.List;
  * @param title the heading
  * @param caption a paragraph
  * @param runs the runs whose curves it shows
- * @param curves which of {@code accuracy}, {@code loss} and {@code cosine} it shows
+ * @param curves which of {@code accuracy}, {@code loss}, {@code cosine} and {@code convergence} it
+ *     shows, a picture each
+ * @param panels the panels of each picture; none for one picture of all runs
  * @param audited the run whose audit it shows as well; null for none
  */
 public record PaperFigure(
@@ -21,6 +23,7 @@ public record PaperFigure(
     String caption,
     List<RunConfig> runs,
     List<String> curves,
+    List<Panel> panels,
     RunConfig audited) {
   private static final String AUDIT = "profile";
 
@@ -28,6 +31,7 @@ public record PaperFigure(
   public PaperFigure {
     runs = List.copyOf(runs);
     curves = List.copyOf(curves);
+    panels = List.copyOf(panels);
   }
 
   /** Returns the names of its pictures, such as {@code figure-4-accuracy}. */
@@ -36,7 +40,9 @@ public record PaperFigure(
     if (audited != null) {
       figures.add(AUDIT);
     }
-    return figures.stream().map(figure -> name + "-" + figure).toList();
+    return figures.stream()
+        .map(figure -> name.equals(figure) ? name : name + "-" + figure)
+        .toList();
   }
 
   /** Returns the title of one of its pictures, such as {@code Test accuracy by epoch}. */
@@ -45,6 +51,7 @@ public record PaperFigure(
       case "accuracy" -> "Test accuracy by epoch";
       case "loss" -> "Training loss by epoch";
       case "cosine" -> "Cosine of the aggregate with the honest mean by epoch";
+      case "convergence" -> "The gradient, Theorem 1's condition and the inner product by step";
       default -> "Inner product by step and ε, on the run's own honest gradients";
     };
   }

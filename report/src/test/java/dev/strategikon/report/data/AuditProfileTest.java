@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.audit.Premises;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.AuditRow;
 import dev.strategikon.store.ProfileRow;
@@ -53,8 +54,10 @@ class AuditProfileTest {
         AuditProfile.of(
                 List.of(),
                 List.of(
-                    new AuditRow(1, 0.5, 2.5, ENDLESS, 1, ENDLESS, -3, -3, true, 0.25, NONE, NONE),
-                    new AuditRow(20, 1, NONE, NONE, 0, 1, 2, 2, false, 0.75, 0.1, ENDLESS)),
+                    new AuditRow(
+                        1, 0.5, 2.5, ENDLESS, 1, ENDLESS, -3, -3, true, 0.25, NONE, NONE, PREMISES),
+                    new AuditRow(
+                        20, 1, NONE, NONE, 0, 1, 2, 2, false, 0.75, 0.1, ENDLESS, PREMISES)),
                 List.of())
             .thresholds();
     assertEquals(
@@ -62,6 +65,8 @@ class AuditProfileTest {
     assertEquals(
         new AuditProfile.Thresholds(20, 1.0, null, null, false, 0.75, 0.1, null), rows.get(1));
   }
+
+  private static final Premises PREMISES = new Premises(NONE, NONE, NONE, NONE, NONE, NONE);
 
   private static StepMetrics metrics(int step, double honestNorm) {
     return new StepMetrics(step, 0.1, NONE, NONE, 1, 1, 1, honestNorm, 0, 0, 1);

@@ -47,8 +47,9 @@ function drawForFiles(data, names) {
     });
 }
 
-// Returns [[name, svg], …] of selections [{name, curves, audited, data}, …]. Where one rule is
-// attacked in many ways, beside the mean as a gold standard, its lines have colours of their own.
+// Returns [[name, svg], …] of selections [{name, title, curves, panels, audited, data}, …]. Without panels,
+// where one rule is attacked in many ways, beside the mean as a gold standard, its lines have colours
+// of their own.
 function drawSelections(selections) {
   var drawn = [];
   selections.forEach(function (one) {
@@ -62,7 +63,14 @@ function drawSelections(selections) {
       drawn.push([one.name + '-' + kind,
         drawSvg(figure.option(one.data, theme), theme.width, figure.height(one.data, theme))]);
     }
-    one.curves.forEach(function (kind) { draw(kind); });
+    one.curves.forEach(function (kind) {
+      if (one.panels.length) {
+        drawn.push([one.name === kind ? kind : one.name + '-' + kind,
+          drawPanels(one.title, one.panels, kind)]);
+      } else {
+        draw(kind);
+      }
+    });
     if (one.data.audits.some(function (audit) { return audit.run === one.audited; })) {
       draw('profile', { audit: one.audited });
     }
