@@ -116,6 +116,7 @@ class RunningStatisticsTest {
         NonFinite.REJECT,
         new Optimizer(new LearningRate(0.1, Map.of()), 0, 0, 0),
         new Minibatching(new Iid(), MinibatchOrder.SHUFFLED, 6),
+        TestOptions.SAMPLING,
         new NetworkOptions(Initialisation.XAVIER, statistics),
         40,
         new EvaluationSchedule(every, 0, 100),
