@@ -89,7 +89,8 @@ function drawPanels(heading, panels, kind) {
       return pointsOf(line, kind).main.every(function (p) { return p[1] >= 0 && p[1] <= 1; });
     });
     option.yAxis.push({
-      type: 'value', gridIndex: i, min: isShare ? 0 : spec.min, max: isShare ? 1 : spec.max, interval: spec.tick,
+      type: 'value', gridIndex: i, min: isShare ? 0 : spec.min, max: isShare ? 1 : spec.max,
+      interval: isShare ? 0.2 : spec.tick,
       axisLabel: { color: ink.soft, fontSize: 13, formatter: spec.label, showMaxLabel: kind === 'loss' ? false : undefined },
       splitLine: { lineStyle: { color: ink.faint } }, splitNumber: 4, axisLine: { show: false },
     });
