@@ -54,7 +54,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         "laptop: CIFAR-10, a small network, two seeds, about 90 minutes on two cores;",
         "convergence: small runs that approach a critical point, for claim C10;",
         "early: the paper's network and settings, its first 25 epochs, days on two cores;",
-        "paper: the paper's whole grid and ten seeds, years on two cores."
+        "paper: the paper's whole grid and ten seeds, months on two cores."
       })
   private String scale = Scale.QUICK.name();
 

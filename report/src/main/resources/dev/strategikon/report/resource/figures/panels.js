@@ -45,7 +45,7 @@ function drawPanels(heading, panels, kind) {
   var gap = 84;
   var left = 58;
   var between = 62;
-  var width = (theme.width - left - 20 - between * (columns - 1)) / columns;
+  var width = (theme.width - left - 32 - between * (columns - 1)) / columns;
   var names = distinct([].concat.apply([], panels.map(function (p) {
     return p.lines.map(function (l) { return l.name; });
   })));
@@ -84,8 +84,13 @@ function drawPanels(heading, panels, kind) {
       axisTick: { lineStyle: { color: ink.axis } },
       splitLine: { show: false }, splitNumber: 5,
     });
+    // A share has its own axis.
+    var isShare = spec.own && panel.lines.every(function (line) {
+      return pointsOf(line, kind).main.every(function (p) { return p[1] >= 0 && p[1] <= 1; });
+    });
     option.yAxis.push({
-      type: 'value', gridIndex: i, min: spec.min, max: spec.max, interval: spec.tick,
+      type: 'value', gridIndex: i, min: isShare ? 0 : spec.min, max: isShare ? 1 : spec.max,
+      interval: isShare ? 0.2 : spec.tick,
       axisLabel: { color: ink.soft, fontSize: 13, formatter: spec.label, showMaxLabel: kind === 'loss' ? false : undefined },
       splitLine: { lineStyle: { color: ink.faint } }, splitNumber: 4, axisLine: { show: false },
     });
