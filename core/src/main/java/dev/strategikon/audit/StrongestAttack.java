@@ -59,10 +59,7 @@ final class StrongestAttack {
     tryLine(mean, question.reference(), "the honest mean less a multiple of the reference");
     tryLine(mean, deviation(mean), "the honest mean less deviations by the reference's sign");
     if (question.rule().needsSample()) {
-      tryLine(
-          mean,
-          unseen(),
-          "the honest mean less what of the reference is orthogonal to the server's gradient");
+      tryUnseen(mean);
     }
     for (double beyond : new double[] {0, 0.1, 1, 100}) {
       tryVector(end(beyond), "ends of the honest values, by the reference's sign");
@@ -105,6 +102,24 @@ final class StrongestAttack {
             question.round(),
             question.compute());
     tryVector(LineSearch.of(line, Objective.INNER_PRODUCT, LEAST, MOST).vector(), attack);
+  }
+
+  /**
+   * Tries the line from v̄ against the part of the reference that the server's sample does not see.
+   * A search on a sample of the coordinates sees it a little, so places far out are tried too.
+   */
+  private void tryUnseen(float[] mean) {
+    String attack =
+        "the honest mean less what of the reference is orthogonal to the server's gradient";
+    float[] unseen = unseen();
+    tryLine(mean, unseen, attack);
+    for (double t = 1; t <= MOST; t *= 10) {
+      float[] u = new float[mean.length];
+      for (int j = 0; j < u.length; j++) {
+        u[j] = (float) (mean[j] - t * unseen[j]);
+      }
+      tryVector(u, attack);
+    }
   }
 
   /** Returns r − ⟨r, g₀⟩/‖g₀‖²·g₀. */
