@@ -22,13 +22,4 @@ public final class Collusion {
     }
     return u;
   }
-
-  /** Returns v + scale·direction, a new vector. */
-  public static float[] moved(float[] v, double scale, float[] direction) {
-    float[] u = new float[v.length];
-    for (int j = 0; j < u.length; j++) {
-      u[j] = (float) (v[j] + scale * direction[j]);
-    }
-    return u;
-  }
 }

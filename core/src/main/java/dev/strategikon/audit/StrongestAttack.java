@@ -111,29 +111,11 @@ final class StrongestAttack {
   private void tryUnseen(float[] mean) {
     String attack =
         "the honest mean less what of the reference is orthogonal to the server's gradient";
-    float[] unseen = unseen();
+    float[] unseen = UnseenPart.of(question);
     tryLine(mean, unseen, attack);
     for (double t = 1; t <= MOST; t *= 10) {
-      float[] u = new float[mean.length];
-      for (int j = 0; j < u.length; j++) {
-        u[j] = (float) (mean[j] - t * unseen[j]);
-      }
-      tryVector(u, attack);
+      tryVector(Vectors.moved(mean, -t, unseen), attack);
     }
-  }
-
-  /** Returns r − ⟨r, g₀⟩/‖g₀‖²·g₀. */
-  private float[] unseen() {
-    float[] r = question.reference();
-    float[] server = question.round().requireSample(r.length).gradient();
-    Alignment alignment = Alignment.of(r, server, question.compute());
-    double squares = alignment.aggregateNorm() * alignment.aggregateNorm();
-    double share = squares == 0 ? 0 : alignment.innerProduct() / squares;
-    float[] unseen = new float[r.length];
-    for (int j = 0; j < unseen.length; j++) {
-      unseen[j] = (float) (r[j] - share * server[j]);
-    }
-    return unseen;
   }
 
   /** Tries copies of the honest vectors with the lowest inner products. */

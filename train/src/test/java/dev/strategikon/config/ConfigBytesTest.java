@@ -1,9 +1,11 @@
 package dev.strategikon.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,12 +16,16 @@ class ConfigBytesTest {
   private static final String DEFAULTS =
       """
       dataset: fashion-mnist-small
+      normalisation: by-channel
       model: cnn-small
+      initialisation: pytorch
+      batch-norm-statistics: calibrated
       rule: mean
       attack: none
       workers: 25
       byzantine: 0
       declared: 0
+      declared-before-attack: 0
       byzantine-set: random-each-step
       knowledge: omniscient
       scheme: plain
@@ -28,6 +34,7 @@ class ConfigBytesTest {
       server-sample: 100
       server-pieces: 10
       batch: 50
+      sampling: iid
       learning-rate: 0.1
       learning-rate-steps: {}
       momentum: 0.0
@@ -35,6 +42,7 @@ class ConfigBytesTest {
       weight-decay: 0.0
       steps: 400
       evaluate-every: 20
+      evaluate-from: 0
       loss-sample: 5000
       audit-every: 0
       non-finite: reject
@@ -45,8 +53,8 @@ class ConfigBytesTest {
   void defaults() {
     RunConfig run = parse("rule: mean");
     assertEquals(DEFAULTS, SweepFile.write(run));
-    assertEquals("30262ccf69", run.digest());
-    assertEquals("mean_none_q0_seed1_30262ccf69", run.folderName());
+    assertEquals("635cee4c7a", run.digest());
+    assertEquals("mean_none_q0_seed1_635cee4c7a", run.folderName());
     assertEquals("mean without attack, q = 0, seed 1", run.toString());
   }
 
@@ -66,8 +74,6 @@ class ConfigBytesTest {
             knowledge: colluders
             attack-from-epoch: 0.50
             split: dirichlet(alpha=1e-1)
-            server-sample: 60
-            server-pieces: 6
             batch: 8
             learning-rate: 1e-2
             learning-rate-steps: {300: 1e-3, 100: 5e-3, 7: 1}
@@ -84,20 +90,25 @@ class ConfigBytesTest {
     assertEquals(
         """
         dataset: cifar10
+        normalisation: by-channel
         model: mlp(hidden=64)
+        initialisation: pytorch
+        batch-norm-statistics: calibrated
         rule: krum(neighbours=13)
         attack: ipm(epsilon=-10)
         workers: 31
         byzantine: 11
         declared: 10
+        declared-before-attack: 10
         byzantine-set: fixed
         knowledge: colluders
         scheme: plain
         attack-from-epoch: 0.5
         split: dirichlet(alpha=0.1)
-        server-sample: 60
-        server-pieces: 6
+        server-sample: 100
+        server-pieces: 10
         batch: 8
+        sampling: iid
         learning-rate: 0.01
         learning-rate-steps:
           7: 1.0
@@ -108,15 +119,16 @@ class ConfigBytesTest {
         weight-decay: 5.0E-4
         steps: 1000
         evaluate-every: 7
+        evaluate-from: 0
         loss-sample: 0
         audit-every: 50
         non-finite: propagate
         seed: 12345678901
         """,
         SweepFile.write(run));
-    assertEquals("8f9423801c", run.digest());
+    assertEquals("b6e93179f9", run.digest());
     assertEquals(
-        "krum-neighbours-13_ipm-epsilon-minus10_q11_seed12345678901_8f9423801c", run.folderName());
+        "krum-neighbours-13_ipm-epsilon-minus10_q11_seed12345678901_b6e93179f9", run.folderName());
     assertEquals(
         "krum(neighbours=13) under ipm(epsilon=-10), q = 11, seed 12345678901", run.toString());
   }
@@ -133,11 +145,12 @@ class ConfigBytesTest {
             "attack: nan",
             "byzantine: 4",
             "declared: 4",
+            "declared-before-attack: 4",
             "momentum: 1.0E-7",
             "seed: -1"),
         SweepFile.write(run));
-    assertEquals("95857632b7", run.digest());
-    assertEquals("nnm-trimmed-mean-q-3_nan_q4_seed-1_95857632b7", run.folderName());
+    assertEquals("3ee5cf62b1", run.digest());
+    assertEquals("nnm-trimmed-mean-q-3_nan_q4_seed-1_3ee5cf62b1", run.folderName());
     assertEquals("nnm | trimmed-mean(q=3) under nan, q = 4, seed -1", run.toString());
   }
 
@@ -153,11 +166,12 @@ class ConfigBytesTest {
             "attack: min-max(perturbation=std)",
             "byzantine: 2",
             "declared: 2",
+            "declared-before-attack: 2",
             "scheme: draco",
             "split: label-shards(shards=2)"),
         SweepFile.write(run));
-    assertEquals("254bc7d04e", run.digest());
-    assertEquals("draco_min-max_q2_seed1_254bc7d04e", run.folderName());
+    assertEquals("53083fab70", run.digest());
+    assertEquals("draco_min-max_q2_seed1_53083fab70", run.folderName());
     assertEquals("draco under min-max, q = 2, seed 1", run.toString());
   }
 
@@ -174,14 +188,39 @@ class ConfigBytesTest {
             "attack: ipm-optimal(objective=inner-product)",
             "byzantine: 5",
             "declared: 5",
+            "declared-before-attack: 5",
             "split: gamma-similarity(gamma=1)",
             "learning-rate: 1.2345678E7"),
         SweepFile.write(run));
-    assertEquals("e61475e350", run.digest());
+    assertEquals("23b97b66dc", run.digest());
     assertEquals(
-        "clipping-radius-2.5-nnm-bulyan_ipm-optimal_q5_seed1_e61475e350", run.folderName());
+        "clipping-radius-2.5-nnm-bulyan_ipm-optimal_q5_seed1_23b97b66dc", run.folderName());
     assertEquals(
         "clipping(radius=2.5) | nnm | bulyan under ipm-optimal, q = 5, seed 1", run.toString());
+  }
+
+  /** Keys that came later are in the digest only where they are not at their defaults. */
+  @Test
+  void keysThatCameLater() {
+    String usual = parse("rule: mean").digest();
+    assertEquals(
+        usual, parse("{normalisation: by-channel, sampling: iid, evaluate-from: 0}").digest());
+    List<String> digests =
+        Stream.of(
+                "normalisation: unit",
+                "initialisation: xavier",
+                "batch-norm-statistics: running",
+                "declared-before-attack: 1",
+                "sampling: shuffled",
+                "evaluate-from: 10")
+            .map(line -> parse(line).digest())
+            .toList();
+    assertEquals(6, digests.stream().distinct().filter(digest -> !digest.equals(usual)).count());
+    RunConfig told = parse("{byzantine: 3, declared-before-attack: 0}");
+    assertEquals(
+        defaultsBut("byzantine: 3", "declared: 3", "declared-before-attack: 0"),
+        SweepFile.write(told));
+    assertNotEquals(parse("byzantine: 3").digest(), told.digest());
   }
 
   private static RunConfig parse(String text) {

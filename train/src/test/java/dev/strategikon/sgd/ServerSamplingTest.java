@@ -12,6 +12,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.Batch;
+import dev.strategikon.model.Initialisation;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.NetworkSession;
@@ -65,7 +66,7 @@ class ServerSamplingTest {
   @Test
   void itsPiecesAreGradientsOfImagesOfAllTrainingImages() {
     TrainingOptions options = options("zeno", "none", 5);
-    float[] x = NETWORK.initialParameters(3);
+    float[] x = NETWORK.initialParameters(Initialisation.PYTORCH, 3);
     Minibatches minibatches = new Minibatches(DATASET, options);
     try (Workers workers = new Workers(DATASET, NETWORK, options, new Compute(2));
         NetworkSession session = new NetworkSession(NETWORK)) {
@@ -89,7 +90,7 @@ class ServerSamplingTest {
   @Test
   void aDrawHasAnotherSampleThanTheStep() {
     TrainingOptions options = options("median", "none", 5);
-    TrainingState state = TrainingState.initial(NETWORK.initialParameters(3), options);
+    TrainingState state = TrainingState.initial(NETWORK, options);
     try (GradientSource source =
             new GradientSource(DATASET, NETWORK, options, state, Compute.SERIAL);
         Workers workers =
@@ -160,12 +161,11 @@ class ServerSamplingTest {
             three.aggregator(),
             three.nonFinite(),
             three.optimizer(),
-            three.split(),
+            three.minibatching(),
             new ServerSampling(12, 1),
-            three.batch(),
+            three.network(),
             three.steps(),
-            three.evaluateEvery(),
-            three.lossSample(),
+            three.evaluations(),
             three.auditEvery(),
             three.seed());
     Aggregator testing = Aggregator.parse("mean | guard(level=0.05)");

@@ -2,8 +2,14 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.model.Initialisation;
+import dev.strategikon.options.BatchNormStatistics;
 import dev.strategikon.options.ByzantineSet;
+import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.KnowledgeModel;
+import dev.strategikon.options.MinibatchOrder;
+import dev.strategikon.options.Minibatching;
+import dev.strategikon.options.NetworkOptions;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.Scheme;
 import dev.strategikon.options.ServerSampling;
@@ -17,6 +23,10 @@ final class TestOptions {
   /** Twelve images in three pieces, where the rule needs a server's sample. */
   static final ServerSampling SAMPLING = new ServerSampling(12, 3);
 
+  /** The defaults. */
+  static final NetworkOptions NETWORK =
+      new NetworkOptions(Initialisation.PYTORCH, BatchNormStatistics.CALIBRATED);
+
   private TestOptions() {}
 
   /** The Byzantine set is drawn anew in every step, and the attackers see everything. */
@@ -25,6 +35,7 @@ final class TestOptions {
     return new ThreatModel(
         workers,
         byzantine,
+        declared,
         declared,
         attack,
         attackFromEpoch,
@@ -50,12 +61,11 @@ final class TestOptions {
         aggregator,
         nonFinite,
         optimizer,
-        new Iid(),
+        new Minibatching(new Iid(), MinibatchOrder.IID, batch),
         SAMPLING,
-        batch,
+        NETWORK,
         steps,
-        evaluateEvery,
-        lossSample,
+        new EvaluationSchedule(evaluateEvery, 0, lossSample),
         0,
         seed);
   }

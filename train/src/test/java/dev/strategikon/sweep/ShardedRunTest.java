@@ -192,7 +192,8 @@ class ShardedRunTest {
               state.parameters().clone(),
               state.velocity().clone(),
               Arrays.stream(state.sent()).map(float[]::clone).toArray(float[][]::new),
-              state.previous().clone());
+              state.previous().clone(),
+              state.statistics().clone());
     }
     try (Training training = training(run, shardsThen)) {
       training.run(moved, (metrics, now) -> {});
