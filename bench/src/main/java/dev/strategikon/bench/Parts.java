@@ -61,7 +61,9 @@ final class Parts {
     if (fmas == 0) {
       addColumns(shares, seconds, traffic(read, gradients.count()));
     } else {
-      Gradients points = points();
+      Gradients points =
+          ServerVector.append(
+              gradients, aggregator.serverVectors(), Rounds.of(aggregator, gradients));
       Geometry geometry = Geometry.of(points, compute);
       Supplier<Object> small =
           aggregator.isGeometric()
@@ -80,15 +82,6 @@ final class Parts {
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElseThrow();
-  }
-
-  private Gradients points() {
-    Gradients points = gradients;
-    Round round = Rounds.of(aggregator, gradients);
-    for (ServerVector own : aggregator.serverVectors()) {
-      points = points.with(own.in(round, gradients.dimension()));
-    }
-    return points;
   }
 
   private void addOutput(

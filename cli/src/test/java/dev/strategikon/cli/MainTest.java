@@ -92,6 +92,16 @@ class MainTest {
   }
 
   @Test
+  void anAttackBeyondTheRangeOfFloatsIsRefused() throws IOException {
+    assertEquals(1, run("attack", nine(), "--attack", "ipm(epsilon=1e39)", "--byzantine", "2"));
+    assertEquals(
+        "strategikon: 'ipm(epsilon=1e39)' would send -∞, because floats end at 3.4e38. Give it a"
+            + " smaller scale\n",
+        err.toString());
+    assertEquals(0, run("attack", nine(), "--attack", "infinity", "--byzantine", "2"));
+  }
+
+  @Test
   void attacksOnDataHaveNoVectors() throws IOException {
     assertEquals(1, run("attack", nine(), "--attack", "label-flip", "--byzantine", "2"));
     assertTrue(err.toString().contains("Use it in a training run"));

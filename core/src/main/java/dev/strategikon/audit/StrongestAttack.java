@@ -59,10 +59,7 @@ final class StrongestAttack {
     tryLine(mean, question.reference(), "the honest mean less a multiple of the reference");
     tryLine(mean, deviation(mean), "the honest mean less deviations by the reference's sign");
     if (question.rule().needsSample()) {
-      tryLine(
-          mean,
-          unseen(),
-          "the honest mean less what of the reference is orthogonal to the server's gradient");
+      tryUnseen(mean);
     }
     for (double beyond : new double[] {0, 0.1, 1, 100}) {
       tryVector(end(beyond), "ends of the honest values, by the reference's sign");
@@ -107,18 +104,18 @@ final class StrongestAttack {
     tryVector(LineSearch.of(line, Objective.INNER_PRODUCT, LEAST, MOST).vector(), attack);
   }
 
-  /** Returns r − ⟨r, g₀⟩/‖g₀‖²·g₀. */
-  private float[] unseen() {
-    float[] r = question.reference();
-    float[] server = question.round().requireSample(r.length).gradient();
-    Alignment alignment = Alignment.of(r, server, question.compute());
-    double squares = alignment.aggregateNorm() * alignment.aggregateNorm();
-    double share = squares == 0 ? 0 : alignment.innerProduct() / squares;
-    float[] unseen = new float[r.length];
-    for (int j = 0; j < unseen.length; j++) {
-      unseen[j] = (float) (r[j] - share * server[j]);
+  /**
+   * Tries the line from v̄ against the part of the reference that the server's sample does not see.
+   * A search on a sample of the coordinates sees it a little, so places far out are tried too.
+   */
+  private void tryUnseen(float[] mean) {
+    String attack =
+        "the honest mean less what of the reference is orthogonal to the server's gradient";
+    float[] unseen = UnseenPart.of(question);
+    tryLine(mean, unseen, attack);
+    for (double t = 1; t <= MOST; t *= 10) {
+      tryVector(Vectors.moved(mean, -t, unseen), attack);
     }
-    return unseen;
   }
 
   /** Tries copies of the honest vectors with the lowest inner products. */

@@ -33,4 +33,20 @@ public final class Vectors {
     Arrays.fill(rows, x);
     return rows;
   }
+
+  /**
+   * Returns v + scale·direction.
+   *
+   * @param v d floats, only read
+   * @param scale the factor
+   * @param direction d floats, only read
+   * @return d new floats
+   */
+  public static float[] moved(float[] v, double scale, float[] direction) {
+    float[] moved = new float[v.length];
+    for (int j = 0; j < moved.length; j++) {
+      moved[j] = (float) (v[j] + scale * direction[j]);
+    }
+    return moved;
+  }
 }

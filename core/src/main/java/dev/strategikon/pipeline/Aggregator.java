@@ -14,7 +14,6 @@ import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.rule.SelectionRule;
-import dev.strategikon.rule.ServerSample;
 import dev.strategikon.rule.ServerVector;
 import dev.strategikon.rule.guard.Guard;
 import java.util.Arrays;
@@ -314,22 +313,14 @@ public record Aggregator(
 
   private Aggregate apply(Gradients gradients, int q, Round round, Compute compute) {
     Aggregate aggregate = unguarded(gradients, q, round, compute);
-    if (guard.isEmpty()) {
-      return aggregate;
-    }
-    ServerSample sample = round.requireSample(gradients.dimension());
-    return new Aggregate(
-        guard.get().apply(aggregate.vector(), sample, compute),
-        aggregate.weights(),
-        aggregate.mixing());
+    return guard
+        .map(is -> aggregate.with(is.apply(aggregate.vector(), round, compute)))
+        .orElse(aggregate);
   }
 
   private Aggregate unguarded(Gradients gradients, int q, Round round, Compute compute) {
     if (isGeometric()) {
-      Gradients points = gradients;
-      for (ServerVector own : serverVectors()) {
-        points = points.with(own.in(round, gradients.dimension()));
-      }
+      Gradients points = ServerVector.append(gradients, serverVectors(), round);
       double[] weights = weights(Geometry.of(points, compute), q, round);
       float[] vector = points.weightedSum(weights, compute);
       return new Aggregate(vector, Arrays.copyOf(weights, gradients.count()), null);

@@ -67,16 +67,13 @@ public final class GeometryLine {
    * @return the line in m dimensions
    */
   public static GeometryLine of(Line line) {
-    int d = line.direction().length;
     int h = line.honest().count();
     Gradients all = line.honest().with(line.direction()).with(line.reference());
     if (line.base() != null) {
       all = all.with(line.base());
     }
     int own = all.count();
-    for (ServerVector vector : line.rule().serverVectors()) {
-      all = all.with(vector.in(line.round(), d));
-    }
+    all = ServerVector.append(all, line.rule().serverVectors(), line.round());
     int seen = all.count();
     for (float[] vector : line.watched()) {
       all = all.with(vector);

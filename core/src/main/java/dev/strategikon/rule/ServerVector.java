@@ -1,5 +1,8 @@
 package dev.strategikon.rule;
 
+import dev.strategikon.gradient.Gradients;
+import java.util.List;
+
 /** A vector of the server's own, which a geometry rule may see besides those received. */
 public enum ServerVector {
   /** The aggregate of the last step; zero in the first. */
@@ -26,4 +29,21 @@ public enum ServerVector {
    * @throws IllegalArgumentException if the round lacks it
    */
   public abstract float[] in(Round round, int dimension);
+
+  /**
+   * Returns received vectors and some of the server's own after them.
+   *
+   * @param received m × d, only read
+   * @param own the server's vectors, in order
+   * @param round the step
+   * @return the received vectors themselves if there are no others
+   * @throws IllegalArgumentException if the round lacks one
+   */
+  public static Gradients append(Gradients received, List<ServerVector> own, Round round) {
+    Gradients all = received;
+    for (ServerVector vector : own) {
+      all = all.with(vector.in(round, received.dimension()));
+    }
+    return all;
+  }
 }

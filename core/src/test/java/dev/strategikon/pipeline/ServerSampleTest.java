@@ -133,7 +133,7 @@ class ServerSampleTest {
               (float) (1 + draws.nextGaussian())
             };
       }
-      float[] result = guard.apply(aggregate, sample(rows), Compute.SERIAL);
+      float[] result = guard.apply(aggregate, Round.FIRST.with(sample(rows)), Compute.SERIAL);
       passed += result == aggregate ? 1 : 0;
     }
     double deviation = Math.sqrt(level * (1 - level) / tries);
@@ -155,7 +155,9 @@ class ServerSampleTest {
   void whatPassesIsNotCopied() {
     float[] aggregate = {1, 5};
     assertSame(
-        aggregate, new Guard(Guard.Kind.PROJECT, 0.5).apply(aggregate, EAST, Compute.SERIAL));
+        aggregate,
+        new Guard(Guard.Kind.PROJECT, 0.5)
+            .apply(aggregate, Round.FIRST.with(EAST), Compute.SERIAL));
   }
 
   private static double product(float[] a, float[] b) {

@@ -4,6 +4,8 @@ import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
 import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.attack.plain.Infinity;
+import dev.strategikon.attack.plain.Nan;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
@@ -12,6 +14,7 @@ import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.text.ShownNumbers;
 import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,7 +95,24 @@ public final class AttackCommand implements Callable<Integer> {
             target,
             serverGradient.addTo(seed.round(), rows[0].length, file.toString(), compute),
             compute);
-    output.put(spec, gradientAttack.vectors(knowledge));
+    float[][] vectors = gradientAttack.vectors(knowledge);
+    if (!(parsed instanceof Nan || parsed instanceof Infinity)) {
+      requireFinite(vectors);
+    }
+    output.put(spec, vectors);
     return 0;
+  }
+
+  /** In training the server counts such vectors as rejected; here nobody would notice. */
+  private void requireFinite(float[][] vectors) {
+    for (float[] vector : vectors) {
+      for (float value : vector) {
+        if (!Float.isFinite(value)) {
+          throw new IllegalArgumentException(
+              "'%s' would send %s, because floats end at 3.4e38. Give it a smaller scale"
+                  .formatted(attack, ShownNumbers.digits(value)));
+        }
+      }
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.strategikon.attack.hidden;
 
 import dev.strategikon.attack.Attack;
-import dev.strategikon.attack.Collusion;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
 import dev.strategikon.gradient.Vectors;
@@ -55,7 +54,7 @@ public record Alie(OptionalDouble z) implements GradientAttack {
   public float[][] vectors(Knowledge knowledge) {
     double scale = z.orElseGet(() -> paperZ(knowledge.workers(), knowledge.byzantine()));
     float[] deviation = knowledge.honest().deviation(knowledge.mean(), knowledge.compute());
-    float[] u = Collusion.moved(knowledge.mean(), scale, deviation);
+    float[] u = Vectors.moved(knowledge.mean(), scale, deviation);
     return Vectors.repeat(u, knowledge.byzantine());
   }
 

@@ -1,6 +1,5 @@
 package dev.strategikon.attack.hidden;
 
-import dev.strategikon.attack.Collusion;
 import dev.strategikon.attack.Knowledge;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.gradient.Gradients;
@@ -35,7 +34,7 @@ final class LargestPerturbation {
     Gradients honest = knowledge.honest();
     Geometry geometry =
         Geometry.of(honest.with(knowledge.mean()).with(direction), knowledge.compute());
-    float[] u = Collusion.moved(knowledge.mean(), scale.applyAsDouble(geometry), direction);
+    float[] u = Vectors.moved(knowledge.mean(), scale.applyAsDouble(geometry), direction);
     return Vectors.repeat(u, knowledge.byzantine());
   }
 

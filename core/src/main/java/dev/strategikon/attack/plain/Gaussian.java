@@ -1,7 +1,6 @@
 package dev.strategikon.attack.plain;
 
 import dev.strategikon.attack.Attack;
-import dev.strategikon.attack.Collusion;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
 import dev.strategikon.random.Draws;
@@ -58,7 +57,7 @@ public record Gaussian(double sigma) implements GradientAttack {
               draws.skip(before);
               float[] u = vectors[attacker];
               for (int j = 0; j < u.length; j++) {
-                u[j] = Collusion.toFloat(sigma * draws.nextGaussian());
+                u[j] = (float) (sigma * draws.nextGaussian());
               }
             });
     return vectors;

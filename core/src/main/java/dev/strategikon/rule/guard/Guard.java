@@ -2,6 +2,7 @@ package dev.strategikon.rule.guard;
 
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Compute;
+import dev.strategikon.rule.Round;
 import dev.strategikon.rule.ServerSample;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
@@ -172,13 +173,13 @@ public record Guard(Kind correction, double level) {
    * Applies the guard.
    *
    * @param aggregate A, d floats, only read
-   * @param sample the server's sample
+   * @param round the step, with the server's sample
    * @param compute threads and shard; they change no bit of the result
    * @return A itself if it passes, else A' as a new array
-   * @throws IllegalArgumentException if the sample has too few pieces
+   * @throws IllegalArgumentException if there is no sample, or it has too few pieces
    */
-  public float[] apply(float[] aggregate, ServerSample sample, Compute compute) {
-    float[][] watched = watched(sample);
+  public float[] apply(float[] aggregate, Round round, Compute compute) {
+    float[][] watched = watched(round.requireSample(aggregate.length));
     double[] sums =
         Blocks.sum(
             aggregate.length,
