@@ -17,8 +17,9 @@ package dev.strategikon.attack;
  * <p>Example:
  *
  * <pre>{@code
- * GradientAttack attack = new Ipm(0.5);
- * float[][] vectors = attack.vectors(Knowledge.of(honest, q, null, compute));
+ * Knowledge knowledge =
+ *     new Knowledge(honest, honest.mean(compute), m, q, null, Round.FIRST, compute);
+ * float[][] vectors = new Ipm(0.5).vectors(knowledge);
  * }</pre>
  */
 @FunctionalInterface

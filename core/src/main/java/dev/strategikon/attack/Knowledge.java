@@ -42,26 +42,6 @@ public record Knowledge(
     }
   }
 
-  /**
-   * Returns the knowledge of attackers who see all honest gradients, in the first step.
-   *
-   * @param honest the h honest gradients, only to be read
-   * @param byzantine q, the number of attackers
-   * @param target the rule to defeat; null if the attackers do not know it
-   * @param compute threads, kernels and shard
-   * @return the knowledge, with m = h + q
-   */
-  public static Knowledge of(Gradients honest, int byzantine, Aggregator target, Compute compute) {
-    return new Knowledge(
-        honest,
-        honest.mean(compute),
-        honest.count() + byzantine,
-        byzantine,
-        target,
-        Round.FIRST,
-        compute);
-  }
-
   /** Returns h = m − q, the number of honest workers. */
   public int honestWorkers() {
     return workers - byzantine;

@@ -8,6 +8,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
+import dev.strategikon.samples.AllKnowing;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.Doubles;
 import dev.strategikon.slow.Law;
@@ -79,7 +80,7 @@ class AdaptiveAttacksTest {
   void noAttackOfAGridIsMuchBetter(Case the) {
     Gradients honest = Samples.of(the.kind(), H, 200, 5);
     Aggregator target = Aggregator.parse(the.target());
-    Knowledge knowledge = Knowledge.of(honest, Q, target, Compute.SERIAL);
+    Knowledge knowledge = AllKnowing.of(honest, Q, target, Compute.SERIAL);
     float[][] sent = ((GradientAttack) Attacks.parse(the.attack())).vectors(knowledge);
     double found = objective(the, honest, sent);
     double best = Double.POSITIVE_INFINITY;
@@ -113,7 +114,7 @@ class AdaptiveAttacksTest {
   void onAPlateauTheAttackersStayInTheGame() {
     // Krum never chooses one attacker who is far away, and ε ≥ 1e-3 is never 0.
     Gradients honest = Gradients.of(Samples.normal(9, 50, 5, 1, 5));
-    Knowledge knowledge = Knowledge.of(honest, 1, Aggregator.parse("krum"), Compute.SERIAL);
+    Knowledge knowledge = AllKnowing.of(honest, 1, Aggregator.parse("krum"), Compute.SERIAL);
     for (String objective : new String[] {"distance", "inner-product"}) {
       String ipm = "ipm-optimal(objective=" + objective + ")";
       float[] u = ((GradientAttack) Attacks.parse(ipm)).vectors(knowledge)[0];
@@ -124,7 +125,7 @@ class AdaptiveAttacksTest {
   @Test
   void theyNeedARule() {
     Knowledge knowledge =
-        Knowledge.of(Gradients.of(new float[] {1}, new float[] {2}), 1, null, Compute.SERIAL);
+        AllKnowing.of(Gradients.of(new float[] {1}, new float[] {2}), 1, null, Compute.SERIAL);
     for (String attack : new String[] {"ipm-optimal", "alie-optimal"}) {
       GradientAttack adaptive = (GradientAttack) Attacks.parse(attack);
       assertThrows(IllegalArgumentException.class, () -> adaptive.vectors(knowledge));

@@ -9,6 +9,7 @@ import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.attack.hidden.Alie;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.samples.AllKnowing;
 import org.junit.jupiter.api.Test;
 
 /** Attacks on a few numbers, by hand. */
@@ -93,6 +94,6 @@ class AttackExamplesTest {
 
   private static float[][] vectors(String attack, Gradients honest, int q) {
     return ((GradientAttack) Attacks.parse(attack))
-        .vectors(Knowledge.of(honest, q, null, Compute.SERIAL));
+        .vectors(AllKnowing.of(honest, q, null, Compute.SERIAL));
   }
 }

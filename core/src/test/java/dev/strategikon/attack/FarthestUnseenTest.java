@@ -7,6 +7,7 @@ import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.audit.Alignment;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.samples.AllKnowing;
 import dev.strategikon.samples.Samples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,7 @@ class FarthestUnseenTest {
 
   private static float[][] vectors(String attack, Gradients honest, int q) {
     return ((GradientAttack) Attacks.parse(attack))
-        .vectors(Knowledge.of(honest, q, null, Compute.SERIAL));
+        .vectors(AllKnowing.of(honest, q, null, Compute.SERIAL));
   }
 
   private static double squared(float[] a, float[] b) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.samples.AllKnowing;
 import org.junit.jupiter.api.Test;
 
 /** Noise has the deviation that is asked for, and is each attacker's own. */
@@ -25,6 +26,6 @@ class GaussianNoiseTest {
 
   private static float[][] vectors(String attack, Gradients honest, int q) {
     return ((GradientAttack) Attacks.parse(attack))
-        .vectors(Knowledge.of(honest, q, null, Compute.SERIAL));
+        .vectors(AllKnowing.of(honest, q, null, Compute.SERIAL));
   }
 }

@@ -9,6 +9,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.random.Draws;
+import dev.strategikon.samples.AllKnowing;
 import dev.strategikon.samples.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,6 @@ class OppositeSideTest {
 
   private static float[][] vectors(String attack, Gradients honest, int q) {
     return ((GradientAttack) Attacks.parse(attack))
-        .vectors(Knowledge.of(honest, q, null, Compute.SERIAL));
+        .vectors(AllKnowing.of(honest, q, null, Compute.SERIAL));
   }
 }

@@ -1,7 +1,6 @@
 package dev.strategikon.docs;
 
 import dev.strategikon.attack.GradientAttack;
-import dev.strategikon.attack.Knowledge;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.geometry.Geometry;
@@ -9,6 +8,7 @@ import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.random.Draws;
 import dev.strategikon.rule.Round;
+import dev.strategikon.samples.AllKnowing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +55,7 @@ record KrumNeighbours(int draws) {
     }
     GradientAttack ipm = (GradientAttack) Attacks.parse("ipm(epsilon=" + epsilon + ")");
     float[][] sent =
-        ipm.vectors(Knowledge.of(Gradients.of(honest), Q, RULES.get(0), Compute.SERIAL));
+        ipm.vectors(AllKnowing.of(Gradients.of(honest), Q, RULES.get(0), Compute.SERIAL));
     return Gradients.of(
         Stream.concat(Arrays.stream(honest), Arrays.stream(sent)).toArray(float[][]::new));
   }

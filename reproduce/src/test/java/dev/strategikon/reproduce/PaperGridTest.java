@@ -64,7 +64,7 @@ class PaperGridTest {
       int images = run.text("dataset").equals("cifar10") ? 50_000 : 10_000;
       double start =
           run.options().threat().attackFromEpoch() * images / (25 * run.options().batch());
-      assertEquals(0, start % run.options().evaluateEvery(), run.toString());
+      assertEquals(0, start % run.options().evaluations().every(), run.toString());
       assertTrue(start < run.options().steps());
     }
   }

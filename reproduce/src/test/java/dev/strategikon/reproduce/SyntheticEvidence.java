@@ -77,7 +77,7 @@ final class SyntheticEvidence {
     List<StepMetrics> rows = new ArrayList<>();
     for (int step = 0; step <= steps; step++) {
       double accuracy = Double.NaN;
-      if (step % run.options().evaluateEvery() == 0) {
+      if (step % run.options().evaluations().every() == 0) {
         // What comes after the start has no say but for the last three evaluations.
         accuracy = step <= attackStep ? beforeAttack(step, calm ? end : calmEnd) : end;
       }

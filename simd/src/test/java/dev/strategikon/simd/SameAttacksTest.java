@@ -3,10 +3,10 @@ package dev.strategikon.simd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.strategikon.attack.GradientAttack;
-import dev.strategikon.attack.Knowledge;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.samples.AllKnowing;
 import dev.strategikon.slow.Specs;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +25,8 @@ class SameAttacksTest {
     Gradients honest = SameRulesTest.gradients(11, 5000);
     for (String rule : new String[] {"krum", "meamed"}) {
       Aggregator target = Aggregator.parse(rule);
-      float[][] expected = attack.vectors(Knowledge.of(honest, 3, target, SameRulesTest.SCALAR));
-      float[][] actual = attack.vectors(Knowledge.of(honest, 3, target, SameRulesTest.SIMD));
+      float[][] expected = attack.vectors(AllKnowing.of(honest, 3, target, SameRulesTest.SCALAR));
+      float[][] actual = attack.vectors(AllKnowing.of(honest, 3, target, SameRulesTest.SIMD));
       assertEquals(3, actual.length);
       for (int i = 0; i < 3; i++) {
         KernelData.assertBits(expected[i], actual[i]);

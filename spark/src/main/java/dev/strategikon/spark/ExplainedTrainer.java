@@ -21,9 +21,9 @@ final class ExplainedTrainer implements Trainer {
   }
 
   @Override
-  public void run(TrainingState state, StepListener listener) {
+  public void run(TrainingState state, int until, StepListener listener) {
     try {
-      trainer.run(state, listener);
+      trainer.run(state, until, listener);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) { // Scala throws checked exceptions that it does not declare

@@ -59,6 +59,19 @@ class SameBytesTest {
         """);
   }
 
+  /** An attack begins after 100 of the 10,000 images: after three steps of 35 images. */
+  @Test
+  void stepsThatRunsShare() throws IOException {
+    assertSame(
+        8,
+        """
+        rule: [median, centered-clipping]
+        attack: [none, ipm(epsilon=2), label-flip]
+        attack-from-epoch: 0.01
+        sampling: shuffled
+        """);
+  }
+
   @Test
   void repeatedWork() throws IOException {
     assertSame(

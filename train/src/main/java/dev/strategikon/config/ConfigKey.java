@@ -11,6 +11,7 @@ public final class ConfigKey<T> {
   private final T defaultValue;
   private final String description;
   private final ValueReader<T> reader;
+  private final boolean cameLater;
 
   /**
    * Creates a key.
@@ -19,11 +20,18 @@ public final class ConfigKey<T> {
    * @param defaultGiven its default, as YAML would give it; null if another key decides
    * @param description its effect, with its unit, in one phrase
    * @param reader makes a value of a value in YAML
+   * @param cameLater see {@link #cameLater()}
    */
-  ConfigKey(String name, Object defaultGiven, String description, ValueReader<T> reader) {
+  ConfigKey(
+      String name,
+      Object defaultGiven,
+      String description,
+      ValueReader<T> reader,
+      boolean cameLater) {
     this.name = name;
     this.description = description;
     this.reader = reader;
+    this.cameLater = cameLater;
     this.defaultValue = defaultGiven == null ? null : read(defaultGiven);
   }
 
@@ -35,6 +43,14 @@ public final class ConfigKey<T> {
   /** Returns its value if none is given; null if another key decides. */
   public T defaultValue() {
     return defaultValue;
+  }
+
+  /**
+   * Returns whether the key was added when there were runs already. At its default it is not part
+   * of a run's digest, so that these runs keep their folders.
+   */
+  boolean cameLater() {
+    return cameLater;
   }
 
   /** Returns its effect, with its unit, in one phrase. */

@@ -4,11 +4,15 @@ import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.dataset.DatasetSource;
 import dev.strategikon.dataset.Datasets;
+import dev.strategikon.dataset.PixelScale;
 import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.model.Initialisation;
 import dev.strategikon.model.ModelFactory;
 import dev.strategikon.model.Models;
+import dev.strategikon.options.BatchNormStatistics;
 import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.KnowledgeModel;
+import dev.strategikon.options.MinibatchOrder;
 import dev.strategikon.options.Scheme;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.pipeline.Rules;
@@ -30,12 +34,33 @@ public final class ConfigKeys {
           "the images (list datasets)",
           ValueReader.spec(Datasets.CATALOGUE::parse));
 
+  public static final ConfigKey<PixelScale> NORMALISATION =
+      later(
+          "normalisation",
+          PixelScale.BY_CHANNEL.toString(),
+          "pixels: by-channel (mean and deviation of the training images), or unit (p/255)",
+          ValueReader.choice(PixelScale.values()));
+
   public static final ConfigKey<Parsed<ModelFactory>> MODEL =
       key(
           "model",
           "cnn-small",
           "the network (list models)",
           ValueReader.spec(Models.CATALOGUE::parse));
+
+  public static final ConfigKey<Initialisation> INITIALISATION =
+      later(
+          "initialisation",
+          Initialisation.PYTORCH.toString(),
+          "initial weights: pytorch, or xavier (MXNet's default)",
+          ValueReader.choice(Initialisation.values()));
+
+  public static final ConfigKey<BatchNormStatistics> BATCH_NORM_STATISTICS =
+      later(
+          "batch-norm-statistics",
+          BatchNormStatistics.CALIBRATED.toString(),
+          "in evaluations: calibrated (500 training images), or running averages",
+          ValueReader.choice(BatchNormStatistics.values()));
 
   public static final ConfigKey<Parsed<Aggregator>> RULE =
       key(
@@ -60,6 +85,14 @@ public final class ConfigKeys {
   /** Where it is not given, {@link #BYZANTINE} takes its place. */
   public static final ConfigKey<Integer> DECLARED =
       key("declared", null, "what the rule is told of q; else byzantine", ValueReader::integer);
+
+  /** Where it is not given, {@link #DECLARED} takes its place. */
+  public static final ConfigKey<Integer> DECLARED_BEFORE_ATTACK =
+      later(
+          "declared-before-attack",
+          null,
+          "what the rule is told before the attack, and without one; else declared",
+          ValueReader::integer);
 
   public static final ConfigKey<ByzantineSet> BYZANTINE_SET =
       key(
@@ -97,7 +130,14 @@ public final class ConfigKeys {
           ValueReader.spec(Splits.CATALOGUE::parse));
 
   public static final ConfigKey<Integer> BATCH =
-      key("batch", 50, "n, the minibatch of one worker, drawn i.i.d.", ValueReader::integer);
+      key("batch", 50, "n, the images of one worker's minibatch", ValueReader::integer);
+
+  public static final ConfigKey<MinibatchOrder> SAMPLING =
+      later(
+          "sampling",
+          MinibatchOrder.IID.toString(),
+          "minibatches: iid draws, or shuffled passes dealt out to the workers",
+          ValueReader.choice(MinibatchOrder.values()));
 
   public static final ConfigKey<Double> LEARNING_RATE =
       key("learning-rate", 0.1, "γ of the first step", ValueReader::number);
@@ -123,6 +163,13 @@ public final class ConfigKeys {
 
   public static final ConfigKey<Integer> EVALUATE_EVERY =
       key("evaluate-every", 20, "evaluate after every so many steps", ValueReader::integer);
+
+  public static final ConfigKey<Integer> EVALUATE_FROM =
+      later(
+          "evaluate-from",
+          0,
+          "the step of the first evaluation; 0 is evaluate-every",
+          ValueReader::integer);
 
   public static final ConfigKey<Integer> LOSS_SAMPLE =
       key(
@@ -156,7 +203,16 @@ public final class ConfigKeys {
   /** Makes a key, and adds it to all others. */
   private static <T> ConfigKey<T> key(
       String name, Object defaultGiven, String description, ValueReader<T> reader) {
-    ConfigKey<T> key = new ConfigKey<>(name, defaultGiven, description, reader);
+    return add(new ConfigKey<>(name, defaultGiven, description, reader, false));
+  }
+
+  /** Makes a key that came later than others: see {@link ConfigKey#cameLater}. */
+  private static <T> ConfigKey<T> later(
+      String name, Object defaultGiven, String description, ValueReader<T> reader) {
+    return add(new ConfigKey<>(name, defaultGiven, description, reader, true));
+  }
+
+  private static <T> ConfigKey<T> add(ConfigKey<T> key) {
     DECLARATIONS.add(key);
     return key;
   }

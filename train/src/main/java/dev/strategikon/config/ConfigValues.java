@@ -23,11 +23,19 @@ final class ConfigValues {
     Map<ConfigKey<?>, Object> values = new LinkedHashMap<>();
     for (ConfigKey<?> key : ConfigKeys.ALL) {
       Object value = given.get(key);
-      Object otherwise =
-          key == ConfigKeys.DECLARED ? values.get(ConfigKeys.BYZANTINE) : key.defaultValue();
-      values.put(key, value == null ? otherwise : value);
+      values.put(key, value == null ? otherwise(key, values) : value);
     }
     return new ConfigValues(values);
+  }
+
+  /** Returns what a key's value is if none is given. */
+  private static Object otherwise(ConfigKey<?> key, Map<ConfigKey<?>, Object> values) {
+    if (key == ConfigKeys.DECLARED) {
+      return values.get(ConfigKeys.BYZANTINE);
+    }
+    return key == ConfigKeys.DECLARED_BEFORE_ATTACK
+        ? values.get(ConfigKeys.DECLARED)
+        : key.defaultValue();
   }
 
   /** Returns the value of a key. */
@@ -44,11 +52,23 @@ final class ConfigValues {
   /** Returns the values as YAML has them, by name: numbers, maps of numbers, and texts. */
   Map<String, Object> plain() {
     Map<String, Object> plain = new LinkedHashMap<>();
-    values.forEach(
-        (key, value) ->
-            plain.put(
-                key.name(),
-                value instanceof Number || value instanceof Map ? value : value.toString()));
+    values.forEach((key, value) -> plain.put(key.name(), plain(value)));
     return Collections.unmodifiableMap(plain);
+  }
+
+  /** Returns those of {@link #plain()} that make the digest. */
+  Map<String, Object> digested() {
+    Map<String, Object> digested = new LinkedHashMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (!key.cameLater() || !value.equals(otherwise(key, values))) {
+            digested.put(key.name(), plain(value));
+          }
+        });
+    return digested;
+  }
+
+  private static Object plain(Object value) {
+    return value instanceof Number || value instanceof Map ? value : value.toString();
   }
 }

@@ -1,6 +1,9 @@
 package dev.strategikon.config;
 
+import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.LearningRate;
+import dev.strategikon.options.Minibatching;
+import dev.strategikon.options.NetworkOptions;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
@@ -10,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -80,8 +84,13 @@ public final class RunConfig {
 
   /** Returns all values but the seed: equal for runs that differ by their seed alone. */
   public Map<String, Object> valuesButSeed() {
+    return valuesBut(List.of(ConfigKeys.SEED));
+  }
+
+  /** Returns all values but those of some keys. */
+  public Map<String, Object> valuesBut(List<ConfigKey<?>> keys) {
     Map<String, Object> rest = new LinkedHashMap<>(plain);
-    rest.remove(ConfigKeys.SEED.name());
+    keys.forEach(key -> rest.remove(key.name()));
     return rest;
   }
 
@@ -95,12 +104,16 @@ public final class RunConfig {
     return options;
   }
 
-  /** Returns the digest of every value: 10 hexadecimal digits. */
+  /**
+   * Returns the digest of the values: 10 hexadecimal digits. Values that differ have different
+   * digests.
+   */
   public String digest() {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")
-              .digest(("schema " + SCHEMA + " " + plain).getBytes(StandardCharsets.UTF_8));
+              .digest(
+                  ("schema " + SCHEMA + " " + values.digested()).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, 5);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
@@ -135,6 +148,7 @@ public final class RunConfig {
             get(ConfigKeys.WORKERS),
             get(ConfigKeys.BYZANTINE),
             get(ConfigKeys.DECLARED),
+            get(ConfigKeys.DECLARED_BEFORE_ATTACK),
             get(ConfigKeys.ATTACK).value(),
             get(ConfigKeys.ATTACK_FROM_EPOCH),
             get(ConfigKeys.BYZANTINE_SET),
@@ -147,11 +161,14 @@ public final class RunConfig {
             get(ConfigKeys.MOMENTUM),
             get(ConfigKeys.WORKER_MOMENTUM),
             get(ConfigKeys.WEIGHT_DECAY)),
-        get(ConfigKeys.SPLIT).value(),
-        get(ConfigKeys.BATCH),
+        new Minibatching(
+            get(ConfigKeys.SPLIT).value(), get(ConfigKeys.SAMPLING), get(ConfigKeys.BATCH)),
+        new NetworkOptions(get(ConfigKeys.INITIALISATION), get(ConfigKeys.BATCH_NORM_STATISTICS)),
         get(ConfigKeys.STEPS),
-        get(ConfigKeys.EVALUATE_EVERY),
-        get(ConfigKeys.LOSS_SAMPLE),
+        new EvaluationSchedule(
+            get(ConfigKeys.EVALUATE_EVERY),
+            get(ConfigKeys.EVALUATE_FROM),
+            get(ConfigKeys.LOSS_SAMPLE)),
         get(ConfigKeys.AUDIT_EVERY),
         get(ConfigKeys.SEED));
   }

@@ -2,6 +2,7 @@ package dev.strategikon.config;
 
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Images;
+import dev.strategikon.dataset.PixelScale;
 import dev.strategikon.model.Network;
 import dev.strategikon.options.TrainingOptions;
 import java.io.IOException;
@@ -28,15 +29,21 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
     Dataset of(RunConfig config) throws IOException;
   }
 
-  /** Makes the network that a configuration names, for its images. */
+  /**
+   * Normalises images as a configuration says, and makes the network that it names for them.
+   *
+   * @param dataset the images that the configuration names
+   */
   public static RunSetup of(RunConfig config, Dataset dataset) {
     Images images = dataset.train();
+    PixelScale scale = config.get(ConfigKeys.NORMALISATION);
     Network network =
         config
             .get(ConfigKeys.MODEL)
             .value()
             .create(images.channels(), images.height(), images.width(), dataset.classes().size());
-    return new RunSetup(config, dataset, network);
+    Dataset normalised = scale == PixelScale.BY_CHANNEL ? dataset : dataset.with(scale.of(images));
+    return new RunSetup(config, normalised, network);
   }
 
   /**

@@ -38,9 +38,13 @@ public record Dataset(
     this(name, classes, train, test, Normalisation.of(train));
   }
 
+  /** Returns the same images with another normalisation. */
+  public Dataset with(Normalisation other) {
+    return new Dataset(name, classes, train, test, other);
+  }
+
   /**
-   * Writes one image, normalised: (p/255 − mean_c) / std_c with the mean and the standard deviation
-   * of channel c.
+   * Writes one image, normalised.
    *
    * @param images {@link #train} or {@link #test}
    * @param index the image, from 0

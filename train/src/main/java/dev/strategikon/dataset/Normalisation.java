@@ -1,13 +1,12 @@
 package dev.strategikon.dataset;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Maps bytes to the inputs of a network: (p/255 − mean_c) / std_c, with the mean and the standard
- * deviation (over n, not n − 1) of every channel c of some images. A channel with only one value
- * maps to 0.
- *
- * <p>Creating it takes one pass over the images. It holds 256 floats for each channel.
+ * Maps bytes to the inputs of a network: (p/255 − mean_c) / std_c, for every channel c. The mean
+ * and the standard deviation (over n, not n − 1) are those of some images, or 0 and 1. A channel
+ * whose deviation is 0 maps to 0. Holds 256 floats for each channel.
  */
 public final class Normalisation {
   private static final int VALUES = 256;
@@ -28,8 +27,15 @@ public final class Normalisation {
     }
   }
 
+  /** Returns p/255: the mean 0 and the deviation 1 of each channel. */
+  public static Normalisation unit(int channels) {
+    double[] ones = new double[channels];
+    Arrays.fill(ones, 1);
+    return new Normalisation(new double[channels], ones);
+  }
+
   /**
-   * Measures images.
+   * Measures images, in one pass.
    *
    * @throws IllegalArgumentException if there are none
    */

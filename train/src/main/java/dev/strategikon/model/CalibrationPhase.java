@@ -4,12 +4,24 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Normalises a batch by its own statistics and keeps them. Has no dropout, because the statistics
- * are for evaluations, which have none.
- */
+/** Normalises a batch by its own statistics and keeps them. */
 final class CalibrationPhase implements Phase {
+  private final Phase dropout;
   private final List<Moments> moments = new ArrayList<>();
+
+  /**
+   * Creates a phase for one batch.
+   *
+   * @param key of the dropout; null for none
+   */
+  CalibrationPhase(DropoutKey key) {
+    this.dropout = key == null ? null : new TrainingPhase(key);
+  }
+
+  @Override
+  public NDArray drop(PlacedLayer layer, double rate, NDArray input) {
+    return dropout == null ? input : dropout.drop(layer, rate, input);
+  }
 
   @Override
   public NDArray normalise(NDArray input, NDArray weight, NDArray bias) {

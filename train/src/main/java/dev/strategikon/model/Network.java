@@ -102,7 +102,15 @@ public final class Network {
 
   /** Returns whether there is a batch normalisation, so that an evaluation needs statistics. */
   public boolean hasBatchNorm() {
-    return layers.stream().anyMatch(placed -> placed.layer() instanceof BatchNorm);
+    return !normalisedChannels().isEmpty();
+  }
+
+  /** Returns the number of channels of each batch normalisation, in order. */
+  public List<Integer> normalisedChannels() {
+    return layers.stream()
+        .filter(placed -> placed.layer() instanceof BatchNorm)
+        .map(placed -> placed.input().channels())
+        .toList();
   }
 
   List<PlacedLayer> layers() {
@@ -110,14 +118,13 @@ public final class Network {
   }
 
   /**
-   * Draws the initial parameters, with the same bytes on every machine. Weights and biases of
-   * convolutions and dense layers are uniform in ±1/√(inputs of one output), PyTorch's default (the
-   * uniform distribution of He et al. 2015 with slope √5); batch normalisations start with weight 1
-   * and bias 0.
+   * Draws the initial parameters, with the same bytes on every machine. Batch normalisations start
+   * with weight 1 and bias 0.
    *
+   * @param initialisation how weights and biases of the other layers are drawn
    * @return d new floats
    */
-  public float[] initialParameters(long seed) {
+  public float[] initialParameters(Initialisation initialisation, long seed) {
     float[] x = new float[dimension];
     for (PlacedLayer placed : layers) {
       if (placed.blocks().isEmpty()) {
@@ -125,17 +132,22 @@ public final class Network {
       }
       ParameterBlock weight = placed.weight();
       ParameterBlock bias = placed.bias();
-      int end = bias.offset() + bias.size();
       if (placed.layer() instanceof BatchNorm) {
         Arrays.fill(x, weight.offset(), bias.offset(), 1);
       } else {
+        double fanIn = (double) weight.size() / bias.size();
+        double fanOut = (double) weight.size() / weight.shape().get(1);
         Draws draws = Draws.of(seed, "initial-parameters", placed.index());
-        double bound = 1 / Math.sqrt((double) weight.size() / bias.size());
-        for (int j = weight.offset(); j < end; j++) {
-          x[j] = (float) ((2 * draws.nextDouble() - 1) * bound);
-        }
+        fill(x, weight, initialisation.weightBound(fanIn, fanOut), draws);
+        fill(x, bias, initialisation.biasBound(fanIn), draws);
       }
     }
     return x;
+  }
+
+  private static void fill(float[] x, ParameterBlock block, double bound, Draws draws) {
+    for (int j = block.offset(); j < block.offset() + block.size(); j++) {
+      x[j] = (float) ((2 * draws.nextDouble() - 1) * bound);
+    }
   }
 }

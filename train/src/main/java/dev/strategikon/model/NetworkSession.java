@@ -92,17 +92,31 @@ public final class NetworkSession implements AutoCloseable {
       throw new IllegalArgumentException("Batch normalisation needs images to calibrate by");
     }
     PooledMoments pooled = new PooledMoments();
-    for (Batch batch : batches) {
-      requireReady(batch);
-      requireBatchMoments(batch);
-      CalibrationPhase phase = new CalibrationPhase();
-      PyTorch.recordGradients(false);
-      try (NDManager call = manager.newSubManager()) {
-        forward.logits(view(call), images(call, batch), phase);
-      }
-      pooled.add(phase.moments(), batch.size());
-    }
+    // Without dropout, because the statistics are for evaluations, which have none.
+    batches.forEach(batch -> pooled.add(moments(batch, null), batch.size()));
     return pooled.statistics();
+  }
+
+  /**
+   * Computes the mean and the variance of each channel by which a gradient normalises its batch.
+   *
+   * @param key that of the gradient's dropout
+   * @return one entry for each batch normalisation
+   * @throws IllegalArgumentException if the batch does not fit the network
+   */
+  public Statistics passStatistics(Batch batch, DropoutKey key) {
+    return new Statistics(moments(batch, key));
+  }
+
+  private List<Moments> moments(Batch batch, DropoutKey key) {
+    requireReady(batch);
+    requireBatchMoments(batch);
+    CalibrationPhase phase = new CalibrationPhase(key);
+    PyTorch.recordGradients(false);
+    try (NDManager call = manager.newSubManager()) {
+      forward.logits(view(call), images(call, batch), phase);
+    }
+    return phase.moments();
   }
 
   /**
@@ -184,11 +198,7 @@ public final class NetworkSession implements AutoCloseable {
   }
 
   private void requireFitting(Statistics statistics) {
-    List<Integer> expected =
-        network.layers().stream()
-            .filter(placed -> placed.layer() instanceof Layer.BatchNorm)
-            .map(placed -> placed.input().channels())
-            .toList();
+    List<Integer> expected = network.normalisedChannels();
     List<Integer> found =
         statistics.layers().stream().map(moments -> moments.mean().length).toList();
     if (!found.equals(expected)) {

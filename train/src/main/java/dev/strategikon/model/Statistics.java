@@ -7,9 +7,9 @@ import java.util.List;
  * evaluation.
  *
  * <p>In training a batch is normalised by its own mean and variance. Frameworks keep a running
- * average of these for evaluation. Here there is none: every worker would have to send its own, and
- * no rule would filter a Byzantine one. Instead {@link NetworkSession#calibrate} computes them from
- * x and fixed training images alone ("precise batch norm", Wu and Johnson 2021, arXiv 2105.07576).
+ * average of these for evaluation. On real workers each would have to send its own, and no rule
+ * would filter a Byzantine one. {@link NetworkSession#calibrate} computes them from x and fixed
+ * training images alone ("precise batch norm", Wu and Johnson 2021, arXiv 2105.07576).
  *
  * @param layers one entry for each batch normalisation, in the network's order
  */

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  *
  * @param workers m
  * @param byzantine q, the number of Byzantine workers
- * @param declared the q that the rule is told
+ * @param declared the q that the rule is told while the attack is on
+ * @param declaredBeforeAttack the q that the rule is told before, and in a run without attack
  * @param attack what the Byzantine workers do
  * @param attackFromEpoch the number of completed epochs after which the attack is on; 0 attacks
  *     from the first step on
@@ -22,11 +23,12 @@ public record ThreatModel(
     int workers,
     int byzantine,
     int declared,
+    int declaredBeforeAttack,
     Attack attack,
     double attackFromEpoch,
     ByzantineSet byzantineSet,
     KnowledgeModel knowledge) {
-  /** Checks that the counts fit: 0 ≤ q &lt; m, 0 ≤ declared ≤ m. */
+  /** Checks that the counts fit: 0 ≤ q &lt; m, and from 0 to m for what the rule is told. */
   public ThreatModel {
     if (workers < 1) {
       throw new IllegalArgumentException("workers must be at least 1, not " + workers);
@@ -35,10 +37,8 @@ public record ThreatModel(
       throw new IllegalArgumentException(
           "byzantine must be from 0 to workers - 1 = %d, not %d".formatted(workers - 1, byzantine));
     }
-    if (declared < 0 || declared > workers) {
-      throw new IllegalArgumentException(
-          "declared must be from 0 to workers = %d, not %d".formatted(workers, declared));
-    }
+    checkDeclared("declared", declared, workers);
+    checkDeclared("declared-before-attack", declaredBeforeAttack, workers);
     if (!(attackFromEpoch >= 0)) {
       throw new IllegalArgumentException(
           "attack-from-epoch must not be negative, but is " + attackFromEpoch);
@@ -48,7 +48,21 @@ public record ThreatModel(
   /** Returns the same with another attack. */
   ThreatModel with(Attack other) {
     return new ThreatModel(
-        workers, byzantine, declared, other, attackFromEpoch, byzantineSet, knowledge);
+        workers,
+        byzantine,
+        declared,
+        declaredBeforeAttack,
+        other,
+        attackFromEpoch,
+        byzantineSet,
+        knowledge);
+  }
+
+  private static void checkDeclared(String name, int declared, int workers) {
+    if (declared < 0 || declared > workers) {
+      throw new IllegalArgumentException(
+          "%s must be from 0 to workers = %d, not %d".formatted(name, workers, declared));
+    }
   }
 
   /** Returns whether the attack is on in a step that begins after so many completed epochs. */

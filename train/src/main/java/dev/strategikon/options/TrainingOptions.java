@@ -5,7 +5,6 @@ import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
-import dev.strategikon.split.Split;
 
 /**
  * All options that decide the bytes of a run, besides the data set and the network.
@@ -15,12 +14,10 @@ import dev.strategikon.split.Split;
  * @param aggregator the server's rule
  * @param nonFinite what happens to vectors that are not finite
  * @param optimizer how the server moves the parameters
- * @param split how the training images are spread over the workers
- * @param batch n, the minibatch of one worker
+ * @param minibatching which training images a worker takes in a step
+ * @param network how the network begins and is evaluated
  * @param steps how many steps the run has
- * @param evaluateEvery evaluate after every so many steps, and before the first and after the last
- * @param lossSample over how many training images, drawn once by the seed, the training loss is
- *     measured; 0 for all
+ * @param evaluations when the run is evaluated
  * @param auditEvery audit the rule on the honest gradients of the first step and of every step with
  *     a multiple of this number; 0 for never
  * @param seed the seed of everything random
@@ -31,25 +28,22 @@ public record TrainingOptions(
     Aggregator aggregator,
     NonFinite nonFinite,
     Optimizer optimizer,
-    Split split,
-    int batch,
+    Minibatching minibatching,
+    NetworkOptions network,
     int steps,
-    int evaluateEvery,
-    int lossSample,
+    EvaluationSchedule evaluations,
     int auditEvery,
     long seed) {
   /** Checks the ranges, and that rule and scheme are defined for m and q. */
   public TrainingOptions {
-    checkPositive("batch", batch);
-    checkPositive("steps", steps);
-    checkPositive("evaluate-every", evaluateEvery);
-    if (lossSample < 0) {
-      throw new IllegalArgumentException("loss-sample must not be negative, but is " + lossSample);
+    if (steps < 1) {
+      throw new IllegalArgumentException("steps must be at least 1, not " + steps);
     }
     if (auditEvery < 0) {
       throw new IllegalArgumentException("audit-every must not be negative, but is " + auditEvery);
     }
     aggregator.check(threat.workers(), threat.declared());
+    aggregator.check(threat.workers(), threat.declaredBeforeAttack());
     if (scheme == Scheme.DRACO) {
       checkDraco(threat, aggregator, optimizer);
     }
@@ -67,11 +61,10 @@ public record TrainingOptions(
         otherRule,
         nonFinite,
         optimizer,
-        split,
-        batch,
+        minibatching,
+        network,
         steps,
-        evaluateEvery,
-        lossSample,
+        evaluations,
         auditEvery,
         seed);
   }
@@ -81,9 +74,21 @@ public record TrainingOptions(
     return scheme.groups(threat);
   }
 
-  /** Returns the q that the rule is told: 0 with draco, whose decoded vectors are honest. */
-  public int declaredToRule() {
-    return scheme == Scheme.DRACO ? 0 : threat.declared();
+  /** Returns n, the images of one worker's minibatch. */
+  public int batch() {
+    return minibatching.size();
+  }
+
+  /**
+   * Returns the q that the rule is told: 0 with draco, whose decoded vectors are honest.
+   *
+   * @param attacked whether the attack is on
+   */
+  public int declaredToRule(boolean attacked) {
+    if (scheme == Scheme.DRACO) {
+      return 0;
+    }
+    return attacked ? threat.declared() : threat.declaredBeforeAttack();
   }
 
   /**
@@ -117,11 +122,5 @@ public record TrainingOptions(
           "draco needs equal vectors within a group: set worker-momentum to 0, or use momentum");
     }
     Scheme.DRACO.groups(threat); // checks m and q
-  }
-
-  private static void checkPositive(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1, not " + value);
-    }
   }
 }

@@ -56,7 +56,7 @@ final class Auditor {
     try {
       Admission admission = Admission.admit(honest, dimension, NonFinite.REJECT, compute);
       Aggregator own = options.aggregator();
-      int declared = admission.remaining(own.declared(options.declaredToRule()));
+      int declared = admission.remaining(own.declared(options.declaredToRule(true)));
       if (!own.isDefined(admission.gradients().count() + attackers, declared)) {
         return Optional.empty();
       }

@@ -26,6 +26,9 @@ final class Evaluator {
   private final int[] lossSample;
   private final int[] calibrationSample;
 
+  /** Null if the statistics are calibrated. */
+  private final RunningStatistics running;
+
   Evaluator(Dataset dataset, Network network, TrainingOptions options, SessionPool sessions) {
     this.dataset = dataset;
     this.network = network;
@@ -35,17 +38,28 @@ final class Evaluator {
         Draws.of(options.seed(), "loss-sample").subset(total, lossSample(options, total));
     this.calibrationSample =
         Draws.of(options.seed(), "calibration").subset(total, Math.min(CALIBRATION, total));
+    this.running =
+        RunningStatistics.areKept(network, options)
+            ? new RunningStatistics(dataset, network, options, sessions)
+            : null;
+  }
+
+  /** Takes from the step that comes next what a later evaluation needs. */
+  void observe(TrainingState state) {
+    if (running != null) {
+      running.observe(state);
+    }
   }
 
   /** Returns the number of training images over which the loss is measured. */
   static int lossSample(TrainingOptions options, int trainingImages) {
-    return options.lossSample() == 0
-        ? trainingImages
-        : Math.min(options.lossSample(), trainingImages);
+    int wanted = options.evaluations().lossSample();
+    return wanted == 0 ? trainingImages : Math.min(wanted, trainingImages);
   }
 
-  Quality evaluate(float[] parameters) {
-    Statistics statistics = calibrate(parameters);
+  Quality evaluate(TrainingState state) {
+    float[] parameters = state.parameters();
+    Statistics statistics = running != null ? running.of(state) : calibrate(parameters);
     int[] all = IntStream.range(0, dataset.test().count()).toArray();
     return new Quality(
         score(parameters, dataset.test(), all, statistics).accuracy(),

@@ -3,20 +3,28 @@ package dev.strategikon.sgd;
 import dev.strategikon.attack.DataAttack;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.model.Batch;
+import dev.strategikon.options.MinibatchOrder;
+import dev.strategikon.options.Minibatching;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.options.WorkerGroups;
 import dev.strategikon.random.Draws;
+import java.util.IdentityHashMap;
+import java.util.OptionalInt;
 
 /**
- * Draws the workers' minibatches. The run's split gives each worker a part of the training images
- * once; a minibatch is n images drawn i.i.d. from that part. The workers of a {@link
- * RepetitionCode} group have the same part and draw the same images.
+ * Chooses the workers' minibatches. The run's split gives each worker a part of the training images
+ * once. A minibatch is n images of it, by the run's {@link MinibatchOrder}; minibatches that belong
+ * to no step of the run are always i.i.d. The workers of a {@link RepetitionCode} group have the
+ * same part and take the same images. Safe for use by several threads.
  */
 final class Minibatches {
   private final Dataset dataset;
   private final TrainingOptions options;
   private final WorkerGroups groups;
   private final int[][] parts;
+
+  /** By group; null if minibatches are i.i.d. Groups with the same part share the object. */
+  private final ImagePasses[] passes;
 
   /**
    * Splits the training images.
@@ -27,18 +35,55 @@ final class Minibatches {
     this.dataset = dataset;
     this.options = options;
     this.groups = options.groups();
-    this.parts = options.split().parts(dataset.train(), groups.count(), options.seed());
+    Minibatching minibatching = options.minibatching();
+    this.parts = minibatching.split().parts(dataset.train(), groups.count(), options.seed());
+    this.passes =
+        minibatching.order() == MinibatchOrder.SHUFFLED ? passes(parts, options.seed()) : null;
+  }
+
+  private static ImagePasses[] passes(int[][] parts, long seed) {
+    IdentityHashMap<int[], ImagePasses> byPart = new IdentityHashMap<>();
+    ImagePasses[] passes = new ImagePasses[parts.length];
+    for (int group = 0; group < parts.length; group++) {
+      int first = group;
+      passes[group] =
+          byPart.computeIfAbsent(parts[group], part -> new ImagePasses(part, seed, first));
+    }
+    return passes;
   }
 
   /** Returns a worker's minibatch. */
   Batch draw(Sampling sampling, int worker, boolean byzantine) {
+    OptionalInt step = sampling.step();
+    int[] drawn =
+        passes != null && step.isPresent()
+            ? next(step.getAsInt(), worker / groups.size())
+            : independent(sampling, worker);
+    return Batches.of(dataset, dataset.train(), drawn, label -> label(label, byzantine));
+  }
+
+  /** Returns the next images of the group's passes; groups that share them take turns. */
+  private int[] next(int step, int group) {
+    int before = 0;
+    int sharing = 0;
+    for (int other = 0; other < passes.length; other++) {
+      if (passes[other] == passes[group]) {
+        sharing++;
+        before += other < group ? 1 : 0;
+      }
+    }
+    long minibatch = (long) step * sharing + before;
+    return passes[group].take(minibatch * options.batch(), options.batch());
+  }
+
+  private int[] independent(Sampling sampling, int worker) {
     Draws draws = sampling.minibatch(groups.leader(worker));
     int[] part = parts[worker / groups.size()];
     int[] drawn = new int[options.batch()];
     for (int i = 0; i < drawn.length; i++) {
       drawn[i] = part[draws.nextInt(part.length)];
     }
-    return Batches.of(dataset, dataset.train(), drawn, label -> label(label, byzantine));
+    return drawn;
   }
 
   private int label(int label, boolean byzantine) {

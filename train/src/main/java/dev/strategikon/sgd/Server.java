@@ -106,10 +106,11 @@ public final class Server {
     Admission admission =
         Admission.admit(rows(sent, senders), dimension, options.nonFinite(), compute);
     int rejected = sent.length - code.groups().size() * admission.admitted().size();
-    int q = admission.remaining(aggregator.declared(options.declaredToRule()));
+    int told = options.declaredToRule(isAttacked(byzantine));
+    int q = admission.remaining(aggregator.declared(told));
     Aggregate aggregate =
         aggregator.isDefined(admission.gradients().count(), q)
-            ? aggregator.aggregate(admission, options.declaredToRule(), round, compute)
+            ? aggregator.aggregate(admission, told, round, compute)
             : null;
     return new Decision(mean, admission, q, senders, aggregate, rejected);
   }
@@ -140,7 +141,7 @@ public final class Server {
         return;
       }
     }
-    Aggregator target = aggregator.declaring(options.declaredToRule());
+    Aggregator target = aggregator.declaring(options.declaredToRule(true));
     float[][] vectors =
         attack.vectors(
             new Knowledge(known, knownMean, sent.length, attackers.length, target, round, compute));
@@ -150,7 +151,7 @@ public final class Server {
   }
 
   private double byzantineWeight(Decision decision, boolean[] byzantine) {
-    if (workers(byzantine, true).length == 0) {
+    if (!isAttacked(byzantine)) {
       return 0;
     }
     List<Integer> rows = decision.admission().admitted();
@@ -165,6 +166,10 @@ public final class Server {
         decision.admission().gradients(),
         admitted,
         compute.shard());
+  }
+
+  private static boolean isAttacked(boolean[] byzantine) {
+    return workers(byzantine, true).length > 0;
   }
 
   private static int[] workers(boolean[] byzantine, boolean which) {

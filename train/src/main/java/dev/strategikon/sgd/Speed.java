@@ -5,6 +5,7 @@ import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Images;
 import dev.strategikon.model.Batch;
 import dev.strategikon.model.DropoutKey;
+import dev.strategikon.model.Initialisation;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.NetworkSession;
 import dev.strategikon.model.Statistics;
@@ -31,7 +32,7 @@ public record Speed(double gradientSeconds, double evaluationSeconds) {
    * @param compute the threads, all of which compute at once
    */
   public static Speed measure(Dataset dataset, Network network, int batch, Compute compute) {
-    float[] parameters = network.initialParameters(0);
+    float[] parameters = network.initialParameters(Initialisation.PYTORCH, 0);
     Batch minibatch = batch(dataset, dataset.train(), batch);
     Batch evaluated = batch(dataset, dataset.test(), Evaluator.BATCH);
     double[] gradients = new double[compute.threads()];

@@ -61,6 +61,11 @@ public record StepMetrics(
         seconds);
   }
 
+  /** Returns the same without an evaluation. */
+  public StepMetrics withoutEvaluation() {
+    return with(new Quality(Double.NaN, Double.NaN));
+  }
+
   /** The row before the first step. */
   static StepMetrics beforeTraining() {
     double none = Double.NaN;

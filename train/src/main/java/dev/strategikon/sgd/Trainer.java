@@ -6,12 +6,14 @@ public interface Trainer extends AutoCloseable {
   TrainingState initialState();
 
   /**
-   * Trains from a state to the last step.
+   * Trains from a state until a number of steps is completed.
    *
    * @param state the state to continue from; changed in place
+   * @param until the number of completed steps at which to stop; more than the run has means its
+   *     last step
    * @param listener called for every step, and for the evaluation before the first one
    */
-  void run(TrainingState state, StepListener listener);
+  void run(TrainingState state, int until, StepListener listener);
 
   /** Frees all resources. */
   @Override

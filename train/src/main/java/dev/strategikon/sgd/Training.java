@@ -69,33 +69,26 @@ public final class Training implements Trainer {
 
   @Override
   public TrainingState initialState() {
-    return TrainingState.initial(network.initialParameters(options.seed()), options);
+    return TrainingState.initial(network, options);
   }
 
-  @Override
+  /** Trains to the last step. */
   public void run(TrainingState state, StepListener listener) {
     run(state, options.steps(), listener);
   }
 
-  /**
-   * Trains from a state until a number of steps is completed.
-   *
-   * @param state the state to continue from; changed in place
-   * @param until the number of completed steps at which to stop
-   * @param listener called for every step, and for the evaluation before the first one
-   */
+  @Override
   public void run(TrainingState state, int until, StepListener listener) {
     if (state.step() == 0) {
-      Quality quality = evaluator.evaluate(state.parameters());
+      Quality quality = evaluator.evaluate(state);
       listener.completed(StepMetrics.beforeTraining().with(quality), state);
     }
     engine.begin(state);
     while (state.step() < Math.min(until, options.steps())) {
+      evaluator.observe(state);
       StepMetrics metrics = step(state, listener);
-      boolean evaluate =
-          state.step() % options.evaluateEvery() == 0 || state.step() == options.steps();
-      listener.completed(
-          evaluate ? metrics.with(evaluator.evaluate(state.parameters())) : metrics, state);
+      boolean evaluate = options.evaluations().isDue(state.step(), options.steps());
+      listener.completed(evaluate ? metrics.with(evaluator.evaluate(state)) : metrics, state);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.model.Network;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.TrainingOptions;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ public final class TrainingState {
   private final float[] velocity;
   private Supplier<float[][]> sent;
   private final float[] previous;
+  private final float[] statistics;
 
   /**
    * Creates a state.
@@ -24,22 +26,27 @@ public final class TrainingState {
    * @param velocity the server's momentum v, d floats; empty if it has none
    * @param sent what each worker sent last, m × d floats; empty without workers' momentum
    * @param previous the last aggregate, d floats; empty unless the rule starts from it
+   * @param statistics the running averages of batch norm; empty if there are none
    */
   public TrainingState(
-      int step, float[] parameters, float[] velocity, float[][] sent, float[] previous) {
+      int step,
+      float[] parameters,
+      float[] velocity,
+      float[][] sent,
+      float[] previous,
+      float[] statistics) {
     this.step = step;
     this.parameters = parameters;
     this.velocity = velocity;
     this.sent = () -> sent;
     this.previous = previous;
+    this.statistics = statistics;
   }
 
-  /**
-   * Returns the state before the first step.
-   *
-   * @param parameters the initial ones, owned by the state
-   */
-  public static TrainingState initial(float[] parameters, TrainingOptions options) {
+  /** Returns the state of a network before the first step. */
+  public static TrainingState initial(Network network, TrainingOptions options) {
+    float[] parameters =
+        network.initialParameters(options.network().initialisation(), options.seed());
     Optimizer optimizer = options.optimizer();
     int d = parameters.length;
     return new TrainingState(
@@ -47,7 +54,8 @@ public final class TrainingState {
         parameters,
         new float[optimizer.momentum() > 0 ? d : 0],
         new float[optimizer.workerMomentum() > 0 ? options.threat().workers() : 0][d],
-        new float[options.aggregator().startsFromPrevious() ? d : 0]);
+        new float[options.aggregator().startsFromPrevious() ? d : 0],
+        RunningStatistics.initial(network, options));
   }
 
   /** Returns how many steps are completed. */
@@ -90,6 +98,11 @@ public final class TrainingState {
     return previous;
   }
 
+  /** Returns the running averages of batch norm, not a copy; of length 0 if there are none. */
+  public float[] statistics() {
+    return statistics;
+  }
+
   /**
    * Copies another state of the same run into this one.
    *
@@ -100,6 +113,7 @@ public final class TrainingState {
     System.arraycopy(other.parameters, 0, parameters, 0, parameters.length);
     System.arraycopy(other.velocity, 0, velocity, 0, velocity.length);
     System.arraycopy(other.previous, 0, previous, 0, previous.length);
+    System.arraycopy(other.statistics, 0, statistics, 0, statistics.length);
     sent = other.sent;
   }
 

@@ -36,11 +36,19 @@ public final class Workload {
     long evaluations = completed == 0 ? 1 : 0;
     for (int step = completed; step < options.steps(); step++) {
       rounds += rounds(gradients(step), threads);
-      boolean last = step + 1 == options.steps();
-      evaluations += last || (step + 1) % options.evaluateEvery() == 0 ? 1 : 0;
+      evaluations += options.evaluations().isDue(step + 1, options.steps()) ? 1 : 0;
     }
     return rounds * speed.gradientSeconds()
         + evaluations * rounds(evaluationBatches, threads) * speed.evaluationSeconds();
+  }
+
+  /** Returns how many steps are completed when the attack begins: all of them if it never does. */
+  public int attackBegins() {
+    int step = 0;
+    while (step < options.steps() && !options.threat().isOn(epochs.after(step))) {
+      step++;
+    }
+    return step;
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.strategikon.text.FileNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
@@ -46,6 +47,12 @@ final class AuditFiles implements AutoCloseable {
                 .toList()
             : List.of();
     return CsvTable.append(file, header, kept);
+  }
+
+  /** Copies both files of a run into another one's folder, which exists. */
+  static void copy(Path from, Path to) throws IOException {
+    Files.copy(auditFile(from), auditFile(to), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(profileFile(from), profileFile(to), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Returns whether both files exist. */

@@ -22,7 +22,10 @@ import java.util.zip.CheckedOutputStream;
  * written whole or not at all, and read only if the checksum fits.
  */
 final class Checkpoint {
-  private static final int MAGIC = 0x5354_4B32;
+  private static final int MAGIC = 0x5354_4B33;
+
+  /** Of the form without the statistics of batch norm, which no run had then. */
+  private static final int FORMER_MAGIC = 0x5354_4B32;
 
   private Checkpoint() {}
 
@@ -45,6 +48,7 @@ final class Checkpoint {
       writeArray(out, row);
     }
     writeArray(out, state.previous());
+    writeArray(out, state.statistics());
     out.writeLong(checked.getChecksum().getValue());
   }
 
@@ -62,7 +66,8 @@ final class Checkpoint {
             new BufferedInputStream(Files.newInputStream(file), 1 << 16), new CRC32());
     try (DataInputStream in = new DataInputStream(checked)) {
       long size = Files.size(file);
-      if (in.readInt() != MAGIC || !in.readUTF().equals(digest)) {
+      int magic = in.readInt();
+      if ((magic != MAGIC && magic != FORMER_MAGIC) || !in.readUTF().equals(digest)) {
         return Optional.empty();
       }
       int step = in.readInt();
@@ -73,9 +78,10 @@ final class Checkpoint {
         sent[i] = readArray(in, size);
       }
       float[] previous = readArray(in, size);
+      float[] statistics = magic == MAGIC ? readArray(in, size) : new float[0];
       long checksum = checked.getChecksum().getValue();
       return in.readLong() == checksum
-          ? Optional.of(new TrainingState(step, parameters, velocity, sent, previous))
+          ? Optional.of(new TrainingState(step, parameters, velocity, sent, previous, statistics))
           : Optional.empty();
     } catch (EOFException | UTFDataFormatException e) {
       return Optional.empty();

@@ -7,8 +7,10 @@ import dev.strategikon.files.AtomicFile;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.TrainingState;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +92,60 @@ public final class RunFolder {
     AtomicFile.write(path.resolve("system.json"), system);
   }
 
+  /**
+   * Makes this run an interrupted one that continues where its first steps, taken from another run,
+   * end. Both runs must have the same bytes up to there. If this is cut off, nothing is
+   * interrupted.
+   *
+   * @param source the other run
+   * @param step after which there is a saved state
+   * @param system the text of {@code system.json}
+   * @throws IOException if the state is missing or a file cannot be read or written
+   */
+  public void beginLike(RunFolder source, int step, String system) throws IOException {
+    TrainingState state =
+        source
+            .stateAfter(step)
+            .orElseThrow(() -> new IOException(source.path + " has no state after step " + step));
+    List<StepMetrics> rows = new ArrayList<>(source.metrics().subList(0, step + 1));
+    if (!config.options().evaluations().isDue(step, config.options().steps())) {
+      rows.set(step, rows.get(step).withoutEvaluation()); // the other run ended there
+    }
+    Files.deleteIfExists(checkpointFile());
+    begin(system);
+    if (hasAudits()) {
+      AuditFiles.copy(source.path, path);
+    }
+    MetricsFile.append(metricsFile(), rows).close();
+    save(state);
+  }
+
+  /** Saves the state from which other runs can continue, beside this run's own checkpoint. */
+  public void saveForOthers(TrainingState state) throws IOException {
+    Checkpoint.write(sharedFile(state.step()), config.digest(), state);
+  }
+
+  /** Returns whether there is a saved state after a step. */
+  public boolean hasStateAfter(int step) throws IOException {
+    return stateAfter(step).isPresent();
+  }
+
+  private Optional<TrainingState> stateAfter(int step) throws IOException {
+    Optional<TrainingState> shared = Checkpoint.read(sharedFile(step), config.digest());
+    return (shared.isPresent() ? shared : interrupted()).filter(state -> state.step() == step);
+  }
+
+  /** Removes the states that were saved for others. */
+  public void removeStatesForOthers() throws IOException {
+    if (Files.isDirectory(path)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "state-after-*.bin")) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
   /** Returns the state from which an interrupted run continues; empty if it must begin anew. */
   public Optional<TrainingState> interrupted() throws IOException {
     if (hasAudits() && !AuditFiles.exist(path)) {
@@ -123,6 +179,10 @@ public final class RunFolder {
 
   private Path metricsFile() {
     return path.resolve("metrics.csv");
+  }
+
+  private Path sharedFile(int step) {
+    return path.resolve("state-after-" + step + ".bin");
   }
 
   private Path checkpointFile() {

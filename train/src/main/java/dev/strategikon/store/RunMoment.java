@@ -50,6 +50,6 @@ public record RunMoment(RunConfig config, Dataset dataset, TrainingState state) 
    */
   public GradientSource gradients(Compute compute) {
     RunSetup setup = RunSetup.of(config, dataset);
-    return new GradientSource(dataset, setup.network(), setup.options(), state, compute);
+    return new GradientSource(setup.dataset(), setup.network(), setup.options(), state, compute);
   }
 }

@@ -58,17 +58,17 @@ public final class RemainingTime {
       sum[0] += run.begun ? (run.ended - run.started) / 1e9 : 0;
       sum[1] += run.plan.seconds() * run.share();
     }
-    List<Double> left = new ArrayList<>();
+    List<Timetable.Task> left = new ArrayList<>();
     for (boolean begun : new boolean[] {true, false}) {
       for (Progress run : runs.values()) {
         if (run.begun == begun && !run.finished) {
           double[] sum = sums.get(run.kind);
           double slower = sum[0] > 0 && sum[1] > 0 ? sum[0] / sum[1] : 1;
-          left.add(slower * run.plan.seconds() * (1 - run.share()));
+          left.add(Timetable.Task.of(slower * run.plan.seconds() * (1 - run.share())));
         }
       }
     }
-    return SweepPlan.seconds(schedule.runsAtOnce(), left);
+    return Timetable.seconds(schedule.runsAtOnce(), left);
   }
 
   /** Returns the share of the planned work that is done, in [0, 1]. */
@@ -98,7 +98,8 @@ public final class RemainingTime {
     }
 
     double share() {
-      return (double) (step - plan.completedSteps()) / plan.stepsLeft();
+      // A run that could not take its first steps from another one begins before its plan.
+      return Math.max(0, (double) (step - plan.completedSteps()) / plan.stepsLeft());
     }
   }
 }

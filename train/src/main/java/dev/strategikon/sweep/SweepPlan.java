@@ -4,18 +4,18 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.sgd.Speed;
+import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.sgd.Workload;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.sweep.PlannedRun.State;
+import dev.strategikon.sweep.SharedBeginnings.Member;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 
 /**
  * What a sweep will do, and an estimate of its time.
@@ -42,46 +42,47 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
       Materials materials,
       SweepListener listener)
       throws IOException {
-    List<PlannedRun> runs = new ArrayList<>();
+    List<Member> members = new ArrayList<>();
     long runBytes = 0;
-    int unfinished = 0;
     for (RunConfig config : configs) {
-      RunFolder folder = RunFolder.of(sweep, config);
-      int completed =
-          folder.isFinished()
-              ? config.options().steps()
-              : folder.interrupted().map(state -> state.step()).orElse(0);
-      State state =
-          completed == config.options().steps()
-              ? State.FINISHED
-              : completed > 0 ? State.INTERRUPTED : State.NEW;
-      runs.add(new PlannedRun(config, folder.path(), state, completed, 0));
-      if (state != State.FINISHED) {
-        unfinished++;
-        runBytes = Math.max(runBytes, workload(config, materials, listener).heapBytes());
-      }
+      Workload workload = workload(config, materials, listener);
+      Member member = member(RunFolder.of(sweep, config), workload);
+      members.add(member);
+      runBytes = member.isUnfinished() ? Math.max(runBytes, workload.heapBytes()) : runBytes;
     }
+    int unfinished = (int) members.stream().filter(Member::isUnfinished).count();
     long freeBytes = (long) (HEAP_SHARE * (Runtime.getRuntime().maxMemory() - materials.bytes()));
     Concurrency wanted = execution.concurrency();
     Schedule local =
         Schedule.choose(wanted, unfinished, execution.compute().threads(), runBytes, freeBytes);
     Schedule schedule = execution.trainers().schedule(wanted, unfinished, local);
+    Map<RunConfig, SharedSteps> shared = new SharedBeginnings(sweep).find(members);
     Map<SpeedKey, Speed> speeds = new LinkedHashMap<>();
-    for (int i = 0; i < runs.size(); i++) {
-      PlannedRun run = runs.get(i);
-      if (run.state() != State.FINISHED) {
-        Dataset dataset = materials.dataset(run.config(), listener);
-        Speed speed = materials.speed(run.config(), dataset);
-        speeds.put(SpeedKey.of(run.config()), speed);
-        double seconds =
-            workload(run.config(), materials, listener)
-                .seconds(run.completedSteps(), speed, schedule.threadsAt(0));
-        runs.set(
-            i,
-            new PlannedRun(run.config(), run.folder(), run.state(), run.completedSteps(), seconds));
+    List<PlannedRun> runs = new ArrayList<>();
+    for (Member member : members) {
+      RunConfig config = member.config();
+      SharedSteps own = shared.get(config);
+      int completed = own == null ? member.completed() : own.step();
+      double seconds = 0;
+      if (member.isUnfinished()) {
+        Speed speed = materials.speed(config, materials.dataset(config, listener));
+        speeds.put(SpeedKey.of(config), speed);
+        seconds =
+            workload(config, materials, listener).seconds(completed, speed, schedule.threadsAt(0));
       }
+      runs.add(
+          new PlannedRun(config, member.folder().path(), member.state(), completed, own, seconds));
     }
     return new SweepPlan(runs, schedule, speeds);
+  }
+
+  private static Member member(RunFolder folder, Workload workload) throws IOException {
+    int steps = folder.config().options().steps();
+    int completed =
+        folder.isFinished() ? steps : folder.interrupted().map(TrainingState::step).orElse(0);
+    State state =
+        completed == steps ? State.FINISHED : completed > 0 ? State.INTERRUPTED : State.NEW;
+    return new Member(folder, state, completed, workload.attackBegins());
   }
 
   private static Workload workload(RunConfig config, Materials materials, SweepListener listener)
@@ -105,20 +106,33 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
     return runs.stream().mapToLong(PlannedRun::stepsLeft).sum();
   }
 
-  /** Returns the estimated time of the sweep, in seconds. */
-  public double seconds() {
-    return seconds(schedule.runsAtOnce(), unfinished().stream().map(PlannedRun::seconds).toList());
+  /** Returns the number of steps that runs take from other runs, over all runs. */
+  public long stepsShared() {
+    return runs.stream()
+        .filter(run -> run.shared() != null)
+        .mapToLong(run -> run.shared().step())
+        .sum();
   }
 
-  /** Returns the time of runs that begin in this order, with a number of runs at once. */
-  static double seconds(int atOnce, Collection<Double> runs) {
-    PriorityQueue<Double> ends = new PriorityQueue<>();
-    double last = 0;
-    for (double run : runs) {
-      double begin = ends.size() < atOnce ? 0 : ends.remove();
-      ends.add(begin + run);
-      last = Math.max(last, begin + run);
-    }
-    return last;
+  /** Returns the estimated time of the sweep, in seconds. */
+  public double seconds() {
+    List<PlannedRun> left = unfinished();
+    List<RunConfig> configs = left.stream().map(PlannedRun::config).toList();
+    return Timetable.seconds(
+        schedule.runsAtOnce(),
+        left.stream()
+            .map(
+                run -> {
+                  SharedSteps own = run.shared();
+                  if (own == null || own.saved()) {
+                    return Timetable.Task.of(run.seconds());
+                  }
+                  int index = configs.indexOf(own.source().config());
+                  PlannedRun source = left.get(index);
+                  double share =
+                      (double) (own.step() - source.completedSteps()) / source.stepsLeft();
+                  return new Timetable.Task(run.seconds(), index, share * source.seconds());
+                })
+            .toList());
   }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * Trains the runs of a sweep, several at once if that is faster. Finished runs do not change. An
  * interrupted run continues from its checkpoint, and ends with the same bytes as one that was not
- * interrupted.
+ * interrupted. Steps that several runs have in common are trained once ({@link SharedBeginnings}).
  */
 public final class SweepRunner {
   private final Path sweep;
@@ -56,7 +56,8 @@ public final class SweepRunner {
 
   /**
    * Trains the runs that are not finished, and writes {@code summary.csv} after each. If a run
-   * fails, the others continue; if results cannot be written, no further run begins.
+   * fails, the others continue, also those that would have taken steps from it; if results cannot
+   * be written, no further run begins.
    *
    * @throws IOException if data cannot be read, results cannot be written, or another process
    *     writes in the folder
@@ -78,18 +79,19 @@ public final class SweepRunner {
     }
   }
 
-  private void train(SweepPlan plan, Summary summary) {
+  private void train(SweepPlan plan, Summary summary) throws IOException {
     Schedule schedule = plan.schedule();
-    Queue<PlannedRun> waiting = new ConcurrentLinkedQueue<>(plan.unfinished());
+    WaitingRuns waiting = new WaitingRuns(plan.unfinished());
     Queue<Failure> failures = new ConcurrentLinkedQueue<>();
     new Compute(schedule.runsAtOnce())
         .forEach(
             schedule.runsAtOnce(),
             place -> {
               Compute own = new Compute(schedule.threadsAt(place), execution.compute().kernels());
-              for (PlannedRun run = waiting.poll(); run != null; run = waiting.poll()) {
+              RunTraining training = new RunTraining(own, schedule, waiting, summary);
+              for (PlannedRun run = waiting.take(); run != null; run = waiting.take()) {
                 try {
-                  train(run.config(), own, schedule, summary);
+                  training.train(run);
                 } catch (IOException | RuntimeException | Error e) {
                   summary.failed(RunFolder.of(sweep, run.config()));
                   failures.add(new Failure(run.config(), e));
@@ -97,6 +99,8 @@ public final class SweepRunner {
                   if (!(e instanceof RuntimeException)) {
                     waiting.clear(); // the next run would have no disk space or memory either
                   }
+                } finally {
+                  waiting.ended(run.config());
                 }
               }
             });
@@ -104,27 +108,57 @@ public final class SweepRunner {
     if (first != null) {
       throw new SweepException(first.run, failures.size(), plan.runs().size(), first.cause);
     }
+    for (PlannedRun run : plan.runs()) {
+      RunFolder.of(sweep, run.config()).removeStatesForOthers();
+    }
   }
 
-  private void train(RunConfig run, Compute compute, Schedule schedule, Summary summary)
-      throws IOException {
-    RunFolder folder = RunFolder.of(sweep, run);
-    RunSetup setup = RunSetup.of(run, materials.dataset(run, listener));
-    try (Trainer training = execution.trainers().of(setup, compute, schedule)) {
-      TrainingState state = folder.interrupted().orElseGet(training::initialState);
-      summary.started(folder);
-      folder.begin(SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine()));
-      listener.runStarted(run, state.step());
-      try (RunLog log = folder.appendAfter(state.step())) {
-        training.run(
-            state, new RunRecorder(run, folder, log, execution.checkpointEvery(), listener));
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
+  /** What a place needs to train one run after the other. */
+  private final class RunTraining {
+    private final Compute compute;
+    private final Schedule schedule;
+    private final WaitingRuns waiting;
+    private final Summary summary;
+
+    RunTraining(Compute compute, Schedule schedule, WaitingRuns waiting, Summary summary) {
+      this.compute = compute;
+      this.schedule = schedule;
+      this.waiting = waiting;
+      this.summary = summary;
     }
-    RunResult result = folder.result();
-    listener.runFinished(run, result);
-    summary.finished(folder, result);
+
+    void train(PlannedRun planned) throws IOException {
+      RunConfig run = planned.config();
+      RunFolder folder = RunFolder.of(sweep, run);
+      RunSetup setup = RunSetup.of(run, materials.dataset(run, listener));
+      String system =
+          SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine());
+      try (Trainer training = execution.trainers().of(setup, compute, schedule)) {
+        SharedSteps shared = planned.shared();
+        if (shared != null && shared.source().hasStateAfter(shared.step())) {
+          folder.beginLike(shared.source(), shared.step(), system);
+        }
+        TrainingState state = folder.interrupted().orElseGet(training::initialState);
+        summary.started(folder);
+        folder.begin(system);
+        listener.runStarted(run, state.step());
+        try (RunLog log = folder.appendAfter(state.step())) {
+          RunRecorder recorder =
+              new RunRecorder(run, folder, log, execution.checkpointEvery(), listener);
+          for (int stop : waiting.stops(run)) {
+            training.run(state, stop, recorder);
+            folder.saveForOthers(state);
+            waiting.saved(run, stop);
+          }
+          training.run(state, run.options().steps(), recorder);
+        } catch (UncheckedIOException e) {
+          throw e.getCause();
+        }
+      }
+      RunResult result = folder.result();
+      listener.runFinished(run, result);
+      summary.finished(folder, result);
+    }
   }
 
   private record Failure(RunConfig run, Throwable cause) {}

@@ -1,9 +1,11 @@
 package dev.strategikon.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,18 +16,23 @@ class ConfigBytesTest {
   private static final String DEFAULTS =
       """
       dataset: fashion-mnist-small
+      normalisation: by-channel
       model: cnn-small
+      initialisation: pytorch
+      batch-norm-statistics: calibrated
       rule: mean
       attack: none
       workers: 25
       byzantine: 0
       declared: 0
+      declared-before-attack: 0
       byzantine-set: random-each-step
       knowledge: omniscient
       scheme: plain
       attack-from-epoch: 0.0
       split: iid
       batch: 50
+      sampling: iid
       learning-rate: 0.1
       learning-rate-steps: {}
       momentum: 0.0
@@ -33,6 +40,7 @@ class ConfigBytesTest {
       weight-decay: 0.0
       steps: 400
       evaluate-every: 20
+      evaluate-from: 0
       loss-sample: 5000
       audit-every: 0
       non-finite: reject
@@ -80,18 +88,23 @@ class ConfigBytesTest {
     assertEquals(
         """
         dataset: cifar10
+        normalisation: by-channel
         model: mlp(hidden=64)
+        initialisation: pytorch
+        batch-norm-statistics: calibrated
         rule: krum(neighbours=13)
         attack: ipm(epsilon=-10)
         workers: 31
         byzantine: 11
         declared: 10
+        declared-before-attack: 10
         byzantine-set: fixed
         knowledge: colluders
         scheme: plain
         attack-from-epoch: 0.5
         split: dirichlet(alpha=0.1)
         batch: 8
+        sampling: iid
         learning-rate: 0.01
         learning-rate-steps:
           7: 1.0
@@ -102,6 +115,7 @@ class ConfigBytesTest {
         weight-decay: 5.0E-4
         steps: 1000
         evaluate-every: 7
+        evaluate-from: 0
         loss-sample: 0
         audit-every: 50
         non-finite: propagate
@@ -127,6 +141,7 @@ class ConfigBytesTest {
             "attack: nan",
             "byzantine: 4",
             "declared: 4",
+            "declared-before-attack: 4",
             "momentum: 1.0E-7",
             "seed: -1"),
         SweepFile.write(run));
@@ -147,6 +162,7 @@ class ConfigBytesTest {
             "attack: min-max(perturbation=std)",
             "byzantine: 2",
             "declared: 2",
+            "declared-before-attack: 2",
             "scheme: draco",
             "split: label-shards(shards=2)"),
         SweepFile.write(run));
@@ -168,6 +184,7 @@ class ConfigBytesTest {
             "attack: ipm-optimal(objective=inner-product)",
             "byzantine: 5",
             "declared: 5",
+            "declared-before-attack: 5",
             "split: gamma-similarity(gamma=1)",
             "learning-rate: 1.2345678E7"),
         SweepFile.write(run));
@@ -176,6 +193,30 @@ class ConfigBytesTest {
         "clipping-radius-2.5-nnm-bulyan_ipm-optimal_q5_seed1_23b97b66dc", run.folderName());
     assertEquals(
         "clipping(radius=2.5) | nnm | bulyan under ipm-optimal, q = 5, seed 1", run.toString());
+  }
+
+  /** Keys that came later are in the digest only where they are not at their defaults. */
+  @Test
+  void keysThatCameLater() {
+    String usual = parse("rule: mean").digest();
+    assertEquals(
+        usual, parse("{normalisation: by-channel, sampling: iid, evaluate-from: 0}").digest());
+    List<String> digests =
+        Stream.of(
+                "normalisation: unit",
+                "initialisation: xavier",
+                "batch-norm-statistics: running",
+                "declared-before-attack: 1",
+                "sampling: shuffled",
+                "evaluate-from: 10")
+            .map(line -> parse(line).digest())
+            .toList();
+    assertEquals(6, digests.stream().distinct().filter(digest -> !digest.equals(usual)).count());
+    RunConfig told = parse("{byzantine: 3, declared-before-attack: 0}");
+    assertEquals(
+        defaultsBut("byzantine: 3", "declared: 3", "declared-before-attack: 0"),
+        SweepFile.write(told));
+    assertNotEquals(parse("byzantine: 3").digest(), told.digest());
   }
 
   private static RunConfig parse(String text) {

@@ -59,7 +59,8 @@ class RunConfigTest {
       assertSame(twin.options().aggregator(), run.options().aggregator());
       assertSame(run.get(ConfigKeys.RULE).value(), run.options().aggregator());
       assertSame(run.get(ConfigKeys.ATTACK).value(), run.options().threat().attack());
-      assertSame(runs.get(0).options().split(), run.options().split());
+      assertSame(
+          runs.get(0).options().minibatching().split(), run.options().minibatching().split());
       assertSame(runs.get(0).get(ConfigKeys.MODEL).value(), run.get(ConfigKeys.MODEL).value());
       assertSame(runs.get(0).get(ConfigKeys.DATASET), run.get(ConfigKeys.DATASET));
     }

@@ -31,6 +31,15 @@ class NormalisationTest {
   }
 
   @Test
+  void unitDividesBy255Alone() {
+    float[] out = new float[4];
+    PixelScale.UNIT.of(TRAIN).copy(TRAIN, 0, out, 0);
+    assertArrayEquals(new float[] {0, 1, 0.2f, 0.2f}, out, 1e-7f);
+    PixelScale.BY_CHANNEL.of(TRAIN).copy(TRAIN, 0, out, 0);
+    assertEquals(0, out[2]);
+  }
+
+  @Test
   void testImagesAreNormalisedByTheTrainingImages() {
     Images test = new Images(2, 1, 2, new byte[] {0, 0, 51, 51}, new byte[] {1});
     Dataset dataset = new Dataset("tiny", List.of("a", "b"), TRAIN, test);

@@ -27,7 +27,7 @@ class ModelGradientTest {
   void itIsTheSlopeOfTheLoss(String spec) {
     Network network = ModelSpecs.onTinyImages(spec);
     Batch batch = Samples.batch(network, 8, 5);
-    float[] x = network.initialParameters(3);
+    float[] x = network.initialParameters(Initialisation.PYTORCH, 3);
     float[] gradient = new float[x.length];
     try (NetworkSession session = new NetworkSession(network)) {
       session.setParameters(x);

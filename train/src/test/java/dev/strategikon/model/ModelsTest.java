@@ -23,7 +23,7 @@ class ModelsTest {
     Network network = Models.CATALOGUE.create(Spec.parse(spec)).create(1, 28, 28, 10);
     Batch batch = Samples.batch(network, 4, 1);
     try (NetworkSession session = new NetworkSession(network)) {
-      session.setParameters(network.initialParameters(1));
+      session.setParameters(network.initialParameters(Initialisation.PYTORCH, 1));
       float loss = session.gradient(batch, Samples.KEY, new float[network.dimension()]);
 
       assertEquals(Math.log(10), loss, 1.2);
@@ -40,9 +40,9 @@ class ModelsTest {
       end += block.size();
     }
     assertEquals(network.dimension(), end);
-    float[] x = network.initialParameters(7);
-    assertArrayEquals(x, network.initialParameters(7));
-    assertFalse(Arrays.equals(x, network.initialParameters(8)));
+    float[] x = network.initialParameters(Initialisation.PYTORCH, 7);
+    assertArrayEquals(x, network.initialParameters(Initialisation.PYTORCH, 7));
+    assertFalse(Arrays.equals(x, network.initialParameters(Initialisation.PYTORCH, 8)));
   }
 
   @Test

@@ -24,7 +24,7 @@ class NetworkSessionTest {
   void gradientMatchesFiniteDifferences(boolean batchNorm, boolean dropout) {
     Network network = Samples.small(batchNorm, dropout);
     Batch batch = Samples.batch(network, 6, 5);
-    float[] x = network.initialParameters(3);
+    float[] x = network.initialParameters(Initialisation.PYTORCH, 3);
     float[] gradient = new float[x.length];
     double step = 1e-3;
     try (NetworkSession session = new NetworkSession(network)) {
@@ -85,7 +85,7 @@ class NetworkSessionTest {
     float[] first = new float[network.dimension()];
     float[] again = new float[network.dimension()];
     try (NetworkSession session = new NetworkSession(network)) {
-      session.setParameters(network.initialParameters(1));
+      session.setParameters(network.initialParameters(Initialisation.PYTORCH, 1));
       float loss = session.gradient(batch, Samples.KEY, first);
       session.evaluate(batch, session.calibrate(List.of(batch)));
 
@@ -111,7 +111,7 @@ class NetworkSessionTest {
   void lossAndEvaluationAreThoseOfSoftmaxRegression() {
     Network network = Samples.onCifar("softmax");
     Batch batch = Samples.batch(network, 7, 3);
-    float[] x = network.initialParameters(4);
+    float[] x = network.initialParameters(Initialisation.PYTORCH, 4);
     double lossSum = 0;
     int correct = 0;
     for (int i = 0; i < 7; i++) {
@@ -149,7 +149,7 @@ class NetworkSessionTest {
       assertThrows(
           IllegalStateException.class, () -> session.gradient(batch, Samples.KEY, new float[d]));
       assertThrows(IllegalArgumentException.class, () -> session.setParameters(new float[d + 1]));
-      session.setParameters(network.initialParameters(1));
+      session.setParameters(network.initialParameters(Initialisation.PYTORCH, 1));
       assertThrows(
           IllegalArgumentException.class,
           () -> session.gradient(batch, Samples.KEY, new float[d - 1]));
@@ -174,7 +174,7 @@ class NetworkSessionTest {
     Network network =
         new Network(new ImageShape(4, 1, 1), List.of(new Layer.BatchNorm(), new Layer.Dense(2)));
     try (NetworkSession session = new NetworkSession(network)) {
-      session.setParameters(network.initialParameters(1));
+      session.setParameters(network.initialParameters(Initialisation.PYTORCH, 1));
       float[] gradient = new float[network.dimension()];
 
       session.gradient(Samples.batch(network, 2, 1), Samples.KEY, gradient);
@@ -191,7 +191,7 @@ class NetworkSessionTest {
     float[] gradient = new float[network.dimension()];
     NDManager manager = PyTorch.newManager();
     try (NetworkSession session = new NetworkSession(network, manager)) {
-      session.setParameters(network.initialParameters(1));
+      session.setParameters(network.initialParameters(Initialisation.PYTORCH, 1));
       session.gradient(batch, Samples.KEY, gradient);
       session.evaluate(batch, session.calibrate(List.of(batch)));
       // Without a key the dropout fails in the middle of the forward pass.
@@ -207,7 +207,7 @@ class NetworkSessionTest {
     Network network = Samples.small(false, false);
     Batch batch = Samples.batch(network, 2, 1);
     NetworkSession session = new NetworkSession(network);
-    session.setParameters(network.initialParameters(1));
+    session.setParameters(network.initialParameters(Initialisation.PYTORCH, 1));
     session.close();
     session.close();
 

@@ -39,7 +39,7 @@ class NetworkTest {
   @Test
   void initialParametersFillTheirBounds() {
     Network network = Samples.onCifar("cnn-paper");
-    float[] x = network.initialParameters(7);
+    float[] x = network.initialParameters(Initialisation.PYTORCH, 7);
 
     for (ParameterBlock block : network.parameters()) {
       float[] part = Arrays.copyOfRange(x, block.offset(), block.offset() + block.size());
@@ -59,8 +59,37 @@ class NetworkTest {
         assertEquals(bound / Math.sqrt(3), Math.sqrt(squares / part.length), 0.01 * bound);
       }
     }
-    assertArrayEquals(x, network.initialParameters(7));
-    assertFalse(Arrays.equals(x, network.initialParameters(8)));
+    assertArrayEquals(x, network.initialParameters(Initialisation.PYTORCH, 7));
+    assertFalse(Arrays.equals(x, network.initialParameters(Initialisation.PYTORCH, 8)));
+  }
+
+  @Test
+  void xavierFillsItsBoundsAndLeavesBiasesAtZero() {
+    Network network = Samples.onCifar("cnn-paper");
+    float[] x = network.initialParameters(Initialisation.XAVIER, 7);
+    // √(3 / ((fan_in + fan_out) / 2)) by hand.
+    Map<String, Double> bounds =
+        Map.of(
+            "conv1.weight", Math.sqrt(3 / ((3 * 9 + 64 * 9) / 2.0)),
+            "conv3.weight", Math.sqrt(3 / ((64 * 9 + 128 * 9) / 2.0)),
+            "dense1.weight", Math.sqrt(3 / ((8192 + 128) / 2.0)),
+            "dense2.weight", Math.sqrt(3 / ((128 + 10) / 2.0)));
+    int checked = 0;
+    for (ParameterBlock block : network.parameters()) {
+      float[] part = Arrays.copyOfRange(x, block.offset(), block.offset() + block.size());
+      double largest = 0;
+      for (float value : part) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+      Double bound = bounds.get(block.name());
+      if (bound != null) {
+        assertTrue(largest <= bound && largest > 0.99 * bound, block.name() + " " + largest);
+        checked++;
+      } else if (block.name().endsWith(".bias")) {
+        assertEquals(0, largest, block.name());
+      }
+    }
+    assertEquals(bounds.size(), checked);
   }
 
   @Test

@@ -56,7 +56,7 @@ final class Samples {
   static float[] gradient(Network network, Batch batch, DropoutKey key) {
     float[] gradient = new float[network.dimension()];
     try (NetworkSession session = new NetworkSession(network)) {
-      session.setParameters(network.initialParameters(1));
+      session.setParameters(network.initialParameters(Initialisation.PYTORCH, 1));
       session.gradient(batch, key, gradient);
     }
     return gradient;

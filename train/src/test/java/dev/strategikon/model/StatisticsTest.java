@@ -27,7 +27,7 @@ class StatisticsTest {
   void calibrationTakesMeanAndVarianceOfAllImages() {
     for (List<Batch> batches : List.of(List.of(ALL), PARTS)) {
       try (NetworkSession session = new NetworkSession(NETWORK)) {
-        session.setParameters(NETWORK.initialParameters(1));
+        session.setParameters(NETWORK.initialParameters(Initialisation.PYTORCH, 1));
         Moments moments = session.calibrate(batches).layers().get(0);
 
         assertArrayEquals(new float[] {6, 4}, moments.mean(), 1e-5f);
@@ -64,7 +64,7 @@ class StatisticsTest {
     Network network = Samples.small(true, false);
     Batch batch = Samples.batch(network, 8, 2);
     try (NetworkSession session = new NetworkSession(network)) {
-      session.setParameters(network.initialParameters(2));
+      session.setParameters(network.initialParameters(Initialisation.PYTORCH, 2));
       float loss = session.gradient(batch, Samples.KEY, new float[network.dimension()]);
       Evaluation evaluation = session.evaluate(batch, session.calibrate(List.of(batch)));
 

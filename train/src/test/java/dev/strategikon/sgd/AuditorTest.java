@@ -11,7 +11,10 @@ import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.Models;
+import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.LearningRate;
+import dev.strategikon.options.MinibatchOrder;
+import dev.strategikon.options.Minibatching;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.Scheme;
 import dev.strategikon.options.TrainingOptions;
@@ -132,11 +135,10 @@ class AuditorTest {
             Aggregator.parse(rule),
             NonFinite.REJECT,
             new Optimizer(new LearningRate(0.1, Map.of()), 0, 0, 0),
-            new Iid(),
-            5,
+            new Minibatching(new Iid(), MinibatchOrder.IID, 5),
+            TestOptions.NETWORK,
             3,
-            3,
-            10,
+            new EvaluationSchedule(3, 0, 10),
             3,
             1);
     List<String> events = new ArrayList<>();
@@ -187,11 +189,10 @@ class AuditorTest {
         Aggregator.parse(rule),
         NonFinite.REJECT,
         new Optimizer(new LearningRate(0.1, Map.of()), 0, 0, 0),
-        new Iid(),
-        5,
+        new Minibatching(new Iid(), MinibatchOrder.IID, 5),
+        TestOptions.NETWORK,
         12,
-        12,
-        0,
+        new EvaluationSchedule(12, 0, 0),
         every,
         1);
   }

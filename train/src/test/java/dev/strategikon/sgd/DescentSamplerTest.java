@@ -173,11 +173,7 @@ class DescentSamplerTest {
 
   private static GradientSource source(TrainingOptions options, int threads) {
     return new GradientSource(
-        DATASET,
-        NETWORK,
-        options,
-        TrainingState.initial(NETWORK.initialParameters(1), options),
-        new Compute(threads));
+        DATASET, NETWORK, options, TrainingState.initial(NETWORK, options), new Compute(threads));
   }
 
   private static TrainingOptions options(
@@ -186,6 +182,7 @@ class DescentSamplerTest {
         new ThreatModel(
             scheme == Scheme.DRACO ? 9 : 11,
             byzantine,
+            declared,
             declared,
             Attacks.parse("none"),
             0,

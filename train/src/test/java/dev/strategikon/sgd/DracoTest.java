@@ -10,6 +10,7 @@ import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.model.Initialisation;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
 import dev.strategikon.options.ByzantineSet;
@@ -63,7 +64,7 @@ class DracoTest {
       for (ByzantineSet set : ByzantineSet.values()) {
         for (KnowledgeModel knowledge : KnowledgeModel.values()) {
           List<StepMetrics> rows = new ArrayList<>();
-          ThreatModel threat = new ThreatModel(15, 2, 2, attack, 0, set, knowledge);
+          ThreatModel threat = new ThreatModel(15, 2, 2, 2, attack, 0, set, knowledge);
           float[] x = train(threat, NonFinite.REJECT, rows, set == ByzantineSet.FIXED ? 1 : 3);
           expected = expected.length == 0 ? x : expected;
           assertArrayEquals(bits(expected), bits(x), threat.toString());
@@ -89,7 +90,7 @@ class DracoTest {
     ThreatModel threat = TestOptions.threat(5, 3, 2, ALL_DIFFERENT, 0);
     List<StepMetrics> rows = new ArrayList<>();
     float[] x = train(threat, NonFinite.FAIL, rows, 1);
-    assertArrayEquals(network().initialParameters(1), x);
+    assertArrayEquals(network().initialParameters(Initialisation.PYTORCH, 1), x);
     assertEquals(STEPS + 1, rows.size());
     assertEquals(5, rows.get(STEPS).rejected());
     assertTrue(Double.isNaN(rows.get(STEPS).innerProduct()));
@@ -127,7 +128,7 @@ class DracoTest {
     try (Workers workers = new Workers(TinyImages.dataset(), network(), options, compute)) {
       boolean[] byzantine = new boolean[15];
       byzantine[6] = true;
-      float[] x = network().initialParameters(1);
+      float[] x = network().initialParameters(Initialisation.PYTORCH, 1);
       float[][] sent = workers.gradients(x, 0, byzantine, threat.computing(byzantine));
       assertEquals(14, Arrays.stream(sent).filter(row -> row != null).distinct().count());
       assertArrayEquals(bits(sent[5]), bits(sent[9]));

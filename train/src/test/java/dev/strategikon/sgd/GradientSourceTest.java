@@ -14,13 +14,17 @@ import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.ImageShape;
+import dev.strategikon.model.Initialisation;
 import dev.strategikon.model.Layer;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.NetworkSession;
 import dev.strategikon.options.ByzantineSet;
+import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.KnowledgeModel;
 import dev.strategikon.options.LearningRate;
+import dev.strategikon.options.MinibatchOrder;
+import dev.strategikon.options.Minibatching;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.Scheme;
 import dev.strategikon.options.ThreatModel;
@@ -55,7 +59,7 @@ class GradientSourceTest {
   void theReferenceIsTheGradientOfAllImages() {
     float[] expected = new float[SOFTMAX.dimension()];
     try (NetworkSession session = new NetworkSession(SOFTMAX)) {
-      session.setParameters(SOFTMAX.initialParameters(1));
+      session.setParameters(SOFTMAX.initialParameters(Initialisation.PYTORCH, 1));
       int[] all = IntStream.range(0, 300).toArray();
       session.gradient(
           Batches.of(DATASET, DATASET.train(), all, label -> label),
@@ -150,7 +154,7 @@ class GradientSourceTest {
     TrainingOptions random = options("iid", 0);
     ThreatModel threat =
         new ThreatModel(
-            7, 2, 2, Attacks.parse("none"), 0, ByzantineSet.FIXED, KnowledgeModel.OMNISCIENT);
+            7, 2, 2, 2, Attacks.parse("none"), 0, ByzantineSet.FIXED, KnowledgeModel.OMNISCIENT);
     TrainingOptions fixed =
         TestOptions.iid(
             threat,
@@ -211,7 +215,7 @@ class GradientSourceTest {
   }
 
   private static TrainingState state(Network network, TrainingOptions options) {
-    return TrainingState.initial(network.initialParameters(1), options);
+    return TrainingState.initial(network, options);
   }
 
   private static TrainingOptions options(String split, double workerMomentum) {
@@ -221,11 +225,10 @@ class GradientSourceTest {
         Aggregator.parse("median"),
         NonFinite.REJECT,
         new Optimizer(new LearningRate(0.1, Map.of()), 0, workerMomentum, 0),
-        Splits.CATALOGUE.parse(split).value(),
-        10,
+        new Minibatching(Splits.CATALOGUE.parse(split).value(), MinibatchOrder.IID, 10),
+        TestOptions.NETWORK,
         5,
-        5,
-        0,
+        new EvaluationSchedule(5, 0, 0),
         0,
         1);
   }

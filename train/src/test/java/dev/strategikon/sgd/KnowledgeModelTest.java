@@ -110,7 +110,7 @@ class KnowledgeModelTest {
   void workersMomentumForgetsWhatIsNotSent() {
     Attack attack = Attacks.parse("ipm(epsilon=1)");
     TrainingOptions options = options(attack, KnowledgeModel.COLLUDERS, NonFinite.REJECT, 0.5);
-    TrainingState state = TrainingState.initial(NETWORK.initialParameters(1), options);
+    TrainingState state = TrainingState.initial(NETWORK, options);
     state.sent()[0][0] = 8;
     boolean[] byzantine = {true, false, false, false, false, false, false};
     float[] plain = gradients(options(attack, KnowledgeModel.COLLUDERS), byzantine)[0];
@@ -125,8 +125,7 @@ class KnowledgeModelTest {
   }
 
   private static float[][] gradients(TrainingOptions options, boolean[] byzantine) {
-    return gradients(
-        options, byzantine, TrainingState.initial(NETWORK.initialParameters(1), options));
+    return gradients(options, byzantine, TrainingState.initial(NETWORK, options));
   }
 
   private static float[][] gradients(
@@ -146,7 +145,7 @@ class KnowledgeModelTest {
   private static TrainingOptions options(
       Attack attack, KnowledgeModel knowledge, NonFinite nonFinite, double workerMomentum) {
     return TestOptions.iid(
-        new ThreatModel(7, 3, 3, attack, 0, ByzantineSet.RANDOM_EACH_STEP, knowledge),
+        new ThreatModel(7, 3, 3, 3, attack, 0, ByzantineSet.RANDOM_EACH_STEP, knowledge),
         Scheme.PLAIN,
         Aggregator.parse("mean"),
         nonFinite,

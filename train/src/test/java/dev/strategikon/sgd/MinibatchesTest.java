@@ -3,14 +3,20 @@ package dev.strategikon.sgd;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.model.Batch;
+import dev.strategikon.model.Initialisation;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
+import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.LearningRate;
+import dev.strategikon.options.MinibatchOrder;
+import dev.strategikon.options.Minibatching;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.Scheme;
 import dev.strategikon.options.TrainingOptions;
@@ -18,9 +24,11 @@ import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.random.Draws;
 import dev.strategikon.spec.Spec;
 import dev.strategikon.split.Splits;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MinibatchesTest {
@@ -77,7 +85,64 @@ class MinibatchesTest {
       }
     }
     assertArrayEquals(ends[0], ends[1]);
-    assertFalse(Arrays.equals(network.initialParameters(3), ends[0]));
+    assertFalse(Arrays.equals(network.initialParameters(Initialisation.PYTORCH, 3), ends[0]));
+  }
+
+  /** 300 images for 9 workers of 20: an epoch is one step and two thirds of the next. */
+  @Test
+  void shuffledPassesTakeEveryImageOnce() {
+    Minibatches minibatches =
+        new Minibatches(DATASET, options("iid", MinibatchOrder.SHUFFLED, Scheme.PLAIN, "none"));
+    List<List<Float>> taken = new ArrayList<>();
+    for (int step = 0; step < 5; step++) {
+      for (int worker = 0; worker < 9; worker++) {
+        taken.addAll(images(minibatches.draw(Sampling.ofStep(3, step), worker, false)));
+      }
+    }
+    List<List<Float>> first = taken.subList(0, 300);
+    List<List<Float>> second = taken.subList(300, 600);
+    assertEquals(300, Set.copyOf(first).size());
+    assertEquals(Set.copyOf(first), Set.copyOf(second));
+    assertNotEquals(first, second);
+  }
+
+  @Test
+  void workersWithPartsOfTheirOwnPassOverThese() {
+    // Three classes of 100 images for nine workers: 33 images each.
+    Minibatches minibatches =
+        new Minibatches(
+            DATASET,
+            options("gamma-similarity(gamma=0)", MinibatchOrder.SHUFFLED, Scheme.PLAIN, "none"));
+    List<List<Float>> taken = new ArrayList<>();
+    for (int step = 0; step < 5; step++) {
+      taken.addAll(images(minibatches.draw(Sampling.ofStep(3, step), 4, false)));
+    }
+    assertEquals(33, Set.copyOf(taken.subList(0, 33)).size());
+    assertEquals(33, Set.copyOf(taken.subList(33, 66)).size());
+    assertEquals(33, Set.copyOf(taken).size());
+  }
+
+  @Test
+  void aDrawThatBelongsToNoStepIsNoPartOfAPass() {
+    Sampling draw = Sampling.ofDraw(3, 0);
+    assertEquals(
+        images(new Minibatches(DATASET, options("iid", Scheme.PLAIN, "none")).draw(draw, 2, false)),
+        images(
+            new Minibatches(DATASET, options("iid", MinibatchOrder.SHUFFLED, Scheme.PLAIN, "none"))
+                .draw(draw, 2, false)));
+  }
+
+  private static List<List<Float>> images(Batch batch) {
+    int size = batch.images().length / batch.size();
+    List<List<Float>> images = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      List<Float> pixels = new ArrayList<>();
+      for (int j = 0; j < size; j++) {
+        pixels.add(batch.images()[i * size + j]);
+      }
+      images.add(pixels);
+    }
+    return images;
   }
 
   /** The one class that each of these workers sees. */
@@ -102,17 +167,21 @@ class MinibatchesTest {
   }
 
   private static TrainingOptions options(String split, Scheme scheme, String attack) {
+    return options(split, MinibatchOrder.IID, scheme, attack);
+  }
+
+  private static TrainingOptions options(
+      String split, MinibatchOrder order, Scheme scheme, String attack) {
     return new TrainingOptions(
         TestOptions.threat(9, 1, 1, Attacks.parse(attack), 0),
         scheme,
         Aggregator.parse("mean"),
         NonFinite.REJECT,
         new Optimizer(new LearningRate(0.1, Map.of()), 0, 0, 0),
-        Splits.CATALOGUE.parse(split).value(),
-        20,
+        new Minibatching(Splits.CATALOGUE.parse(split).value(), order, 20),
+        TestOptions.NETWORK,
         5,
-        5,
-        0,
+        new EvaluationSchedule(5, 0, 0),
         0,
         3);
   }

@@ -2,8 +2,14 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.model.Initialisation;
+import dev.strategikon.options.BatchNormStatistics;
 import dev.strategikon.options.ByzantineSet;
+import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.KnowledgeModel;
+import dev.strategikon.options.MinibatchOrder;
+import dev.strategikon.options.Minibatching;
+import dev.strategikon.options.NetworkOptions;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.Scheme;
 import dev.strategikon.options.ThreatModel;
@@ -13,6 +19,10 @@ import dev.strategikon.split.Iid;
 
 /** Options of runs, in which all that most tests do not care about has its default. */
 final class TestOptions {
+  /** The defaults. */
+  static final NetworkOptions NETWORK =
+      new NetworkOptions(Initialisation.PYTORCH, BatchNormStatistics.CALIBRATED);
+
   private TestOptions() {}
 
   /** The Byzantine set is drawn anew in every step, and the attackers see everything. */
@@ -21,6 +31,7 @@ final class TestOptions {
     return new ThreatModel(
         workers,
         byzantine,
+        declared,
         declared,
         attack,
         attackFromEpoch,
@@ -46,11 +57,10 @@ final class TestOptions {
         aggregator,
         nonFinite,
         optimizer,
-        new Iid(),
-        batch,
+        new Minibatching(new Iid(), MinibatchOrder.IID, batch),
+        NETWORK,
         steps,
-        evaluateEvery,
-        lossSample,
+        new EvaluationSchedule(evaluateEvery, 0, lossSample),
         0,
         seed);
   }

@@ -117,7 +117,14 @@ class TrainingTest {
   void aFixedByzantineSetDependsOnTheSeedAlone() {
     ThreatModel threat =
         new ThreatModel(
-            25, 12, 12, Attacks.parse("reverse"), 0, ByzantineSet.FIXED, KnowledgeModel.OMNISCIENT);
+            25,
+            12,
+            12,
+            12,
+            Attacks.parse("reverse"),
+            0,
+            ByzantineSet.FIXED,
+            KnowledgeModel.OMNISCIENT);
     boolean[] first = threat.byzantineIn(1, 0);
     for (int step = 1; step < 100; step++) {
       assertArrayEquals(first, threat.byzantineIn(1, step));
@@ -171,7 +178,8 @@ class TrainingTest {
   void theOptimizerFollowsPyTorchsOrder() {
     Optimizer optimizer = new Optimizer(new LearningRate(0.5, Map.of(1, 0.25)), 0.9, 0, 0.1);
     TrainingState state =
-        new TrainingState(0, new float[] {2}, new float[1], new float[0][], new float[0]);
+        new TrainingState(
+            0, new float[] {2}, new float[1], new float[0][], new float[0], new float[0]);
     optimizer.move(state.step(), state.parameters(), state.velocity(), new float[] {1});
     // g = 1 + 0.1·2 = 1.2; v = 1.2; x = 2 − 0.5·1.2
     assertArrayEquals(new float[] {1.4f}, state.parameters(), 1e-6f);
@@ -179,6 +187,36 @@ class TrainingTest {
     optimizer.move(state.step(), state.parameters(), state.velocity(), new float[] {1});
     // g = 1 + 0.14 = 1.14; v = 0.9·1.2 + 1.14 = 2.22; x = 1.4 − 0.25·2.22
     assertArrayEquals(new float[] {0.845f}, state.parameters(), 1e-6f);
+  }
+
+  @Test
+  void theRuleIsToldAnotherNumberBeforeTheAttack() {
+    // Krum is told 0 without attack, and 5 under it: as if the numbers were always those.
+    assertSame(train(told(0, 0, "none"), 1), train(told(5, 0, "none"), 1));
+    List<StepMetrics> attacked = train(told(5, 0, "ipm(epsilon=0.1)"), 1);
+    List<StepMetrics> always = train(told(5, 5, "ipm(epsilon=0.1)"), 1);
+    int first = 0;
+    while (!attacked.get(first).isAttacked(told(5, 0, "ipm(epsilon=0.1)").threat())) {
+      first++;
+    }
+    assertTrue(first > 1);
+    assertSame(train(told(0, 0, "none"), 1).subList(0, first), attacked.subList(0, first));
+    assertNotEquals(withoutTime(always.get(1)), withoutTime(attacked.get(1)));
+    assertTrue(attacked.get(first).byzantineWeight() == 1, "Krum is told 5 now");
+  }
+
+  private static TrainingOptions told(int declared, int before, String attack) {
+    ThreatModel threat =
+        new ThreatModel(
+            13,
+            5,
+            declared,
+            before,
+            Attacks.parse(attack),
+            2,
+            ByzantineSet.RANDOM_EACH_STEP,
+            KnowledgeModel.OMNISCIENT);
+    return with(options("krum", "none", 0), threat);
   }
 
   @Test
@@ -243,7 +281,8 @@ class TrainingTest {
         state.parameters().clone(),
         state.velocity().clone(),
         sent,
-        state.previous().clone());
+        state.previous().clone(),
+        state.statistics().clone());
   }
 
   /** Equal in everything but the time. */

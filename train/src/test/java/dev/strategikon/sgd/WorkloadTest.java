@@ -72,7 +72,7 @@ class WorkloadTest {
     TrainingOptions options =
         TestOptions.iid(
             new ThreatModel(
-                5, 2, 2, Attacks.parse(attack), 1, ByzantineSet.RANDOM_EACH_STEP, knowledge),
+                5, 2, 2, 2, Attacks.parse(attack), 1, ByzantineSet.RANDOM_EACH_STEP, knowledge),
             Scheme.PLAIN,
             Aggregator.parse("mean"),
             NonFinite.REJECT,

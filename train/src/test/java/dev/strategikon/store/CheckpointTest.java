@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.sgd.TrainingState;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +27,25 @@ class CheckpointTest {
     assertArrayEquals(new float[] {1, Float.NaN, -0f}, state.parameters());
     assertArrayEquals(new float[] {Float.MIN_VALUE}, state.velocity());
     assertArrayEquals(new float[][] {{1}, {2}}, state.sent());
+    assertArrayEquals(new float[] {3, 4}, state.previous());
+    assertArrayEquals(new float[] {5}, state.statistics());
+  }
+
+  /** Of a network with two parameters and no memory. */
+  @Test
+  void theFormerFormIsStillRead() throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(64);
+    bytes.putInt(0x5354_4B32).putShort((short) 6).put("digest".getBytes(StandardCharsets.UTF_8));
+    bytes.putInt(9).putInt(2).putFloat(1).putFloat(2).putInt(0).putInt(0).putInt(0);
+    CRC32 checksum = new CRC32();
+    checksum.update(bytes.array(), 0, bytes.position());
+    bytes.putLong(checksum.getValue());
+    Path file = folder.resolve("former.bin");
+    Files.write(file, Arrays.copyOf(bytes.array(), bytes.position()));
+    TrainingState state = Checkpoint.read(file, "digest").orElseThrow();
+    assertEquals(9, state.step());
+    assertArrayEquals(new float[] {1, 2}, state.parameters());
+    assertEquals(0, state.statistics().length);
   }
 
   @Test
@@ -56,7 +78,8 @@ class CheckpointTest {
             new float[] {1, Float.NaN, -0f},
             new float[] {Float.MIN_VALUE},
             new float[][] {{1}, {2}},
-            new float[] {3, 4}));
+            new float[] {3, 4},
+            new float[] {5}));
     return file;
   }
 }

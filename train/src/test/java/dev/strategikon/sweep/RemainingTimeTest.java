@@ -14,14 +14,6 @@ class RemainingTimeTest {
   private long now;
 
   @Test
-  void runsFillThePlacesInTheirOrder() {
-    assertEquals(0, SweepPlan.seconds(2, List.of()));
-    assertEquals(7, SweepPlan.seconds(1, List.of(1.0, 2.0, 4.0)));
-    assertEquals(5, SweepPlan.seconds(2, List.of(1.0, 2.0, 4.0))); // 1 + 4 beside 2
-    assertEquals(4, SweepPlan.seconds(3, List.of(1.0, 2.0, 4.0)));
-  }
-
-  @Test
   void theEstimateIsCorrectedByWhatTheStepsTake() {
     List<RunConfig> runs =
         SweepFile.parse("model: [softmax, mlp]\nseed: [1, 2]\nsteps: 10\n", Map.of());
@@ -64,6 +56,6 @@ class RemainingTimeTest {
   }
 
   private static PlannedRun planned(RunConfig run, State state, int completed, double seconds) {
-    return new PlannedRun(run, Path.of(""), state, completed, seconds);
+    return new PlannedRun(run, Path.of(""), state, completed, null, seconds);
   }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs whose workers and servers are spread over an engine's places, against local ones. */
 class ShardedRunTest {
-  /** d is 50,890: thirteen blocks. With audits it is 19,090: five blocks. */
+  /** d is 50,890: thirteen blocks. */
   private static final String SHORT =
       """
       model: mlp(hidden=64)
@@ -84,7 +84,6 @@ class ShardedRunTest {
   void auditsHaveTheSameBytes() throws IOException {
     assertSame(
         """
-        model: mlp(hidden=24)
         rule: [median, meamed, krum, centered-clipping, nnm | trimmed-mean]
         attack: alie
         audit-every: 2
@@ -111,7 +110,6 @@ class ShardedRunTest {
   void dracoHasTheSameBytes() throws IOException {
     assertSame(
         """
-        model: mlp(hidden=24)
         workers: 15
         scheme: draco
         rule: mean
@@ -128,7 +126,6 @@ class ShardedRunTest {
   void runsThatDivergeHaveTheSameBytes() throws IOException {
     assertSame(
         """
-        model: mlp(hidden=24)
         rule: [mean, krum]
         attack: [reverse(scale=1e37), nan]
         non-finite: [reject, propagate]
@@ -178,7 +175,8 @@ class ShardedRunTest {
               state.parameters().clone(),
               state.velocity().clone(),
               Arrays.stream(state.sent()).map(float[]::clone).toArray(float[][]::new),
-              state.previous().clone());
+              state.previous().clone(),
+              state.statistics().clone());
     }
     try (Training training = training(run, shardsThen)) {
       training.run(moved, (metrics, now) -> {});

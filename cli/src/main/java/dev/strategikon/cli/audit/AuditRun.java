@@ -67,6 +67,7 @@ final class AuditRun implements AutoCloseable {
     values.put("byzantine", byzantine);
     if (run.options().scheme() != Scheme.DRACO) {
       values.put("declared", byzantine); // determines the size of draco's groups
+      values.put("declared-before-attack", byzantine);
     }
     return RunConfig.of(values);
   }

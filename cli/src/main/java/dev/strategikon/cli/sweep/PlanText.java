@@ -20,6 +20,9 @@ final class PlanText {
         plan.count(State.INTERRUPTED),
         plan.count(State.FINISHED),
         plan.stepsLeft());
+    if (plan.stepsShared() > 0) {
+      out.printf(Locale.ROOT, "  %,d more steps are taken from other runs%n", plan.stepsShared());
+    }
     if (!plan.unfinished().isEmpty()) {
       out.printf("  %s%n", plan.schedule());
       plan.speeds()
@@ -38,19 +41,26 @@ final class PlanText {
   /** Prints one line for each run. */
   static void printRuns(PrintWriter out, SweepPlan plan) {
     for (PlannedRun run : plan.runs()) {
-      String state =
-          run.state() == State.INTERRUPTED
-              ? "interrupted after step " + run.completedSteps()
-              : run.state().toString();
       out.printf(
           "%s: %s, %s of %s, %s%n",
-          state,
+          state(run),
           run.config(),
           run.config().text("model"),
           count(run.config().options().steps(), "step"),
           run.folder());
     }
     out.flush();
+  }
+
+  private static String state(PlannedRun run) {
+    if (run.state() == State.INTERRUPTED) {
+      return "interrupted after step " + run.completedSteps();
+    }
+    return run.shared() == null
+        ? run.state().toString()
+        : "%s from step %d of %s"
+            .formatted(
+                run.state(), run.shared().step(), run.shared().source().path().getFileName());
   }
 
   /** Returns a text such as {@code 40 s}, {@code 12 min}, {@code 3 h 20 min} or {@code 9 days}. */

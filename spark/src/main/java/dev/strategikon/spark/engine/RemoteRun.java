@@ -30,14 +30,14 @@ final class RemoteRun implements Trainer {
 
   @Override
   public TrainingState initialState() {
-    return TrainingState.initial(
-        setup.network().initialParameters(setup.options().seed()), setup.options());
+    return TrainingState.initial(setup.network(), setup.options());
   }
 
   @Override
-  public void run(TrainingState state, StepListener listener) {
-    while (state.step() < setup.options().steps()) {
-      ChunkTask task = new ChunkTask(run, new StateCopy(state), CHUNK_NANOS);
+  public void run(TrainingState state, int until, StepListener listener) {
+    int last = Math.min(until, setup.options().steps());
+    while (state.step() < last) {
+      ChunkTask task = new ChunkTask(run, new StateCopy(state), last, CHUNK_NANOS);
       Chunk chunk = spark.parallelize(List.of(task), 1).map(ChunkTask::train).first();
       List<Chunk.Row> rows = chunk.rows();
       for (int i = 0; i < rows.size(); i++) {

@@ -17,9 +17,11 @@ import java.util.List;
  *
  * @param run the run
  * @param before the state before
+ * @param until the number of completed steps at which to stop
  * @param nanos the approximate time to train
  */
-public record ChunkTask(RunHandle run, StateCopy before, long nanos) implements Serializable {
+public record ChunkTask(RunHandle run, StateCopy before, int until, long nanos)
+    implements Serializable {
   /** Trains for at least one step. */
   public Chunk train() {
     long start = System.nanoTime();
@@ -30,7 +32,7 @@ public record ChunkTask(RunHandle run, StateCopy before, long nanos) implements 
         new Training(setup.dataset(), setup.network(), setup.options(), Compute.SERIAL)) {
       do {
         training.run(state, state.step() + 1, rows);
-      } while (state.step() < setup.options().steps() && System.nanoTime() - start < nanos);
+      } while (state.step() < until && System.nanoTime() - start < nanos);
     } catch (IllegalArgumentException e) {
       return new Chunk(rows.rows, before, e.getMessage());
     }

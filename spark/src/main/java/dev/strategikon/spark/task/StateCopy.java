@@ -13,6 +13,7 @@ public final class StateCopy implements Serializable {
   private final Packed velocity;
   private final Packed[] sent;
   private final Packed previous;
+  private final Packed statistics;
 
   /** Copies a state. */
   public StateCopy(TrainingState state) {
@@ -21,6 +22,7 @@ public final class StateCopy implements Serializable {
     velocity = new Packed(state.velocity());
     sent = Arrays.stream(state.sent()).map(Packed::new).toArray(Packed[]::new);
     previous = new Packed(state.previous());
+    statistics = new Packed(state.statistics());
   }
 
   /** Returns the state in new arrays. */
@@ -30,6 +32,7 @@ public final class StateCopy implements Serializable {
         parameters.floats(),
         velocity.floats(),
         Arrays.stream(sent).map(Packed::floats).toArray(float[][]::new),
-        previous.floats());
+        previous.floats(),
+        statistics.floats());
   }
 }

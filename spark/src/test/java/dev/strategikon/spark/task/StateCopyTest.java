@@ -1,0 +1,28 @@
+package dev.strategikon.spark.task;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.strategikon.sgd.TrainingState;
+import org.junit.jupiter.api.Test;
+
+class StateCopyTest {
+  @Test
+  void keepsAllOfAState() {
+    TrainingState state =
+        new TrainingState(
+            17,
+            new float[] {1, -0f},
+            new float[] {2},
+            new float[][] {{3}, {4}},
+            new float[] {5},
+            new float[] {6, 7});
+    TrainingState copy = new StateCopy(state).state();
+    assertEquals(17, copy.step());
+    assertArrayEquals(state.parameters(), copy.parameters());
+    assertArrayEquals(state.velocity(), copy.velocity());
+    assertArrayEquals(state.sent(), copy.sent());
+    assertArrayEquals(state.previous(), copy.previous());
+    assertArrayEquals(state.statistics(), copy.statistics());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.strategikon.model;
+
+import java.util.Locale;
+
+/** How the initial weights and biases of convolutions and dense layers are drawn. */
+public enum Initialisation {
+  /**
+   * PyTorch's default: weights and biases uniform in ±1/√fan_in, where fan_in is the number of
+   * inputs of one output (the uniform distribution of He et al. 2015 with slope √5).
+   */
+  PYTORCH {
+    @Override
+    double weightBound(double fanIn, double fanOut) {
+      return 1 / Math.sqrt(fanIn);
+    }
+
+    @Override
+    double biasBound(double fanIn) {
+      return 1 / Math.sqrt(fanIn);
+    }
+  },
+
+  /**
+   * Glorot and Bengio 2010 in the form that MXNet has by default: weights uniform in ±√(3 /
+   * ((fan_in + fan_out) / 2)), biases 0. The kernel's area counts in both fans.
+   */
+  XAVIER {
+    @Override
+    double weightBound(double fanIn, double fanOut) {
+      return Math.sqrt(6 / (fanIn + fanOut));
+    }
+
+    @Override
+    double biasBound(double fanIn) {
+      return 0;
+    }
+  };
+
+  /** Returns the largest absolute value of a weight. */
+  abstract double weightBound(double fanIn, double fanOut);
+
+  /** Returns the largest absolute value of a bias. */
+  abstract double biasBound(double fanIn);
+
+  /** Returns the name used in files: lower case. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
