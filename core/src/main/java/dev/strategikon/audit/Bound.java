@@ -19,8 +19,16 @@ import java.util.Optional;
  * @param vectors q rows of d floats that reach the bound, owned by the caller; several may be the
  *     same array; null if the bound is −∞
  * @param attack the attack that reaches the bound, in words
+ * @param limit a proven limit on the other side: no attack gets below it. It is the bound itself if
+ *     that is exact, and −∞ if none is known
  */
-public record Bound(double innerProduct, boolean exact, float[][] vectors, String attack) {
+public record Bound(
+    double innerProduct, boolean exact, float[][] vectors, String attack, double limit) {
+  /** Creates a bound that no attack goes below. */
+  private static Bound exactly(double innerProduct, float[][] vectors, String attack) {
+    return new Bound(innerProduct, true, vectors, attack, innerProduct);
+  }
+
   /**
    * Computes the bound.
    *
@@ -38,12 +46,12 @@ public record Bound(double innerProduct, boolean exact, float[][] vectors, Strin
    */
   static Bound of(Question question, Optional<IpmProfile> ipm) {
     if (question.byzantine() == 0) {
-      return new Bound(product(question), true, new float[0][], "no attacker");
+      return exactly(product(question), new float[0][], "no attacker");
     }
     if (question.compute().shard().all(Vectors.isZero(question.reference()))) {
       float[] any = new float[question.reference().length];
-      return new Bound(
-          0, true, Vectors.repeat(any, question.byzantine()), "anything: the reference is zero");
+      return exactly(
+          0, Vectors.repeat(any, question.byzantine()), "anything: the reference is zero");
     }
     Line line = IpmProfile.line(question);
     Optional<MonotoneWorstCase> columns = MonotoneWorstCase.of(line);
@@ -51,9 +59,8 @@ public record Bound(double innerProduct, boolean exact, float[][] vectors, Strin
       MonotoneWorstCase worst = columns.get();
       return worst.vector() == null
           ? unbounded("values without end on the far side of the reference's sign", true)
-          : new Bound(
+          : exactly(
               worst.innerProduct(),
-              true,
               Vectors.repeat(worst.vector(), question.byzantine()),
               "all at the end of the honest values, on the far side of the reference's sign");
     }
@@ -62,7 +69,7 @@ public record Bound(double innerProduct, boolean exact, float[][] vectors, Strin
 
   /** Returns the bound −∞. */
   static Bound unbounded(String attack, boolean exact) {
-    return new Bound(Double.NEGATIVE_INFINITY, exact, null, attack);
+    return new Bound(Double.NEGATIVE_INFINITY, exact, null, attack, Double.NEGATIVE_INFINITY);
   }
 
   /** Returns ⟨r, A⟩ of the real aggregator against some Byzantine vectors. */

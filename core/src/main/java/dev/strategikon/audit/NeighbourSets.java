@@ -20,18 +20,28 @@ final class NeighbourSets {
    * @return the indices of each set
    */
   static List<int[]> of(Geometry geometry, int h, int size) {
-    List<int[]> sets = new ArrayList<>();
-    int[] set = new int[size];
-    Arrays.setAll(set, i -> i);
-    while (set != null && sets.size() <= MOST) {
-      sets.add(set.clone());
-      set = next(set, h);
-    }
+    List<int[]> sets = first(h, size, MOST + 1);
     if (sets.size() > MOST) {
       sets.clear();
       for (int i = 0; i < h; i++) {
         sets.add(nearest(geometry, h, i, size));
       }
+    }
+    return sets;
+  }
+
+  /** Returns all sets of a size from 1 to h. */
+  static List<int[]> all(int h, int size) {
+    return first(h, size, Integer.MAX_VALUE);
+  }
+
+  private static List<int[]> first(int h, int size, int most) {
+    List<int[]> sets = new ArrayList<>();
+    int[] set = new int[size];
+    Arrays.setAll(set, i -> i);
+    while (set != null && sets.size() < most) {
+      sets.add(set.clone());
+      set = next(set, h);
     }
     return sets;
   }

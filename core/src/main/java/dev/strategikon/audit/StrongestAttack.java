@@ -2,9 +2,12 @@ package dev.strategikon.audit;
 
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.gradient.Vectors;
+import dev.strategikon.kernel.SumKernels;
 import dev.strategikon.profile.Line;
 import dev.strategikon.profile.LineSearch;
+import dev.strategikon.profile.MeanAroundLimit;
 import dev.strategikon.profile.Objective;
+import dev.strategikon.rule.coordinate.MeanAround;
 import dev.strategikon.rule.geometry.Krum;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,8 +19,10 @@ import java.util.Comparator;
  * <p>The attacks are: inner product manipulation at its worst ε; the best vectors on the lines from
  * v̄ against the reference and against the honest standard deviation; the ends of the honest values
  * (Remark 3) and points far beyond; copies of the honest vectors with the lowest inner products;
- * zero; against Krum the vectors that {@link KrumSearch} finds; and against rules that see a
- * server's sample the line from v̄ against the part of the reference that the sample does not see.
+ * zero; against Krum the vectors that {@link KrumSearch} finds; against MeaMed and Phocas the
+ * strongest single vector; against geometry rules what {@link SpanSearch} finds; and against rules
+ * that see a server's sample the line from v̄ against the part of the reference that the sample does
+ * not see.
  */
 final class StrongestAttack {
   private static final double LEAST = 1e-4;
@@ -30,7 +35,7 @@ final class StrongestAttack {
   private final Line ipm;
   private final IpmProfile profile;
   private double lowest = Double.POSITIVE_INFINITY;
-  private float[] best;
+  private float[][] best;
   private String name;
 
   /** Prepares to try attacks, from the line of inner product manipulation and its profile. */
@@ -72,18 +77,35 @@ final class StrongestAttack {
         tryVector(u, "the vector that Krum still chooses and that points away farthest");
       }
     }
-    return new Bound(lowest, false, Vectors.repeat(best, question.byzantine()), name);
+    if (question.rule().stages().isEmpty() && question.rule().rule() instanceof MeanAround) {
+      tryVector(
+          MeanAroundLimit.strongest(ipm), "in each coordinate the value that is kept farthest");
+    }
+    for (float[][] attack : SpanSearch.attacks(ipm)) {
+      tryVectors(attack, "vectors found by a search");
+    }
+    return new Bound(lowest, false, best, name, Math.min(lowest, ProvenLimit.of(question)));
   }
 
   private void tryVector(float[] u, String attack) {
-    int nonFinite = question.compute().kernels().sums().firstNonFinite(u, 0, u.length);
-    if (question.compute().shard().any(nonFinite >= 0)) {
+    tryVectors(Vectors.repeat(u, question.byzantine()), attack);
+  }
+
+  private void tryVectors(float[][] vectors, String attack) {
+    SumKernels sums = question.compute().kernels().sums();
+    boolean isFinite = true;
+    float[] last = null;
+    for (float[] u : vectors) {
+      isFinite &= u == last || sums.firstNonFinite(u, 0, u.length) < 0;
+      last = u;
+    }
+    if (question.compute().shard().any(!isFinite)) {
       return;
     }
-    double product = Bound.product(question, Vectors.repeat(u, question.byzantine()));
+    double product = Bound.product(question, vectors);
     if (product < lowest) {
       lowest = product;
-      best = u;
+      best = vectors;
       name = attack;
     }
   }

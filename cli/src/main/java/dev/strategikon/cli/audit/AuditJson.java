@@ -73,6 +73,7 @@ final class AuditJson {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("innerProduct", number(bound.innerProduct()));
     object.put("exact", bound.exact());
+    object.put("limit", number(bound.limit()));
     object.put("attack", bound.attack());
     return object;
   }

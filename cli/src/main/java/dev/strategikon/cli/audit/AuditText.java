@@ -72,7 +72,7 @@ final class AuditText {
       return "%s holds against inner product manipulation, but not against every attack."
           .formatted(answer.rule());
     }
-    return bound.exact()
+    return bound.exact() || bound.limit() >= 0
         ? "%s holds: no attack turns it uphill.".formatted(answer.rule())
         : "%s holds against every attack that was tried; that there is none is not proved."
             .formatted(answer.rule());
@@ -93,10 +93,17 @@ final class AuditText {
                     where,
                     ipm.exact() ? "" : "; bracketed by refinement, not exact")));
     Bound bound = answer.audit().bound();
-    String extent = bound.exact() ? ", and no attack any lower" : " at least; more may be possible";
+    String extent = bound.exact() ? ", and no attack any lower" : " at least" + limit(answer);
     rows.add(List.of("any attack", "down to " + size(answer, bound.innerProduct()) + extent));
     rows.add(List.of("", "reached by " + bound.attack()));
     return rows;
+  }
+
+  private static String limit(AuditAnswer answer) {
+    double limit = answer.audit().bound().limit();
+    return limit == Double.NEGATIVE_INFINITY
+        ? "; more may be possible"
+        : ", and none below %s·‖r‖²".formatted(ShownNumbers.digits(answer.relative(limit)));
   }
 
   private List<List<String>> table() {

@@ -70,6 +70,28 @@ public record MultiKrum(OptionalInt neighbours, OptionalInt select) implements G
     return SmallestKeys.meanWeights(scores, select.orElse(scores.length - q));
   }
 
+  /**
+   * Returns how many vectors are averaged.
+   *
+   * @param m the number of vectors
+   * @param q the declared number of Byzantine vectors
+   * @return the given number, or m − q
+   */
+  public int selected(int m, int q) {
+    return select.orElse(m - q);
+  }
+
+  /**
+   * Returns the number of neighbours that a score sums.
+   *
+   * @param m the number of vectors
+   * @param q the declared number of Byzantine vectors
+   * @return the given number, or m − q − 2
+   */
+  public int neighbourCount(int m, int q) {
+    return new KrumScores(neighbours).count(m, q);
+  }
+
   @Override
   public boolean addBreakpoints(MovingGeometry moving, int q, Breakpoints breakpoints) {
     int selected = select.orElse(moving.count() - q);
