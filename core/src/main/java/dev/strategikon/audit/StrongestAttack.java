@@ -133,10 +133,11 @@ final class StrongestAttack {
   private void tryUnseen(float[] mean) {
     String attack =
         "the honest mean less what of the reference is orthogonal to the server's gradient";
-    float[] unseen = UnseenPart.of(question);
-    tryLine(mean, unseen, attack);
-    for (double t = 1; t <= MOST; t *= 10) {
-      tryVector(Vectors.moved(mean, -t, unseen), attack);
+    for (float[] unseen : UnseenPart.of(question)) {
+      tryLine(mean, unseen, attack);
+      for (double t = 1; t <= MOST; t *= 10) {
+        tryVector(Vectors.moved(mean, -t, unseen), attack);
+      }
     }
   }
 

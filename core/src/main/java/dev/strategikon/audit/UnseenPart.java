@@ -2,6 +2,7 @@ package dev.strategikon.audit;
 
 import dev.strategikon.gradient.Vectors;
 import dev.strategikon.rule.ServerSample;
+import dev.strategikon.rule.guard.Guard;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,16 +17,23 @@ final class UnseenPart {
 
   private UnseenPart() {}
 
-  /** Returns the part, d new floats. */
-  static float[] of(Question question) {
-    float[] r = question.reference();
-    ServerSample sample = question.round().requireSample(r.length);
-    float[][] seen =
-        question
-            .rule()
-            .guard()
-            .map(guard -> guard.watched(sample))
-            .orElseGet(() -> new float[][] {sample.gradient()});
+  /**
+   * Returns what is orthogonal to g₀, d new floats, and if a guard looks at the pieces also what is
+   * orthogonal to all of them. It is less, and nothing of it is seen.
+   */
+  static List<float[]> of(Question question) {
+    ServerSample sample = question.round().requireSample(question.reference().length);
+    List<float[]> parts = new ArrayList<>();
+    parts.add(of(question, sample.gradient()));
+    question
+        .rule()
+        .guard()
+        .filter(Guard::usesPieces)
+        .ifPresent(guard -> parts.add(of(question, guard.watched(sample))));
+    return parts;
+  }
+
+  private static float[] of(Question question, float[]... seen) {
     List<float[]> basis = new ArrayList<>();
     for (float[] vector : seen) {
       float[] rest = without(vector, basis, question);
@@ -33,7 +41,7 @@ final class UnseenPart {
         basis.add(rest);
       }
     }
-    return without(r, basis, question);
+    return without(question.reference(), basis, question);
   }
 
   /** Returns a vector less its parts along orthogonal ones. */
