@@ -78,7 +78,7 @@ public final class GeometryLine {
     for (float[] vector : line.watched()) {
       all = all.with(vector);
     }
-    int dimension = line.compute().shard().dimension(d);
+    int dimension = line.compute().shard().dimension(line.direction().length);
     Geometry known =
         dimension <= Blocks.SIZE
             ? Geometry.inDouble(all, line.compute())

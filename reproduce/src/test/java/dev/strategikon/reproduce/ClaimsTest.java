@@ -133,8 +133,10 @@ class ClaimsTest {
   }
 
   @Test
-  void c15IsNotDecidedWithoutZeno() {
-    assertEquals(Finding.NOT_MEASURED, evidence.judge(RuleClaims.C15));
+  void c15NeedsZenoToWithstandAllAttacks() {
+    assertOutcome(HOLDS, RuleClaims.C15);
+    evidence.ends("zeno", "ipm(epsilon=0.1)", 0.1);
+    assertOutcome(DOES_NOT_HOLD, RuleClaims.C15);
   }
 
   @Test
