@@ -8,6 +8,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.random.Draws;
+import dev.strategikon.samples.AllKnowing;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.SlowPipeline;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ class OptimalOnLinesTest {
   }
 
   private static float[] attack(String attack, Gradients honest, int q, String rule) {
-    Knowledge knowledge = Knowledge.of(honest, q, Aggregator.parse(rule), Compute.SERIAL);
+    Knowledge knowledge = AllKnowing.of(honest, q, Aggregator.parse(rule), Compute.SERIAL);
     return ((GradientAttack) Attacks.parse(attack)).vectors(knowledge)[0];
   }
 
