@@ -25,7 +25,7 @@ import java.util.Map;
  */
 public final class RunConfig {
   /** Rises when the same configuration begins to give other bytes. */
-  private static final int SCHEMA = 1;
+  private static final int SCHEMA = 2;
 
   private final ConfigValues values;
   private final Map<String, Object> plain;
