@@ -21,8 +21,8 @@ import java.util.Comparator;
  * (Remark 3) and points far beyond; copies of the honest vectors with the lowest inner products;
  * zero; against Krum the vectors that {@link KrumSearch} finds; against MeaMed and Phocas the
  * strongest single vector; against geometry rules what {@link SpanSearch} finds; and against rules
- * that see a server's sample the line from v̄ against the part of the reference that the sample does
- * not see.
+ * that see a server's sample the line from v̄ against the part of the reference that the sample
+ * does not see.
  */
 final class StrongestAttack {
   private static final double LEAST = 1e-4;

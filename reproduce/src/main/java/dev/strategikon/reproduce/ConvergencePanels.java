@@ -23,7 +23,10 @@ final class ConvergencePanels {
     return List.of(
         panel("‖g‖/σ: the gradient's length by one worker's noise", runs, Moment::ratio),
         panel("share of coordinates with |g_j| < σ_j/√(h − 1)", runs, Moment::share),
-        panel("inner product of g with Median's mean answer under ε = 10, by ‖g‖²", runs, Moment::product));
+        panel(
+            "inner product of g with Median's mean answer under ε = 10, by ‖g‖²",
+            runs,
+            Moment::product));
   }
 
   private static Panel panel(

@@ -167,8 +167,7 @@ class PaperGridTest {
       evidence.audits("median", List.of(SyntheticEvidence.audit(1, 0.5, 1, 1)));
       evidence.audits("krum", List.of(SyntheticEvidence.audit(1, 0.5, 1, 1)));
       for (Claim claim : Claims.of(part)) {
-        assertNotEquals(
-            Finding.NOT_MEASURED, evidence.judge(claim), part + " lacks " + claim.id());
+        assertNotEquals(Finding.NOT_MEASURED, evidence.judge(claim), part + " lacks " + claim.id());
       }
     }
   }
