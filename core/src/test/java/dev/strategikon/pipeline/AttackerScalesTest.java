@@ -2,8 +2,11 @@ package dev.strategikon.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.random.Draws;
+import dev.strategikon.rule.Round;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.Agreement;
 import dev.strategikon.slow.Doubles;
@@ -57,7 +60,9 @@ class AttackerScalesTest {
         for (Attackers attackers : Attackers.values()) {
           for (double scale : SCALES) {
             float[][] rows = rows(mq[0], mq[1], kind, attackers, scale);
-            float[] actual = aggregator.aggregate(Gradients.of(rows), mq[1]).vector();
+            Round round = Rounds.first(rows[0].length);
+            float[] actual =
+                aggregator.aggregate(Gradients.of(rows), mq[1], round, Compute.SERIAL).vector();
             Agreement agreement = new Agreement(spec, Doubles.of(rows), mq[1]);
             if (agreement.differences(actual, actual.length).length > 0) {
               wrong.add("%s q=%d %s %s %.0e".formatted(spec, mq[1], kind, attackers, scale));

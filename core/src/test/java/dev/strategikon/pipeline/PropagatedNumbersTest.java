@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.rule.Round;
+import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.Specs;
 import java.util.ArrayList;
@@ -144,7 +144,7 @@ class PropagatedNumbersTest {
   private static float[] aggregate(String spec, float[][] rows) {
     Admission admission = Admission.admit(rows, 5, NonFinite.PROPAGATE, Compute.SERIAL);
     return Aggregator.parse(spec)
-        .aggregate(admission, BYZANTINE, Round.FIRST, Compute.SERIAL)
+        .aggregate(admission, BYZANTINE, Rounds.first(5), Compute.SERIAL)
         .vector();
   }
 }

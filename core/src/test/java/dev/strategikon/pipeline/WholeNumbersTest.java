@@ -38,7 +38,8 @@ class WholeNumbersTest {
           .forEach(all::add);
     }
     all.add("arc | nnm | krum");
-    return all.stream();
+    // The gradient of a server's sample is no whole number.
+    return all.stream().filter(spec -> !Aggregator.parse(spec).needsSample());
   }
 
   @ParameterizedTest
