@@ -34,7 +34,8 @@ class ExactWorstTest {
   static Stream<String> specs() {
     List<String> all = new ArrayList<>(Specs.rules());
     all.addAll(List.of("nnm | krum", "nnm | cge", "bucketing(size=2) | multi-krum", "nnm | mean"));
-    return all.stream();
+    // The gradient of a server's sample is no whole number.
+    return all.stream().filter(spec -> !Aggregator.parse(spec).needsSample());
   }
 
   /** Honest values, q, the infimum and the ε that it is at or that is approached. */

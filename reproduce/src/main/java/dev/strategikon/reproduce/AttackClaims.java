@@ -12,15 +12,15 @@ import java.util.Set;
 /** The claims about Median and Krum under inner product manipulation. */
 final class AttackClaims {
   /** What the paper says of each rule and ε, by the claim that says it. */
-  private static final Map<String, List<Case>> CASES =
+  private static final Map<String, List<AttackCase>> CASES =
       Map.of(
-          "C2", List.of(new Case("median", 10, BREAKS)),
-          "C3", List.of(new Case("median", 0.1, BREAKS)),
-          "C4", List.of(new Case("median", 0, FREEZES)),
-          "C5", List.of(new Case("median", -10, WITHSTANDS)),
-          "C6", List.of(new Case("krum", 0.1, BREAKS), new Case("krum", 0.5, BREAKS)),
-          "C7", List.of(new Case("krum", 1, BREAKS)),
-          "C8", List.of(new Case("krum", 10, WITHSTANDS)));
+          "C2", List.of(new AttackCase("median", 10, BREAKS)),
+          "C3", List.of(new AttackCase("median", 0.1, BREAKS)),
+          "C4", List.of(new AttackCase("median", 0, FREEZES)),
+          "C5", List.of(new AttackCase("median", -10, WITHSTANDS)),
+          "C6", List.of(new AttackCase("krum", 0.1, BREAKS), new AttackCase("krum", 0.5, BREAKS)),
+          "C7", List.of(new AttackCase("krum", 1, BREAKS)),
+          "C8", List.of(new AttackCase("krum", 10, WITHSTANDS)));
 
   static final Claim C2 =
       claim(
@@ -78,16 +78,16 @@ final class AttackClaims {
   private AttackClaims() {}
 
   /** Returns the only case of a claim. */
-  static Case only(String id) {
+  static AttackCase only(String id) {
     return CASES.get(id).get(0);
   }
 
   private static Claim claim(String id, String says, String rule) {
-    List<Case> cases = CASES.get(id);
+    List<AttackCase> cases = CASES.get(id);
     boolean median = cases.get(0).rule().equals("median");
     List<Curve> curves =
         PaperCurves.attacked(
-            cases.get(0).rule(), cases.stream().mapToDouble(Case::epsilon).toArray());
+            cases.get(0).rule(), cases.stream().mapToDouble(AttackCase::epsilon).toArray());
     return new Claim(
         id,
         Set.of(median ? Part.FIGURE_4 : Part.FIGURE_5),

@@ -34,7 +34,7 @@ final class CriticalPoint {
   private CriticalPoint() {}
 
   private static Finding judge(Evidence evidence) {
-    Map<String, List<Moment>> runs = Moments.of(evidence);
+    Map<String, List<Moment>> runs = MomentSet.of(evidence);
     if (runs.isEmpty() || runs.values().stream().anyMatch(List::isEmpty)) {
       return Finding.NOT_MEASURED;
     }

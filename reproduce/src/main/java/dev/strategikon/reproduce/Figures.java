@@ -60,7 +60,7 @@ final class Figures {
             + " answer to −10·v̄ from the Byzantine workers.",
         grid.runs(),
         List.of(ConvergencePanels.CURVE),
-        ConvergencePanels.of(Moments.of(evidence)),
+        ConvergencePanels.of(MomentSet.of(evidence)),
         null);
   }
 

@@ -24,7 +24,7 @@ final class LaterStarts {
    *
    * @param cases by the claim that they belong to
    */
-  static Finding judge(Evidence evidence, Map<String, List<Case>> cases) {
+  static Finding judge(Evidence evidence, Map<String, List<AttackCase>> cases) {
     List<String> shown = new ArrayList<>();
     List<Outcome> outcomes = new ArrayList<>();
     for (double start : evidence.grid().laterStarts()) {
@@ -32,7 +32,7 @@ final class LaterStarts {
       new TreeMap<>(cases)
           .forEach(
               (id, ofClaim) -> {
-                for (Case one : ofClaim) {
+                for (AttackCase one : ofClaim) {
                   String sign = sign(evidence, one, start, outcomes);
                   if (!sign.isEmpty()) {
                     signs.add(id + " " + sign);
@@ -47,7 +47,8 @@ final class LaterStarts {
   }
 
   /** Judges a case and returns the sign of its outcome; nothing if the grid has no such run. */
-  private static String sign(Evidence evidence, Case one, double start, List<Outcome> outcomes) {
+  private static String sign(
+      Evidence evidence, AttackCase one, double start, List<Outcome> outcomes) {
     List<RunConfig> runs = evidence.grid().ipm(one.rule(), one.epsilon(), start);
     if (runs.isEmpty() || evidence.undisturbed(one.rule()).isEmpty()) {
       return "";

@@ -86,7 +86,7 @@ record MomentSampler(Path data, Compute compute) {
             .run(
                 List.of(
                     new DescentSampler.Contest(
-                        Aggregator.parse("median"), new Ipm(Moments.EPSILON))),
+                        Aggregator.parse("median"), new Ipm(MomentSet.EPSILON))),
                 done -> {})
             .get(0);
     double low = estimate.low() / gradient;

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The moments at which a run was looked at, in ascending order of the step. */
-final class Moments {
+final class MomentSet {
   /** The ε at which the sign is asked for. */
   static final double EPSILON = 10;
 
-  private Moments() {}
+  private MomentSet() {}
 
   /**
    * Returns the moments by the name of what they happened to: of all runs that were measured

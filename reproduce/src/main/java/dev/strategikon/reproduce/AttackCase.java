@@ -9,7 +9,7 @@ import dev.strategikon.text.ShownNumbers;
  * @param epsilon ε
  * @param criterion how the paper's word for it is judged
  */
-record Case(String rule, double epsilon, Criterion criterion) {
+record AttackCase(String rule, double epsilon, Criterion criterion) {
   /** Judges the runs in which the attack begins first. */
   Finding judge(Evidence evidence) {
     return criterion.of(
