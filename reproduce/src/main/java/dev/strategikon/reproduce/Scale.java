@@ -17,7 +17,7 @@ public record Scale(String name, Judge judge, boolean mustConfirm, boolean momen
   /** Minutes, on the embedded images. */
   public static final Scale QUICK = new Scale("quick", new Judge(0.6, 0.3), false, false);
 
-  /** CIFAR-10 with a small network, two starts and two seeds; about 90 minutes on two cores. */
+  /** CIFAR-10 with a small network, two starts and two seeds. */
   public static final Scale LAPTOP = new Scale("laptop", new Judge(0.3, 0.2), false, false);
 
   /** The paper's network and settings, its first 25 epochs, one start and one seed; days. */

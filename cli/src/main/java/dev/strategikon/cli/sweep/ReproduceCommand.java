@@ -51,7 +51,7 @@ public final class ReproduceCommand implements Callable<Integer> {
       paramLabel = "SCALE",
       description = {
         "quick: minutes, on images inside the program (default);",
-        "laptop: CIFAR-10, a small network, two seeds, about 90 minutes on two cores;",
+        "laptop: CIFAR-10, a small network, two seeds;",
         "convergence: small runs that approach a critical point, for claim C10;",
         "early: the paper's network and settings, its first 25 epochs, days on two cores;",
         "paper: the paper's whole grid and ten seeds, months on two cores."
