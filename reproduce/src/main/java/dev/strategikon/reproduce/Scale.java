@@ -20,7 +20,7 @@ public record Scale(String name, Judge judge, boolean mustConfirm, boolean momen
   /** CIFAR-10 with a small network, two starts and two seeds. */
   public static final Scale LAPTOP = new Scale("laptop", new Judge(0.3, 0.2), false, false);
 
-  /** The paper's network and settings, its first 25 epochs, one start and one seed; days. */
+  /** The paper's network and settings, its first 25 epochs, one start and one seed; hours. */
   public static final Scale EARLY = new Scale("early", new Judge(0.45, 0.3), true, false);
 
   /** Small runs that really approach a critical point, for Theorem 1's condition. */

@@ -53,7 +53,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         "quick: minutes, on images inside the program (default);",
         "laptop: CIFAR-10, a small network, two seeds;",
         "convergence: small runs that approach a critical point, for claim C10;",
-        "early: the paper's network and settings, its first 25 epochs, days on two cores;",
+        "early: the paper's network and settings, its first 25 epochs, hours on two cores;",
         "paper: the paper's whole grid and ten seeds, months on two cores."
       })
   private String scale = Scale.QUICK.name();
