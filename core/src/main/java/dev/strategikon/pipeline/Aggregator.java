@@ -222,7 +222,7 @@ public record Aggregator(
     if (!(rule instanceof GeometryRule last)) {
       throw new IllegalStateException("A coordinate rule has no weights");
     }
-    Mixing mixing = Mixing.of(stages, geometry, (stage, mixed) -> map(stage, mixed, q, round));
+    Mixing mixing = Mixing.of(stages, geometry, serverVectors().size(), q, round);
     Geometry mixed = mixing.geometry();
     double[] weights = mixed.hasNan() ? Weights.nan(mixed.count()) : last.weights(mixed, q);
     return mixing.whole() == null ? weights : mixing.whole().combine(weights);
@@ -241,8 +241,7 @@ public record Aggregator(
     if (!mixesColumns()) {
       throw new IllegalStateException("The pipeline has no stage before a coordinate rule");
     }
-    return Mixing.of(beforeColumns(), geometry, (stage, mixed) -> mapped(stage, mixed, q, round))
-        .whole();
+    return Mixing.of(beforeColumns(), geometry, 0, q, round).whole();
   }
 
   /**
@@ -294,21 +293,6 @@ public record Aggregator(
     return rule instanceof SelectionRule selecting
         ? Stream.concat(stages.stream(), Stream.of(selecting.selection())).toList()
         : stages;
-  }
-
-  /** Returns the map of a stage. It does not change the server's own vectors. */
-  private LinearMap map(PreAggregator stage, Geometry geometry, int q, Round round) {
-    int own = serverVectors().size();
-    return own == 0
-        ? mapped(stage, geometry, q, round)
-        : mapped(stage, geometry.first(geometry.count() - own), q, round).keepingLast(own);
-  }
-
-  /** No stage must choose among distances that are not numbers: NaN in, NaN out. */
-  private static LinearMap mapped(PreAggregator stage, Geometry geometry, int q, Round round) {
-    return geometry.hasNan()
-        ? LinearMap.nan(stage.outputs(geometry.count(), q), geometry.count())
-        : stage.map(geometry, q, round);
   }
 
   private Aggregate apply(Gradients gradients, int q, Round round, Compute compute) {

@@ -125,6 +125,11 @@ public final class RunFolder {
     Checkpoint.write(sharedFile(state.step()), config.digest(), state);
   }
 
+  /** Returns whether there is a file of {@link #saveForOthers}, without reading it. */
+  public boolean hasFileForOthers(int step) {
+    return Files.exists(sharedFile(step));
+  }
+
   /** Returns whether there is a saved state after a step. */
   public boolean hasStateAfter(int step) throws IOException {
     return stateAfter(step).isPresent();

@@ -92,14 +92,13 @@ final class SharedBeginnings {
   }
 
   /** Returns what a run of its group has saved where its attack begins; null if none has. */
-  private static SharedSteps saved(Member member, Map<Beginning, List<Member>> groups)
-      throws IOException {
+  private static SharedSteps saved(Member member, Map<Beginning, List<Member>> groups) {
     int step = member.attackBegins();
     for (Member other : groups.get(Beginning.of(member.config()))) {
       if (step > 0
           && !other.equals(member)
           && other.attackBegins() >= step
-          && other.folder().hasStateAfter(step)) {
+          && other.folder().hasFileForOthers(step)) {
         return new SharedSteps(other.folder(), step, true);
       }
     }
