@@ -50,7 +50,8 @@ class SweepTest {
     assertTrue(out.toString().contains("already finished, skipped"), out.toString());
     List<String> summary = Files.readAllLines(folder.resolve("out/summary.csv"));
     assertEquals(5, summary.size());
-    assertTrue(summary.get(0).startsWith("run,dataset,model,rule,attack,workers,byzantine,"));
+    assertTrue(summary.get(0).startsWith("run,dataset,normalisation,model,"), summary.get(0));
+    assertTrue(summary.get(0).contains(",rule,attack,workers,byzantine,"), summary.get(0));
     assertTrue(Files.exists(folder.resolve("out/report.html")));
   }
 
