@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 import org.openqa.selenium.By;
@@ -109,11 +110,11 @@ public final class Browser implements AutoCloseable {
   }
 
   /** Waits until an expression is true. */
-  public void await(String expression) throws InterruptedException {
+  public void await(String expression) {
     long start = System.nanoTime();
     while (!Boolean.TRUE.equals(ask(expression))) {
       assertTrue(System.nanoTime() - start < PATIENCE.toNanos(), "Still not so: " + expression);
-      TimeUnit.MILLISECONDS.sleep(50);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
   }
 

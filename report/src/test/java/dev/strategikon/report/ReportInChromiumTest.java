@@ -195,5 +195,8 @@ class ReportInChromiumTest {
 
   private static void show(int width, String scheme) {
     browser.show(folder.resolve("report.html").toUri().toString(), width, scheme);
+    // A busy machine may draw after the page has loaded; the last chart comes last.
+    browser.await("document.querySelectorAll('#accuracy svg path').length > 10");
+    browser.await("document.querySelectorAll('#loss svg path').length > 10");
   }
 }
