@@ -2,6 +2,7 @@ package dev.strategikon.config;
 
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Images;
+import dev.strategikon.dataset.Normalisation;
 import dev.strategikon.dataset.PixelScale;
 import dev.strategikon.model.Network;
 import dev.strategikon.options.TrainingOptions;
@@ -36,13 +37,13 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
    */
   public static RunSetup of(RunConfig config, Dataset dataset) {
     Images images = dataset.train();
-    PixelScale scale = config.get(ConfigKeys.NORMALISATION);
+    boolean isUnit = config.get(ConfigKeys.NORMALISATION) == PixelScale.UNIT;
     Network network =
         config
             .get(ConfigKeys.MODEL)
             .value()
             .create(images.channels(), images.height(), images.width(), dataset.classes().size());
-    Dataset normalised = scale == PixelScale.BY_CHANNEL ? dataset : dataset.with(scale.of(images));
+    Dataset normalised = isUnit ? dataset.with(Normalisation.unit(images.channels())) : dataset;
     return new RunSetup(config, normalised, network);
   }
 

@@ -9,7 +9,6 @@ import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.options.WorkerGroups;
 import dev.strategikon.random.Draws;
 import java.util.IdentityHashMap;
-import java.util.OptionalInt;
 
 /**
  * Chooses the workers' minibatches, and the server's sample. The run's split gives each worker a
@@ -55,10 +54,9 @@ final class Minibatches {
 
   /** Returns a worker's minibatch. */
   Batch draw(Sampling sampling, int worker, boolean byzantine) {
-    OptionalInt step = sampling.step();
     int[] drawn =
-        passes != null && step.isPresent()
-            ? next(step.getAsInt(), worker / groups.size())
+        passes != null && sampling.isStep()
+            ? next(sampling.number(), worker / groups.size())
             : independent(sampling, worker);
     return Batches.of(dataset, dataset.train(), drawn, label -> label(label, byzantine));
   }

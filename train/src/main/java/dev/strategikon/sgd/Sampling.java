@@ -2,86 +2,48 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.random.Draws;
-import java.util.OptionalInt;
 
-/** The random numbers by which each worker, and the server itself, computes one gradient. */
-interface Sampling {
-  /** Returns the step of the run, from 0; empty if the gradient belongs to none. */
-  OptionalInt step();
+/**
+ * The random numbers by which each worker, and the server itself, computes one gradient.
+ *
+ * @param seed the run's
+ * @param number of the step or draw, from 0
+ * @param isStep whether it is a step of the run, and not a draw
+ */
+record Sampling(long seed, int number, boolean isStep) {
+  /** Returns those of a step of the run, from 0. */
+  static Sampling ofStep(long seed, int step) {
+    return new Sampling(seed, step, true);
+  }
+
+  /** Returns those of a draw of a {@link GradientSource}, from 0, which no step shares. */
+  static Sampling ofDraw(long seed, int draw) {
+    return new Sampling(seed, draw, false);
+  }
 
   /**
    * Returns the draws of a worker's minibatch.
    *
    * @param worker the first of its group
    */
-  Draws minibatch(int worker);
-
-  /** Returns the key of a worker's dropout masks. */
-  DropoutKey dropout(int worker);
-
-  /** Returns the draws of the images of a piece of the server's sample. */
-  Draws serverSample(int piece);
-
-  /** Returns the key of the dropout masks of a piece of the server's sample. */
-  DropoutKey serverDropout(int piece);
-
-  /** Returns those of a step of the run, from 0. */
-  static Sampling ofStep(long seed, int step) {
-    return new Sampling() {
-      @Override
-      public OptionalInt step() {
-        return OptionalInt.of(step);
-      }
-
-      @Override
-      public Draws minibatch(int worker) {
-        return Draws.of(seed, "minibatch", step, worker);
-      }
-
-      @Override
-      public DropoutKey dropout(int worker) {
-        return new DropoutKey(seed, step, worker);
-      }
-
-      @Override
-      public Draws serverSample(int piece) {
-        return Draws.of(seed, "server-sample", step, piece);
-      }
-
-      @Override
-      public DropoutKey serverDropout(int piece) {
-        return new DropoutKey(Draws.of(seed, "server-dropout").nextLong(), step, piece);
-      }
-    };
+  Draws minibatch(int worker) {
+    return Draws.of(seed, isStep ? "minibatch" : "audit-draw", number, worker);
   }
 
-  /** Returns those of a draw of a {@link GradientSource}, from 0, which no step shares. */
-  static Sampling ofDraw(long seed, int draw) {
-    return new Sampling() {
-      @Override
-      public OptionalInt step() {
-        return OptionalInt.empty();
-      }
+  /** Returns the key of a worker's dropout masks. */
+  DropoutKey dropout(int worker) {
+    long masks = isStep ? seed : Draws.of(seed, "audit-dropout").nextLong();
+    return new DropoutKey(masks, number, worker);
+  }
 
-      @Override
-      public Draws minibatch(int worker) {
-        return Draws.of(seed, "audit-draw", draw, worker);
-      }
+  /** Returns the draws of the images of a piece of the server's sample. */
+  Draws serverSample(int piece) {
+    return Draws.of(seed, isStep ? "server-sample" : "audit-server-sample", number, piece);
+  }
 
-      @Override
-      public DropoutKey dropout(int worker) {
-        return new DropoutKey(Draws.of(seed, "audit-dropout").nextLong(), draw, worker);
-      }
-
-      @Override
-      public Draws serverSample(int piece) {
-        return Draws.of(seed, "audit-server-sample", draw, piece);
-      }
-
-      @Override
-      public DropoutKey serverDropout(int piece) {
-        return new DropoutKey(Draws.of(seed, "audit-server-dropout").nextLong(), draw, piece);
-      }
-    };
+  /** Returns the key of the dropout masks of a piece of the server's sample. */
+  DropoutKey serverDropout(int piece) {
+    String purpose = isStep ? "server-dropout" : "audit-server-dropout";
+    return new DropoutKey(Draws.of(seed, purpose).nextLong(), number, piece);
   }
 }

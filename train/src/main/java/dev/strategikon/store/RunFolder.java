@@ -98,26 +98,24 @@ public final class RunFolder {
    * interrupted.
    *
    * @param source the other run
-   * @param step after which there is a saved state
-   * @param system the text of {@code system.json}
-   * @throws IOException if the state is missing or a file cannot be read or written
+   * @param step after which it has saved its state; if it has not, nothing is done
+   * @throws IOException if a file cannot be read or written
    */
-  public void beginLike(RunFolder source, int step, String system) throws IOException {
-    TrainingState state =
-        source
-            .stateAfter(step)
-            .orElseThrow(() -> new IOException(source.path + " has no state after step " + step));
+  public void continueAfter(RunFolder source, int step) throws IOException {
+    Optional<TrainingState> state = source.stateAfter(step);
+    if (state.isEmpty()) {
+      return;
+    }
     List<StepMetrics> rows = new ArrayList<>(source.metrics().subList(0, step + 1));
     if (!config.options().evaluations().isDue(step, config.options().steps())) {
       rows.set(step, rows.get(step).withoutEvaluation()); // the other run ended there
     }
     Files.deleteIfExists(checkpointFile());
-    begin(system);
     if (hasAudits()) {
       AuditFiles.copy(source.path, path);
     }
     MetricsFile.append(metricsFile(), rows).close();
-    save(state);
+    save(state.get());
   }
 
   /** Saves the state from which other runs can continue, beside this run's own checkpoint. */
@@ -128,11 +126,6 @@ public final class RunFolder {
   /** Returns whether there is a file of {@link #saveForOthers}, without reading it. */
   public boolean hasFileForOthers(int step) {
     return Files.exists(sharedFile(step));
-  }
-
-  /** Returns whether there is a saved state after a step. */
-  public boolean hasStateAfter(int step) throws IOException {
-    return stateAfter(step).isPresent();
   }
 
   private Optional<TrainingState> stateAfter(int step) throws IOException {

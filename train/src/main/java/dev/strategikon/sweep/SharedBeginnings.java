@@ -39,7 +39,8 @@ final class SharedBeginnings {
   /**
    * A run, and what is known of it.
    *
-   * @param attackBegins the completed steps after which its attack begins; its steps if never
+   * @param attackBegins the completed steps after which its attack begins; its steps if never; 0 if
+   *     it is finished
    */
   record Member(RunFolder folder, State state, int completed, int attackBegins) {
     RunConfig config() {
@@ -95,10 +96,7 @@ final class SharedBeginnings {
   private static SharedSteps saved(Member member, Map<Beginning, List<Member>> groups) {
     int step = member.attackBegins();
     for (Member other : groups.get(Beginning.of(member.config()))) {
-      if (step > 0
-          && !other.equals(member)
-          && other.attackBegins() >= step
-          && other.folder().hasFileForOthers(step)) {
+      if (step > 0 && !other.equals(member) && other.folder().hasFileForOthers(step)) {
         return new SharedSteps(other.folder(), step, true);
       }
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +44,19 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
       SweepListener listener)
       throws IOException {
     List<Member> members = new ArrayList<>();
-    long runBytes = 0;
+    Map<RunConfig, Workload> workloads = new HashMap<>();
     for (RunConfig config : configs) {
-      Workload workload = workload(config, materials, listener);
-      Member member = member(RunFolder.of(sweep, config), workload);
-      members.add(member);
-      runBytes = member.isUnfinished() ? Math.max(runBytes, workload.heapBytes()) : runBytes;
+      RunFolder folder = RunFolder.of(sweep, config);
+      int steps = config.options().steps();
+      int completed =
+          folder.isFinished() ? steps : folder.interrupted().map(TrainingState::step).orElse(0);
+      if (completed < steps) { // a finished run needs no data
+        workloads.put(config, workload(config, materials, listener));
+      }
+      members.add(member(folder, completed, workloads.get(config)));
     }
-    int unfinished = (int) members.stream().filter(Member::isUnfinished).count();
+    int unfinished = workloads.size();
+    long runBytes = workloads.values().stream().mapToLong(Workload::heapBytes).max().orElse(0);
     long freeBytes = (long) (HEAP_SHARE * (Runtime.getRuntime().maxMemory() - materials.bytes()));
     Concurrency wanted = execution.concurrency();
     Schedule local =
@@ -67,8 +73,7 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
       if (member.isUnfinished()) {
         Speed speed = materials.speed(config, materials.dataset(config, listener));
         speeds.put(SpeedKey.of(config), speed);
-        seconds =
-            workload(config, materials, listener).seconds(completed, speed, schedule.threadsAt(0));
+        seconds = workloads.get(config).seconds(completed, speed, schedule.threadsAt(0));
       }
       runs.add(
           new PlannedRun(config, member.folder().path(), member.state(), completed, own, seconds));
@@ -76,12 +81,11 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
     return new SweepPlan(runs, schedule, speeds);
   }
 
-  private static Member member(RunFolder folder, Workload workload) throws IOException {
-    int steps = folder.config().options().steps();
-    int completed =
-        folder.isFinished() ? steps : folder.interrupted().map(TrainingState::step).orElse(0);
-    State state =
-        completed == steps ? State.FINISHED : completed > 0 ? State.INTERRUPTED : State.NEW;
+  private static Member member(RunFolder folder, int completed, Workload workload) {
+    if (workload == null) {
+      return new Member(folder, State.FINISHED, completed, 0);
+    }
+    State state = completed > 0 ? State.INTERRUPTED : State.NEW;
     return new Member(folder, state, completed, workload.attackBegins());
   }
 

@@ -88,10 +88,9 @@ public final class SweepRunner {
             schedule.runsAtOnce(),
             place -> {
               Compute own = new Compute(schedule.threadsAt(place), execution.compute().kernels());
-              RunTraining training = new RunTraining(own, schedule, waiting, summary);
               for (PlannedRun run = waiting.take(); run != null; run = waiting.take()) {
                 try {
-                  training.train(run);
+                  train(run, own, schedule, waiting, summary);
                 } catch (IOException | RuntimeException | Error e) {
                   summary.failed(RunFolder.of(sweep, run.config()));
                   failures.add(new Failure(run.config(), e));
@@ -113,52 +112,37 @@ public final class SweepRunner {
     }
   }
 
-  /** What a place needs to train one run after the other. */
-  private final class RunTraining {
-    private final Compute compute;
-    private final Schedule schedule;
-    private final WaitingRuns waiting;
-    private final Summary summary;
-
-    RunTraining(Compute compute, Schedule schedule, WaitingRuns waiting, Summary summary) {
-      this.compute = compute;
-      this.schedule = schedule;
-      this.waiting = waiting;
-      this.summary = summary;
-    }
-
-    void train(PlannedRun planned) throws IOException {
-      RunConfig run = planned.config();
-      RunFolder folder = RunFolder.of(sweep, run);
-      RunSetup setup = RunSetup.of(run, materials.dataset(run, listener));
-      String system =
-          SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine());
-      try (Trainer training = execution.trainers().of(setup, compute, schedule)) {
-        SharedSteps shared = planned.shared();
-        if (shared != null && shared.source().hasStateAfter(shared.step())) {
-          folder.beginLike(shared.source(), shared.step(), system);
-        }
-        TrainingState state = folder.interrupted().orElseGet(training::initialState);
-        summary.started(folder);
-        folder.begin(system);
-        listener.runStarted(run, state.step());
-        try (RunLog log = folder.appendAfter(state.step())) {
-          RunRecorder recorder =
-              new RunRecorder(run, folder, log, execution.checkpointEvery(), listener);
-          for (int stop : waiting.stops(run)) {
-            training.run(state, stop, recorder);
-            folder.saveForOthers(state);
-            waiting.saved(run, stop);
-          }
-          training.run(state, run.options().steps(), recorder);
-        } catch (UncheckedIOException e) {
-          throw e.getCause();
-        }
+  private void train(
+      PlannedRun planned, Compute compute, Schedule schedule, WaitingRuns waiting, Summary summary)
+      throws IOException {
+    RunConfig run = planned.config();
+    RunFolder folder = RunFolder.of(sweep, run);
+    RunSetup setup = RunSetup.of(run, materials.dataset(run, listener));
+    try (Trainer training = execution.trainers().of(setup, compute, schedule)) {
+      summary.started(folder);
+      folder.begin(SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine()));
+      SharedSteps shared = planned.shared();
+      if (shared != null) {
+        folder.continueAfter(shared.source(), shared.step());
       }
-      RunResult result = folder.result();
-      listener.runFinished(run, result);
-      summary.finished(folder, result);
+      TrainingState state = folder.interrupted().orElseGet(training::initialState);
+      listener.runStarted(run, state.step());
+      try (RunLog log = folder.appendAfter(state.step())) {
+        RunRecorder recorder =
+            new RunRecorder(run, folder, log, execution.checkpointEvery(), listener);
+        for (int stop : waiting.stops(run)) {
+          training.run(state, stop, recorder);
+          folder.saveForOthers(state);
+          waiting.saved(run, stop);
+        }
+        training.run(state, run.options().steps(), recorder);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
     }
+    RunResult result = folder.result();
+    listener.runFinished(run, result);
+    summary.finished(folder, result);
   }
 
   private record Failure(RunConfig run, Throwable cause) {}

@@ -33,9 +33,9 @@ class NormalisationTest {
   @Test
   void unitDividesBy255Alone() {
     float[] out = new float[4];
-    PixelScale.UNIT.of(TRAIN).copy(TRAIN, 0, out, 0);
+    Normalisation.unit(2).copy(TRAIN, 0, out, 0);
     assertArrayEquals(new float[] {0, 1, 0.2f, 0.2f}, out, 1e-7f);
-    PixelScale.BY_CHANNEL.of(TRAIN).copy(TRAIN, 0, out, 0);
+    Normalisation.of(TRAIN).copy(TRAIN, 0, out, 0);
     assertEquals(0, out[2]);
   }
 

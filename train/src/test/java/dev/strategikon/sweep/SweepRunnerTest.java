@@ -115,6 +115,22 @@ class SweepRunnerTest {
   }
 
   @Test
+  void finishedRunsNeedNoData() throws IOException {
+    List<RunConfig> runs = parse("seed: [1, 2]\n");
+    train("done", runs, 1, Concurrency.AUTO);
+    List<String> loaded = new ArrayList<>();
+    SweepListener listener =
+        new SweepListener() {
+          @Override
+          public void datasetLoading(String name) {
+            loaded.add(name);
+          }
+        };
+    runner("done", 1, Concurrency.AUTO, listener).run(runs);
+    assertEquals(List.of(), loaded);
+  }
+
+  @Test
   void interruptedRunsAreSeenInThePlan() throws IOException {
     List<RunConfig> runs = parse("steps: 4\nseed: [1, 2, 3]\n");
     train("cut", runs, 1, Concurrency.AUTO);
