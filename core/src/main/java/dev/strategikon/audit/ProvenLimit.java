@@ -53,17 +53,22 @@ final class ProvenLimit {
   private final double[] sorted;
   private final double length;
 
-  private ProvenLimit(Question question) {
+  private ProvenLimit(Question question, Geometry known) {
     this.question = question;
     this.h = question.honest().count();
     this.byzantine = question.byzantine();
-    this.known = Geometry.of(question.honest().with(question.reference()), question.compute());
+    this.known = known;
     this.sorted = IntStream.range(0, h).mapToDouble(i -> known.product(h, i)).sorted().toArray();
     this.length = Math.sqrt(known.squaredNorm(h));
   }
 
-  /** Returns the limit; −∞ if none is known. */
-  static double of(Question question) {
+  /**
+   * Returns the limit; −∞ if none is known.
+   *
+   * @param known the geometry of the honest vectors and r, the last; null unless {@link
+   *     SpanSearch#isFor} the rule
+   */
+  static double of(Question question, Geometry known) {
     Rule rule = question.rule().rule();
     if (!question.rule().stages().isEmpty() || question.rule().guard().isPresent()) {
       return NONE;
@@ -71,7 +76,7 @@ final class ProvenLimit {
     if (rule instanceof MeanAround around && !(rule instanceof BulyanColumns)) {
       return MeanAroundLimit.of(IpmProfile.line(question), around);
     }
-    return question.rule().isGeometric() ? new ProvenLimit(question).of(rule) : NONE;
+    return known == null ? NONE : new ProvenLimit(question, known).of(rule);
   }
 
   private double of(Rule rule) {

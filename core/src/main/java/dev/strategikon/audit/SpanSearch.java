@@ -61,12 +61,12 @@ final class SpanSearch {
   private final Draws draws = Draws.of(0, "span-search");
   private final List<double[][]> found = new ArrayList<>();
 
-  private SpanSearch(Line line) {
+  private SpanSearch(Line line, Geometry known) {
     this.line = line;
     this.rule = line.rule();
     this.h = line.honest().count();
     this.span = line.honest().with(line.reference());
-    this.known = Geometry.of(span, line.compute());
+    this.known = known;
     int m = line.workers();
     double evaluations = Math.min(EVALUATIONS, WORK / m / m);
     boolean isSlow =
@@ -78,17 +78,19 @@ final class SpanSearch {
     Arrays.setAll(products, i -> known.product(h, i));
   }
 
+  /** Returns whether all that a rule sees is the geometry of the vectors that it receives. */
+  static boolean isFor(Aggregator rule) {
+    return rule.isGeometric() && rule.serverVectors().isEmpty() && rule.guard().isEmpty();
+  }
+
   /**
    * Returns attacks, each as the vectors of the q attackers.
    *
-   * @param line any line of attacks against the rule
+   * @param line any line of attacks against a rule that the search {@link #isFor}
+   * @param known the geometry of the honest vectors and r, the last
    */
-  static List<float[][]> attacks(Line line) {
-    Aggregator rule = line.rule();
-    if (!rule.isGeometric() || !rule.serverVectors().isEmpty() || rule.guard().isPresent()) {
-      return List.of();
-    }
-    return new SpanSearch(line).run();
+  static List<float[][]> attacks(Line line, Geometry known) {
+    return new SpanSearch(line, known).run();
   }
 
   private List<float[][]> run() {

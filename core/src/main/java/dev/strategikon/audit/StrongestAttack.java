@@ -1,6 +1,7 @@
 package dev.strategikon.audit;
 
 import dev.strategikon.compute.Blocks;
+import dev.strategikon.geometry.Geometry;
 import dev.strategikon.gradient.Vectors;
 import dev.strategikon.kernel.SumKernels;
 import dev.strategikon.profile.Line;
@@ -81,10 +82,15 @@ final class StrongestAttack {
       tryVector(
           MeanAroundLimit.strongest(ipm), "in each coordinate the value that is kept farthest");
     }
-    for (float[][] attack : SpanSearch.attacks(ipm)) {
-      tryVectors(attack, "vectors found by a search");
+    Geometry known = null;
+    if (SpanSearch.isFor(question.rule())) {
+      known = Geometry.of(question.honest().with(question.reference()), question.compute());
+      for (float[][] attack : SpanSearch.attacks(ipm, known)) {
+        tryVectors(attack, "vectors found by a search");
+      }
     }
-    return new Bound(lowest, false, best, name, Math.min(lowest, ProvenLimit.of(question)));
+    double limit = ProvenLimit.of(question, known);
+    return new Bound(lowest, false, best, name, Math.min(lowest, limit));
   }
 
   private void tryVector(float[] u, String attack) {
