@@ -72,12 +72,13 @@ public record Premises(
   }
 
   /**
-   * Returns whether Theorem 1's condition holds as it is printed.
+   * Returns max_j |g_j|·√(h − 1)/min_j σ_j: Theorem 1 as printed asks for less than 1.
    *
    * @param h the number of honest gradients
+   * @return the quotient; NaN for one gradient
    */
-  public boolean theorem1(int h) {
-    return h > 1 && largest < leastDeviation / Math.sqrt(h - 1);
+  public double theorem1(int h) {
+    return largest * Math.sqrt(h - 1.0) / leastDeviation;
   }
 
   /** Returns whether every v_i is as near to v̄ as Theorem 2 asks. */

@@ -84,7 +84,7 @@ class TheoremsTest {
     assertEquals(Math.sqrt(8), premises.deviation(), 1e-6);
     assertEquals(8.0 / 30, premises.spread(), 1e-6);
     assertEquals(8.0 / 30, premises.separation(), 1e-6);
-    assertFalse(premises.theorem1(3));
+    assertFalse(premises.theorem1(3) < 1);
     assertTrue(premises.isNear());
     assertEquals(Math.sqrt(8.0 / 30), premises.mostEpsilon(), 1e-6);
   }
@@ -96,8 +96,8 @@ class TheoremsTest {
     Premises premises =
         Premises.of(Question.of(honest, 1, Aggregator.parse("median"), Compute.SERIAL));
     assertEquals(2, premises.leastDeviation());
-    assertTrue(premises.theorem1(3));
-    assertFalse(new Premises(1.42, 2, 2, 4, 1, 1).theorem1(3));
+    assertTrue(premises.theorem1(3) < 1);
+    assertFalse(new Premises(1.42, 2, 2, 4, 1, 1).theorem1(3) < 1);
   }
 
   @Test
@@ -116,7 +116,7 @@ class TheoremsTest {
             Question.of(
                 Gradients.of(new float[] {3, 4}), 0, Aggregator.parse("mean"), Compute.SERIAL));
     assertEquals(new Premises(4, 0, 5, 0, 0, Double.POSITIVE_INFINITY), one);
-    assertFalse(one.theorem1(1));
+    assertFalse(one.theorem1(1) < 1);
     Premises zero =
         Premises.of(
             Question.of(

@@ -64,7 +64,7 @@ final class MomentSet {
                 row.step(),
                 ratio,
                 row.theorem1Share(),
-                premises.largest() * Math.sqrt(honest - 1.0) / premises.leastDeviation(),
+                premises.theorem1(honest),
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,

@@ -16,9 +16,6 @@ final class PaperCurves {
   /** ε of figure 5, in the order of its panels. */
   static final List<Double> KRUM = List.of(0.1, 0.5, 1.0, 10.0);
 
-  /** The loss above which figures 4 and 5 are cut off. */
-  static final double MOST_LOSS = 2.6;
-
   private PaperCurves() {}
 
   /** Returns the curves of a rule without attack. */

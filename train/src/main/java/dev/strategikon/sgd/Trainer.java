@@ -15,6 +15,11 @@ public interface Trainer extends AutoCloseable {
    */
   void run(TrainingState state, int until, StepListener listener);
 
+  /** Trains from a state to the last step. */
+  default void run(TrainingState state, StepListener listener) {
+    run(state, Integer.MAX_VALUE, listener);
+  }
+
   /** Frees all resources. */
   @Override
   void close();

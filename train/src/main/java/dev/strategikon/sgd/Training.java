@@ -72,11 +72,6 @@ public final class Training implements Trainer {
     return TrainingState.initial(network, options);
   }
 
-  /** Trains to the last step. */
-  public void run(TrainingState state, StepListener listener) {
-    run(state, options.steps(), listener);
-  }
-
   @Override
   public void run(TrainingState state, int until, StepListener listener) {
     if (state.step() == 0) {

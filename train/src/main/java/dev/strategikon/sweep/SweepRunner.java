@@ -135,7 +135,7 @@ public final class SweepRunner {
           folder.saveForOthers(state);
           waiting.saved(run, stop);
         }
-        training.run(state, run.options().steps(), recorder);
+        training.run(state, recorder);
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }

@@ -90,7 +90,7 @@ public final class StepCosts {
     for (int wanted : dimensions) {
       RunSetup run = RunSetup.of(config(wanted), images);
       try (Trainer trainer = Trainers.LOCAL.of(run, Compute.ofMachine(), new Schedule(1, 1, ""))) {
-        print(run, "local", train(trainer, run.options().steps(), new TaskTimes(false)));
+        print(run, "local", train(trainer, new TaskTimes(false)));
       }
       for (Aggregation server : List.of(Aggregation.COLLECT, Aggregation.SHARDED)) {
         ClusterOptions options =
@@ -108,10 +108,7 @@ public final class StepCosts {
           SparkContext.getOrCreate().addSparkListener(times);
           try (Trainer trainer =
               cluster.of(run, Compute.ofMachine(), new Schedule(1, executors, ""))) {
-            print(
-                run,
-                server.name().toLowerCase(Locale.ROOT),
-                train(trainer, run.options().steps(), times));
+            print(run, server.name().toLowerCase(Locale.ROOT), train(trainer, times));
           }
         }
       }
@@ -136,7 +133,7 @@ public final class StepCosts {
 
   private record Step(double millis, long gradientMillis, long serverMillis, long bytes) {}
 
-  private List<Step> train(Trainer trainer, int steps, TaskTimes times) throws IOException {
+  private List<Step> train(Trainer trainer, TaskTimes times) throws IOException {
     List<Step> measured = new ArrayList<>();
     StepListener listener =
         new StepListener() {
@@ -156,7 +153,7 @@ public final class StepCosts {
             }
           }
         };
-    trainer.run(trainer.initialState(), steps, listener);
+    trainer.run(trainer.initialState(), listener);
     return measured;
   }
 
