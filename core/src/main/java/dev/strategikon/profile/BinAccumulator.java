@@ -64,9 +64,12 @@ record BinAccumulator(Bins bins, double[] leaf) implements ColumnEvents.Sink {
         line.reference().length,
         WIDTH * bins.count() + TOTALS,
         line.compute(),
-        (from, to, leaf) -> {
-          Arrays.fill(leaf, 0);
-          columns.events().walk(from, to, new BinAccumulator(bins, leaf));
+        () -> {
+          ColumnEvents events = columns.events();
+          return (from, to, leaf) -> {
+            Arrays.fill(leaf, 0);
+            events.walk(from, to, new BinAccumulator(bins, leaf));
+          };
         });
   }
 

@@ -29,6 +29,9 @@ record ColumnBatch(Line line, GeometryLine geometry, ColumnMeasure measure) {
 
   /** Returns the measure at each t; NaN if u is not finite. */
   double[] at(double[] ts) {
+    if (ts.length == 0) {
+      return ts;
+    }
     LinearMap[] mixings = new LinearMap[ts.length];
     if (geometry != null) {
       Arrays.setAll(mixings, k -> geometry.mixing(ts[k]));

@@ -4,6 +4,7 @@ import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.coordinate.MeanAround;
 import dev.strategikon.rule.coordinate.SignMajority;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The aggregate of one coordinate as a function of the value u that all q attackers send. It is
@@ -53,13 +54,24 @@ abstract class ColumnPieces {
   }
 
   /**
+   * Returns the ranks of the honest values that {@link #set} and {@link #at} look at, from 0,
+   * ascending.
+   *
+   * @param honest h, the number of honest values in a column
+   */
+  int[] ranks(int honest) {
+    return IntStream.range(0, honest).toArray();
+  }
+
+  /**
    * Takes a column and finds its pieces for u in [from, to]. Outside of this interval there may be
    * none.
    *
-   * @param sorted the h honest values, ascending, equal ones by index; kept and not copied
-   * @param indices the index of each value; kept and not copied
+   * @param sorted the h honest values, ascending, at least those of the {@link #ranks}; kept and
+   *     not copied
+   * @param order their order; kept
    */
-  abstract void set(double[] sorted, int[] indices, double from, double to);
+  abstract void set(double[] sorted, ColumnOrder order, double from, double to);
 
   /** Returns the aggregate for any u, a knot or not. */
   abstract double at(double u);

@@ -75,7 +75,11 @@ final class ColumnSpan {
     }
     boolean[] open = open(sums, first, end, least);
     Bins bins = sums.bins();
-    EventList events = EventList.of(columns, bins, open);
+    boolean[] filled = new boolean[open.length];
+    for (int b = first; b < end; b++) {
+      filled[b] = open[b] && sums.number(b) > 0;
+    }
+    EventList events = EventList.of(columns, bins, filled);
     for (int b = first; b < end; b++) {
       if (b > first) {
         // What is approached at the edge, before a jump that may be there.

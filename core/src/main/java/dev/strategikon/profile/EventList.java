@@ -3,6 +3,7 @@ package dev.strategikon.profile;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Shard;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The events of some bins, in ascending order of t (see {@link ColumnEvents}). */
 final class EventList {
@@ -18,30 +19,49 @@ final class EventList {
    * shards.
    */
   static EventList of(LineColumns columns, Bins bins, boolean[] marked) {
+    EventList all = new EventList();
+    if (IntStream.range(0, marked.length).noneMatch(b -> marked[b])) {
+      return all;
+    }
     int dimension = columns.line().reference().length;
+    LineColumns near = near(columns, bins, marked);
     EventList[] blocks = new EventList[Blocks.count(dimension)];
     columns
         .line()
         .compute()
         .forEach(
             blocks.length,
-            block -> {
-              EventList events = new EventList();
-              columns
-                  .events()
-                  .walk(
-                      Blocks.from(block),
-                      Blocks.to(block, dimension),
-                      events.new Collector(bins, marked));
-              blocks[block] = events;
+            near::events,
+            (events, block) -> {
+              EventList found = new EventList();
+              events.walk(
+                  Blocks.from(block),
+                  Blocks.to(block, dimension),
+                  found.new Collector(bins, marked));
+              blocks[block] = found;
             });
-    EventList all = new EventList();
     for (EventList block : blocks) {
       all.addAll(block);
     }
     all.exchange(columns.line().compute().shard());
     all.sort();
     return all;
+  }
+
+  /**
+   * Returns the part of a line in which the marked bins are, and a little more, because a column
+   * rounds its own ends.
+   */
+  private static LineColumns near(LineColumns columns, Bins bins, boolean[] marked) {
+    double lo = Double.POSITIVE_INFINITY;
+    double hi = 0;
+    for (int b = 0; b < marked.length; b++) {
+      if (marked[b]) {
+        lo = Math.min(lo, bins.lo(b));
+        hi = bins.hi(b);
+      }
+    }
+    return columns.within(lo * (1 - 1e-6), hi * (1 + 1e-6));
   }
 
   /** Adds the events of all other shards, in the order of the coordinates. */

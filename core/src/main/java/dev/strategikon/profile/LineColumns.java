@@ -1,6 +1,7 @@
 package dev.strategikon.profile;
 
 import dev.strategikon.rule.CoordinateRule;
+import java.util.Optional;
 
 /**
  * The columns that a coordinate rule sees on a part of a line: some honest vectors and some copies
@@ -19,16 +20,37 @@ record LineColumns(Line line, float[][] rows, int copies, double lo, double hi) 
         line, line.honest().rows(), line.byzantine(), 0, Double.POSITIVE_INFINITY);
   }
 
+  /** Returns the columns of the same part of a line from {@code from} to {@code to} only. */
+  LineColumns within(double from, double to) {
+    return new LineColumns(line, rows, copies, Math.max(lo, from), Math.min(hi, to));
+  }
+
   /** Returns whether the rule's pieces are known. */
   boolean hasPieces() {
-    CoordinateRule rule = line.rule().columns();
-    return ColumnPieces.of(rule, rows.length, copies, line.declared()).isPresent();
+    return knownPieces().isPresent();
+  }
+
+  /** Returns the rule's pieces, without a column, for one thread. */
+  ColumnPieces pieces() {
+    return knownPieces().orElseThrow();
+  }
+
+  /**
+   * Returns a new object that sorts the honest values, for one thread.
+   *
+   * @param ranks the ranks that are wanted, from 0, ascending
+   */
+  HonestColumns sorted(int... ranks) {
+    return new HonestColumns(rows, ranks, line.compute().kernels());
   }
 
   /** Returns a new object that finds the events, for one thread. */
   ColumnEvents events() {
+    return new ColumnEvents(this, pieces());
+  }
+
+  private Optional<ColumnPieces> knownPieces() {
     CoordinateRule rule = line.rule().columns();
-    ColumnPieces pieces = ColumnPieces.of(rule, rows.length, copies, line.declared()).orElseThrow();
-    return new ColumnEvents(this, pieces);
+    return ColumnPieces.of(rule, rows.length, copies, line.declared());
   }
 }

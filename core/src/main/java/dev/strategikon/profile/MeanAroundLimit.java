@@ -99,14 +99,32 @@ public final class MeanAroundLimit {
     line.compute()
         .forEach(
             Blocks.count(u.length),
-            block -> {
-              ColumnEvents events = columns.events();
-              for (int j = Blocks.from(block); j < Blocks.to(block, u.length); j++) {
-                ColumnPieces pieces = events.load(j);
-                u[j] = strongest(pieces, line.reference()[j], events.smallest());
-              }
-            });
+            () -> new Strongest(columns, columns.pieces(), u),
+            (strongest, block) ->
+                strongest.find(Blocks.from(block), Blocks.to(block, u.length)));
     return u;
+  }
+
+  /** Finds the strongest values, on one thread. */
+  private record Strongest(HonestColumns honest, ColumnPieces pieces, float[] r, float[] u) {
+    Strongest(LineColumns columns, ColumnPieces pieces, float[] u) {
+      this(
+          columns.sorted(pieces.ranks(columns.rows().length)),
+          pieces,
+          columns.line().reference(),
+          u);
+    }
+
+    void find(int from, int to) {
+      honest.forEach(
+          from,
+          to,
+          j -> {
+            pieces.set(
+                honest.sorted(), honest, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            u[j] = strongest(pieces, r[j], honest.smallest());
+          });
+    }
   }
 
   private static float strongest(ColumnPieces pieces, double r, double any) {

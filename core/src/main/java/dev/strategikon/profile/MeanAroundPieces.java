@@ -32,7 +32,7 @@ final class MeanAroundPieces extends ColumnPieces {
   }
 
   @Override
-  void set(double[] values, int[] order, double from, double to) {
+  void set(double[] values, ColumnOrder order, double from, double to) {
     this.sorted = values;
     window.set(values, order);
     boolean hasPiece = false;
@@ -86,7 +86,13 @@ final class MeanAroundPieces extends ColumnPieces {
     }
     int ranks = m - 2 * trimmed;
     int found = 0;
-    for (int s = 0; s + keep < m; s++) {
+    // The sums of pairs ascend with the rank at every u, and each is linear. So those that pass 2c
+    // are between the window's first ranks at both ends; rounding may hide one more.
+    boolean endless = lo == Double.NEGATIVE_INFINITY || hi == Double.POSITIVE_INFINITY;
+    int atLo = endless ? 0 : window.start(lo, below);
+    int atHi = endless ? m - keep : window.start(hi, below);
+    int end = Math.min(m - keep, Math.max(atLo, atHi) + 1);
+    for (int s = Math.max(0, Math.min(atLo, atHi) - 1); s < end; s++) {
       boolean lowMoves = s >= below && s < below + copies;
       boolean highMoves = s + keep >= below && s + keep < below + copies;
       double fixed =

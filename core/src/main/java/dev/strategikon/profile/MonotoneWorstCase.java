@@ -2,6 +2,7 @@ package dev.strategikon.profile;
 
 import dev.strategikon.compute.Blocks;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The worst case over all attacks for a monotone coordinate rule without pre-aggregators. In each
@@ -34,26 +35,32 @@ public record MonotoneWorstCase(double innerProduct, float[] vector) {
     boolean votes = line.rule().columns().rankWeights(m, line.declared()).isEmpty();
     float[] u = new float[line.reference().length];
     LineColumns columns = LineColumns.of(line);
+    int[] all = IntStream.range(0, line.honest().count()).toArray();
     double[] sum =
         Blocks.sum(
             u.length,
             1,
             line.compute(),
-            (from, to, leaf) -> {
-              ColumnEvents events = columns.events();
-              double product = 0;
-              for (int j = from; j < to; j++) {
-                double r = line.reference()[j];
-                if (r != 0) {
-                  ColumnPieces pieces = events.load(j);
-                  // The smallest value may be 0, which is no vote.
-                  double low = votes ? Math.min(events.smallest(), -1) : events.smallest();
-                  double high = votes ? Math.max(events.largest(), 1) : events.largest();
-                  u[j] = (float) (r > 0 ? low : high);
-                  product += r * pieces.at(u[j]);
-                }
-              }
-              leaf[0] = product;
+            () -> {
+              HonestColumns honest = columns.sorted(all);
+              ColumnPieces pieces = columns.pieces();
+              return (from, to, leaf) -> {
+                leaf[0] = 0;
+                honest.forEach(
+                    from,
+                    to,
+                    j -> {
+                      double r = line.reference()[j];
+                      if (r != 0) {
+                        // The smallest value may be 0, which is no vote.
+                        double low = votes ? Math.min(honest.smallest(), -1) : honest.smallest();
+                        double high = votes ? Math.max(honest.largest(), 1) : honest.largest();
+                        u[j] = (float) (r > 0 ? low : high);
+                        pieces.set(honest.sorted(), honest, u[j], u[j]);
+                        leaf[0] += r * pieces.at(u[j]);
+                      }
+                    });
+              };
             });
     return Optional.of(new MonotoneWorstCase(sum[0], u));
   }

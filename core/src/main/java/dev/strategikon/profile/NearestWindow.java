@@ -14,7 +14,11 @@ final class NearestWindow {
   private final int keep;
   private final int m;
   private double[] sorted;
-  private int[] indices;
+  private ColumnOrder order;
+
+  /** The first rank of the window. */
+  private int first;
+
   private double keptSum;
   private int keptCopies;
 
@@ -34,10 +38,10 @@ final class NearestWindow {
     this.m = honest + copies;
   }
 
-  /** Takes a column: the honest values, ascending, and the index of each. */
-  void set(double[] values, int[] order) {
+  /** Takes a column: the honest values, ascending, and their order. */
+  void set(double[] values, ColumnOrder order) {
     this.sorted = values;
-    this.indices = order;
+    this.order = order;
   }
 
   /** Returns the sum of the honest values in the window that {@link #find} found. */
@@ -55,6 +59,38 @@ final class NearestWindow {
     return sorted[k < below ? k : k - copies];
   }
 
+  /**
+   * Returns the first rank of the window, where no two values are equally near to the centre.
+   *
+   * @param u the attackers' value
+   * @param below the number of honest values below it
+   */
+  int start(double u, int below) {
+    double centre = centre(u, below);
+    // The sums of pairs ascend with the rank, so the search may begin where the last one ended.
+    int start = first;
+    while (start > 0 && !(pair(start - 1, below, u) < 2 * centre)) {
+      start--;
+    }
+    while (start + keep < m && pair(start, below, u) < 2 * centre) {
+      start++;
+    }
+    return start;
+  }
+
+  private double centre(double u, int below) {
+    double centre = 0;
+    for (int k = trimmed; k < m - trimmed; k++) {
+      centre += value(k, below, u);
+    }
+    return centre / (m - 2 * trimmed);
+  }
+
+  /** Returns the sum of the values that enter and leave the window when it moves on from a rank. */
+  private double pair(int k, int below, double u) {
+    return value(k, below, u) + value(k + keep, below, u);
+  }
+
   /** Returns the value of rank k. */
   private double value(int k, int below, double u) {
     return k >= below && k < below + copies ? u : honestValue(k, below);
@@ -67,20 +103,10 @@ final class NearestWindow {
    * @param below the number of honest values below it
    */
   void find(double u, int below) {
-    double centre = 0;
-    for (int k = trimmed; k < m - trimmed; k++) {
-      centre += value(k, below, u);
-    }
-    centre /= m - 2 * trimmed;
-    double both = 0;
-    int first = 0;
-    for (; first + keep < m; first++) {
-      both = value(first, below, u) + value(first + keep, below, u);
-      if (!(both < 2 * centre)) {
-        break;
-      }
-    }
+    first = start(u, below);
+    double centre = centre(u, below);
     int end = first + keep;
+    double both = end < m ? pair(first, below, u) : Double.NaN;
     if (end < m && both == 2 * centre && value(first, below, u) != value(end, below, u)) {
       findByIndex(u, centre);
       return;
@@ -103,6 +129,7 @@ final class NearestWindow {
     double[] distances = new double[m];
     double[] values = new double[m];
     Arrays.fill(values, u);
+    int[] indices = order.indices();
     for (int k = 0; k < honest; k++) {
       values[indices[k]] = sorted[k];
     }

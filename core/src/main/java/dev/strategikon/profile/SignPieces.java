@@ -16,7 +16,7 @@ final class SignPieces extends ColumnPieces {
   }
 
   @Override
-  void set(double[] sorted, int[] indices, double from, double to) {
+  void set(double[] sorted, ColumnOrder order, double from, double to) {
     votes = 0;
     for (double v : sorted) {
       votes += v > 0 ? 1 : v < 0 ? -1 : 0;

@@ -37,7 +37,7 @@ class ColumnPiecesTest {
         double[] sorted = values(honest, example);
         int[] indices = new int[honest];
         Arrays.setAll(indices, i -> i);
-        pieces.set(sorted, indices, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        pieces.set(sorted, () -> indices, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         for (int piece = 0; piece <= pieces.count; piece++) {
           double u = inside(pieces, piece);
           double expected = slow(spec, sorted, u, counts);

@@ -12,7 +12,7 @@ class MeanAroundPiecesTest {
 
   private static MeanAroundPieces meamed(double... sorted) {
     MeanAroundPieces pieces = new MeanAroundPieces(3, 2, 2, 3);
-    pieces.set(sorted, new int[] {0, 1, 2}, -INFINITE, INFINITE);
+    pieces.set(sorted, () -> new int[] {0, 1, 2}, -INFINITE, INFINITE);
     return pieces;
   }
 
@@ -55,7 +55,7 @@ class MeanAroundPiecesTest {
   @Test
   void oneThatKeepsAllIsTheMean() {
     MeanAroundPieces pieces = new MeanAroundPieces(2, 1, 1, 3);
-    pieces.set(new double[] {3, 6}, new int[] {1, 0}, -INFINITE, INFINITE);
+    pieces.set(new double[] {3, 6}, () -> new int[] {1, 0}, -INFINITE, INFINITE);
     assertEquals(0, pieces.count);
     assertEquals(3, pieces.offsets[0], 1e-15);
     assertEquals(1 / 3.0, pieces.slopes[0], 1e-15);

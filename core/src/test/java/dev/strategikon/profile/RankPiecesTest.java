@@ -19,7 +19,7 @@ class RankPiecesTest {
   @Test
   void theMedianFollowsTheAttackersBetweenTheHonestValues() {
     RankPieces pieces = median();
-    pieces.set(new double[] {1, 2, 4}, INDICES, -INFINITE, INFINITE);
+    pieces.set(new double[] {1, 2, 4}, () -> INDICES, -INFINITE, INFINITE);
     assertEquals(2, pieces.count);
     assertArrayEquals(new double[] {1, 4}, Arrays.copyOf(pieces.knots, 2));
     assertArrayEquals(new double[] {1, 0, 4}, Arrays.copyOf(pieces.offsets, 3));
@@ -33,7 +33,7 @@ class RankPiecesTest {
   @Test
   void ifAllHonestValuesAreOneNothingMoves() {
     RankPieces pieces = median();
-    pieces.set(new double[] {2, 2, 2}, INDICES, -INFINITE, INFINITE);
+    pieces.set(new double[] {2, 2, 2}, () -> INDICES, -INFINITE, INFINITE);
     assertEquals(2, pieces.at(-7));
     assertEquals(2, pieces.at(2));
     assertEquals(2, pieces.at(7));
@@ -42,7 +42,7 @@ class RankPiecesTest {
   @Test
   void onlyThePiecesAskedForAreMade() {
     RankPieces pieces = median();
-    pieces.set(new double[] {1, 2, 4}, INDICES, 2.5, 3);
+    pieces.set(new double[] {1, 2, 4}, () -> INDICES, 2.5, 3);
     assertEquals(0, pieces.count);
     assertEquals(0, pieces.offsets[0]);
     assertEquals(1, pieces.slopes[0]);
@@ -53,7 +53,7 @@ class RankPiecesTest {
     double[] weights = new double[5];
     Arrays.fill(weights, 0.2);
     RankPieces pieces = new RankPieces(weights, 3);
-    pieces.set(new double[] {1, 2, 4}, INDICES, -INFINITE, INFINITE);
+    pieces.set(new double[] {1, 2, 4}, () -> INDICES, -INFINITE, INFINITE);
     for (double u : new double[] {-1e9, -1, 1, 3, 1e9}) {
       assertEquals((7 + 2 * u) / 5, pieces.at(u), 1e-12 * Math.max(1, Math.abs(u)));
     }
@@ -62,7 +62,7 @@ class RankPiecesTest {
   @Test
   void withoutHonestValuesItIsTheAttackersOwn() {
     RankPieces pieces = new RankPieces(new double[] {0.5, 0.5}, 0);
-    pieces.set(new double[0], new int[0], -INFINITE, INFINITE);
+    pieces.set(new double[0], () -> new int[0], -INFINITE, INFINITE);
     assertEquals(0, pieces.count);
     assertEquals(-3, pieces.at(-3));
   }

@@ -10,7 +10,7 @@ class SignPiecesTest {
 
   private static SignPieces pieces(int copies, double... sorted) {
     SignPieces pieces = new SignPieces(copies);
-    pieces.set(sorted, new int[sorted.length], -INFINITE, INFINITE);
+    pieces.set(sorted, () -> new int[sorted.length], -INFINITE, INFINITE);
     return pieces;
   }
 

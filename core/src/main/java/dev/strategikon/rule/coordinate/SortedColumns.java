@@ -12,7 +12,7 @@ import dev.strategikon.kernel.SortingNetwork;
  * fast as short ones. They stay in the second-level cache. As many of them are sorted at a time as
  * the first-level cache holds.
  */
-final class SortedColumns {
+public final class SortedColumns {
   /** Integers that fit a second-level cache of a megabyte together with the rows. */
   private static final int SECOND_LEVEL = 1 << 17;
 
@@ -24,7 +24,7 @@ final class SortedColumns {
 
   /** Visits sorted columns. */
   @FunctionalInterface
-  interface Visitor {
+  public interface Visitor {
     /**
      * Visits some columns.
      *
@@ -52,7 +52,7 @@ final class SortedColumns {
    * @param first the first rank that is wanted, from 0
    * @param last the last one
    */
-  SortedColumns(int m, int first, int last, OrderKernels kernels) {
+  public SortedColumns(int m, int first, int last, OrderKernels kernels) {
     this.kernels = kernels;
     this.network = SortingNetwork.of(m, first, last);
     // With fewer columns, the start of an operation would take most of its time.
@@ -70,7 +70,7 @@ final class SortedColumns {
   }
 
   /** Returns the slots, which hold the sorted values during a visit. */
-  int[] slots() {
+  public int[] slots() {
     return slots;
   }
 
@@ -80,7 +80,7 @@ final class SortedColumns {
   }
 
   /** Returns the indices at which the slots of ranks [first, last] begin, by ascending rank. */
-  int[] starts(int first, int last) {
+  public int[] starts(int first, int last) {
     int[] starts = new int[last - first + 1];
     for (int i = 0; i < starts.length; i++) {
       starts[i] = origin + network.slot(first + i) * stride;
@@ -94,7 +94,7 @@ final class SortedColumns {
    * @param rows m rows, only read
    * @param visitor visits the sorted columns, a few at a time
    */
-  void sort(float[][] rows, int from, int to, Visitor visitor) {
+  public void sort(float[][] rows, int from, int to, Visitor visitor) {
     for (int start = from; start < to; start += loaded) {
       int end = Math.min(to, start + loaded);
       for (int first = 0; first < network.step(); first++) {
