@@ -27,5 +27,8 @@ module dev.strategikon.core {
   exports dev.strategikon.spec;
   exports dev.strategikon.text;
 
+  uses dev.strategikon.attack.catalogue.AttackProvider;
   uses dev.strategikon.kernel.KernelsProvider;
+  uses dev.strategikon.pipeline.PreAggregatorProvider;
+  uses dev.strategikon.pipeline.RuleProvider;
 }

@@ -22,5 +22,8 @@ module dev.strategikon.train {
   exports dev.strategikon.store;
   exports dev.strategikon.sweep;
 
+  uses dev.strategikon.dataset.DatasetProvider;
+  uses dev.strategikon.model.ModelProvider;
+  uses dev.strategikon.split.SplitProvider;
   uses dev.strategikon.sweep.ClusterProvider;
 }

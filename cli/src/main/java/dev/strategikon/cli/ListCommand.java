@@ -77,7 +77,9 @@ final class ListCommand implements Callable<Integer> {
         out.println("      Needs: " + entry.guide().needs());
       }
       out.println("      Source: " + entry.source());
+      catalogue.origin(entry.name()).ifPresent(by -> out.println("      Brought by: " + by));
     }
+    catalogue.problems().forEach(problem -> out.println("  Warning: " + problem));
     out.println();
   }
 
@@ -101,6 +103,7 @@ final class ListCommand implements Callable<Integer> {
       object.put("name", entry.name());
       object.put("summary", entry.summary());
       object.put("source", entry.source());
+      catalogue.origin(entry.name()).ifPresent(by -> object.put("broughtBy", by));
       List<Map<String, Object>> parameters = new ArrayList<>();
       for (Parameter parameter : entry.parameters()) {
         Map<String, Object> one = new LinkedHashMap<>();

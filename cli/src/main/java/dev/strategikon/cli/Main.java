@@ -11,6 +11,8 @@ import dev.strategikon.cli.vector.AggregateCommand;
 import dev.strategikon.cli.vector.AttackCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,6 +58,17 @@ public final class Main {
       scope = ScopeType.INHERIT,
       description = "Prints the stack trace of a failure.")
   private boolean verbose;
+
+  @Option(
+      names = "--plugins",
+      scope = ScopeType.INHERIT,
+      paramLabel = "PATH",
+      description =
+          "A jar, or a folder of jars, with rules, attacks, models, splits or data sets of your own"
+              + " (default: the folder plugins beside the program). Repeat the option for several.")
+  private void plugins(List<Path> paths) {
+    paths.forEach(Plugins::requireLoaded);
+  }
 
   private Main() {}
 

@@ -7,6 +7,7 @@ import dev.strategikon.pipeline.Aggregate;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.rule.SelectionRule;
+import dev.strategikon.rule.VectorRule;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -34,7 +35,8 @@ public final class ByzantineWeight {
    * @param gradients the m vectors, only read
    * @param byzantine for each vector, whether it is Byzantine
    * @param shard which coordinates this process has
-   * @return the weight, from 0 to 1 for a rule whose weights are
+   * @return the weight, from 0 to 1 for a rule whose weights are; NaN for a rule that sees whole
+   *     vectors, which has none
    */
   public static double of(
       Rule rule,
@@ -50,6 +52,9 @@ public final class ByzantineWeight {
       LinearMap mixing = aggregate.mixing();
       double[] parts = byzantineParts(mixing, byzantine);
       return ofColumns(coordinateRule, q, mixing, gradients, parts, shard);
+    }
+    if (rule instanceof VectorRule) {
+      return Double.NaN;
     }
     double sum = 0;
     for (int i = 0; i < byzantine.length; i++) {

@@ -15,6 +15,7 @@ import dev.strategikon.rule.Round;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.rule.SelectionRule;
 import dev.strategikon.rule.ServerVector;
+import dev.strategikon.rule.VectorRule;
 import dev.strategikon.rule.guard.Guard;
 import java.util.Arrays;
 import java.util.List;
@@ -163,6 +164,14 @@ public record Aggregator(
   }
 
   /**
+   * Returns whether the rule is any function of whole vectors. It needs all coordinates in one
+   * process, and nothing is known of its pieces.
+   */
+  public boolean seesWholeVectors() {
+    return rule instanceof VectorRule;
+  }
+
+  /**
    * Aggregates vectors on all processors, in the first step.
    *
    * @param gradients m × d, only read
@@ -248,7 +257,7 @@ public record Aggregator(
    * Returns whether the vectors are mixed or selected by their geometry before a coordinate rule.
    */
   public boolean mixesColumns() {
-    return !isGeometric() && !beforeColumns().isEmpty();
+    return !isGeometric() && !seesWholeVectors() && !beforeColumns().isEmpty();
   }
 
   /**
@@ -308,6 +317,10 @@ public record Aggregator(
       double[] weights = weights(Geometry.of(points, compute), q, round);
       float[] vector = points.weightedSum(weights, compute);
       return new Aggregate(vector, Arrays.copyOf(weights, gradients.count()), null);
+    }
+    if (rule instanceof VectorRule whole) {
+      float[] vector = new WholeVectors(stages, whole).aggregate(gradients, q, round, compute);
+      return new Aggregate(vector, null, null);
     }
     LinearMap mixing = mixesColumns() ? mixing(Geometry.of(gradients, compute), q, round) : null;
     return new Aggregate(columns(gradients, mixing, q, compute), null, mixing);

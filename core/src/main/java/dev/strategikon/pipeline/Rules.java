@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** The catalogue of rules, and the specs of pipelines. */
@@ -42,9 +43,9 @@ public final class Rules {
   /** The parameter that every rule has: the q that the spec itself states. */
   private static final String OWN_DECLARED = "q";
 
-  /** All rules. */
+  /** All rules, those of every {@link RuleProvider} included. */
   public static final Catalogue<Rule> CATALOGUE =
-      new Catalogue<>(
+      new Catalogue<Rule>(
           "rule",
           List.of(
               Mean.ENTRY,
@@ -93,7 +94,8 @@ public final class Rules {
               entry("cp", "centered-clipping"),
               entry("cclip", "centered-clipping"),
               entry("centeredclip", "centered-clipping"),
-              entry("centredclipping", "centered-clipping")));
+              entry("centredclipping", "centered-clipping")))
+          .with(ServiceLoader.load(RuleProvider.class), RuleProvider::rules);
 
   private Rules() {}
 

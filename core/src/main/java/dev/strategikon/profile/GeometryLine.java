@@ -56,7 +56,8 @@ public final class GeometryLine {
    * Returns whether the aggregate is a combination of vectors whose weights follow from geometry.
    */
   static boolean supports(Aggregator rule) {
-    return rule.isGeometric() || (rule.columns() instanceof Mean && rule.mixesColumns());
+    return rule.isGeometric()
+        || (rule.mixesColumns() && rule.columns() instanceof Mean);
   }
 
   /**

@@ -27,6 +27,10 @@ public record LineProfile(
           .map(pieces -> pieces.profile(requested))
           .orElseGet(() -> GridProfile.profile(geometry::products, LogGrid.FINE, requested));
     }
+    if (line.rule().seesWholeVectors()) {
+      WholeBatch batch = new WholeBatch(line, Objective.INNER_PRODUCT);
+      return GridProfile.profile(batch::at, LogGrid.COARSE, requested);
+    }
     return ColumnProfile.of(line, requested);
   }
 }

@@ -3,7 +3,7 @@ package dev.strategikon.profile;
 /**
  * The vector on a line that is best for an attacker. The search costs less than one aggregation: it
  * works in m dimensions if geometry decides the result, and on a sample of the coordinates
- * otherwise.
+ * otherwise. Against a rule that sees whole vectors it costs some thirty aggregations.
  *
  * @param line the line, or its other half
  * @param t the vector's place on the line
@@ -24,6 +24,9 @@ public record LineSearch(Line line, double t, double value) {
     if (GeometryLine.supports(line.rule())) {
       return GeometrySearch.of(GeometryLine.of(line), objective, least, most);
     }
+    if (line.rule().seesWholeVectors()) {
+      return WholeSearch.of(line, objective, least, most);
+    }
     if (objective == Objective.INNER_PRODUCT && neverIncreases(line)) {
       return new LineSearch(line, most, Double.NaN);
     }
@@ -40,8 +43,11 @@ public record LineSearch(Line line, double t, double value) {
    * @return the best vector found, on either half
    */
   public static LineSearch ofBothHalves(Line line, Objective objective, double least, double most) {
-    return GeometryLine.supports(line.rule())
-        ? GeometrySearch.ofBothHalves(GeometryLine.of(line), objective, least, most)
+    if (GeometryLine.supports(line.rule())) {
+      return GeometrySearch.ofBothHalves(GeometryLine.of(line), objective, least, most);
+    }
+    return line.rule().seesWholeVectors()
+        ? WholeSearch.ofBothHalves(line, objective, least, most)
         : SampleSearch.of(line, true, objective, least, most);
   }
 

@@ -25,6 +25,7 @@ public record MonotoneWorstCase(double innerProduct, float[] vector) {
     int m = line.workers();
     if (line.rule().guard().isPresent()
         || line.rule().isGeometric()
+        || line.rule().seesWholeVectors()
         || line.rule().mixesColumns()
         || !line.rule().columns().isMonotone(m, line.declared())) {
       return Optional.empty();

@@ -62,7 +62,7 @@ public final class Catalogue<T> {
   }
 
   private final String family;
-  private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
+  private final Members<T> members;
   private final Map<String, String> otherNames;
 
   /**
@@ -86,13 +86,45 @@ public final class Catalogue<T> {
    * @throws IllegalArgumentException if two entries have one name
    */
   public Catalogue(String family, List<Entry<T>> entries, Map<String, String> otherNames) {
+    this(family, new Members<>(family, entries), Map.copyOf(otherNames));
+  }
+
+  private Catalogue(String family, Members<T> members, Map<String, String> otherNames) {
     this.family = family;
-    this.otherNames = Map.copyOf(otherNames);
-    for (Entry<T> entry : entries) {
-      if (this.entries.put(entry.name(), entry) != null) {
-        throw new IllegalArgumentException("Two entries have the name " + entry.name());
-      }
-    }
+    this.members = members;
+    this.otherNames = otherNames;
+  }
+
+  /**
+   * Returns a catalogue that has what providers bring, too. If two bring one name, or a provider
+   * brings a name of the program's own, a spec with this name is refused, and the message names
+   * both. A provider that cannot be loaded is left out; {@link #problems} says why.
+   *
+   * @param providers the providers, such as a {@link java.util.ServiceLoader}
+   * @param brings returns the members that a provider brings
+   * @param <P> the type of the providers
+   * @return a new catalogue
+   */
+  public <P> Catalogue<T> with(
+      Iterable<P> providers, Function<P, ? extends Collection<Entry<T>>> brings) {
+    Members<T> all = new Members<>(members);
+    all.add(providers, brings);
+    return new Catalogue<>(family, all, otherNames);
+  }
+
+  /** Returns what is wrong with the providers, a sentence for each fault. */
+  public List<String> problems() {
+    return members.problems();
+  }
+
+  /**
+   * Returns who brings a member.
+   *
+   * @param name the member's name
+   * @return the provider's class and jar; empty for a member of the program's own
+   */
+  public Optional<String> origin(String name) {
+    return members.origin(name);
   }
 
   /** Returns the name of a member in messages. */
@@ -102,7 +134,7 @@ public final class Catalogue<T> {
 
   /** Returns all members, in order. */
   public List<Entry<T>> entries() {
-    return List.copyOf(entries.values());
+    return List.copyOf(members.entries());
   }
 
   /**
@@ -110,14 +142,15 @@ public final class Catalogue<T> {
    *
    * @param name the name
    * @return whether it is in the catalogue
+   * @throws InvalidSpecException if two providers bring it
    */
   public boolean has(String name) {
-    return entries.containsKey(name);
+    return members.get(name) != null;
   }
 
   /** Returns all names as text for a message. */
   public String names() {
-    return String.join(", ", entries.keySet());
+    return String.join(", ", members.names());
   }
 
   /** Returns the members that have other names elsewhere. */
@@ -133,10 +166,11 @@ public final class Catalogue<T> {
    * @throws InvalidSpecException if there is none; the message has the nearest name
    */
   public Entry<T> entry(Spec spec) {
-    Entry<T> entry = entries.get(spec.name());
+    Entry<T> entry = members.get(spec.name());
     if (entry == null) {
+      String problems = members.problems().stream().map(text -> " " + text + ".").reduce("", String::concat);
       throw new InvalidSpecException(
-          "Unknown %s '%s'.%s".formatted(family, spec.name(), hint(spec.name())));
+          "Unknown %s '%s'.%s%s".formatted(family, spec.name(), hint(spec.name()), problems));
     }
     return entry;
   }
@@ -221,12 +255,12 @@ public final class Catalogue<T> {
 
   private String hint(String wrong) {
     String plain = plain(wrong);
-    return entries.keySet().stream()
+    return members.names().stream()
         .filter(name -> plain(name).equals(plain))
         .findFirst()
         .or(() -> Optional.ofNullable(otherNames.get(plain)))
         .map(name -> " Did you mean '" + name + "'?")
-        .orElseGet(() -> hint(wrong, entries.keySet()));
+        .orElseGet(() -> hint(wrong, members.names()));
   }
 
   /** Returns a name in lower case and without the signs between its words. */

@@ -4,6 +4,7 @@ import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Catalogue.Entry;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /**
  * The catalogue of data sets, and the folders where they are looked for: {@code cifar10} in {@code
@@ -17,9 +18,12 @@ public final class Datasets {
   private static final String FASHION_MNIST_SOURCE =
       "Xiao, Rasul, Vollgraf: Fashion-MNIST, arXiv:1708.07747, 2017 (MIT licence)";
 
-  /** All data sets; the first is the default and needs no files. */
+  /**
+   * All data sets, those of every {@link DatasetProvider} included. The first is the default and
+   * needs no files.
+   */
   public static final Catalogue<DatasetSource> CATALOGUE =
-      new Catalogue<>(
+      new Catalogue<DatasetSource>(
           "data set",
           List.of(
               new Entry<>(
@@ -40,7 +44,8 @@ public final class Datasets {
                   "Krizhevsky: Learning Multiple Layers of Features from Tiny Images, 2009,"
                       + " https://www.cs.toronto.edu/~kriz/cifar.html",
                   List.of(),
-                  arguments -> OfficialSites.cifar10())));
+                  arguments -> OfficialSites.cifar10())))
+          .with(ServiceLoader.load(DatasetProvider.class), DatasetProvider::datasets);
 
   private Datasets() {}
 

@@ -10,12 +10,13 @@ import dev.strategikon.model.Layer.Relu;
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Parameter;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /** The catalogue of networks. */
 public final class Models {
-  /** All networks. */
+  /** All networks, those of every {@link ModelProvider} included. */
   public static final Catalogue<ModelFactory> CATALOGUE =
-      new Catalogue<>(
+      new Catalogue<ModelFactory>(
           "model",
           List.of(
               new Catalogue.Entry<>(
@@ -43,7 +44,8 @@ public final class Models {
                       + " and dropout, two dense layers; d = 1,310,922 on CIFAR-10.",
                   "Xie, Koyejo and Gupta 2019, section 6, as public reproductions have it",
                   List.of(),
-                  arguments -> Models::cnnPaper)));
+                  arguments -> Models::cnnPaper)))
+          .with(ServiceLoader.load(ModelProvider.class), ModelProvider::models);
 
   private Models() {}
 

@@ -23,12 +23,13 @@ import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Spec;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /** The catalogue of attacks. */
 public final class Attacks {
-  /** All attacks. */
+  /** All attacks, those of every {@link AttackProvider} included. */
   public static final Catalogue<Attack> CATALOGUE =
-      new Catalogue<>(
+      new Catalogue<Attack>(
           "attack",
           List.of(
               None.ENTRY,
@@ -67,7 +68,8 @@ public final class Attacks {
               entry("gaussiannoise", "gaussian"),
               entry("inf", "infinity"),
               entry("lf", "label-flip"),
-              entry("labelflipping", "label-flip")));
+              entry("labelflipping", "label-flip")))
+          .with(ServiceLoader.load(AttackProvider.class), AttackProvider::attacks);
 
   private Attacks() {}
 

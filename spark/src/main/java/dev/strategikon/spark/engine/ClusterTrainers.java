@@ -71,12 +71,18 @@ public final class ClusterTrainers implements Trainers {
     TrainingOptions training = run.options();
     int dimension = run.network().dimension();
     StepTasks tasks = new StepTasks(spark, handle, training, slots);
+    boolean wholeVectors = training.aggregator().seesWholeVectors();
     boolean collect =
         switch (options.server()) {
           case COLLECT -> true;
           case SHARDED -> false;
-          case AUTO -> (long) training.vectors() * dimension <= MOST_TO_COLLECT;
+          case AUTO -> wholeVectors || (long) training.vectors() * dimension <= MOST_TO_COLLECT;
         };
+    if (wholeVectors && !collect) {
+      throw new IllegalArgumentException(
+          "The run's rule sees whole vectors, and a shard has a part of them: use"
+              + " --engine-mode=collect");
+    }
     if (collect) {
       return new CollectEngine(tasks, training, dimension, options.compute());
     }

@@ -1,0 +1,42 @@
+package dev.strategikon.profile;
+
+import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.Vectors;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * Evaluates a rule that sees whole vectors at many t: one aggregation each, because nothing is
+ * known of its pieces.
+ *
+ * @param line the line
+ * @param objective ⟨r, A⟩ or −‖A − r‖²
+ */
+record WholeBatch(Line line, Objective objective) {
+  /** Returns the objective at each t; NaN if u is not finite. */
+  double[] at(double[] ts) {
+    return Arrays.stream(ts).map(this::at).toArray();
+  }
+
+  private double at(double t) {
+    float[] u = line.vector(t);
+    if (line.compute().kernels().sums().firstNonFinite(u, 0, u.length) >= 0) {
+      return Double.NaN;
+    }
+    float[][] received =
+        Stream.of(line.honest().rows(), Vectors.repeat(u, line.byzantine()))
+            .flatMap(Arrays::stream)
+            .toArray(float[][]::new);
+    float[] aggregate =
+        line.rule()
+            .aggregate(Gradients.of(received), line.byzantine(), line.round(), line.compute())
+            .vector();
+    double sum = 0;
+    for (int j = 0; j < aggregate.length; j++) {
+      double r = line.reference()[j];
+      double difference = aggregate[j] - r;
+      sum += objective == Objective.INNER_PRODUCT ? r * aggregate[j] : -difference * difference;
+    }
+    return sum;
+  }
+}
