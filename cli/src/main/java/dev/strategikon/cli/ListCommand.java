@@ -7,12 +7,14 @@ import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import dev.strategikon.spec.Parameter;
+import dev.strategikon.spec.Reference;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,8 +37,15 @@ final class ListCommand implements Callable<Integer> {
           "rules, pre-aggregators, guards, attacks, models, splits or datasets (default: all).")
   private String family;
 
-  @Option(names = "--json", description = "Prints a JSON array instead.")
-  private boolean json;
+  @ArgGroup private Format format = new Format();
+
+  private static final class Format {
+    @Option(names = "--json", description = "Prints a JSON array instead.")
+    private boolean json;
+
+    @Option(names = "--markdown", description = "Prints a reference in Markdown instead.")
+    private boolean markdown;
+  }
 
   @Spec private CommandSpec spec;
 
@@ -52,13 +61,17 @@ final class ListCommand implements Callable<Integer> {
       families.keySet().retainAll(List.of(family));
     }
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (format.json) {
       List<Map<String, Object>> objects = new ArrayList<>();
       families.forEach((name, catalogue) -> objects.addAll(objects(name, catalogue)));
       out.println(
           new ObjectMapper()
               .enable(SerializationFeature.INDENT_OUTPUT)
               .writeValueAsString(objects));
+    } else if (format.markdown) {
+      families.forEach(
+          (name, catalogue) ->
+              out.println("# " + name + "\n\n" + new Reference(catalogue).markdown()));
     } else {
       families.forEach((name, catalogue) -> print(out, name, catalogue));
     }

@@ -66,9 +66,7 @@ public final class Main {
       description =
           "A jar, or a folder of jars, with rules, attacks, models, splits or data sets of your own"
               + " (default: the folder plugins beside the program). Repeat the option for several.")
-  private void plugins(List<Path> paths) {
-    paths.forEach(Plugins::requireLoaded);
-  }
+  private List<Path> plugins = List.of();
 
   private Main() {}
 
@@ -93,6 +91,11 @@ public final class Main {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpLongOptionsMaxWidth(28)
             .setParameterExceptionHandler(Main::explainUsage)
+            .setExecutionStrategy(
+                parsed -> {
+                  Plugins.requireLoaded(main.plugins, parsed.commandSpec().commandLine());
+                  return new CommandLine.RunLast().execute(parsed);
+                })
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
                   command.getErr().println("strategikon: " + Failures.explain(failure));

@@ -56,8 +56,7 @@ public final class GeometryLine {
    * Returns whether the aggregate is a combination of vectors whose weights follow from geometry.
    */
   static boolean supports(Aggregator rule) {
-    return rule.isGeometric()
-        || (rule.mixesColumns() && rule.columns() instanceof Mean);
+    return rule.isGeometric() || (rule.mixesColumns() && rule.columns() instanceof Mean);
   }
 
   /**

@@ -8,8 +8,8 @@ import java.util.function.IntConsumer;
 
 /**
  * Visits the columns of some honest vectors one by one, with the values of some ranks. Many columns
- * are sorted at a time, by the rules' own kernels. It holds scratch memory, so each thread needs its
- * own.
+ * are sorted at a time, by the rules' own kernels. It holds scratch memory, so each thread needs
+ * its own.
  */
 final class HonestColumns implements ColumnOrder {
   private final float[][] rows;

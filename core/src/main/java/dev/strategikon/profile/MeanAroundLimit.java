@@ -100,8 +100,7 @@ public final class MeanAroundLimit {
         .forEach(
             Blocks.count(u.length),
             () -> new Strongest(columns, columns.pieces(), u),
-            (strongest, block) ->
-                strongest.find(Blocks.from(block), Blocks.to(block, u.length)));
+            (strongest, block) -> strongest.find(Blocks.from(block), Blocks.to(block, u.length)));
     return u;
   }
 
@@ -120,8 +119,7 @@ public final class MeanAroundLimit {
           from,
           to,
           j -> {
-            pieces.set(
-                honest.sorted(), honest, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            pieces.set(honest.sorted(), honest, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
             u[j] = strongest(pieces, r[j], honest.smallest());
           });
     }

@@ -83,7 +83,10 @@ final class RankPieces extends ColumnPieces {
     }
   }
 
-  /** Adds what stands still, rank by rank: differences of sums would lose digits beside a huge value. */
+  /**
+   * Adds what stands still, rank by rank: differences of sums would lose digits beside a huge
+   * value.
+   */
   private double offset(double[] sorted, int piece) {
     int below = below(piece);
     double offset = 0;

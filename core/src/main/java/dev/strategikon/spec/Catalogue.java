@@ -168,7 +168,8 @@ public final class Catalogue<T> {
   public Entry<T> entry(Spec spec) {
     Entry<T> entry = members.get(spec.name());
     if (entry == null) {
-      String problems = members.problems().stream().map(text -> " " + text + ".").reduce("", String::concat);
+      String problems =
+          members.problems().stream().map(text -> " " + text + ".").reduce("", String::concat);
       throw new InvalidSpecException(
           "Unknown %s '%s'.%s%s".formatted(family, spec.name(), hint(spec.name()), problems));
     }

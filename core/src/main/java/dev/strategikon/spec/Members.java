@@ -128,7 +128,8 @@ final class Members<T> {
 
   private static String origin(Class<?> provider) {
     CodeSource source = provider.getProtectionDomain().getCodeSource();
-    String path = source == null || source.getLocation() == null ? "" : source.getLocation().getPath();
+    String path =
+        source == null || source.getLocation() == null ? "" : source.getLocation().getPath();
     String file = path.replaceFirst("/$", "").replaceFirst(".*/", "");
     return provider.getName() + (file.isEmpty() ? "" : " (" + file + ")");
   }

@@ -28,15 +28,13 @@ class WholeVectorsTest {
 
   private static Question question(Aggregator rule, int d, long seed) {
     Gradients honest = Gradients.of(Samples.normal(7, d, 0.5, 1, seed));
-    return new Question(
-        honest, 4, rule, honest.mean(Compute.SERIAL), Round.FIRST, Compute.SERIAL);
+    return new Question(honest, 4, rule, honest.mean(Compute.SERIAL), Round.FIRST, Compute.SERIAL);
   }
 
   @Test
   void itAggregatesAndStagesComeBeforeIt() {
     Gradients vectors = Gradients.of(Samples.normal(9, 5000, 0, 1, 3));
-    assertArrayEquals(
-        KNOWN.aggregate(vectors, 3).vector(), WHOLE.aggregate(vectors, 3).vector());
+    assertArrayEquals(KNOWN.aggregate(vectors, 3).vector(), WHOLE.aggregate(vectors, 3).vector());
     Aggregator mixed = Aggregator.parse("nnm | clipping(radius=3) | median");
     Aggregator whole =
         new Aggregator(mixed.stages(), new WholeMedian(), Optional.empty(), OptionalInt.empty());
@@ -97,8 +95,7 @@ class WholeVectorsTest {
     assertEquals(
         "The rule sees whole vectors, and a shard has a part of them: use --engine-mode=collect",
         assertThrows(
-                IllegalArgumentException.class,
-                () -> WHOLE.aggregate(part, 1, Round.FIRST, shard))
+                IllegalArgumentException.class, () -> WHOLE.aggregate(part, 1, Round.FIRST, shard))
             .getMessage());
   }
 

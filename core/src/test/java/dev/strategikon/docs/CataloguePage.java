@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Catalogue.Entry;
-import dev.strategikon.spec.Guide;
-import dev.strategikon.spec.Parameter;
+import dev.strategikon.spec.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The part of a page of {@code docs/reference} that a catalogue writes, between two marks. All else
@@ -65,60 +62,7 @@ public record CataloguePage(Catalogue<?> catalogue) {
     if (begin < 0 || end < begin) {
       throw new IllegalArgumentException("The page needs the lines\n" + BEGIN + END);
     }
-    String written = NarrowMarkdown.of(written());
+    String written = NarrowMarkdown.of(new Reference(catalogue).markdown());
     return page.substring(0, begin + BEGIN.length()) + written + "\n" + page.substring(end);
-  }
-
-  private String written() {
-    List<? extends Entry<?>> entries = catalogue.entries();
-    String contents =
-        entries.stream()
-            .map(entry -> "[%1$s](#%1$s)".formatted(entry.name()))
-            .collect(Collectors.joining(" · "));
-    return entries.stream()
-        .map(CataloguePage::section)
-        .collect(Collectors.joining("\n", contents + "\n\n", ""));
-  }
-
-  private static String section(Entry<?> entry) {
-    return """
-        ## %s
-
-        %s
-
-        %s%s
-        - **Source:** %s
-        %s"""
-        .formatted(
-            entry.name(),
-            entry.summary(),
-            entry.guide() == null ? "" : "```text\n" + entry.guide().formula() + "\n```\n\n",
-            parameters(entry.parameters()),
-            entry.source(),
-            entry.guide() == null ? "" : advice(entry.guide()));
-  }
-
-  private static String advice(Guide guide) {
-    return """
-        - **Needs:** %s
-        - **Cost:** %s
-        - **When not to use it:** %s
-        """
-        .formatted(guide.needs(), guide.cost(), guide.avoid());
-  }
-
-  private static String parameters(List<Parameter> parameters) {
-    if (parameters.isEmpty()) {
-      return "- **Parameters:** none";
-    }
-    return parameters.stream()
-        .map(CataloguePage::parameter)
-        .collect(Collectors.joining("\n", "- **Parameters:**\n", ""));
-  }
-
-  private static String parameter(Parameter parameter) {
-    String value =
-        parameter.isRequired() ? "must be given" : "default `" + parameter.defaultValue() + "`";
-    return "  - `%s` (%s): %s".formatted(parameter.name(), value, parameter.description());
   }
 }

@@ -48,7 +48,8 @@ class ProvidedMembersTest {
   void aNameOfOursThatAProviderClaimsBelongsToNeither() {
     Catalogue<String> all = own.with(List.of(new Brings(entries("krum"))), Provider::members);
     String message = refusal(all, "krum");
-    assertTrue(message.startsWith("The rule 'krum' is brought by Strategikon itself and "), message);
+    assertTrue(
+        message.startsWith("The rule 'krum' is brought by Strategikon itself and "), message);
     assertTrue(message.contains(Brings.class.getName()), message);
     assertTrue(message.endsWith(" Remove one of them from the class path"), message);
     assertEquals("median", all.names());
@@ -110,8 +111,7 @@ class ProvidedMembersTest {
   }
 
   private static String refusal(Catalogue<String> catalogue, String spec) {
-    return assertThrows(
-            InvalidSpecException.class, () -> catalogue.create(Spec.parse(spec)), spec)
+    return assertThrows(InvalidSpecException.class, () -> catalogue.create(Spec.parse(spec)), spec)
         .getMessage();
   }
 }

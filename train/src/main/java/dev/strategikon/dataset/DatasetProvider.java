@@ -4,8 +4,8 @@ import dev.strategikon.spec.Catalogue.Entry;
 import java.util.List;
 
 /**
- * Brings data sets of somebody's own, found like a {@link dev.strategikon.pipeline.RuleProvider}, for
- * {@link Datasets#CATALOGUE}.
+ * Brings data sets of somebody's own, found like a {@link dev.strategikon.pipeline.RuleProvider},
+ * for {@link Datasets#CATALOGUE}.
  */
 @FunctionalInterface
 public interface DatasetProvider {

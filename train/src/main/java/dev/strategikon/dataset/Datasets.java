@@ -24,27 +24,27 @@ public final class Datasets {
    */
   public static final Catalogue<DatasetSource> CATALOGUE =
       new Catalogue<DatasetSource>(
-          "data set",
-          List.of(
-              new Entry<>(
-                  "fashion-mnist-small",
-                  "10,000 training and 2,000 test images of Fashion-MNIST, inside the program.",
-                  FASHION_MNIST_SOURCE,
-                  List.of(),
-                  arguments -> new EmbeddedFashionMnist()),
-              new Entry<>(
-                  "fashion-mnist",
-                  "60,000 training and 10,000 test images of clothes, grey, 28 × 28, in ten classes.",
-                  FASHION_MNIST_SOURCE,
-                  List.of(),
-                  arguments -> OfficialSites.fashionMnist()),
-              new Entry<>(
-                  "cifar10",
-                  "50,000 training and 10,000 test images, colour, 32 × 32, in ten classes.",
-                  "Krizhevsky: Learning Multiple Layers of Features from Tiny Images, 2009,"
-                      + " https://www.cs.toronto.edu/~kriz/cifar.html",
-                  List.of(),
-                  arguments -> OfficialSites.cifar10())))
+              "data set",
+              List.of(
+                  new Entry<>(
+                      "fashion-mnist-small",
+                      "10,000 training and 2,000 test images of Fashion-MNIST, inside the program.",
+                      FASHION_MNIST_SOURCE,
+                      List.of(),
+                      arguments -> new EmbeddedFashionMnist()),
+                  new Entry<>(
+                      "fashion-mnist",
+                      "60,000 training and 10,000 test images of clothes, grey, 28 × 28, in ten classes.",
+                      FASHION_MNIST_SOURCE,
+                      List.of(),
+                      arguments -> OfficialSites.fashionMnist()),
+                  new Entry<>(
+                      "cifar10",
+                      "50,000 training and 10,000 test images, colour, 32 × 32, in ten classes.",
+                      "Krizhevsky: Learning Multiple Layers of Features from Tiny Images, 2009,"
+                          + " https://www.cs.toronto.edu/~kriz/cifar.html",
+                      List.of(),
+                      arguments -> OfficialSites.cifar10())))
           .with(ServiceLoader.load(DatasetProvider.class), DatasetProvider::datasets);
 
   private Datasets() {}

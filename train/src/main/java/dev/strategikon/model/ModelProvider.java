@@ -4,8 +4,8 @@ import dev.strategikon.spec.Catalogue.Entry;
 import java.util.List;
 
 /**
- * Brings networks of somebody's own, found like a {@link dev.strategikon.pipeline.RuleProvider}, for
- * {@link Models#CATALOGUE}.
+ * Brings networks of somebody's own, found like a {@link dev.strategikon.pipeline.RuleProvider},
+ * for {@link Models#CATALOGUE}.
  */
 @FunctionalInterface
 public interface ModelProvider {

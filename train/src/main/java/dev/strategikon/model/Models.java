@@ -17,34 +17,34 @@ public final class Models {
   /** All networks, those of every {@link ModelProvider} included. */
   public static final Catalogue<ModelFactory> CATALOGUE =
       new Catalogue<ModelFactory>(
-          "model",
-          List.of(
-              new Catalogue.Entry<>(
-                  "softmax",
-                  "Softmax regression: one dense layer; convex, so a run's end is known.",
-                  "Cox 1958, The Regression Analysis of Binary Sequences",
-                  List.of(),
-                  arguments -> Models::softmax),
-              new Catalogue.Entry<>(
-                  "mlp",
-                  "One hidden layer: dense, relu, dense.",
-                  "Rumelhart, Hinton and Williams 1986; relu: Nair and Hinton 2010",
-                  List.of(Parameter.optional("hidden", "128", "units of the hidden layer")),
-                  arguments -> mlp(arguments.integer("hidden"))),
-              new Catalogue.Entry<>(
-                  "cnn-small",
-                  "Four convolutions (16, 16, 32, 32) and a dense layer, no batch norm;"
-                      + " about ten times as fast as cnn-paper.",
-                  "A smaller network after Xie, Koyejo and Gupta 2019, section 6",
-                  List.of(),
-                  arguments -> Models::cnnSmall),
-              new Catalogue.Entry<>(
-                  "cnn-paper",
-                  "The case study's network: four convolutions (64, 64, 128, 128) with batch norm"
-                      + " and dropout, two dense layers; d = 1,310,922 on CIFAR-10.",
-                  "Xie, Koyejo and Gupta 2019, section 6, as public reproductions have it",
-                  List.of(),
-                  arguments -> Models::cnnPaper)))
+              "model",
+              List.of(
+                  new Catalogue.Entry<>(
+                      "softmax",
+                      "Softmax regression: one dense layer; convex, so a run's end is known.",
+                      "Cox 1958, The Regression Analysis of Binary Sequences",
+                      List.of(),
+                      arguments -> Models::softmax),
+                  new Catalogue.Entry<>(
+                      "mlp",
+                      "One hidden layer: dense, relu, dense.",
+                      "Rumelhart, Hinton and Williams 1986; relu: Nair and Hinton 2010",
+                      List.of(Parameter.optional("hidden", "128", "units of the hidden layer")),
+                      arguments -> mlp(arguments.integer("hidden"))),
+                  new Catalogue.Entry<>(
+                      "cnn-small",
+                      "Four convolutions (16, 16, 32, 32) and a dense layer, no batch norm;"
+                          + " about ten times as fast as cnn-paper.",
+                      "A smaller network after Xie, Koyejo and Gupta 2019, section 6",
+                      List.of(),
+                      arguments -> Models::cnnSmall),
+                  new Catalogue.Entry<>(
+                      "cnn-paper",
+                      "The case study's network: four convolutions (64, 64, 128, 128) with batch norm"
+                          + " and dropout, two dense layers; d = 1,310,922 on CIFAR-10.",
+                      "Xie, Koyejo and Gupta 2019, section 6, as public reproductions have it",
+                      List.of(),
+                      arguments -> Models::cnnPaper)))
           .with(ServiceLoader.load(ModelProvider.class), ModelProvider::models);
 
   private Models() {}
