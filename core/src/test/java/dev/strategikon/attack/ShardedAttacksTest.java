@@ -67,7 +67,7 @@ class ShardedAttacksTest {
         D,
         COUNTS,
         place -> {
-          Gradients own = place.slice(HONEST);
+          Gradients own = Gradients.of(place.slice(HONEST.rows()));
           Knowledge knowledge =
               new Knowledge(
                   own,

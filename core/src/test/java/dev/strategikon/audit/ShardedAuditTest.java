@@ -47,7 +47,7 @@ class ShardedAuditTest {
         D,
         new int[] {2, 5},
         place -> {
-          Gradients own = place.slice(honest);
+          Gradients own = Gradients.of(place.slice(honest.rows()));
           Question question =
               new Question(
                   own,
@@ -76,7 +76,7 @@ class ShardedAuditTest {
           place -> {
             Question question =
                 new Question(
-                    place.slice(honest),
+                    Gradients.of(place.slice(honest.rows())),
                     1,
                     Aggregator.parse(rule),
                     place.slice(reference),
@@ -96,7 +96,11 @@ class ShardedAuditTest {
         new int[] {1, 2, 3, 5, 16},
         place -> {
           Question question =
-              Question.of(place.slice(honest), 1, Aggregator.parse("median"), place.compute());
+              Question.of(
+                  Gradients.of(place.slice(honest.rows())),
+                  1,
+                  Aggregator.parse("median"),
+                  place.compute());
           List<Theorem1> shares = new ArrayList<>();
           for (int[] layer : layers) {
             shares.add(Theorem1.of(question, layer[0], layer[1]));
@@ -117,7 +121,7 @@ class ShardedAuditTest {
           try {
             Question question =
                 new Question(
-                    place.slice(honest),
+                    Gradients.of(place.slice(honest.rows())),
                     1,
                     Aggregator.parse("median"),
                     place.slice(reference),

@@ -67,7 +67,7 @@ class ShardTest {
   void nothingSummedIsNothingExchanged() {
     for (int most : COUNTS) {
       List<Integer> widths =
-          Shards.run(
+          LocalShards.run(
               D,
               most,
               1,
@@ -134,7 +134,7 @@ class ShardTest {
   void everyShardHasWhatAllBring() {
     for (int most : COUNTS) {
       List<double[]> all =
-          Shards.run(
+          LocalShards.run(
               D,
               most,
               1,
@@ -171,7 +171,7 @@ class ShardTest {
     assertFalse(Shard.WHOLE.any(false));
   }
 
-  private static String admitted(float[][] received, NonFinite policy, Shards.Place place) {
+  private static String admitted(float[][] received, NonFinite policy, LocalShards.Place place) {
     try {
       Admission admission =
           Admission.admit(received, place.to() - place.from(), policy, place.compute());

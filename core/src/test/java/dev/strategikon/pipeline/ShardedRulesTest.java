@@ -75,7 +75,7 @@ class ShardedRulesTest {
         COUNTS,
         place -> {
           Aggregator rule = Aggregator.parse(spec);
-          Gradients own = place.slice(Gradients.of(rows));
+          Gradients own = Gradients.of(place.slice(rows));
           Round round = new Round(3, 1, place.slice(previous), Rounds.sample(D, place));
           Aggregate aggregate = rule.aggregate(own, Q, round, place.compute());
           Alignment alignment =

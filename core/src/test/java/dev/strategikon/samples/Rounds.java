@@ -1,8 +1,8 @@
 package dev.strategikon.samples;
 
 import dev.strategikon.audit.Question;
-import dev.strategikon.bits.Shards.Place;
 import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.LocalShards.Place;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
@@ -24,7 +24,7 @@ public final class Rounds {
   /** Returns a shard's slice of the server's sample. */
   public static ServerSample sample(int d, Place place) {
     ServerSample whole = sample(d);
-    return ServerSample.of(place.slice(whole.pieces()), place.compute());
+    return ServerSample.of(Gradients.of(place.slice(whole.pieces().rows())), place.compute());
   }
 
   /** Returns a first round with a sample. */

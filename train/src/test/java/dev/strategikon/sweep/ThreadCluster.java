@@ -1,7 +1,7 @@
 package dev.strategikon.sweep;
 
-import dev.strategikon.bits.Shards;
 import dev.strategikon.compute.Compute;
+import dev.strategikon.compute.LocalShards;
 import dev.strategikon.compute.Shard;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
@@ -85,7 +85,7 @@ final class ThreadCluster implements Engine {
     }
     float[] previous = state.previous();
     List<StepOutcome> outcomes =
-        Shards.run(
+        LocalShards.run(
             dimension,
             cuts.length - 1,
             1,

@@ -161,7 +161,8 @@ class PluginTest {
   private static String metrics(Path out) throws IOException {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> runs = Files.list(out)) {
-      for (Path run : runs.filter(run -> Files.exists(run.resolve("metrics.csv"))).sorted().toList()) {
+      for (Path run :
+          runs.filter(run -> Files.exists(run.resolve("metrics.csv"))).sorted().toList()) {
         all.append(run.getFileName()).append('\n');
         all.append(Files.readString(run.resolve("metrics.csv")).replaceAll("(?m),[^,]*$", ""));
       }

@@ -1,0 +1,2 @@
+/** Tests of somebody's own rule: extend {@link dev.strategikon.testkit.RuleContract}. */
+package dev.strategikon.testkit;
