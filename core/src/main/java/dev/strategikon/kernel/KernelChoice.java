@@ -1,7 +1,9 @@
 package dev.strategikon.kernel;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -18,7 +20,7 @@ public record KernelChoice(Kernels kernels, List<String> refusals) {
   public static final String PROPERTY = "strategikon.kernels";
 
   /** The choice of this JVM. */
-  public static final KernelChoice ACTIVE = choose(System.getProperty(PROPERTY, "auto"));
+  public static final KernelChoice ACTIVE = choose(System.getProperty(PROPERTY, "auto")).logged();
 
   /** Copies the reasons. */
   public KernelChoice {
@@ -40,6 +42,22 @@ public record KernelChoice(Kernels kernels, List<String> refusals) {
           throw new IllegalStateException(
               "-D%s must be auto, scalar or simd, not '%s'".formatted(PROPERTY, setting));
     };
+  }
+
+  /** Returns what to tell those who have slow kernels and did not ask for them. */
+  Optional<String> advice() {
+    return refusals.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            ("Rules run without vector instructions, several times slower: %s. To switch them on, add"
+                    + " strategikon-simd and start Java with --add-modules=jdk.incubator.vector; to hide"
+                    + " this message, -D%s=scalar")
+                .formatted(String.join("; ", refusals), PROPERTY));
+  }
+
+  private KernelChoice logged() {
+    advice().ifPresent(text -> System.getLogger("dev.strategikon").log(Level.INFO, text));
+    return this;
   }
 
   private static KernelChoice fastest(boolean required) {
