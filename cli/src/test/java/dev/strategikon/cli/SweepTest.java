@@ -97,6 +97,18 @@ class SweepTest {
   }
 
   @Test
+  void aRunThatTakesStepsFromAnotherSaysFromWhich() throws IOException {
+    Path sweep = sweep("model: softmax\nattack-from-epoch: 1");
+    assertEquals(
+        0, run(sweep, "out", "1", "--set", "attack=[none, ipm(epsilon=1)]"), err.toString());
+    assertTrue(
+        out.toString()
+            .contains(
+                "median under ipm(epsilon=1), q = 12, seed 1: begins after step 4 of median_none_"),
+        out.toString());
+  }
+
+  @Test
   void aRunThatFailsIsNamed() throws IOException {
     Path sweep = sweep("model: softmax\nnon-finite: fail");
     assertEquals(1, run(sweep, "out", "2", "--set", "attack=[none, nan]"));

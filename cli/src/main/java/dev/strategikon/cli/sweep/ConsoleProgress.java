@@ -4,13 +4,17 @@ import dev.strategikon.cli.console.Failures;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunResult;
+import dev.strategikon.sweep.PlannedRun;
 import dev.strategikon.sweep.RemainingTime;
+import dev.strategikon.sweep.SharedSteps;
 import dev.strategikon.sweep.SweepListener;
 import dev.strategikon.sweep.SweepPlan;
 import dev.strategikon.text.ShownNumbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Shows the plan of a sweep and its progress. On a terminal there is a bar for the sweep and one
@@ -22,6 +26,10 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   private final PrintWriter out;
   private final boolean bars;
   private final List<String> failures = new ArrayList<>();
+
+  /** The steps that runs take from others, by the runs' folders. */
+  private final Map<String, SharedSteps> sharedSteps = new HashMap<>();
+
   private SweepBars sweepBars;
   private RemainingTime remaining;
   private int ended;
@@ -42,6 +50,11 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   public void sweepStarted(SweepPlan plan) {
     PlanText.print(out, plan);
     total = plan.runs().size();
+    for (PlannedRun run : plan.runs()) {
+      if (run.shared() != null) {
+        sharedSteps.put(run.config().folderName(), run.shared());
+      }
+    }
     remaining = new RemainingTime(plan, System::nanoTime);
     lastLine = System.nanoTime();
     if (bars && !plan.unfinished().isEmpty()) {
@@ -63,7 +76,12 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   @Override
   public void runStarted(RunConfig run, int completedSteps) {
     remaining.started(run);
-    if (completedSteps > 0) {
+    SharedSteps shared = sharedSteps.get(run.folderName());
+    if (shared != null && shared.step() == completedSteps) {
+      say(
+          "%s: begins after step %d of %s"
+              .formatted(run, completedSteps, shared.source().path().getFileName()));
+    } else if (completedSteps > 0) {
       say("%s: resumes after step %d".formatted(run, completedSteps));
     }
     if (sweepBars != null) {
