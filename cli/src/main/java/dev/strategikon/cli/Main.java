@@ -1,6 +1,7 @@
 package dev.strategikon.cli;
 
 import dev.strategikon.cli.audit.AuditCommand;
+import dev.strategikon.cli.byzfl.ImportCommand;
 import dev.strategikon.cli.console.Failures;
 import dev.strategikon.cli.sweep.DemoCommand;
 import dev.strategikon.cli.sweep.ReportCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AttackCommand.class,
       AuditCommand.class,
       ListCommand.class,
+      ImportCommand.class,
       ReportCommand.class,
       WatchCommand.class,
       DataCommand.class
@@ -48,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11",
       "  strategikon audit honest.npy --rule krum --byzantine 11",
       "  strategikon list rules",
+      "  strategikon import byzfl config.json -o sweep.yaml",
       "  strategikon report runs/sweep",
       "  strategikon watch runs/sweep",
       "  strategikon data cifar10"

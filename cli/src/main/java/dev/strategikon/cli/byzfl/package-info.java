@@ -1,0 +1,2 @@
+/** Sweeps from files of ByzFL. */
+package dev.strategikon.cli.byzfl;
