@@ -97,6 +97,28 @@ class SameBytesTest {
   }
 
   @Test
+  void aRuleOfAPlugin() throws IOException {
+    assertSame(6, "rule: nnm | own-medoid\nattack: [alie, ipm-optimal]\n");
+  }
+
+  @Test
+  void aRuleOfWholeVectorsWhichNoShardHas() throws IOException {
+    List<RunConfig> runs = Sweeps.small(6, "rule: nnm | own-median\nattack: ipm-optimal\n");
+    Map<String, String> here = new Sweeps(folder).trainLocally(runs);
+    for (Aggregation server : List.of(Aggregation.COLLECT, Aggregation.AUTO)) {
+      try (Cluster cluster = cluster(server)) {
+        assertEquals(here, train("own " + server, runs, cluster, false));
+      }
+    }
+    try (Cluster cluster = cluster(Aggregation.SHARDED)) {
+      assertEquals(
+          "The run's rule sees whole vectors, and a shard has a part of them: use"
+              + " --engine-mode=collect",
+          rootMessage(() -> train("own", runs, cluster, false)));
+    }
+  }
+
+  @Test
   void refusesOnAllEnginesAlike() throws IOException {
     List<RunConfig> runs = Sweeps.small(4, "rule: mean\nattack: nan\nnon-finite: fail\n");
     String here = rootMessage(() -> new Sweeps(folder).trainLocally(runs));
