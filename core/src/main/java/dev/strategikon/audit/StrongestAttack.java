@@ -3,7 +3,6 @@ package dev.strategikon.audit;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.gradient.Vectors;
-import dev.strategikon.kernel.SumKernels;
 import dev.strategikon.profile.Line;
 import dev.strategikon.profile.LineSearch;
 import dev.strategikon.profile.MeanAroundLimit;
@@ -14,8 +13,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * The strongest of many attacks against one rule. Each attack is tried on the real aggregator, so
- * the reported vectors give the reported inner product.
+ * Tries many attacks against one rule, on the real aggregator, so that the reported vectors give
+ * the reported inner product and distance.
  *
  * <p>The attacks are: inner product manipulation at its worst ε; the best vectors on the lines from
  * v̄ against the reference and against the honest standard deviation; the ends of the honest values
@@ -23,7 +22,8 @@ import java.util.Comparator;
  * zero; against Krum the vectors that {@link KrumSearch} finds; against MeaMed and Phocas the
  * strongest single vector; against geometry rules what {@link SpanSearch} finds; and against rules
  * that see a server's sample the line from v̄ against the part of the reference that the sample
- * does not see.
+ * does not see. For the distance of A from v̄ it tries inner product manipulation, and A Little Is
+ * Enough to both sides, each where it moves A farthest.
  */
 final class StrongestAttack {
   private static final double LEAST = 1e-4;
@@ -34,24 +34,19 @@ final class StrongestAttack {
 
   private final Question question;
   private final Line ipm;
-  private final IpmProfile profile;
-  private double lowest = Double.POSITIVE_INFINITY;
-  private float[][] best;
-  private String name;
+  private final IpmProfile.Worst worst;
+  private final Trials trials;
 
-  /** Prepares to try attacks, from the line of inner product manipulation and its profile. */
-  StrongestAttack(Question question, Line ipm, IpmProfile profile) {
+  /** Prepares to try attacks, from the line of inner product manipulation and its worst ε. */
+  StrongestAttack(Question question, Line ipm, IpmProfile.Worst worst, Trials trials) {
     this.question = question;
     this.ipm = ipm;
-    this.profile = profile;
+    this.worst = worst;
+    this.trials = trials;
   }
 
-  /** Tries all attacks. */
-  Bound bound() {
-    IpmProfile.Worst worst = profile.worst();
-    if (worst.innerProduct() == Double.NEGATIVE_INFINITY) {
-      return Bound.unbounded("inner product manipulation without end", profile.exact());
-    }
+  /** Tries all attacks; returns a proven limit of their inner products, −∞ if none is known. */
+  double run() {
     double epsilon = Math.min(1e6, worst.epsilon());
     for (double factor : new double[] {1, 1 - 1e-5, 1 + 1e-5, 1 - 1e-3, 1 + 1e-3}) {
       if (epsilon > 0) {
@@ -63,7 +58,9 @@ final class StrongestAttack {
       tryLine(null, question.reference(), "a multiple of the reference's opposite");
     }
     tryLine(mean, question.reference(), "the honest mean less a multiple of the reference");
-    tryLine(mean, deviation(mean), "the honest mean less deviations by the reference's sign");
+    float[] deviation = question.honest().deviation(mean, question.compute());
+    tryLine(mean, signed(deviation), "the honest mean less deviations by the reference's sign");
+    tryFarthest(mean, deviation);
     if (question.rule().needsSample()) {
       tryUnseen(mean);
     }
@@ -86,50 +83,32 @@ final class StrongestAttack {
     if (SpanSearch.isFor(question.rule())) {
       known = Geometry.of(question.honest().with(question.reference()), question.compute());
       for (float[][] attack : SpanSearch.attacks(ipm, known)) {
-        tryVectors(attack, "vectors found by a search");
+        trials.add(attack, "vectors found by a search");
       }
     }
-    double limit = ProvenLimit.of(question, known);
-    return new Bound(lowest, false, best, name, Math.min(lowest, limit));
+    return ProvenLimit.of(question, known);
   }
 
   private void tryVector(float[] u, String attack) {
-    tryVectors(Vectors.repeat(u, question.byzantine()), attack);
+    trials.add(Vectors.repeat(u, question.byzantine()), attack);
   }
 
-  private void tryVectors(float[][] vectors, String attack) {
-    SumKernels sums = question.compute().kernels().sums();
-    boolean isFinite = true;
-    float[] last = null;
-    for (float[] u : vectors) {
-      isFinite &= u == last || sums.firstNonFinite(u, 0, u.length) < 0;
-      last = u;
-    }
-    if (question.compute().shard().any(!isFinite)) {
-      return;
-    }
-    double product = Bound.product(question, vectors);
-    if (product < lowest) {
-      lowest = product;
-      best = vectors;
-      name = attack;
-    }
-  }
-
-  /** Tries the best vector on a line base − t·direction. */
+  /** Tries the vector with the least inner product on a line base − t·direction. */
   private void tryLine(float[] base, float[] direction, String attack) {
-    Line line =
-        new Line(
-            question.honest(),
-            question.byzantine(),
-            question.rule(),
-            question.reference(),
-            base,
-            direction,
-            -1,
-            question.round(),
-            question.compute());
+    Line line = question.line(question.rule(), question.reference(), base, direction);
     tryVector(LineSearch.of(line, Objective.INNER_PRODUCT, LEAST, MOST).vector(), attack);
+  }
+
+  /** Tries the vectors that move A farthest from v̄, of two lines. */
+  private void tryFarthest(float[] mean, float[] deviation) {
+    Line manipulation = question.line(question.rule(), mean, null, mean);
+    tryVector(
+        LineSearch.of(manipulation, Objective.DISTANCE, LEAST, MOST).vector(),
+        "inner product manipulation where it moves A farthest");
+    Line deviations = question.line(question.rule(), mean, mean, deviation);
+    tryVector(
+        LineSearch.ofBothHalves(deviations, Objective.DISTANCE, LEAST, MOST).vector(),
+        "the honest mean and a multiple of the deviations");
   }
 
   /**
@@ -193,11 +172,11 @@ final class StrongestAttack {
   }
 
   /** Returns the honest standard deviation with the reference's sign. */
-  private float[] deviation(float[] mean) {
-    float[] deviation = question.honest().deviation(mean, question.compute());
-    for (int j = 0; j < deviation.length; j++) {
-      deviation[j] *= Math.signum(question.reference()[j]);
+  private float[] signed(float[] deviation) {
+    float[] signed = deviation.clone();
+    for (int j = 0; j < signed.length; j++) {
+      signed[j] *= Math.signum(question.reference()[j]);
     }
-    return deviation;
+    return signed;
   }
 }
