@@ -2,6 +2,7 @@ package dev.strategikon.store;
 
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Premises;
+import dev.strategikon.audit.Robustness;
 import dev.strategikon.profile.Interval;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
@@ -27,6 +28,8 @@ import org.apache.commons.csv.CSVRecord;
  * @param theorem2Epsilon the largest ε that satisfies Theorem 2's condition
  * @param krumEpsilon the largest ε up to which Krum outputs the Byzantine vector; may be +∞
  * @param premises what both theorems assume in print
+ * @param robustness the figures of (q, κ)-robustness
+ * @param sentKappa ‖A − v̄‖²/Var of the attack that was really sent in the step
  */
 public record AuditRow(
     int step,
@@ -41,8 +44,10 @@ public record AuditRow(
     double theorem1Share,
     double theorem2Epsilon,
     double krumEpsilon,
-    Premises premises) {
-  /** How many columns the file has at least: older ones lack the premises. */
+    Premises premises,
+    Robustness robustness,
+    double sentKappa) {
+  /** How many columns the file has at least: older ones lack the premises, or what comes after. */
   static final int LEAST_COLUMNS = 12;
 
   static final List<String> HEADER =
@@ -64,7 +69,17 @@ public record AuditRow(
           "mean_norm",
           "sigma",
           "max_spread",
-          "min_separation");
+          "min_separation",
+          "kappa",
+          "kappa_exact",
+          "kappa_attack",
+          "kappa_floor",
+          "kappa_proven",
+          "influence",
+          "variance",
+          "noise_ratio",
+          "certificate",
+          "sent_kappa");
 
   static AuditRow of(StepMetrics metrics, StepAudit audit) {
     List<Interval> breaks = audit.ipm().breaks();
@@ -82,7 +97,9 @@ public record AuditRow(
         audit.theorem1().share(),
         audit.theorem2().epsilon(),
         audit.theorem2().krumEpsilon(),
-        audit.premises());
+        audit.premises(),
+        audit.robustness(),
+        audit.sentKappa());
   }
 
   Object[] fields() {
@@ -104,7 +121,17 @@ public record AuditRow(
       FileNumbers.measured(premises.length()),
       FileNumbers.measured(premises.deviation()),
       FileNumbers.measured(premises.spread()),
-      FileNumbers.measured(premises.separation())
+      FileNumbers.measured(premises.separation()),
+      FileNumbers.measured(robustness.kappa()),
+      robustness.exact(),
+      robustness.attack(),
+      FileNumbers.measured(robustness.floor()),
+      FileNumbers.measured(robustness.proven()),
+      FileNumbers.measured(robustness.influence()),
+      FileNumbers.measured(robustness.variance()),
+      FileNumbers.measured(robustness.noiseRatio()),
+      FileNumbers.measured(robustness.certificate()),
+      FileNumbers.measured(sentKappa)
     };
   }
 
@@ -128,6 +155,21 @@ public record AuditRow(
             CsvTable.number(row, "mean_norm"),
             CsvTable.number(row, "sigma"),
             CsvTable.number(row, "max_spread"),
-            CsvTable.number(row, "min_separation")));
+            CsvTable.number(row, "min_separation")),
+        robustness(row),
+        CsvTable.number(row, "sent_kappa"));
+  }
+
+  private static Robustness robustness(CSVRecord row) {
+    double length = CsvTable.number(row, "mean_norm");
+    return new Robustness(
+        CsvTable.number(row, "kappa"),
+        Boolean.parseBoolean(CsvTable.text(row, "kappa_exact")),
+        CsvTable.text(row, "kappa_attack"),
+        CsvTable.number(row, "kappa_floor"),
+        CsvTable.number(row, "kappa_proven"),
+        CsvTable.number(row, "influence"),
+        length * length,
+        CsvTable.number(row, "variance"));
   }
 }
