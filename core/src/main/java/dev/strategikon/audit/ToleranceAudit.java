@@ -1,7 +1,5 @@
 package dev.strategikon.audit;
 
-import java.util.Optional;
-
 /**
  * The audit of a rule's tolerance on real gradients.
  *
@@ -31,7 +29,7 @@ public record ToleranceAudit(
     return new ToleranceAudit(
         question,
         ipm,
-        WorstCase.of(question, Optional.of(ipm)),
+        WorstCase.of(question, ipm),
         Theorem1.of(question),
         Theorem2.of(question),
         Premises.of(question));

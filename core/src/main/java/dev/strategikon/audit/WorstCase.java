@@ -5,6 +5,7 @@ import dev.strategikon.profile.Line;
 import dev.strategikon.profile.MonotoneWorstCase;
 import dev.strategikon.profile.Objective;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the worst attacks reach against a rule: the least ⟨r, A⟩, the largest ‖A − v̄‖², and the
@@ -34,16 +35,21 @@ public record WorstCase(Bound bound, Farthest farthest, double influence) {
    * @return the worst cases
    */
   public static WorstCase of(Question question) {
-    return of(question, Optional.empty());
+    return of(question, () -> IpmProfile.of(question, new double[0]));
   }
 
   /**
    * Computes the worst cases.
    *
    * @param question the input of the audit
-   * @param ipm the profile of the same question if it has been computed
+   * @param ipm the profile of the same question
+   * @return the worst cases
    */
-  static WorstCase of(Question question, Optional<IpmProfile> ipm) {
+  public static WorstCase of(Question question, IpmProfile ipm) {
+    return of(question, () -> ipm);
+  }
+
+  private static WorstCase of(Question question, Supplier<IpmProfile> ipm) {
     Line line = IpmProfile.line(question);
     Trials trials = new Trials(question, line.direction());
     if (question.byzantine() == 0) {
@@ -54,8 +60,7 @@ public record WorstCase(Bound bound, Farthest farthest, double influence) {
     Optional<MonotoneWorstCase> columns = MonotoneWorstCase.of(line, Objective.INNER_PRODUCT);
     return columns.isPresent()
         ? ofColumns(question, line, columns.get(), trials)
-        : ofTrials(
-            question, line, ipm.orElseGet(() -> IpmProfile.of(question, new double[0])), trials);
+        : ofTrials(question, line, ipm.get(), trials);
   }
 
   private static WorstCase ofColumns(

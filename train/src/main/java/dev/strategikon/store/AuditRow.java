@@ -1,5 +1,6 @@
 package dev.strategikon.store;
 
+import dev.strategikon.audit.Heterogeneity;
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Premises;
 import dev.strategikon.audit.Robustness;
@@ -8,6 +9,7 @@ import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.text.FileNumbers;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -100,6 +102,18 @@ public record AuditRow(
         audit.premises(),
         audit.robustness(),
         audit.sentKappa());
+  }
+
+  /**
+   * Returns the (G, B) of some audited steps.
+   *
+   * @param rows the steps
+   * @return the fit; empty for fewer than two steps whose variance is known
+   */
+  public static Optional<Heterogeneity> heterogeneity(List<AuditRow> rows) {
+    return Heterogeneity.of(
+        rows.stream().mapToDouble(row -> row.robustness().squaredNorm()).toArray(),
+        rows.stream().mapToDouble(row -> row.robustness().variance()).toArray());
   }
 
   Object[] fields() {
