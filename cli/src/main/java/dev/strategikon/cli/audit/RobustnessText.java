@@ -153,11 +153,16 @@ final class RobustnessText {
 
   /** Returns the least ⟨r, A⟩ in units of ‖r‖². */
   static String boundCell(AuditAnswer answer, Bound bound) {
-    return (bound.exact() ? "" : "≤ ") + ShownNumbers.digits(answer.relative(bound.innerProduct()));
+    double relative = answer.relative(bound.innerProduct());
+    return cell(bound.exact(), "≤ ", relative);
   }
 
   private static String kappaCell(Robustness found) {
-    boolean isSure = found.exact() || Double.isNaN(found.kappa());
-    return (isSure ? "" : "≥ ") + ShownNumbers.digits(found.kappa());
+    return cell(found.exact(), "≥ ", found.kappa());
+  }
+
+  /** Returns a number with a sign before it if more may be possible. */
+  private static String cell(boolean exact, String sign, double number) {
+    return (exact || !Double.isFinite(number) ? "" : sign) + ShownNumbers.digits(number);
   }
 }

@@ -62,7 +62,8 @@ final class RobustnessTable {
   }
 
   private static List<String> cells(RobustnessSummary found) {
-    String kappa = (found.exact() ? "" : "≥ ") + ShownNumbers.digits(found.kappa());
+    boolean isSure = found.exact() || Double.isInfinite(found.kappa());
+    String kappa = (isSure ? "" : "≥ ") + ShownNumbers.digits(found.kappa());
     String noise =
         ShownNumbers.digits(found.leastNoise()) + " to " + ShownNumbers.digits(found.mostNoise());
     return List.of(
