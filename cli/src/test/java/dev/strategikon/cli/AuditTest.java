@@ -170,8 +170,9 @@ class AuditTest {
   }
 
   /**
-   * −0.1, 0.1, 0.3 and two attackers: v̄ = 0.1, Var = 0.08/3, and the median goes to −0.1 or 0.3. So κ
-   * = 0.04/(0.08/3) = 1.5 on these, and 2 on all vectors, as no rule can promise less than 2/(5 − 4).
+   * −0.1, 0.1, 0.3 and two attackers: v̄ = 0.1, Var = 0.08/3, and the median goes to −0.1 or 0.3.
+   * So κ = 0.04/(0.08/3) = 1.5 on these, and 2 on all vectors, as no rule can promise less than
+   * 2/(5 − 4).
    */
   @Test
   void robustnessOfTheMediansToyExample() throws IOException {
@@ -207,8 +208,7 @@ class AuditTest {
     assertTrue(audit.at("/leastQ/limit").isNull());
 
     out.getBuffer().setLength(0);
-    assertEquals(
-        0, run("audit", medianToy(), "--rule", "bulyan", "--byzantine", "0", "--least-q"));
+    assertEquals(0, run("audit", medianToy(), "--rule", "bulyan", "--byzantine", "0", "--least-q"));
     assertTrue(
         out.toString()
             .contains(
@@ -262,7 +262,8 @@ class AuditTest {
     assertEquals(0, run(text));
     assertTrue(
         out.toString().contains("if 2 attack and the rule is told another number"), out.toString());
-    assertTrue(out.toString().contains("trimmed-mean  2     -1          1.5  66.7 %"), out::toString);
+    assertTrue(
+        out.toString().contains("trimmed-mean  2     -1          1.5  66.7 %"), out::toString);
     text[7] = "-1";
     assertEquals(2, run(text));
     assertTrue(err.toString().contains("--declared takes numbers from 0 on, not -1"));

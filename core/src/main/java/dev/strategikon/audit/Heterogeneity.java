@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
  * Bounds and Breakdown Point under Data Heterogeneity", NeurIPS 2023).
  *
  * <p>Many pairs satisfy this. This one is the line above all points (x, y) = (‖v̄‖², Var) with the
- * least mean excess: it minimises the mean of G² + B²·x − y, subject to G² + B²·x ≥ y at each point,
- * G² ≥ 0 and B² ≥ 0. Of several such lines it is the one with the smallest B. The optimum of this
- * linear program in two unknowns is an edge of the points' upper hull, a horizontal line, or a line
- * through the origin.
+ * least mean excess: it minimises the mean of G² + B²·x − y, subject to G² + B²·x ≥ y at each
+ * point, G² ≥ 0 and B² ≥ 0. Of several such lines it is the one with the smallest B. The optimum of
+ * this linear program in two unknowns is an edge of the points' upper hull, a horizontal line, or a
+ * line through the origin.
  *
  * @param moments the number of points
  * @param g G
@@ -56,15 +56,15 @@ public record Heterogeneity(int moments, double g, double b) {
                     .thenComparingDouble(Upper::squareOfB))
             .orElseThrow();
     return Optional.of(
-        new Heterogeneity(
-            points.size(), Math.sqrt(best.squareOfG()), Math.sqrt(best.squareOfB())));
+        new Heterogeneity(points.size(), Math.sqrt(best.squareOfG()), Math.sqrt(best.squareOfB())));
   }
 
   /** Returns the vertices of the program's feasible set. */
   private static List<Upper> candidates(List<Point> points) {
     double highest = points.stream().mapToDouble(Point::y).max().orElseThrow();
     List<Upper> lines = new ArrayList<>(List.of(new Upper(highest, 0)));
-    double steepest = points.stream().mapToDouble(p -> p.y() == 0 ? 0 : p.y() / p.x()).max().orElseThrow();
+    double steepest =
+        points.stream().mapToDouble(p -> p.y() == 0 ? 0 : p.y() / p.x()).max().orElseThrow();
     if (Double.isFinite(steepest)) {
       lines.add(new Upper(0, steepest));
     }

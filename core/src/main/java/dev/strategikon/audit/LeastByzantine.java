@@ -8,8 +8,8 @@ import java.util.OptionalInt;
  * The least number of attackers that turns a rule uphill on given honest vectors.
  *
  * <p>q grows from 0 as the h honest vectors stay the same, so m = h + q grows with it. It ends with
- * the first q at which the worst ⟨r, A⟩ is negative, with the rule's own limit on q, or with q = h −
- * 1, the last with a majority of honest vectors.
+ * the first q at which the worst ⟨r, A⟩ is negative, with the rule's own limit on q, or with q = h
+ * − 1, the last with a majority of honest vectors.
  *
  * @param tried the worst ⟨r, A⟩ of each q that was tried, ascending; empty if the rule is defined
  *     for none

@@ -17,14 +17,15 @@ import dev.strategikon.rule.coordinate.TrimmedMean;
  *   <li><b>No rule has less than q/(m − 2q)</b> (same paper). Let m − q values be 0 and q be 1. For
  *       the zeros as S, A must be 0. For the ones and m − 2q zeros as S, the mean is q/(m − q) and
  *       the variance q·(m − 2q)/(m − q)², so A = 0 is off by q/(m − 2q) times that.
- *   <li><b>The mean of the values without the t smallest and t largest</b> has at most (2t − b)/(m −
- *       2t), if t ≥ b. A coordinate of A lies between what attackers at −∞ and at +∞ make of it,
+ *   <li><b>The mean of the values without the t smallest and t largest</b> has at most (2t − b)/(m
+ *       − 2t), if t ≥ b. A coordinate of A lies between what attackers at −∞ and at +∞ make of it,
  *       because the rule is monotone. Each of these is the mean of a set T of n = m − 2t honest
  *       values. The k = 2t − b others have their mean on the other side of x̄, n/k times as far, so
- *       the variance is at least n/k times the square of x̄_T − x̄. For t = b = q this is the floor:
- *       no rule can promise less than the trimmed mean.
- *   <li>The same rule has at most (h − p)/p with p = t − b + 1, because the p smallest honest values
- *       are not above what attackers at −∞ make of it. For the median this is the smaller one.
+ *       the variance is at least n/k times the square of x̄_T − x̄. For t = b = q this is the
+ *       floor: no rule can promise less than the trimmed mean.
+ *   <li>The same rule has at most (h − p)/p with p = t − b + 1, because the p smallest honest
+ *       values are not above what attackers at −∞ make of it. For the median this is the smaller
+ *       one.
  * </ul>
  */
 final class ProvenKappa {

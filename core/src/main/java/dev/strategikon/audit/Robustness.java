@@ -7,8 +7,8 @@ import java.io.Serializable;
  * (Allouah et al., "Fixing by Mixing", AISTATS 2023), with S = the h honest vectors.
  *
  * <p>Var = (1/h)·Σ ‖v_i − v̄‖² is the variance of the honest vectors. ‖A − v̄‖² ≤ κ·Var is the same
- * as 2·⟨v̄, A⟩ ≥ ‖A‖² + ‖v̄‖² − κ·Var, so it certifies ⟨v̄, A⟩ ≥ (‖v̄‖² − κ·Var)/2. Where κ·Var &lt;
- * ‖v̄‖² the step descends.
+ * as 2·⟨v̄, A⟩ ≥ ‖A‖² + ‖v̄‖² − κ·Var, so it certifies ⟨v̄, A⟩ ≥ (‖v̄‖² − κ·Var)/2. Where κ·Var
+ * &lt; ‖v̄‖² the step descends.
  *
  * @param kappa κ̂, the largest ‖A − v̄‖²/Var that an attack reaches: exact on these vectors, or of
  *     the attacks that were tried. +∞ if nothing bounds it, NaN if Var is 0
@@ -70,8 +70,8 @@ public record Robustness(
   }
 
   /**
-   * Returns (‖v̄‖² − κ̂·Var)/2: no attack pushes ⟨v̄, A⟩ below it on these vectors if κ̂ is exact, and
-   * none of those tried if it is not.
+   * Returns (‖v̄‖² − κ̂·Var)/2: no attack pushes ⟨v̄, A⟩ below it on these vectors if κ̂ is exact,
+   * and none of those tried if it is not.
    */
   public double certificate() {
     return certificate(kappa);

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Tries many attacks against one rule, on the real aggregator, so that the reported vectors give
- * the reported inner product and distance.
+ * Looks for the least ⟨r, A⟩ by many attacks against one rule. Each is tried on the real
+ * aggregator, so the reported vectors give the reported inner product.
  *
  * <p>The attacks are: inner product manipulation at its worst ε; the best vectors on the lines from
  * v̄ against the reference and against the honest standard deviation; the ends of the honest values
@@ -22,12 +22,13 @@ import java.util.Comparator;
  * zero; against Krum the vectors that {@link KrumSearch} finds; against MeaMed and Phocas the
  * strongest single vector; against geometry rules what {@link SpanSearch} finds; and against rules
  * that see a server's sample the line from v̄ against the part of the reference that the sample
- * does not see. For the distance of A from v̄ it tries inner product manipulation, and A Little Is
- * Enough to both sides, each where it moves A farthest.
+ * does not see.
  */
 final class StrongestAttack {
-  private static final double LEAST = 1e-4;
-  private static final double MOST = 1e4;
+  /** The smallest and the largest place on a line. */
+  static final double LEAST = 1e-4;
+
+  static final double MOST = 1e4;
 
   /** The number of honest vectors of which copies are tried. */
   private static final int COPIES = 3;
@@ -58,9 +59,7 @@ final class StrongestAttack {
       tryLine(null, question.reference(), "a multiple of the reference's opposite");
     }
     tryLine(mean, question.reference(), "the honest mean less a multiple of the reference");
-    float[] deviation = question.honest().deviation(mean, question.compute());
-    tryLine(mean, signed(deviation), "the honest mean less deviations by the reference's sign");
-    tryFarthest(mean, deviation);
+    tryLine(mean, deviation(mean), "the honest mean less deviations by the reference's sign");
     if (question.rule().needsSample()) {
       tryUnseen(mean);
     }
@@ -97,18 +96,6 @@ final class StrongestAttack {
   private void tryLine(float[] base, float[] direction, String attack) {
     Line line = question.line(question.rule(), question.reference(), base, direction);
     tryVector(LineSearch.of(line, Objective.INNER_PRODUCT, LEAST, MOST).vector(), attack);
-  }
-
-  /** Tries the vectors that move A farthest from v̄, of two lines. */
-  private void tryFarthest(float[] mean, float[] deviation) {
-    Line manipulation = question.line(question.rule(), mean, null, mean);
-    tryVector(
-        LineSearch.of(manipulation, Objective.DISTANCE, LEAST, MOST).vector(),
-        "inner product manipulation where it moves A farthest");
-    Line deviations = question.line(question.rule(), mean, mean, deviation);
-    tryVector(
-        LineSearch.ofBothHalves(deviations, Objective.DISTANCE, LEAST, MOST).vector(),
-        "the honest mean and a multiple of the deviations");
   }
 
   /**
@@ -172,11 +159,11 @@ final class StrongestAttack {
   }
 
   /** Returns the honest standard deviation with the reference's sign. */
-  private float[] signed(float[] deviation) {
-    float[] signed = deviation.clone();
-    for (int j = 0; j < signed.length; j++) {
-      signed[j] *= Math.signum(question.reference()[j]);
+  private float[] deviation(float[] mean) {
+    float[] deviation = question.honest().deviation(mean, question.compute());
+    for (int j = 0; j < deviation.length; j++) {
+      deviation[j] *= Math.signum(question.reference()[j]);
     }
-    return signed;
+    return deviation;
   }
 }

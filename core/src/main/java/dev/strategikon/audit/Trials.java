@@ -49,8 +49,7 @@ final class Trials {
       name = attack;
       influence = influence(aggregate, received);
     }
-    double distance =
-        Farthest.squaredDistance(aggregate.vector(), mean, question.compute());
+    double distance = Farthest.squaredDistance(aggregate.vector(), mean, question.compute());
     if (distance > farthest || Double.isNaN(farthest)) {
       farthest = distance;
       nameOfFarthest = attack;

@@ -98,6 +98,7 @@ public record WorstCase(Bound bound, Farthest farthest, double influence) {
           trials.influence());
     }
     double limit = new StrongestAttack(question, line, ipm.worst(), trials).run();
+    new FarthestAttack(question, line.direction(), trials).run();
     Bound bound =
         isZero(question)
             ? ofZero(Vectors.repeat(new float[line.direction().length], question.byzantine()))

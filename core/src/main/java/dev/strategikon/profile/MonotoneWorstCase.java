@@ -53,8 +53,7 @@ public record MonotoneWorstCase(double value, float[] vector) {
                   double high = votes ? Math.max(events.largest(), 1) : events.largest();
                   double atLow = term(objective, r, pieces.at(low));
                   double atHigh = term(objective, r, pieces.at(high));
-                  boolean isLow =
-                      objective == Objective.INNER_PRODUCT ? r > 0 : atLow <= atHigh;
+                  boolean isLow = objective == Objective.INNER_PRODUCT ? r > 0 : atLow <= atHigh;
                   u[j] = (float) (isLow ? low : high);
                   value += isLow ? atLow : atHigh;
                 }

@@ -24,11 +24,12 @@ class BoundExamplesTest {
   void nothingHoldsTheAttackersHere(String rule, int h, int q) {
     Bound bound =
         WorstCase.of(
-            Question.of(
-                Samples.of(Samples.Kind.NORMAL, h, 6, 1),
-                q,
-                Aggregator.parse(rule),
-                Compute.SERIAL)).bound();
+                Question.of(
+                    Samples.of(Samples.Kind.NORMAL, h, 6, 1),
+                    q,
+                    Aggregator.parse(rule),
+                    Compute.SERIAL))
+            .bound();
     assertEquals(Double.NEGATIVE_INFINITY, bound.innerProduct());
     assertTrue(bound.exact());
     assertNull(bound.vectors());

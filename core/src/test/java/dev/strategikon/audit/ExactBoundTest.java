@@ -56,7 +56,8 @@ class ExactBoundTest {
   void nothingHoldsThoseOfTheMean() {
     assertTrue(specs().toList().contains("mean"));
     Gradients honest = Samples.of(Samples.Kind.NORMAL, 5, 4, 1);
-    Bound bound = WorstCase.of(Question.of(honest, 1, Aggregator.parse("mean"), Compute.SERIAL)).bound();
+    Bound bound =
+        WorstCase.of(Question.of(honest, 1, Aggregator.parse("mean"), Compute.SERIAL)).bound();
     assertEquals(Double.NEGATIVE_INFINITY, bound.innerProduct());
   }
 

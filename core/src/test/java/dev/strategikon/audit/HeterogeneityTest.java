@@ -15,8 +15,8 @@ class HeterogeneityTest {
   }
 
   /**
-   * (1, 3), (4, 6), (9, 8): the upper hull has the lines 2 + x and 4.4 + 0.4·x. At the mean x = 14/3
-   * these are 6.67 and 6.27, the horizontal line is 8, and 3·x through the origin 14.
+   * (1, 3), (4, 6), (9, 8): the upper hull has the lines 2 + x and 4.4 + 0.4·x. At the mean x =
+   * 14/3 these are 6.67 and 6.27, the horizontal line is 8, and 3·x through the origin 14.
    */
   @Test
   void theLowestLineAboveThreePoints() {

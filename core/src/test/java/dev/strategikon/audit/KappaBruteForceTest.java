@@ -49,8 +49,13 @@ class KappaBruteForceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "trimmed-mean, 4, 1", "trimmed-mean, 5, 3", "trimmed-mean(q=3), 6, 2", "median, 4, 1",
-    "median, 5, 4", "median, 4, 2", "sign-majority, 5, 2"
+    "trimmed-mean, 4, 1",
+    "trimmed-mean, 5, 3",
+    "trimmed-mean(q=3), 6, 2",
+    "median, 4, 1",
+    "median, 5, 4",
+    "median, 4, 2",
+    "sign-majority, 5, 2"
   })
   void noAttackIsBeyondTheExactOneAndThatIsWithinTheProvenOne(String rule, int h, int q) {
     for (Samples.Kind kind : Samples.Kind.values()) {
@@ -131,6 +136,34 @@ class KappaBruteForceTest {
         assertTrue(
             !(reached > 1.02 * found.kappa() + 1e-6),
             "%s, 10^%.1f: %f beyond %s".formatted(kind, k / 10.0, reached, found));
+      }
+    }
+  }
+
+  /** What is found need not be the most, but chance finds hardly more where there are many ways. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "krum",
+        "multi-krum",
+        "mda",
+        "cge",
+        "meamed",
+        "geometric-median",
+        "smea",
+        "nnm | median",
+        "nnm | trimmed-mean",
+        "bulyan"
+      })
+  void chanceFindsHardlyMore(String rule) {
+    for (Samples.Kind kind : Samples.Kind.values()) {
+      Gradients honest = Samples.of(kind, 11, 60, 3);
+      Question question = Question.of(honest, 2, Aggregator.parse(rule), Compute.SERIAL);
+      double found = robustness(question).kappa();
+      RandomAttacks attacks = new RandomAttacks(honest, 2, Draws.of(2, "chance"));
+      for (int k = 0; k < ATTACKS / 4; k++) {
+        double reached = kappa(question, attacks.next());
+        assertTrue(reached <= 1.2 * found, "%s: %f, found %f".formatted(kind, reached, found));
       }
     }
   }

@@ -42,8 +42,8 @@ class LeastByzantineTest {
   }
 
   /**
-   * Told of one in any case it trims one on either side: (1 + 2 + 3)/3 without attackers, (−1 + 1 + 2
-   * + 3)/4 with one, and of two one gets through.
+   * Told of one in any case it trims one on either side: (1 + 2 + 3)/3 without attackers, (−1 + 1 +
+   * 2 + 3)/4 with one, and of two one gets through.
    */
   @Test
   void aRuleMayKeepWhatItIsTold() {

@@ -12,15 +12,16 @@ import org.junit.jupiter.api.Test;
 /** The figures of (q, κ)-robustness by hand. */
 class RobustnessTest {
   private static Robustness of(String rule, int q, float[]... honest) {
-    Question question = Question.of(Gradients.of(honest), q, Aggregator.parse(rule), Compute.SERIAL);
+    Question question =
+        Question.of(Gradients.of(honest), q, Aggregator.parse(rule), Compute.SERIAL);
     return Robustness.of(question, WorstCase.of(question), Premises.of(question));
   }
 
   /**
-   * 0, 0, 3 and one attacker: v̄ = 1, Var = (1 + 1 + 4)/3 = 2. At −∞ it leaves (0 + 0)/2 = 0, off by
-   * 1; at +∞ (0 + 3)/2 = 1.5, off by 0.5. So κ = 1²/2, which is the floor 1/(4 − 2). For the least
-   * ⟨v̄, A⟩ it sends 0. Of 0, 0, 0, 3 the ranks 2 and 3 have half each, and the three zeros share
-   * ranks 1 to 3: a third each.
+   * 0, 0, 3 and one attacker: v̄ = 1, Var = (1 + 1 + 4)/3 = 2. At −∞ it leaves (0 + 0)/2 = 0, off
+   * by 1; at +∞ (0 + 3)/2 = 1.5, off by 0.5. So κ = 1²/2, which is the floor 1/(4 − 2). For the
+   * least ⟨v̄, A⟩ it sends 0. Of 0, 0, 0, 3 the ranks 2 and 3 have half each, and the three zeros
+   * share ranks 1 to 3: a third each.
    */
   @Test
   void theTrimmedMean() {
@@ -38,14 +39,13 @@ class RobustnessTest {
   }
 
   /**
-   * (0, 0), (0, 4), (3, 2) and two attackers, who make any honest value the median: v̄ = (1, 2). The
-   * farthest from it are 3 and 0 (or 4), so ‖A − v̄‖² = 4 + 4. Var = (1 + 1 + 4)/3 + (4 + 4 + 0)/3 =
-   * 14/3. κ = 24/14 on these vectors; on others it may be 2, which is proven and the floor.
+   * (0, 0), (0, 4), (3, 2) and two attackers, who make any honest value the median: v̄ = (1, 2).
+   * The farthest from it are 3 and 0 (or 4), so ‖A − v̄‖² = 4 + 4. Var = (1 + 1 + 4)/3 + (4 + 4 +
+   * 0)/3 = 14/3. κ = 24/14 on these vectors; on others it may be 2, which is proven and the floor.
    */
   @Test
   void theMedian() {
-    Robustness found =
-        of("median", 2, new float[] {0, 0}, new float[] {0, 4}, new float[] {3, 2});
+    Robustness found = of("median", 2, new float[] {0, 0}, new float[] {0, 4}, new float[] {3, 2});
     assertEquals(12.0 / 7, found.kappa(), 1e-7);
     assertTrue(found.exact());
     assertEquals(2, found.floor());
@@ -66,8 +66,8 @@ class RobustnessTest {
   }
 
   /**
-   * Krum by one neighbour on 0, 1, 5 without attackers outputs 0, the first of the two nearest. v̄ =
-   * 2, Var = (4 + 1 + 9)/3, so κ = 4/(14/3).
+   * Krum by one neighbour on 0, 1, 5 without attackers outputs 0, the first of the two nearest. v̄
+   * = 2, Var = (4 + 1 + 9)/3, so κ = 4/(14/3).
    */
   @Test
   void krumIsOffTheMeanEvenWithoutAttackers() {

@@ -47,21 +47,19 @@ class MonotoneWorstCaseTest {
     MonotoneWorstCase mean = worst("mean", 1, 1, 0, 0, 0).orElseThrow();
     assertEquals(Double.NEGATIVE_INFINITY, mean.value());
     assertNull(mean.vector());
+    assertEquals(Double.NEGATIVE_INFINITY, worst("median", 4, 0, 0, -1, 0).orElseThrow().value());
     assertEquals(
-        Double.NEGATIVE_INFINITY, worst("median", 4, 0, 0, -1, 0).orElseThrow().value());
-    assertEquals(
-        Double.NEGATIVE_INFINITY,
-        worst("trimmed-mean(q=1)", 2, 0, 1, 0, 0).orElseThrow().value());
+        Double.NEGATIVE_INFINITY, worst("trimmed-mean(q=1)", 2, 0, 1, 0, 0).orElseThrow().value());
   }
 
   /**
    * Two attackers make the median any of the three honest values. The farther of both ends from r:
-   * of 1 and 5 to 4 the 1, of −6 and −4 to −4.5 the −6, of 2 and 9 to 0 the 9, of −1 and 7 to 3 both.
+   * of 1 and 5 to 4 the 1, of −6 and −4 to −4.5 the −6, of 2 and 9 to 0 the 9, of −1 and 7 to 3
+   * both.
    */
   @Test
   void theMedianIsPushedToTheEndFartherFromTheReference() {
-    MonotoneWorstCase worst =
-        worst(Objective.DISTANCE, "median", 2, 4, -4.5f, 0, 3).orElseThrow();
+    MonotoneWorstCase worst = worst(Objective.DISTANCE, "median", 2, 4, -4.5f, 0, 3).orElseThrow();
     assertArrayEquals(new float[] {1, -6, 9, -1}, worst.vector());
     assertEquals(-(3 * 3 + 1.5 * 1.5 + 9 * 9 + 4 * 4), worst.value(), 1e-12);
   }

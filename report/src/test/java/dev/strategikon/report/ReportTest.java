@@ -102,8 +102,8 @@ class ReportTest {
   }
 
   /**
-   * By hand in {@link SampleSweep}: κ̂ is 0.5, 1 and 1.5, and only in the last step below ‖v̄‖²/Var. Var
-   * does not grow with ‖v̄‖, so G² = 4.
+   * By hand in {@link SampleSweep}: κ̂ is 0.5, 1 and 1.5, and only in the last step below
+   * ‖v̄‖²/Var. Var does not grow with ‖v̄‖, so G² = 4.
    */
   @Test
   void theTableOfRobustnessHasARowForEachAuditedRun() throws IOException {

@@ -113,8 +113,7 @@ public final class Server {
   }
 
   /** Returns the outcome of a step without an aggregate. */
-  private static StepOutcome without(
-      int rejected, Optional<ToleranceAudit> audited, long nanos) {
+  private static StepOutcome without(int rejected, Optional<ToleranceAudit> audited, long nanos) {
     StepAudit summary = audited.map(result -> StepAudit.of(result, null)).orElse(null);
     return new StepOutcome(null, null, Double.NaN, rejected, summary, nanos);
   }

@@ -128,7 +128,9 @@ class AuditFilesTest {
     assertFalse(AuditFiles.exist(folder));
   }
 
-  /** Files from before the premises, or from before κ̂, are read, and go on with the new columns. */
+  /**
+   * Files from before the premises, or from before κ̂, are read, and go on with the new columns.
+   */
   @ParameterizedTest
   @CsvSource({"12, krum_epsilon, ',0.125,inf'", "18, min_separation, ',inf'"})
   void olderFilesLackTheLastColumns(int columns, String last, String end) throws IOException {
@@ -136,7 +138,9 @@ class AuditFilesTest {
     String now = audits();
     StringBuilder before = new StringBuilder();
     for (String line : now.lines().toList()) {
-      before.append(String.join(",", List.of(line.split(",", -1)).subList(0, columns))).append('\n');
+      before
+          .append(String.join(",", List.of(line.split(",", -1)).subList(0, columns)))
+          .append('\n');
     }
     assertTrue(before.toString().contains(last + "\n"), before.toString());
     Files.writeString(folder.resolve("audit.csv"), before);

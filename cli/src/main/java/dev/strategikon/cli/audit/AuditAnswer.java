@@ -46,8 +46,7 @@ record AuditAnswer(
   record Told(int declared, WorstCase worst, Robustness robustness, String refusal) {}
 
   /** Returns a result without a test of Definition 4. */
-  static AuditAnswer of(
-      String rule, ToleranceAudit audit, LeastByzantine least, List<Told> told) {
+  static AuditAnswer of(String rule, ToleranceAudit audit, LeastByzantine least, List<Told> told) {
     Question question = audit.question();
     double squaredNorm =
         Alignment.of(question.reference(), question.reference(), question.compute()).innerProduct();

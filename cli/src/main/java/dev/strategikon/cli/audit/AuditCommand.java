@@ -195,12 +195,7 @@ public final class AuditCommand implements Callable<Integer> {
       IpmProfile ipm = IpmProfile.of(question, epsilons);
       ToleranceAudit audit =
           new ToleranceAudit(
-              question,
-              ipm,
-              WorstCase.of(question, ipm),
-              theorem1,
-              theorem2,
-              premises);
+              question, ipm, WorstCase.of(question, ipm), theorem1, theorem2, premises);
       answers.add(
           AuditAnswer.of(
               specs.get(i),

@@ -5,7 +5,6 @@ import dev.strategikon.audit.LeastByzantine;
 import dev.strategikon.audit.Robustness;
 import dev.strategikon.cli.audit.AuditAnswer.Told;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,8 +78,7 @@ final class RobustnessJson {
     object.put("declared", told.declared());
     boolean isDefined = told.refusal() == null;
     object.put(
-        "innerProduct",
-        isDefined ? AuditJson.number(told.worst().bound().innerProduct()) : null);
+        "innerProduct", isDefined ? AuditJson.number(told.worst().bound().innerProduct()) : null);
     object.put("kappa", isDefined ? AuditJson.number(told.robustness().kappa()) : null);
     object.put("influence", isDefined ? AuditJson.number(told.robustness().influence()) : null);
     object.put("refused", told.refusal());
