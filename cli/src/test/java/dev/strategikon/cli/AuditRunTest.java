@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
+import dev.strategikon.store.AuditRow;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.sweep.Execution;
 import dev.strategikon.sweep.SweepListener;
@@ -18,6 +19,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +90,29 @@ class AuditRunTest {
     }
     assertEquals(ofRun.at("/theorem1/share"), ofFile.at("/theorem1/share"));
     assertFalse(ofFile.at("/theorem1").has("layers"));
+  }
+
+  /** The line of G and B is above every audited step, and touches one at least. */
+  @Test
+  void auditedStepsHaveHeterogeneity() throws IOException {
+    assertTrue(json("audit", folder, "--json").get("heterogeneity").isNull());
+    Map<String, Object> values =
+        new HashMap<>(RunFolder.open(Path.of(folder)).orElseThrow().config().values());
+    values.put("audit-every", 1);
+    RunConfig run = RunConfig.of(values);
+    new SweepRunner(sweep, Path.of("none"), Execution.on(new Compute(2)), new SweepListener() {})
+        .run(List.of(run));
+    RunFolder audited = RunFolder.of(sweep, run);
+    JsonNode fit = json("audit", audited.path().toString(), "--json").get("heterogeneity");
+    assertEquals(3, fit.get("moments").asInt());
+    double least = Double.POSITIVE_INFINITY;
+    for (AuditRow row : audited.audits()) {
+      double square = row.robustness().squaredNorm();
+      double line =
+          Math.pow(fit.get("g").asDouble(), 2) + square * Math.pow(fit.get("b").asDouble(), 2);
+      least = Math.min(least, line / row.robustness().variance() - 1);
+    }
+    assertEquals(0, least, 1e-9);
   }
 
   @Test

@@ -169,6 +169,106 @@ class AuditTest {
     assertFalse(out.toString().contains("NaN") || out.toString().contains("Infinity"));
   }
 
+  /**
+   * −0.1, 0.1, 0.3 and two attackers: v̄ = 0.1, Var = 0.08/3, and the median goes to −0.1 or 0.3.
+   * So κ = 0.04/(0.08/3) = 1.5 on these, and 2 on all vectors, as no rule can promise less than
+   * 2/(5 − 4).
+   */
+  @Test
+  void robustnessOfTheMediansToyExample() throws IOException {
+    JsonNode audit = json("audit", medianToy(), "--rule", "median", "--byzantine", "2", "--json");
+    assertEquals(1.5, audit.at("/kappa/value").asDouble(), 1e-6);
+    assertTrue(audit.at("/kappa/exact").asBoolean());
+    assertEquals(2, audit.at("/kappa/floor").asDouble());
+    assertEquals(2, audit.at("/kappa/proven").asDouble());
+    // Of −0.1 three times, 0.1 and 0.3 the middle one is an attacker's twice of three times.
+    assertEquals(2.0 / 3, audit.at("/influence").asDouble(), 1e-9);
+    assertEquals(0.08 / 3, audit.at("/noise/variance").asDouble(), 1e-8);
+    assertEquals(Math.sqrt(8.0 / 3), audit.at("/noise/ratio").asDouble(), 1e-6);
+    assertEquals((0.01 - 0.04) / 2, audit.at("/certificate/measured").asDouble(), 1e-8);
+    assertEquals((0.01 - 0.16 / 3) / 2, audit.at("/certificate/proven").asDouble(), 1e-8);
+    assertTrue(audit.get("heterogeneity").isNull());
+    assertFalse(audit.has("leastQ") || audit.has("told"));
+
+    JsonNode mean = json("audit", medianToy(), "--rule", "mean", "--byzantine", "2", "--json");
+    assertTrue(mean.at("/kappa/value").isNull());
+    assertTrue(mean.at("/certificate/measured").isNull());
+    assertEquals(0.4, mean.at("/influence").asDouble(), 1e-9);
+  }
+
+  /** One attacker leaves 0 in the middle of −0.1, −0.1, 0.1, 0.3; two leave −0.1. */
+  @Test
+  void theLeastNumberOfAttackersIsLookedFor() throws IOException {
+    JsonNode audit =
+        json("audit", medianToy(), "--rule", "median", "--byzantine", "1", "--json", "--least-q");
+    assertEquals(2, audit.at("/leastQ/q").asInt());
+    assertEquals(3, audit.at("/leastQ/tried").size());
+    assertEquals(0.01, audit.at("/leastQ/tried/0/innerProduct").asDouble(), 1e-8);
+    assertEquals(-0.01, audit.at("/leastQ/tried/2/innerProduct").asDouble(), 1e-8);
+    assertTrue(audit.at("/leastQ/limit").isNull());
+
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("audit", medianToy(), "--rule", "bulyan", "--byzantine", "0", "--least-q"));
+    assertTrue(
+        out.toString()
+            .contains(
+                "none turns it uphill (tried: 0 to 0); bulyan needs 4q + 2 < m: with m = 4 it takes"
+                    + " at most q = 0, not q = 1"),
+        out.toString());
+    // A rule that states its own q keeps it: told of none, it falls to the first.
+    JsonNode stubborn =
+        json(
+            "audit",
+            medianToy(),
+            "--rule",
+            "trimmed-mean(q=0)",
+            "--byzantine",
+            "1",
+            "--json",
+            "--least-q");
+    assertEquals(1, stubborn.at("/leastQ/q").asInt());
+  }
+
+  /** Told of none the trimmed mean is the mean; told of two of five it is the median. */
+  @Test
+  void theRuleMayBeToldOtherNumbers() throws IOException {
+    JsonNode told =
+        json(
+                "audit",
+                medianToy(),
+                "--rule",
+                "trimmed-mean",
+                "--byzantine",
+                "2",
+                "--json",
+                "--declared",
+                "0,2,3")
+            .get("told");
+    assertEquals(3, told.size());
+    assertTrue(told.at("/0/innerProduct").isNull() && told.at("/0/kappa").isNull());
+    assertEquals(0.4, told.at("/0/influence").asDouble(), 1e-9);
+    assertEquals(2, told.at("/1/declared").asInt());
+    assertEquals(-0.01, told.at("/1/innerProduct").asDouble(), 1e-8);
+    assertEquals(1.5, told.at("/1/kappa").asDouble(), 1e-6);
+    assertEquals(
+        "trimmed-mean needs 2q < m: with m = 5 it takes at most q = 2, not q = 3",
+        told.at("/2/refused").asText());
+    assertTrue(told.at("/1/refused").isNull() && told.at("/2/kappa").isNull());
+
+    out.getBuffer().setLength(0);
+    String[] text = {
+      "audit", medianToy(), "--rule", "trimmed-mean", "--byzantine", "2", "--declared", "0,2"
+    };
+    assertEquals(0, run(text));
+    assertTrue(
+        out.toString().contains("if 2 attack and the rule is told another number"), out.toString());
+    assertTrue(
+        out.toString().contains("trimmed-mean  2     -1          1.5  66.7 %"), out::toString);
+    text[7] = "-1";
+    assertEquals(2, run(text));
+    assertTrue(err.toString().contains("--declared takes numbers from 0 on, not -1"));
+  }
+
   @Test
   void peopleGetAnAnswerOfAFewLines() throws IOException {
     assertEquals(0, run("audit", krumToy(), "--rule", "krum", "--byzantine", "2"));
@@ -178,7 +278,7 @@ class AuditTest {
     assertTrue(
         lines.get(2).startsWith("krum does not hold: inner product manipulation turns it uphill"),
         lines.get(2));
-    assertTrue(lines.size() < 10);
+    assertTrue(lines.size() < 17);
     assertTrue(lines.stream().anyMatch(line -> line.startsWith("theorem 2     its condition")));
     assertEquals("", err.toString());
   }
@@ -192,6 +292,8 @@ class AuditTest {
         "rule  uphill for ε  worst   at ε   any attack", lines.get(2).replaceAll("  +at", "   at"));
     assertTrue(lines.get(3).startsWith("mean  > 2.5         -∞"), lines.get(3));
     assertTrue(lines.get(4).startsWith("krum  "), lines.get(4));
+    assertEquals("rule κ̂ influence certificate", lines.get(7).replaceAll(" +", " "));
+    assertEquals("mean ∞ 28.6 % -∞", lines.get(8).replaceAll(" +", " "));
   }
 
   @ParameterizedTest

@@ -65,17 +65,7 @@ public record IpmProfile(
     float[] mean = question.honest().mean(question.compute());
     // If the vectors are equal, one array for both saves a vector in the geometry.
     boolean same = question.compute().shard().all(Arrays.equals(mean, question.reference()));
-    float[] reference = same ? mean : question.reference();
-    return new Line(
-        question.honest(),
-        question.byzantine(),
-        rule,
-        reference,
-        null,
-        mean,
-        -1,
-        question.round(),
-        question.compute());
+    return question.line(rule, same ? mean : question.reference(), null, mean);
   }
 
   /** Returns 241 ε from 1e-3 to 1e3, evenly spaced in the logarithm, owned by the caller. */

@@ -81,6 +81,16 @@ public record Premises(
     return largest * Math.sqrt(h - 1.0) / leastDeviation;
   }
 
+  /**
+   * Returns Var = (1/h)·Σ ‖v_i − v̄‖², with h in the denominator.
+   *
+   * @param h the number of honest gradients
+   * @return the variance; 0 for one gradient
+   */
+  public double variance(int h) {
+    return deviation * deviation * (h - 1) / h;
+  }
+
   /** Returns whether every v_i is as near to v̄ as Theorem 2 asks. */
   public boolean isNear() {
     return spread <= 1;

@@ -3,6 +3,7 @@ package dev.strategikon.audit;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.profile.Line;
 import dev.strategikon.rule.Round;
 
 /**
@@ -68,6 +69,17 @@ public record Question(
   /** Returns m = h + q, the number of vectors that the server receives. */
   public int workers() {
     return honest.count() + byzantine;
+  }
+
+  /**
+   * Returns a line of attacks u(t) = base − t·direction.
+   *
+   * @param against the rule
+   * @param reference the vector with which A is compared on the line
+   * @param base null for the origin
+   */
+  Line line(Aggregator against, float[] reference, float[] base, float[] direction) {
+    return new Line(honest, byzantine, against, reference, base, direction, -1, round, compute);
   }
 
   /** Returns q as it is declared to the rule. */

@@ -3,7 +3,6 @@ package dev.strategikon.audit;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.gradient.Vectors;
-import dev.strategikon.kernel.SumKernels;
 import dev.strategikon.profile.Line;
 import dev.strategikon.profile.LineSearch;
 import dev.strategikon.profile.MeanAroundLimit;
@@ -14,8 +13,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * The strongest of many attacks against one rule. Each attack is tried on the real aggregator, so
- * the reported vectors give the reported inner product.
+ * Looks for the least ⟨r, A⟩ by many attacks against one rule. Each is tried on the real
+ * aggregator, so the reported vectors give the reported inner product.
  *
  * <p>The attacks are: inner product manipulation at its worst ε; the best vectors on the lines from
  * v̄ against the reference and against the honest standard deviation; the ends of the honest values
@@ -26,32 +25,29 @@ import java.util.Comparator;
  * does not see.
  */
 final class StrongestAttack {
-  private static final double LEAST = 1e-4;
-  private static final double MOST = 1e4;
+  /** The smallest and the largest place on a line. */
+  static final double LEAST = 1e-4;
+
+  static final double MOST = 1e4;
 
   /** The number of honest vectors of which copies are tried. */
   private static final int COPIES = 3;
 
   private final Question question;
   private final Line ipm;
-  private final IpmProfile profile;
-  private double lowest = Double.POSITIVE_INFINITY;
-  private float[][] best;
-  private String name;
+  private final IpmProfile.Worst worst;
+  private final Trials trials;
 
-  /** Prepares to try attacks, from the line of inner product manipulation and its profile. */
-  StrongestAttack(Question question, Line ipm, IpmProfile profile) {
+  /** Prepares to try attacks, from the line of inner product manipulation and its worst ε. */
+  StrongestAttack(Question question, Line ipm, IpmProfile.Worst worst, Trials trials) {
     this.question = question;
     this.ipm = ipm;
-    this.profile = profile;
+    this.worst = worst;
+    this.trials = trials;
   }
 
-  /** Tries all attacks. */
-  Bound bound() {
-    IpmProfile.Worst worst = profile.worst();
-    if (worst.innerProduct() == Double.NEGATIVE_INFINITY) {
-      return Bound.unbounded("inner product manipulation without end", profile.exact());
-    }
+  /** Tries all attacks; returns a proven limit of their inner products, −∞ if none is known. */
+  double run() {
     double epsilon = Math.min(1e6, worst.epsilon());
     for (double factor : new double[] {1, 1 - 1e-5, 1 + 1e-5, 1 - 1e-3, 1 + 1e-3}) {
       if (epsilon > 0) {
@@ -86,49 +82,19 @@ final class StrongestAttack {
     if (SpanSearch.isFor(question.rule())) {
       known = Geometry.of(question.honest().with(question.reference()), question.compute());
       for (float[][] attack : SpanSearch.attacks(ipm, known)) {
-        tryVectors(attack, "vectors found by a search");
+        trials.add(attack, "vectors found by a search");
       }
     }
-    double limit = ProvenLimit.of(question, known);
-    return new Bound(lowest, false, best, name, Math.min(lowest, limit));
+    return ProvenLimit.of(question, known);
   }
 
   private void tryVector(float[] u, String attack) {
-    tryVectors(Vectors.repeat(u, question.byzantine()), attack);
+    trials.add(Vectors.repeat(u, question.byzantine()), attack);
   }
 
-  private void tryVectors(float[][] vectors, String attack) {
-    SumKernels sums = question.compute().kernels().sums();
-    boolean isFinite = true;
-    float[] last = null;
-    for (float[] u : vectors) {
-      isFinite &= u == last || sums.firstNonFinite(u, 0, u.length) < 0;
-      last = u;
-    }
-    if (question.compute().shard().any(!isFinite)) {
-      return;
-    }
-    double product = Bound.product(question, vectors);
-    if (product < lowest) {
-      lowest = product;
-      best = vectors;
-      name = attack;
-    }
-  }
-
-  /** Tries the best vector on a line base − t·direction. */
+  /** Tries the vector with the least inner product on a line base − t·direction. */
   private void tryLine(float[] base, float[] direction, String attack) {
-    Line line =
-        new Line(
-            question.honest(),
-            question.byzantine(),
-            question.rule(),
-            question.reference(),
-            base,
-            direction,
-            -1,
-            question.round(),
-            question.compute());
+    Line line = question.line(question.rule(), question.reference(), base, direction);
     tryVector(LineSearch.of(line, Objective.INNER_PRODUCT, LEAST, MOST).vector(), attack);
   }
 

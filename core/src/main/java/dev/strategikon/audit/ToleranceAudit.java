@@ -1,13 +1,11 @@
 package dev.strategikon.audit;
 
-import java.util.Optional;
-
 /**
  * The audit of a rule's tolerance on real gradients.
  *
  * @param question the input of the audit
  * @param ipm the profile under inner product manipulation
- * @param bound the least inner product over all attacks
+ * @param worst what the worst attacks reach
  * @param theorem1 the condition for the median
  * @param theorem2 the condition for Krum
  * @param premises what both theorems assume in print
@@ -15,7 +13,7 @@ import java.util.Optional;
 public record ToleranceAudit(
     Question question,
     IpmProfile ipm,
-    Bound bound,
+    WorstCase worst,
     Theorem1 theorem1,
     Theorem2 theorem2,
     Premises premises) {
@@ -31,9 +29,19 @@ public record ToleranceAudit(
     return new ToleranceAudit(
         question,
         ipm,
-        Bound.of(question, Optional.of(ipm)),
+        WorstCase.of(question, ipm),
         Theorem1.of(question),
         Theorem2.of(question),
         Premises.of(question));
+  }
+
+  /** Returns the least inner product over all attacks. */
+  public Bound bound() {
+    return worst.bound();
+  }
+
+  /** Returns the figures of (q, κ)-robustness. */
+  public Robustness robustness() {
+    return Robustness.of(question, worst, premises);
   }
 }

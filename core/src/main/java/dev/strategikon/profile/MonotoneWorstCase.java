@@ -6,22 +6,24 @@ import java.util.stream.IntStream;
 
 /**
  * The worst case over all attacks for a monotone coordinate rule without pre-aggregators. In each
- * coordinate all attackers are at the end of the honest values that the reference points away from,
- * or beyond it. No attack gives a lower product: raising a value never lowers the aggregate, and
+ * coordinate all attackers are at one end of the honest values, or beyond it: for the product the
+ * end that the reference points away from, for the distance the one that moves the aggregate
+ * farther from the reference. No attack does worse: raising a value never lowers the aggregate, and
  * beyond the honest values the aggregate stays constant.
  *
- * @param innerProduct ⟨r, A⟩; −∞ if the rule gives weight to the attackers' own values
- * @param vector the vector that all attackers send, d floats; null if the product is −∞
+ * @param value ⟨r, A⟩ or −‖A − r‖²; −∞ if the rule gives weight to the attackers' own values
+ * @param vector the vector that all attackers send, d floats; null if the value is −∞
  */
-public record MonotoneWorstCase(double innerProduct, float[] vector) {
+public record MonotoneWorstCase(double value, float[] vector) {
   /**
    * Computes the worst case.
    *
    * @param line any line of attacks against the rule; its base and direction are not used
+   * @param objective the attackers' aim
    * @return the worst case; empty for a rule that is not monotone or that mixes vectors, and for
    *     one with a guard
    */
-  public static Optional<MonotoneWorstCase> of(Line line) {
+  public static Optional<MonotoneWorstCase> of(Line line, Objective objective) {
     int m = line.workers();
     if (line.rule().guard().isPresent()
         || line.rule().isGeometric()
@@ -30,7 +32,7 @@ public record MonotoneWorstCase(double innerProduct, float[] vector) {
         || !line.rule().columns().isMonotone(m, line.declared())) {
       return Optional.empty();
     }
-    if (isUnbounded(line)) {
+    if (isUnbounded(line, objective)) {
       return Optional.of(new MonotoneWorstCase(Double.NEGATIVE_INFINITY, null));
     }
     boolean votes = line.rule().columns().rankWeights(m, line.declared()).isEmpty();
@@ -52,13 +54,17 @@ public record MonotoneWorstCase(double innerProduct, float[] vector) {
                     to,
                     j -> {
                       double r = line.reference()[j];
-                      if (r != 0) {
+                      if (r != 0 || objective == Objective.DISTANCE) {
                         // The smallest value may be 0, which is no vote.
                         double low = votes ? Math.min(honest.smallest(), -1) : honest.smallest();
                         double high = votes ? Math.max(honest.largest(), 1) : honest.largest();
-                        u[j] = (float) (r > 0 ? low : high);
-                        pieces.set(honest.sorted(), honest, u[j], u[j]);
-                        leaf[0] += r * pieces.at(u[j]);
+                        pieces.set(honest.sorted(), honest, low, high);
+                        double atLow = term(objective, r, pieces.at(low));
+                        double atHigh = term(objective, r, pieces.at(high));
+                        boolean isLow =
+                            objective == Objective.INNER_PRODUCT ? r > 0 : atLow <= atHigh;
+                        u[j] = (float) (isLow ? low : high);
+                        leaf[0] += isLow ? atLow : atHigh;
                       }
                     });
               };
@@ -66,12 +72,19 @@ public record MonotoneWorstCase(double innerProduct, float[] vector) {
     return Optional.of(new MonotoneWorstCase(sum[0], u));
   }
 
+  /** Returns what a coordinate adds to the value. */
+  private static double term(Objective objective, double r, double aggregate) {
+    return objective == Objective.INNER_PRODUCT
+        ? r * aggregate
+        : -(aggregate - r) * (aggregate - r);
+  }
+
   /**
-   * Returns whether the product has no lower bound. Attackers can move the q smallest ranks to −∞
-   * and the q largest to +∞. So there is no bound if one of these has a weight and the reference
-   * has the matching sign somewhere.
+   * Returns whether the value has no lower bound. Attackers can move the q smallest ranks to −∞ and
+   * the q largest to +∞. So there is no bound if one of these has a weight and, for the product,
+   * the reference has the matching sign somewhere.
    */
-  private static boolean isUnbounded(Line line) {
+  private static boolean isUnbounded(Line line, Objective objective) {
     int q = line.byzantine();
     Optional<double[]> weights = line.rule().columns().rankWeights(line.workers(), line.declared());
     if (weights.isEmpty()) {
@@ -83,6 +96,9 @@ public record MonotoneWorstCase(double innerProduct, float[] vector) {
     for (int k = 0; k < q; k++) {
       below |= w[k] != 0;
       above |= w[w.length - 1 - k] != 0;
+    }
+    if (objective == Objective.DISTANCE) {
+      return below || above;
     }
     boolean unbounded = false;
     for (float r : line.reference()) {

@@ -23,12 +23,13 @@ class BoundExamplesTest {
   @CsvSource({"mean, 5, 1", "trimmed-mean(q=1), 6, 2", "median, 3, 5", "krum(neighbours=2), 6, 5"})
   void nothingHoldsTheAttackersHere(String rule, int h, int q) {
     Bound bound =
-        Bound.of(
-            Question.of(
-                Samples.of(Samples.Kind.NORMAL, h, 6, 1),
-                q,
-                Aggregator.parse(rule),
-                Compute.SERIAL));
+        WorstCase.of(
+                Question.of(
+                    Samples.of(Samples.Kind.NORMAL, h, 6, 1),
+                    q,
+                    Aggregator.parse(rule),
+                    Compute.SERIAL))
+            .bound();
     assertEquals(Double.NEGATIVE_INFINITY, bound.innerProduct());
     assertTrue(bound.exact());
     assertNull(bound.vectors());
@@ -39,9 +40,9 @@ class BoundExamplesTest {
     Gradients honest = Samples.of(Samples.Kind.NORMAL, 7, 20, 1);
     for (String rule : List.of("mean", "krum", "nnm | median", "geometric-median")) {
       Question question = Question.of(honest, 0, Aggregator.parse(rule), Compute.SERIAL);
-      Bound bound = Bound.of(question);
+      Bound bound = WorstCase.of(question).bound();
       assertTrue(bound.exact());
-      assertEquals(Bound.product(question), bound.innerProduct());
+      assertEquals(Trials.product(question), bound.innerProduct());
       assertEquals(0, bound.vectors().length);
     }
   }
@@ -50,9 +51,9 @@ class BoundExamplesTest {
   void theToyExampleOfTheMedian() {
     Gradients honest = Gradients.of(new float[] {-0.1f}, new float[] {0.1f}, new float[] {0.3f});
     Question question = Question.of(honest, 2, Aggregator.parse("median"), Compute.SERIAL);
-    assertEquals(-0.01, Bound.of(question).innerProduct(), 1e-8);
+    assertEquals(-0.01, WorstCase.of(question).bound().innerProduct(), 1e-8);
     // The paper's attack, −4 and −2, reaches it.
-    assertEquals(-0.01, Bound.product(question, new float[] {-4}, new float[] {-2}), 1e-8);
+    assertEquals(-0.01, Trials.product(question, new float[] {-4}, new float[] {-2}), 1e-8);
     IpmProfile profile = IpmProfile.of(question, new double[] {0.5, 1, 2});
     // u = −0.1·ε is the median from −0.1 to 0.3, so P = −0.01·ε until ε = 1.
     assertArrayEquals(new double[] {-0.005, -0.01, -0.01}, profile.products(), 1e-8);
@@ -70,8 +71,8 @@ class BoundExamplesTest {
             new float[3],
             Round.FIRST,
             Compute.SERIAL);
-    assertEquals(0, Bound.of(question).innerProduct());
+    assertEquals(0, WorstCase.of(question).bound().innerProduct());
     assertEquals(List.of(), IpmProfile.of(question, new double[] {1}).breaks());
-    assertEquals(2, Arrays.asList(Bound.of(question).vectors()).size());
+    assertEquals(2, Arrays.asList(WorstCase.of(question).bound().vectors()).size());
   }
 }

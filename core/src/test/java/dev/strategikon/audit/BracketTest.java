@@ -35,7 +35,7 @@ class BracketTest {
                 })
             .toArray(float[][]::new);
     Question question = Question.of(Gradients.of(rows), q, Aggregator.parse(rule), Compute.SERIAL);
-    Bound bound = Bound.of(question);
+    Bound bound = WorstCase.of(question).bound();
     double square = Samples.product(question.reference(), doubles(question.reference()));
     assertTrue(bound.innerProduct() <= (reached + 5e-3) * square, bound + " of " + square);
     assertTrue(bound.limit() <= bound.innerProduct());
@@ -59,15 +59,15 @@ class BracketTest {
       for (int q = 1; q <= 2; q++) {
         Gradients honest = Samples.of(kind, 7, 3, q);
         Question question = Question.of(honest, q, Aggregator.parse(rule), Compute.SERIAL);
-        Bound bound = Bound.of(question);
+        Bound bound = WorstCase.of(question).bound();
         assertTrue(bound.limit() > Double.NEGATIVE_INFINITY, rule);
-        assertEquals(bound.innerProduct(), Bound.product(question, bound.vectors()));
+        assertEquals(bound.innerProduct(), Trials.product(question, bound.vectors()));
         // The search need not find the very end.
         double slack = 0.1 * (bound.innerProduct() - bound.limit());
         RandomAttacks attacks = new RandomAttacks(honest, q, Draws.of(q, "bracket"));
         int lower = 0;
         for (int k = 0; k < RANDOM_ATTACKS; k++) {
-          double product = Bound.product(question, attacks.next());
+          double product = Trials.product(question, attacks.next());
           assertTrue(product >= bound.limit(), product + " is below the limit of " + bound);
           lower += product < bound.innerProduct() - slack ? 1 : 0;
         }

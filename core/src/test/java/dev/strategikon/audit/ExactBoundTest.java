@@ -56,7 +56,8 @@ class ExactBoundTest {
   void nothingHoldsThoseOfTheMean() {
     assertTrue(specs().toList().contains("mean"));
     Gradients honest = Samples.of(Samples.Kind.NORMAL, 5, 4, 1);
-    Bound bound = Bound.of(Question.of(honest, 1, Aggregator.parse("mean"), Compute.SERIAL));
+    Bound bound =
+        WorstCase.of(Question.of(honest, 1, Aggregator.parse("mean"), Compute.SERIAL)).bound();
     assertEquals(Double.NEGATIVE_INFINITY, bound.innerProduct());
   }
 
@@ -70,16 +71,16 @@ class ExactBoundTest {
       Question question =
           new Question(
               honest, the.q(), Aggregator.parse(the.spec()), r, Round.FIRST, Compute.SERIAL);
-      Bound bound = Bound.of(question);
+      Bound bound = WorstCase.of(question).bound();
       assertTrue(bound.exact());
       double slack = 1e-6 * (1 + Math.abs(bound.innerProduct()));
-      assertEquals(bound.innerProduct(), Bound.product(question, bound.vectors()), slack);
+      assertEquals(bound.innerProduct(), Trials.product(question, bound.vectors()), slack);
       RandomAttacks attacks =
           new RandomAttacks(honest, the.q(), Draws.of(the.h(), "attacks", the.q()));
       // The largest q of each parity in full; the others tenfold cheaper.
       boolean full = r != reference && the.q() + 2 >= the.h();
       for (int attack = 0; attack < (full ? ATTACKS : ATTACKS / 10); attack++) {
-        double product = Bound.product(question, attacks.next());
+        double product = Trials.product(question, attacks.next());
         assertTrue(
             product >= bound.innerProduct() - slack,
             () -> product + " is below the bound " + bound.innerProduct());
@@ -93,7 +94,7 @@ class ExactBoundTest {
     Question question =
         Question.of(the.honest(30, 17), the.q(), Aggregator.parse(the.spec()), Compute.SERIAL);
     IpmProfile profile = IpmProfile.of(question, new double[0]);
-    double bound = Bound.of(question).innerProduct();
+    double bound = WorstCase.of(question).bound().innerProduct();
     assertEquals(bound, profile.worst().innerProduct(), 1e-9 * (1 + Math.abs(bound)));
   }
 }

@@ -69,13 +69,13 @@ class GuardedAuditTest {
   void whatIsOrthogonalToTheSampleIsFound() {
     for (String rule : List.of("mean | guard", "zeno", "mean | guard(level=0.25)")) {
       Question question = Rounds.question(HONEST, 3, Aggregator.parse(rule), Compute.SERIAL);
-      Bound bound = Bound.of(question);
+      Bound bound = WorstCase.of(question).bound();
       assertTrue(bound.attack().contains("orthogonal to the server's gradient"), rule + bound);
       double square =
           Alignment.of(question.reference(), question.reference(), Compute.SERIAL).innerProduct();
       assertTrue(
           bound.innerProduct() < (rule.equals("zeno") ? 0 : -100 * square), bound.toString());
-      assertEquals(bound.innerProduct(), Bound.product(question, bound.vectors()));
+      assertEquals(bound.innerProduct(), Trials.product(question, bound.vectors()));
     }
   }
 }

@@ -64,13 +64,13 @@ class SearchedBoundTest {
       Gradients honest = Samples.of(kind, the.h(), 12, 5);
       Aggregator rule = Aggregator.parse(the.spec());
       Question question = Rounds.question(honest, the.q(), rule, Compute.SERIAL);
-      Bound bound = Bound.of(question);
+      Bound bound = WorstCase.of(question).bound();
       double ipm = IpmProfile.of(question, new double[0]).worst().innerProduct();
       if (bound.innerProduct() == Double.NEGATIVE_INFINITY) {
         assertNull(bound.vectors());
         assertEquals(Double.NEGATIVE_INFINITY, ipm);
       } else {
-        double reached = Bound.product(question, bound.vectors());
+        double reached = Trials.product(question, bound.vectors());
         // What is exact was not computed by the real aggregator.
         double slack = bound.exact() ? 1e-6 * (1 + Math.abs(reached)) : 0;
         assertEquals(bound.innerProduct(), reached, slack);
@@ -83,12 +83,12 @@ class SearchedBoundTest {
   void krumIsPushedFartherThanOnTheLineOfTheMean() {
     Gradients honest = Samples.of(Samples.Kind.NORMAL, 14, 50, 3);
     Question question = Question.of(honest, 11, Aggregator.parse("krum"), Compute.SERIAL);
-    Bound bound = Bound.of(question);
+    Bound bound = WorstCase.of(question).bound();
     double ipm = IpmProfile.of(question, new double[0]).worst().innerProduct();
     assertTrue(bound.innerProduct() < ipm, bound.innerProduct() + " against " + ipm);
     RandomAttacks attacks = new RandomAttacks(honest, 11, Draws.of(2, "attacks"));
     for (int attack = 0; attack < 10_000; attack++) {
-      double product = Bound.product(question, attacks.next());
+      double product = Trials.product(question, attacks.next());
       assertTrue(product >= bound.innerProduct(), () -> product + " is lower than " + bound);
     }
   }

@@ -21,7 +21,8 @@ public final class AuditFacts {
                 audit.bound().attack(),
                 audit.theorem1(),
                 audit.theorem2(),
-                audit.premises())
+                audit.premises(),
+                audit.robustness())
             .map(String::valueOf)
             .reduce("", (a, b) -> a + "\n" + b);
     float[][] vectors = audit.bound().vectors();

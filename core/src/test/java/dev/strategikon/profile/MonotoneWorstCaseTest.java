@@ -17,8 +17,13 @@ class MonotoneWorstCaseTest {
           new float[] {1, -4, 2, 0}, new float[] {3, -6, 2, -1}, new float[] {5, -5, 9, 7});
 
   private static Optional<MonotoneWorstCase> worst(String rule, int q, float... reference) {
+    return worst(Objective.INNER_PRODUCT, rule, q, reference);
+  }
+
+  private static Optional<MonotoneWorstCase> worst(
+      Objective objective, String rule, int q, float... reference) {
     return MonotoneWorstCase.of(
-        KnownLine.of(rule, HONEST, q, reference, null, reference, -1).line());
+        KnownLine.of(rule, HONEST, q, reference, null, reference, -1).line(), objective);
   }
 
   @Test
@@ -26,7 +31,7 @@ class MonotoneWorstCaseTest {
     // Two attackers make the smallest honest value the median, or the largest.
     MonotoneWorstCase worst = worst("median", 2, 2, -1, 0, 3).orElseThrow();
     assertArrayEquals(new float[] {1, -4, 0, -1}, worst.vector());
-    assertEquals(2 * 1 + 4 + 0 - 3, worst.innerProduct(), 1e-12);
+    assertEquals(2 * 1 + 4 + 0 - 3, worst.value(), 1e-12);
   }
 
   @Test
@@ -34,25 +39,42 @@ class MonotoneWorstCaseTest {
     MonotoneWorstCase worst = worst("sign-majority", 2, 1, -1, 1, 1).orElseThrow();
     assertArrayEquals(new float[] {-1, 1, -1, -1}, worst.vector());
     // Votes of 3 against 2, and in the last coordinate 1 against 3.
-    assertEquals(1 + 1 + 1 - 1, worst.innerProduct());
+    assertEquals(1 + 1 + 1 - 1, worst.value());
   }
 
   @Test
   void whereTheAttackersOwnValuesCountNothingHoldsThem() {
     MonotoneWorstCase mean = worst("mean", 1, 1, 0, 0, 0).orElseThrow();
-    assertEquals(Double.NEGATIVE_INFINITY, mean.innerProduct());
+    assertEquals(Double.NEGATIVE_INFINITY, mean.value());
     assertNull(mean.vector());
+    assertEquals(Double.NEGATIVE_INFINITY, worst("median", 4, 0, 0, -1, 0).orElseThrow().value());
     assertEquals(
-        Double.NEGATIVE_INFINITY, worst("median", 4, 0, 0, -1, 0).orElseThrow().innerProduct());
-    assertEquals(
-        Double.NEGATIVE_INFINITY,
-        worst("trimmed-mean(q=1)", 2, 0, 1, 0, 0).orElseThrow().innerProduct());
+        Double.NEGATIVE_INFINITY, worst("trimmed-mean(q=1)", 2, 0, 1, 0, 0).orElseThrow().value());
+  }
+
+  /**
+   * Two attackers make the median any of the three honest values. The farther of both ends from r:
+   * of 1 and 5 to 4 the 1, of −6 and −4 to −4.5 the −6, of 2 and 9 to 0 the 9, of −1 and 7 to 3
+   * both.
+   */
+  @Test
+  void theMedianIsPushedToTheEndFartherFromTheReference() {
+    MonotoneWorstCase worst = worst(Objective.DISTANCE, "median", 2, 4, -4.5f, 0, 3).orElseThrow();
+    assertArrayEquals(new float[] {1, -6, 9, -1}, worst.vector());
+    assertEquals(-(3 * 3 + 1.5 * 1.5 + 9 * 9 + 4 * 4), worst.value(), 1e-12);
+  }
+
+  @Test
+  void nothingBoundsTheDistanceOfTheMeanWhateverTheReference() {
+    MonotoneWorstCase mean = worst(Objective.DISTANCE, "mean", 1, 0, 0, 0, 0).orElseThrow();
+    assertEquals(Double.NEGATIVE_INFINITY, mean.value());
+    assertNull(mean.vector());
   }
 
   @Test
   void nothingIsAskedInNoDirection() {
     MonotoneWorstCase worst = worst("mean", 1, 0, 0, 0, 0).orElseThrow();
-    assertEquals(0, worst.innerProduct());
+    assertEquals(0, worst.value());
     assertArrayEquals(new float[4], worst.vector());
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -98,6 +99,43 @@ class ReportTest {
         assertTrue(colours.size() > 20, name + ": " + colours.size());
       }
     }
+  }
+
+  /**
+   * By hand in {@link SampleSweep}: κ̂ is 0.5, 1 and 1.5, and only in the last step below
+   * ‖v̄‖²/Var. Var does not grow with ‖v̄‖, so G² = 4.
+   */
+  @Test
+  void theTableOfRobustnessHasARowForEachAuditedRun() throws IOException {
+    SampleSweep.write(sweep);
+    Report.write(sweep, TEXT);
+    String page = Files.readString(sweep.resolve("report.html"));
+    String section = page.substring(page.indexOf("<div id=\"robustness\">"));
+    section = section.substring(0, section.indexOf("</table>"));
+    String row =
+        "<td class=\"number\" title=\"ends\">≥ 1.5</td><td class=\"number\">0.25</td>"
+            + "<td class=\"number\">1.25</td><td class=\"number\">30.0 %</td>"
+            + "<td class=\"number\">0.5 to 2</td><td class=\"number\">1 of 3</td>"
+            + "<td class=\"number\">2</td><td class=\"number\">0</td>";
+    assertEquals(5, section.split(Pattern.quote(row), -1).length, section);
+  }
+
+  /** Runs from before these columns have none of it. */
+  @Test
+  void withoutTheFiguresThereIsNoTable() throws IOException {
+    SampleSweep.write(sweep);
+    try (Stream<Path> files = Files.walk(sweep)) {
+      for (Path file : files.filter(path -> path.endsWith("audit.csv")).toList()) {
+        StringBuilder before = new StringBuilder();
+        for (String line : Files.readAllLines(file)) {
+          before.append(String.join(",", List.of(line.split(",", -1)).subList(0, 18))).append('\n');
+        }
+        Files.writeString(file, before);
+      }
+    }
+    Report.write(sweep, TEXT);
+    String page = Files.readString(sweep.resolve("report.html"));
+    assertTrue(page.contains("<div id=\"robustness\"></div>"));
   }
 
   @Test

@@ -79,7 +79,9 @@ public final class SampleSweep {
     StringBuilder audit =
         new StringBuilder(
             "step,epoch,break_lo,break_hi,breaks,worst_epsilon,worst_inner_product,bound,"
-                + "bound_exact,theorem1_share,theorem2_epsilon,krum_epsilon\n");
+                + "bound_exact,theorem1_share,theorem2_epsilon,krum_epsilon,max_g,min_sigma,"
+                + "mean_norm,sigma,max_spread,min_separation,kappa,kappa_exact,kappa_attack,"
+                + "kappa_floor,kappa_proven,influence,variance,noise_ratio,certificate,sent_kappa\n");
     int[] steps = {1, 20, 40};
     for (int i = 0; i < steps.length; i++) {
       double threshold = Math.pow(10, 1 - i);
@@ -89,7 +91,13 @@ public final class SampleSweep {
         profile.append('\n');
       }
       audit.append(steps[i]).append(',').append(steps[i] * 0.25).append(',').append(threshold);
-      audit.append(",inf,1,inf,-0.5,-0.5,true,").append(0.2 * (i + 1)).append(",,\n");
+      audit.append(",inf,1,inf,-0.5,-0.5,true,").append(0.2 * (i + 1)).append(",,");
+      // ‖v̄‖² = 1, 4, 16 and Var = 4, so κ̂·Var = 2, 4, 6 is below ‖v̄‖² in the last step alone.
+      int length = 1 << i;
+      audit.append(",1,0.1,").append(length).append(",2,1,1,").append((i + 1) / 2.0);
+      audit.append(",false,ends,0.25,,0.").append(i + 1).append(",4,").append(2.0 / length);
+      audit.append(',').append((length * length - 2 * (i + 1)) / 2.0);
+      audit.append(i == 2 ? ",1.25\n" : ",\n");
     }
     Files.writeString(folder.resolve("profile.csv"), profile.toString());
     Files.writeString(folder.resolve("audit.csv"), audit.toString());

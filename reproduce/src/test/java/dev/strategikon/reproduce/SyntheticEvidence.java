@@ -1,6 +1,7 @@
 package dev.strategikon.reproduce;
 
 import dev.strategikon.audit.Premises;
+import dev.strategikon.audit.Robustness;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunLabels;
 import dev.strategikon.reproduce.published.PublishedCurves;
@@ -168,7 +169,9 @@ final class SyntheticEvidence {
         share,
         theorem2Epsilon,
         krumEpsilon,
-        premises);
+        premises,
+        new Robustness(none, false, "", none, none, none, none, none),
+        none);
   }
 
   /** Gradients with this ‖v̄‖/σ, whose pairs are 2‖v̄‖ apart. */

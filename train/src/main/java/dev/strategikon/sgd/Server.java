@@ -4,6 +4,7 @@ import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
 import dev.strategikon.audit.Alignment;
 import dev.strategikon.audit.ByzantineWeight;
+import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
@@ -80,7 +81,7 @@ public final class Server {
     Optional<ServerSample> sample = ServerSample.ofFinite(pieces, dimension, compute);
     // A server that cannot judge any vector admits none.
     return sample.isEmpty()
-        ? new StepOutcome(null, null, Double.NaN, m, null, 0)
+        ? without(m, Optional.empty(), 0)
         : sampled(round.with(sample.get()), sent, byzantine, memory, audit);
   }
 
@@ -89,25 +90,32 @@ public final class Server {
       Round round, float[][] gradients, boolean[] byzantine, float[][] memory, boolean audit) {
     momentum.smooth(gradients, byzantine, memory);
     long start = System.nanoTime();
-    StepAudit audited =
-        audit ? auditor.audit(round, gradients, byzantine).map(StepAudit::of).orElse(null) : null;
+    Optional<ToleranceAudit> audited =
+        audit ? auditor.audit(round, gradients, byzantine) : Optional.empty();
     long nanos = System.nanoTime() - start;
     try {
       Decision decision = decide(gradients, byzantine, round);
       if (decision.aggregate() == null) {
-        return new StepOutcome(null, null, Double.NaN, decision.rejected(), audited, nanos);
+        return without(decision.rejected(), audited, nanos);
       }
       float[] vector = decision.aggregate().vector();
+      float[] attacked = isAttacked(byzantine) ? vector : null;
       return new StepOutcome(
           vector,
           Alignment.of(decision.honestMean(), vector, compute),
           byzantineWeight(decision, byzantine),
           decision.rejected(),
-          audited,
+          audited.map(result -> StepAudit.of(result, attacked)).orElse(null),
           nanos);
     } catch (NothingAdmittedException e) {
-      return new StepOutcome(null, null, Double.NaN, gradients.length, audited, nanos);
+      return without(gradients.length, audited, nanos);
     }
+  }
+
+  /** Returns the outcome of a step without an aggregate. */
+  private static StepOutcome without(int rejected, Optional<ToleranceAudit> audited, long nanos) {
+    StepAudit summary = audited.map(result -> StepAudit.of(result, null)).orElse(null);
+    return new StepOutcome(null, null, Double.NaN, rejected, summary, nanos);
   }
 
   /**

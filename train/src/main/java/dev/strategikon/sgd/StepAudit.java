@@ -1,7 +1,10 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.audit.Farthest;
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Premises;
+import dev.strategikon.audit.Question;
+import dev.strategikon.audit.Robustness;
 import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.audit.ToleranceAudit;
@@ -17,6 +20,9 @@ import java.io.Serializable;
  * @param theorem1 the median's condition
  * @param theorem2 Krum's condition
  * @param premises what both theorems assume in print
+ * @param robustness the figures of (q, κ)-robustness
+ * @param sentKappa ‖A − v̄‖²/Var of the attack that was really sent in the step, with v̄ and Var of
+ *     the audited gradients; NaN if there was none, or no aggregate
  */
 public record StepAudit(
     IpmProfile ipm,
@@ -24,15 +30,32 @@ public record StepAudit(
     boolean boundExact,
     Theorem1 theorem1,
     Theorem2 theorem2,
-    Premises premises)
+    Premises premises,
+    Robustness robustness,
+    double sentKappa)
     implements Serializable {
-  static StepAudit of(ToleranceAudit audit) {
+  /**
+   * Keeps of an audit what is small.
+   *
+   * @param aggregate A of the step, d floats, only read; null without an attack or an aggregate
+   */
+  static StepAudit of(ToleranceAudit audit, float[] aggregate) {
+    Robustness robustness = audit.robustness();
+    Question question = audit.question();
+    double sentKappa =
+        aggregate == null
+            ? Double.NaN
+            : Robustness.kappa(
+                Farthest.squaredDistance(aggregate, question.reference(), question.compute()),
+                robustness.variance());
     return new StepAudit(
         audit.ipm(),
         audit.bound().innerProduct(),
         audit.bound().exact(),
         audit.theorem1(),
         audit.theorem2(),
-        audit.premises());
+        audit.premises(),
+        robustness,
+        sentKappa);
   }
 }

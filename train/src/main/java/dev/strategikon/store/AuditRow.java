@@ -1,12 +1,15 @@
 package dev.strategikon.store;
 
+import dev.strategikon.audit.Heterogeneity;
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Premises;
+import dev.strategikon.audit.Robustness;
 import dev.strategikon.profile.Interval;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.text.FileNumbers;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -27,6 +30,8 @@ import org.apache.commons.csv.CSVRecord;
  * @param theorem2Epsilon the largest ε that satisfies Theorem 2's condition
  * @param krumEpsilon the largest ε up to which Krum outputs the Byzantine vector; may be +∞
  * @param premises what both theorems assume in print
+ * @param robustness the figures of (q, κ)-robustness
+ * @param sentKappa ‖A − v̄‖²/Var of the attack that was really sent in the step
  */
 public record AuditRow(
     int step,
@@ -41,8 +46,10 @@ public record AuditRow(
     double theorem1Share,
     double theorem2Epsilon,
     double krumEpsilon,
-    Premises premises) {
-  /** How many columns the file has at least: older ones lack the premises. */
+    Premises premises,
+    Robustness robustness,
+    double sentKappa) {
+  /** How many columns the file has at least: older ones lack the premises, or what comes after. */
   static final int LEAST_COLUMNS = 12;
 
   static final List<String> HEADER =
@@ -64,7 +71,17 @@ public record AuditRow(
           "mean_norm",
           "sigma",
           "max_spread",
-          "min_separation");
+          "min_separation",
+          "kappa",
+          "kappa_exact",
+          "kappa_attack",
+          "kappa_floor",
+          "kappa_proven",
+          "influence",
+          "variance",
+          "noise_ratio",
+          "certificate",
+          "sent_kappa");
 
   static AuditRow of(StepMetrics metrics, StepAudit audit) {
     List<Interval> breaks = audit.ipm().breaks();
@@ -82,7 +99,21 @@ public record AuditRow(
         audit.theorem1().share(),
         audit.theorem2().epsilon(),
         audit.theorem2().krumEpsilon(),
-        audit.premises());
+        audit.premises(),
+        audit.robustness(),
+        audit.sentKappa());
+  }
+
+  /**
+   * Returns the (G, B) of some audited steps.
+   *
+   * @param rows the steps
+   * @return the fit; empty for fewer than two steps whose variance is known
+   */
+  public static Optional<Heterogeneity> heterogeneity(List<AuditRow> rows) {
+    return Heterogeneity.of(
+        rows.stream().mapToDouble(row -> row.robustness().squaredNorm()).toArray(),
+        rows.stream().mapToDouble(row -> row.robustness().variance()).toArray());
   }
 
   Object[] fields() {
@@ -104,7 +135,17 @@ public record AuditRow(
       FileNumbers.measured(premises.length()),
       FileNumbers.measured(premises.deviation()),
       FileNumbers.measured(premises.spread()),
-      FileNumbers.measured(premises.separation())
+      FileNumbers.measured(premises.separation()),
+      FileNumbers.measured(robustness.kappa()),
+      robustness.exact(),
+      robustness.attack(),
+      FileNumbers.measured(robustness.floor()),
+      FileNumbers.measured(robustness.proven()),
+      FileNumbers.measured(robustness.influence()),
+      FileNumbers.measured(robustness.variance()),
+      FileNumbers.measured(robustness.noiseRatio()),
+      FileNumbers.measured(robustness.certificate()),
+      FileNumbers.measured(sentKappa)
     };
   }
 
@@ -128,6 +169,21 @@ public record AuditRow(
             CsvTable.number(row, "mean_norm"),
             CsvTable.number(row, "sigma"),
             CsvTable.number(row, "max_spread"),
-            CsvTable.number(row, "min_separation")));
+            CsvTable.number(row, "min_separation")),
+        robustness(row),
+        CsvTable.number(row, "sent_kappa"));
+  }
+
+  private static Robustness robustness(CSVRecord row) {
+    double length = CsvTable.number(row, "mean_norm");
+    return new Robustness(
+        CsvTable.number(row, "kappa"),
+        Boolean.parseBoolean(CsvTable.text(row, "kappa_exact")),
+        CsvTable.text(row, "kappa_attack"),
+        CsvTable.number(row, "kappa_floor"),
+        CsvTable.number(row, "kappa_proven"),
+        CsvTable.number(row, "influence"),
+        length * length,
+        CsvTable.number(row, "variance"));
   }
 }

@@ -107,6 +107,11 @@ final class CsvTable implements AutoCloseable {
     return FileNumbers.parseMeasured(row.get(column));
   }
 
+  /** Returns the text in a column; "" if it is blank, or the file is from before this column. */
+  static String text(CSVRecord row, String column) {
+    return row.isMapped(column) ? row.get(column) : "";
+  }
+
   @Override
   public void close() throws IOException {
     writer.close();

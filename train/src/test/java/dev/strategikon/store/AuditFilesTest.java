@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Premises;
+import dev.strategikon.audit.Robustness;
 import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.profile.Interval;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuditFilesTest {
   private static final double NONE = Double.NaN;
@@ -30,7 +33,9 @@ class AuditFilesTest {
           new IpmProfile.Worst(INFINITE, -1e-9 / 3),
           -INFINITE,
           true,
-          new Theorem2(true, 0.125, INFINITE));
+          new Theorem2(true, 0.125, INFINITE),
+          new Robustness(INFINITE, true, "values without end", 0.5, NONE, 0.25, 0.5625, 2.25),
+          0.125);
 
   private static final StepAudit TOLERANT =
       audit(
@@ -39,7 +44,10 @@ class AuditFilesTest {
           new IpmProfile.Worst(10, 4),
           3,
           false,
-          new Theorem2(false, NONE, NONE));
+          new Theorem2(false, NONE, NONE),
+          // √(2.25/0.5625) = 2, and (0.5625 − 0.25·2.25)/2 = 0.
+          new Robustness(0.25, false, "ends, as said", 0.5, 6, 0, 0.5625, 2.25),
+          NONE);
 
   @TempDir private Path folder;
 
@@ -49,9 +57,12 @@ class AuditFilesTest {
     assertEquals(
         """
         step,epoch,break_lo,break_hi,breaks,worst_epsilon,worst_inner_product,bound,bound_exact,\
-        theorem1_share,theorem2_epsilon,krum_epsilon,max_g,min_sigma,mean_norm,sigma,max_spread,min_separation
-        1,0.25,0.25,2,2,inf,-3.33333333333E-10,-inf,true,0.75,0.125,inf,0.5,0,0.75,2,,inf
-        10,2.5,,,0,10,4,3,false,0.75,,,0.5,0,0.75,2,,inf
+        theorem1_share,theorem2_epsilon,krum_epsilon,max_g,min_sigma,mean_norm,sigma,max_spread,min_separation,\
+        kappa,kappa_exact,kappa_attack,kappa_floor,kappa_proven,influence,variance,noise_ratio,certificate,sent_kappa
+        1,0.25,0.25,2,2,inf,-3.33333333333E-10,-inf,true,0.75,0.125,inf,0.5,0,0.75,2,,inf,\
+        inf,true,values without end,0.5,,0.25,2.25,2,-inf,0.125
+        10,2.5,,,0,10,4,3,false,0.75,,,0.5,0,0.75,2,,inf,\
+        0.25,false,"ends, as said",0.5,6,0,2.25,2,0,
         """,
         audits());
     assertEquals(
@@ -117,22 +128,34 @@ class AuditFilesTest {
     assertFalse(AuditFiles.exist(folder));
   }
 
-  /** Files from before the premises are read, and go on with the new columns. */
-  @Test
-  void olderFilesLackTheLastColumns() throws IOException {
+  /**
+   * Files from before the premises, or from before κ̂, are read, and go on with the new columns.
+   */
+  @ParameterizedTest
+  @CsvSource({"12, krum_epsilon, ',0.125,inf'", "18, min_separation, ',inf'"})
+  void olderFilesLackTheLastColumns(int columns, String last, String end) throws IOException {
     write(0, 1, 10);
     String now = audits();
-    String before = now.replaceAll("(?m)(,[^,\\n]*){6}$", "");
-    assertTrue(before.startsWith("step,") && before.contains("krum_epsilon\n"), before);
+    StringBuilder before = new StringBuilder();
+    for (String line : now.lines().toList()) {
+      before
+          .append(String.join(",", List.of(line.split(",", -1)).subList(0, columns)))
+          .append('\n');
+    }
+    assertTrue(before.toString().contains(last + "\n"), before.toString());
     Files.writeString(folder.resolve("audit.csv"), before);
     List<AuditRow> rows = AuditFiles.read(folder);
     assertEquals(2, rows.size());
     assertEquals(0.125, rows.get(0).theorem2Epsilon());
-    assertEquals(NONE, rows.get(0).premises().deviation());
+    assertEquals(columns == 12 ? NONE : 2, rows.get(0).premises().deviation());
+    assertEquals(NONE, rows.get(0).robustness().kappa());
+    assertEquals(NONE, rows.get(0).robustness().noiseRatio());
+    assertEquals("", rows.get(0).robustness().attack());
+    assertEquals(NONE, rows.get(0).sentKappa());
     write(1, 10);
     List<String> lines = audits().lines().toList();
     assertEquals(now.lines().toList().get(0), lines.get(0));
-    assertTrue(lines.get(1).endsWith(",0.125,inf,,,,,,"), lines.get(1));
+    assertTrue(lines.get(1).endsWith(end + ",".repeat(28 - columns)), lines.get(1));
     assertEquals(now.lines().toList().get(2), lines.get(2));
   }
 
@@ -171,13 +194,17 @@ class AuditFilesTest {
       IpmProfile.Worst worst,
       double bound,
       boolean boundExact,
-      Theorem2 theorem2) {
+      Theorem2 theorem2,
+      Robustness robustness,
+      double sentKappa) {
     return new StepAudit(
         new IpmProfile(new double[] {0.1, 10}, products, breaks, worst, true),
         bound,
         boundExact,
         new Theorem1(0.75),
         theorem2,
-        new Premises(0.5, 0, 0.75, 2, NONE, INFINITE));
+        new Premises(0.5, 0, 0.75, 2, NONE, INFINITE),
+        robustness,
+        sentKappa);
   }
 }

@@ -47,6 +47,14 @@ class AuditedRunTest {
     train(whole, new Compute(2), 0, 0);
     assertTrue(whole.isFinished());
     assertEquals(List.of(1, 3, 6, 9), whole.audits().stream().map(AuditRow::step).toList());
+    // The first step is not attacked; no attack leaves the mean farther than the exact κ̂ says.
+    assertEquals(
+        List.of(true, false, false, false),
+        whole.audits().stream().map(row -> Double.isNaN(row.sentKappa())).toList());
+    for (AuditRow row : whole.audits().subList(1, 4)) {
+      assertTrue(row.robustness().exact());
+      assertTrue(row.sentKappa() <= row.robustness().kappa() * (1 + 1e-6), row.toString());
+    }
     assertEquals(1 + 4 * 241, Files.readAllLines(whole.path().resolve("profile.csv")).size());
 
     RunFolder cut = RunFolder.of(sweep.resolve("cut"), config("audit-every: 3"));

@@ -1,12 +1,12 @@
 package dev.strategikon.cli.audit;
 
-import dev.strategikon.audit.Bound;
 import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.audit.Premises;
 import dev.strategikon.audit.Question;
 import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.audit.ToleranceAudit;
+import dev.strategikon.audit.WorstCase;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       "  strategikon audit honest.npy --rule krum --byzantine 11",
       "  strategikon audit honest.npy --rule median --rule 'nnm | krum' --byzantine 11"
           + " --plot rules.png",
+      "  strategikon audit honest.npy --rule krum --byzantine 11 --least-q --declared 0,5,11",
       "  strategikon audit runs/median/RUN --draws 30 --attack ipm-optimal"
     })
 public final class AuditCommand implements Callable<Integer> {
@@ -88,6 +89,7 @@ public final class AuditCommand implements Callable<Integer> {
       description = "Draws the profiles of all rules into a .svg, .pdf or .png file.")
   private Path plot;
 
+  @Mixin private FurtherFigures further;
   @Mixin private AuditRunOptions ofRun;
   @Mixin private ServerGradientOption serverGradient;
   @Mixin private SeedOption seed;
@@ -99,6 +101,7 @@ public final class AuditCommand implements Callable<Integer> {
     if (plot != null) {
       ToleranceFigure.checkSuffix(plot);
     }
+    further.check(spec.commandLine());
     rules.replaceAll(String::strip);
     if (Files.isDirectory(file)) {
       auditRun(threads.compute());
@@ -189,15 +192,16 @@ public final class AuditCommand implements Callable<Integer> {
     List<AuditAnswer> answers = new ArrayList<>();
     for (int i = 0; i < questions.size(); i++) {
       Question question = questions.get(i);
+      IpmProfile ipm = IpmProfile.of(question, epsilons);
       ToleranceAudit audit =
           new ToleranceAudit(
-              question,
-              IpmProfile.of(question, epsilons),
-              Bound.of(question),
-              theorem1,
-              theorem2,
-              premises);
-      answers.add(AuditAnswer.of(specs.get(i), audit));
+              question, ipm, WorstCase.of(question, ipm), theorem1, theorem2, premises);
+      answers.add(
+          AuditAnswer.of(
+              specs.get(i),
+              audit,
+              further.least(specs.get(i), question),
+              further.told(question, premises)));
     }
     return answers;
   }

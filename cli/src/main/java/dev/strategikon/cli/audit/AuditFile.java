@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads honest vectors from files. */
 final class AuditFile {
@@ -46,7 +47,8 @@ final class AuditFile {
         against == null ? "the honest mean" : reference.getFileName().toString(),
         against == null,
         server.addTo(round, rows[0].length, file.toString(), compute),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /**

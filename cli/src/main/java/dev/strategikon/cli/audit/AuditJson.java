@@ -45,6 +45,7 @@ final class AuditJson {
     object.put("referenceNorm", number(Math.sqrt(answer.squaredNorm())));
     object.put("ipm", ipm(audit.ipm()));
     object.put("bound", bound(audit.bound()));
+    RobustnessJson.put(object, answer, subject.heterogeneity());
     object.put("theorem1", theorem1(subject, question, audit));
     object.put("theorem2", theorem2(audit.theorem2()));
     object.put("premises", premises(audit.premises()));
@@ -124,7 +125,8 @@ final class AuditJson {
     return object;
   }
 
-  private static Double number(double value) {
+  /** Returns the number; null if it is infinite or NaN. */
+  static Double number(double value) {
     return Double.isFinite(value) ? value : null;
   }
 }

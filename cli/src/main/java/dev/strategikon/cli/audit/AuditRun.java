@@ -3,6 +3,7 @@ package dev.strategikon.cli.audit;
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.audit.DescentEstimate;
+import dev.strategikon.audit.Heterogeneity;
 import dev.strategikon.cli.audit.AuditAnswer.Definition4;
 import dev.strategikon.cli.console.Terminal;
 import dev.strategikon.cli.option.ServerGradientOption;
@@ -14,6 +15,8 @@ import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.sgd.DescentSampler;
 import dev.strategikon.sgd.GradientSource;
+import dev.strategikon.store.AuditRow;
+import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunMoment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
@@ -31,12 +35,19 @@ final class AuditRun implements AutoCloseable {
   private final RunConfig config;
   private final GradientSource source;
   private final boolean ownThreat;
+  private final Optional<Heterogeneity> heterogeneity;
 
-  private AuditRun(String name, RunConfig config, GradientSource source, boolean ownThreat) {
+  private AuditRun(
+      String name,
+      RunConfig config,
+      GradientSource source,
+      boolean ownThreat,
+      Optional<Heterogeneity> heterogeneity) {
     this.name = name;
     this.config = config;
     this.source = source;
     this.ownThreat = ownThreat;
+    this.heterogeneity = heterogeneity;
   }
 
   /**
@@ -55,7 +66,13 @@ final class AuditRun implements AutoCloseable {
     String name =
         "%s, step %d"
             .formatted(folder.toAbsolutePath().normalize().getFileName(), read.state().step());
-    return new AuditRun(name, read.config(), moment.gradients(compute), byzantine == null);
+    List<AuditRow> audits = RunFolder.open(folder).orElseThrow().audits();
+    return new AuditRun(
+        name,
+        read.config(),
+        moment.gradients(compute),
+        byzantine == null,
+        AuditRow.heterogeneity(audits));
   }
 
   /**
@@ -139,7 +156,8 @@ final class AuditRun implements AutoCloseable {
         referenceName,
         file == null && images == null,
         round(rules, server, honest.dimension(), compute),
-        source.network().coordinatesByLayer());
+        source.network().coordinatesByLayer(),
+        heterogeneity);
   }
 
   private Round round(

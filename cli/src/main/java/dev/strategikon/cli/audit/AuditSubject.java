@@ -1,5 +1,6 @@
 package dev.strategikon.cli.audit;
 
+import dev.strategikon.audit.Heterogeneity;
 import dev.strategikon.audit.Question;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
@@ -7,6 +8,7 @@ import dev.strategikon.model.CoordinateRange;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The subject of an audit: honest gradients, and the reference vector.
@@ -19,6 +21,8 @@ import java.util.Map;
  * @param ofMean whether r is v̄
  * @param round the moment of the aggregation
  * @param layers the coordinates of each layer, by name; empty if unknown
+ * @param heterogeneity the (G, B) of the run's audited steps; empty for a file, and for a run with
+ *     fewer than two
  */
 record AuditSubject(
     String name,
@@ -28,7 +32,8 @@ record AuditSubject(
     String referenceName,
     boolean ofMean,
     Round round,
-    Map<String, CoordinateRange> layers) {
+    Map<String, CoordinateRange> layers,
+    Optional<Heterogeneity> heterogeneity) {
 
   /** Returns the question how far a rule can be pushed. */
   Question ask(Aggregator rule, Compute compute) {

@@ -36,14 +36,19 @@ final class AuditText {
       out.println(text.verdict(answers.get(0)));
       out.println();
       List<List<String>> rows = new ArrayList<>(text.details(answers.get(0)));
-      rows.addAll(text.theorems());
+      rows.addAll(RobustnessText.details(answers.get(0)));
+      rows.addAll(text.ofGradients());
       TextTable.print(out, rows);
     } else {
       TextTable.print(out, text.table());
       out.println(text.legend());
       out.println();
-      TextTable.print(out, text.theorems());
+      TextTable.print(out, RobustnessText.table(answers));
+      out.println(RobustnessText.legend(answers));
+      out.println();
+      TextTable.print(out, text.ofGradients());
     }
+    text.printTold(out);
     text.printLayers(out);
     text.printTests(out);
     out.flush();
@@ -118,8 +123,7 @@ final class AuditText {
               (ipm.exact() || ipm.breaks().isEmpty() ? "" : "~ ") + IntervalText.of(ipm.breaks()),
               ShownNumbers.digits(answer.relative(ipm.worst().innerProduct())),
               ShownNumbers.digits(ipm.worst().epsilon()),
-              (bound.exact() ? "" : "≤ ")
-                  + ShownNumbers.digits(answer.relative(bound.innerProduct()))));
+              RobustnessText.boundCell(answer, bound)));
     }
     return rows;
   }
@@ -133,11 +137,35 @@ final class AuditText {
         + (refined ? "; ~: bracketed by refinement, not exact" : "");
   }
 
-  private List<List<String>> theorems() {
+  /** Returns the lines that depend on the honest vectors and q alone. */
+  private List<List<String>> ofGradients() {
     String share = ShownNumbers.percent(answers.get(0).audit().theorem1().share());
+    String ratio = ShownNumbers.digits(answers.get(0).audit().robustness().noiseRatio());
     return List.of(
+        List.of("noise", "√Var/‖v̄‖ = " + ratio),
+        List.of("(G, B)", heterogeneity()),
         List.of("theorem 1", "|r_j| < σ_j/√(h-1) on " + share + " of the coordinates (median)"),
         List.of("theorem 2", theorem2(answers.get(0).audit().theorem2())));
+  }
+
+  private String heterogeneity() {
+    return subject
+        .heterogeneity()
+        .map(
+            fit ->
+                "G = %s, B = %s over the run's %d audited steps"
+                    .formatted(
+                        ShownNumbers.digits(fit.g()), ShownNumbers.digits(fit.b()), fit.moments()))
+        .orElse("not from one set of vectors; a run with audit-every has several");
+  }
+
+  /** Prints what becomes of the rules if they are told other numbers. */
+  private void printTold(PrintWriter out) {
+    if (!answers.get(0).told().isEmpty()) {
+      out.println();
+      out.printf("if %d attack and the rule is told another number%n", question.byzantine());
+      TextTable.print(out, RobustnessText.told(answers));
+    }
   }
 
   private String theorem2(Theorem2 theorem) {

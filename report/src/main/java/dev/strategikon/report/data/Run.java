@@ -2,11 +2,13 @@ package dev.strategikon.report.data;
 
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.store.AuditRow;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The content of a run's folder when it was read.
@@ -16,13 +18,15 @@ import java.util.List;
  * @param metrics the rows of metrics.csv so far
  * @param result their summary
  * @param profile its audit; empty if it was not audited
+ * @param robustness the figures of (q, κ)-robustness of its audit; empty if it has none
  */
 public record Run(
     Path folder,
     RunConfig config,
     List<StepMetrics> metrics,
     RunResult result,
-    AuditProfile profile) {
+    AuditProfile profile,
+    Optional<RobustnessSummary> robustness) {
 
   /**
    * Reads a folder.
@@ -31,12 +35,14 @@ public record Run(
    */
   static Run read(RunFolder folder) throws IOException {
     List<StepMetrics> metrics = folder.metrics();
+    List<AuditRow> audits = folder.audits();
     return new Run(
         folder.path(),
         folder.config(),
         metrics,
         RunResult.of(folder.config(), metrics),
-        AuditProfile.of(folder.profiles(), folder.audits(), metrics));
+        AuditProfile.of(folder.profiles(), audits, metrics),
+        RobustnessSummary.of(audits));
   }
 
   /** Returns the number of steps of the finished run. */

@@ -80,6 +80,7 @@ final class LiveReport {
     html.put("progress", parts.progress());
     html.put("results-rows", parts.results());
     html.put("runs-rows", parts.runs());
+    html.put("robustness", parts.robustness());
     html.put("settings-rows", parts.settings());
     String head =
         mapper.writeValueAsString(

@@ -40,6 +40,7 @@ public final class Page {
     values.put("paperfigures", paperFigures);
     values.put("results", parts.results());
     values.put("runs", parts.runs());
+    values.put("robustness", parts.robustness());
     values.put("settings", parts.settings());
     values.put("css", Resources.css());
     values.put("echarts", Html.script(Resources.echarts()));

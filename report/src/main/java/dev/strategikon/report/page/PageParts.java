@@ -103,6 +103,11 @@ public final class PageParts {
     return html.toString();
   }
 
+  /** Returns the figures of (q, κ)-robustness of the audited runs; nothing if there are none. */
+  public String robustness() {
+    return RobustnessTable.html(runs, labels);
+  }
+
   /** Returns the settings, one row for each key. */
   public String settings() {
     StringBuilder html = new StringBuilder();
@@ -138,12 +143,14 @@ public final class PageParts {
     return spread.count() == 0 && measured > 0 ? "diverged" : spread.decimal();
   }
 
-  private static String row(String heading, String series, List<String> cells) {
+  /** Returns a row of a table, with the series that the filter looks for. */
+  static String row(String heading, String series, List<String> cells) {
     return "<tr data-series=\"%s\"><th scope=\"row\">%s</th>%s</tr>%n"
         .formatted(Html.escape(series), Html.escape(heading), String.join("", cells));
   }
 
-  private static String number(String text) {
+  /** Returns a cell with a number. */
+  static String number(String text) {
     return "<td class=\"number\">" + text + "</td>";
   }
 }

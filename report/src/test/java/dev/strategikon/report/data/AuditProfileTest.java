@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.audit.Premises;
+import dev.strategikon.audit.Robustness;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.AuditRow;
 import dev.strategikon.store.ProfileRow;
@@ -55,9 +56,37 @@ class AuditProfileTest {
                 List.of(),
                 List.of(
                     new AuditRow(
-                        1, 0.5, 2.5, ENDLESS, 1, ENDLESS, -3, -3, true, 0.25, NONE, NONE, PREMISES),
+                        1,
+                        0.5,
+                        2.5,
+                        ENDLESS,
+                        1,
+                        ENDLESS,
+                        -3,
+                        -3,
+                        true,
+                        0.25,
+                        NONE,
+                        NONE,
+                        PREMISES,
+                        ROBUSTNESS,
+                        NONE),
                     new AuditRow(
-                        20, 1, NONE, NONE, 0, 1, 2, 2, false, 0.75, 0.1, ENDLESS, PREMISES)),
+                        20,
+                        1,
+                        NONE,
+                        NONE,
+                        0,
+                        1,
+                        2,
+                        2,
+                        false,
+                        0.75,
+                        0.1,
+                        ENDLESS,
+                        PREMISES,
+                        ROBUSTNESS,
+                        NONE)),
                 List.of())
             .thresholds();
     assertEquals(
@@ -67,6 +96,9 @@ class AuditProfileTest {
   }
 
   private static final Premises PREMISES = new Premises(NONE, NONE, NONE, NONE, NONE, NONE);
+
+  private static final Robustness ROBUSTNESS =
+      new Robustness(NONE, false, "", NONE, NONE, NONE, NONE, NONE);
 
   private static StepMetrics metrics(int step, double honestNorm) {
     return new StepMetrics(step, 0.1, NONE, NONE, 1, 1, 1, honestNorm, 0, 0, 1);
