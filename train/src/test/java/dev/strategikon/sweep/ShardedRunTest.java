@@ -115,8 +115,10 @@ class ShardedRunTest {
         """
         model: cnn-bucketing
         rule: [bucketing | krum(power=4)]
-        attack: [mimic(worker=variance,warm-up=2), sign-flip(of=each)]
-        knowledge: [omniscient, colluders]
+        attack:
+          - mimic(worker=variance,warm-up=2)
+          - sign-flip(of=each)
+        knowledge: colluders
         byzantine-set: last
         split: sorted-shards
         split-among: honest
