@@ -16,8 +16,7 @@ import java.util.List;
 public record AttackMemory(int steps, int worker, float[] mean, float[] direction)
     implements Serializable {
   /** Of attackers who have learned nothing. */
-  public static final AttackMemory NONE =
-      new AttackMemory(0, -1, new float[0], new float[0]);
+  public static final AttackMemory NONE = new AttackMemory(0, -1, new float[0], new float[0]);
 
   /** Returns whether nothing was learned. */
   public boolean isEmpty() {

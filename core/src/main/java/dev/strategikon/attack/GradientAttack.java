@@ -11,8 +11,8 @@ package dev.strategikon.attack;
  * <p>Assumptions: the knowledge describes one step. On a shard, all shards' attackers make the same
  * call together.
  *
- * <p>Guarantees: the vectors depend on the knowledge, with its memory, alone, and have the same bits on any number of
- * threads and shards.
+ * <p>Guarantees: the vectors depend on the knowledge, with its memory, alone, and have the same
+ * bits on any number of threads and shards.
  *
  * <p>Example:
  *

@@ -9,8 +9,7 @@ package dev.strategikon.spec;
  * @param cameLater whether it was added when there were runs already: at its default it is left out
  *     of a spec's complete text, so that these runs keep their digests
  */
-public record Parameter(
-    String name, String defaultValue, String description, boolean cameLater) {
+public record Parameter(String name, String defaultValue, String description, boolean cameLater) {
   /**
    * Returns a parameter that every spec must give.
    *

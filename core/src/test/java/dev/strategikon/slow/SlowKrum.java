@@ -8,7 +8,8 @@ import java.util.Set;
 public final class SlowKrum implements SlowRule {
   @Override
   public double[] aggregate(double[][] x, Given given) {
-    double[] scores = KrumDistances.scores(
+    double[] scores =
+        KrumDistances.scores(
             x, KrumDistances.neighbours(x.length, given), given.number("power") / 2);
     return x[Choices.smallest(scores, 1)[0]].clone();
   }

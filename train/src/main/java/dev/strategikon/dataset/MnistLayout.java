@@ -50,8 +50,7 @@ record MnistLayout(
    * lie in a folder that is named after it.
    */
   static MnistLayout ofDigits(int trainImages, int testImages) {
-    return new MnistLayout(
-        "mnist", List.of("mnist", "MNIST/raw"), DIGITS, trainImages, testImages);
+    return new MnistLayout("mnist", List.of("mnist", "MNIST/raw"), DIGITS, trainImages, testImages);
   }
 
   @Override

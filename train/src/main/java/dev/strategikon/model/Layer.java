@@ -139,8 +139,8 @@ public sealed interface Layer {
    * not change.
    *
    * @param rate the probability, in [0, 1)
-   * @param wholeChannels whether all values of a channel become zero together (Tompson et al. 2015).
-   *     In a flat vector every value is a channel, so there it makes no difference
+   * @param wholeChannels whether all values of a channel become zero together (Tompson et al.
+   *     2015). In a flat vector every value is a channel, so there it makes no difference
    */
   record Dropout(double rate, boolean wholeChannels) implements Layer {
     /** Checks the rate. */

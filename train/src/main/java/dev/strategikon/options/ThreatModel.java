@@ -94,8 +94,7 @@ public record ThreatModel(
   public boolean[] byzantineIn(long seed, int step) {
     int[] drawn =
         switch (byzantineSet) {
-          case RANDOM_EACH_STEP ->
-              Draws.of(seed, "byzantine-set", step).subset(workers, byzantine);
+          case RANDOM_EACH_STEP -> Draws.of(seed, "byzantine-set", step).subset(workers, byzantine);
           case FIXED -> Draws.of(seed, "byzantine-set-fixed").subset(workers, byzantine);
           case LAST -> IntStream.range(workers - byzantine, workers).toArray();
         };

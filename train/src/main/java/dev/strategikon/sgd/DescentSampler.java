@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * Tests Definition 4 of the paper at one moment of a run by sampling. Each draw has fresh gradients
  * V at the same parameters, attacks them and aggregates what the server would admit; a {@link
  * DescentEstimate} then says whether ⟨g, E[A]⟩ ≥ 0. The Byzantine workers are drawn anew in each
- * draw, unless the run has a fixed set. The attackers remember nothing of other draws. All contests see the same draws, one at a time in memory.
+ * draw, unless the run has a fixed set. The attackers remember nothing of other draws. All contests
+ * see the same draws, one at a time in memory.
  *
  * @param source where the gradients come from
  * @param reference g, d floats, only read: {@link GradientSource#meanGradient} of many images

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 /**
  * Chooses the workers' minibatches, and the server's sample. The run's split gives each worker a
  * part of the training images once, or each honest worker. A minibatch is n images of it, by the
- * run's {@link MinibatchOrder}; minibatches that belong to no step of the run are always i.i.d. The workers of a
- * {@link RepetitionCode} group have the same part and take the same images. The server draws i.i.d.
- * from all training images. Safe for use by several threads.
+ * run's {@link MinibatchOrder}; minibatches that belong to no step of the run are always i.i.d. The
+ * workers of a {@link RepetitionCode} group have the same part and take the same images. The server
+ * draws i.i.d. from all training images. Safe for use by several threads.
  */
 final class Minibatches {
   private final Dataset dataset;

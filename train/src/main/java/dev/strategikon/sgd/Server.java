@@ -120,8 +120,7 @@ public final class Server {
           nanos,
           decision.learned());
     } catch (NothingAdmittedException e) {
-      return new StepOutcome(
-          null, null, Double.NaN, gradients.length, audited, nanos, remembered);
+      return new StepOutcome(null, null, Double.NaN, gradients.length, audited, nanos, remembered);
     }
   }
 
@@ -189,14 +188,7 @@ public final class Server {
     Aggregator target = aggregator.declaring(options.declaredToRule(true));
     Knowledge knowledge =
         new Knowledge(
-            known,
-            knownMean,
-            sent.length,
-            attackers.length,
-            target,
-            round,
-            compute,
-            remembered);
+            known, knownMean, sent.length, attackers.length, target, round, compute, remembered);
     AttackMemory learned = attack.learn(knowledge);
     float[][] vectors = attack.vectors(knowledge.with(learned));
     for (int i = 0; i < attackers.length; i++) {

@@ -23,7 +23,9 @@ public record SortedShards(boolean inTurn) implements Split {
           "Karimireddy, He and Jaggi, ICLR 2022",
           List.of(
               Parameter.optional(
-                  "deal", "shards", "shards, or in-turn: every m-th image, so that parts are alike")),
+                  "deal",
+                  "shards",
+                  "shards, or in-turn: every m-th image, so that parts are alike")),
           new Guide(
               """
               images sorted by label, those of a label in the file's order
@@ -44,11 +46,11 @@ public record SortedShards(boolean inTurn) implements Split {
       int first = part;
       dealt[part] =
           inTurn
-              ? IntStream.iterate(first, i -> i < total, i -> i + parts).map(i -> sorted[i]).toArray()
+              ? IntStream.iterate(first, i -> i < total, i -> i + parts)
+                  .map(i -> sorted[i])
+                  .toArray()
               : Arrays.copyOfRange(
-                  sorted,
-                  Dealing.cut(total, parts, part),
-                  Dealing.cut(total, parts, part + 1));
+                  sorted, Dealing.cut(total, parts, part), Dealing.cut(total, parts, part + 1));
     }
     return dealt;
   }

@@ -87,8 +87,7 @@ final class Checkpoint {
       }
       float[] previous = readArray(in, size);
       float[] statistics = magic == FORMER_MAGIC ? new float[0] : readArray(in, size);
-      AttackMemory memory =
-          magic == MAGIC_WITH_MEMORY ? readMemory(in, size) : AttackMemory.NONE;
+      AttackMemory memory = magic == MAGIC_WITH_MEMORY ? readMemory(in, size) : AttackMemory.NONE;
       long checksum = checked.getChecksum().getValue();
       TrainingState state =
           new TrainingState(step, parameters, velocity, sent, previous, statistics);

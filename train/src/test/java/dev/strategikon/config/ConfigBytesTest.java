@@ -245,8 +245,11 @@ class ConfigBytesTest {
           {"rule: krum", "rule: krum(power=2)", "rule: krum(power=4)"},
           {"attack: sign-flip", "attack: sign-flip(of=mean)", "attack: sign-flip(of=each)"},
           {"attack: mimic", "attack: mimic(warm-up=1)", "attack: mimic(worker=variance)"},
-          {"attack: mimic(worker=variance)", "attack: mimic(worker=variance,warm-up=1)",
-            "attack: mimic(worker=variance,warm-up=2)"}
+          {
+            "attack: mimic(worker=variance)",
+            "attack: mimic(worker=variance,warm-up=1)",
+            "attack: mimic(worker=variance,warm-up=2)"
+          }
         }) {
       assertEquals(parse(specs[0]), parse(specs[1]));
       assertEquals(parse(specs[0]).digest(), parse(specs[1]).digest());

@@ -110,7 +110,9 @@ class PublishedDatasetsTest {
     }
   }
 
-  /** Writes the small files where they are looked for first; returns the folder of all data sets. */
+  /**
+   * Writes the small files where they are looked for first; returns the folder of all data sets.
+   */
   private Path writtenFor(String name, String folder) throws IOException {
     Path directory = temporary.resolve(folder);
     SmallDataset.of(name).write(firstPlace(name, directory));

@@ -24,8 +24,7 @@ class LayersTest {
   @Test
   void aConvolutionWithoutPaddingSeesWholeWindowsOnly() {
     Network network =
-        new Network(
-            new ImageShape(1, 3, 3), List.of(new Conv(1, 0), new Flatten(), new Dense(2)));
+        new Network(new ImageShape(1, 3, 3), List.of(new Conv(1, 0), new Flatten(), new Dense(2)));
     // The kernel and its bias, then two weights and two biases.
     float[] x = {.1f, .2f, .3f, .4f, .5f, .6f, .7f, .8f, .9f, .5f, 1, -1, 0, 0};
     float[] image = {.1f, .2f, .3f, .4f, .5f, .6f, .7f, .8f, .9f};
@@ -33,8 +32,7 @@ class LayersTest {
     double output = 3.35;
     try (NetworkSession session = new NetworkSession(network)) {
       session.setParameters(x);
-      Evaluation evaluation =
-          session.evaluate(new Batch(image, new int[] {1}), Statistics.NONE);
+      Evaluation evaluation = session.evaluate(new Batch(image, new int[] {1}), Statistics.NONE);
 
       assertEquals(Math.log(1 + Math.exp(2 * output)), evaluation.lossSum(), 1e-5);
     }

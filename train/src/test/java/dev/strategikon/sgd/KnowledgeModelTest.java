@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
-import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
@@ -122,7 +122,13 @@ class KnowledgeModelTest {
 
   private static StepOutcome step(TrainingOptions options, float[][] sent, boolean[] byzantine) {
     return new Server(options, 1, Compute.SERIAL)
-        .step(options.round(0, new float[0]), sent, byzantine, new float[0][], AttackMemory.NONE, false);
+        .step(
+            options.round(0, new float[0]),
+            sent,
+            byzantine,
+            new float[0][],
+            AttackMemory.NONE,
+            false);
   }
 
   private static float[][] gradients(TrainingOptions options, boolean[] byzantine) {

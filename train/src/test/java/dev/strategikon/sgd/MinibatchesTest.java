@@ -179,8 +179,7 @@ class MinibatchesTest {
         IllegalArgumentException.class,
         () -> amongHonest(ByzantineSet.RANDOM_EACH_STEP, Scheme.PLAIN, 0, 20));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> amongHonest(ByzantineSet.LAST, Scheme.DRACO, 0, 20));
+        IllegalArgumentException.class, () -> amongHonest(ByzantineSet.LAST, Scheme.DRACO, 0, 20));
   }
 
   private static TrainingOptions amongHonest(int passSteps, int size) {
@@ -190,8 +189,7 @@ class MinibatchesTest {
   private static TrainingOptions amongHonest(
       ByzantineSet set, Scheme scheme, int passSteps, int size) {
     return new TrainingOptions(
-        new ThreatModel(
-            9, 1, 1, 1, Attacks.parse("label-flip"), 0, set, KnowledgeModel.OMNISCIENT),
+        new ThreatModel(9, 1, 1, 1, Attacks.parse("label-flip"), 0, set, KnowledgeModel.OMNISCIENT),
         scheme,
         Aggregator.parse("mean"),
         NonFinite.REJECT,

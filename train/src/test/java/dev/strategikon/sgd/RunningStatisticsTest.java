@@ -66,7 +66,8 @@ class RunningStatisticsTest {
           for (Moments layer :
               session
                   .passStatistics(
-                      minibatches.draw(sampling, worker, false), sampling.dropout(worker, DropoutMasks.FRESH))
+                      minibatches.draw(sampling, worker, false),
+                      sampling.dropout(worker, DropoutMasks.FRESH))
                   .layers()) {
             for (float[] values : List.of(layer.mean(), layer.variance())) {
               for (float value : values) {

@@ -113,7 +113,13 @@ class ServerSamplingTest {
     float[][] vectors = new float[10][2];
     vectors[8][1] = Float.NaN;
     StepOutcome outcome =
-        server.step(new Round(3, 0, null), vectors, new boolean[7], new float[0][], AttackMemory.NONE, true);
+        server.step(
+            new Round(3, 0, null),
+            vectors,
+            new boolean[7],
+            new float[0][],
+            AttackMemory.NONE,
+            true);
     assertNull(outcome.aggregate());
     assertNull(outcome.audit());
     assertEquals(7, outcome.rejected());
@@ -121,7 +127,13 @@ class ServerSamplingTest {
     assertArrayEquals(
         new float[2],
         server
-            .step(new Round(3, 0, null), vectors, new boolean[7], new float[0][], AttackMemory.NONE, false)
+            .step(
+                new Round(3, 0, null),
+                vectors,
+                new boolean[7],
+                new float[0][],
+                AttackMemory.NONE,
+                false)
             .aggregate());
   }
 

@@ -37,12 +37,7 @@ class CheckpointTest {
     Path file = folder.resolve("memory.bin");
     TrainingState state =
         new TrainingState(
-            3,
-            new float[] {1},
-            new float[0],
-            new float[0][],
-            new float[0],
-            new float[0]);
+            3, new float[] {1}, new float[0], new float[0][], new float[0], new float[0]);
     state.remember(new AttackMemory(2, 14, new float[] {0.5f}, new float[] {-1}));
     Checkpoint.write(file, "digest", state);
     AttackMemory memory = Checkpoint.read(file, "digest").orElseThrow().attackMemory();

@@ -91,8 +91,7 @@ final class BucketingCommand implements Callable<Integer> {
     if (seeds < 0) {
       throw new IllegalArgumentException("--seeds must be at least 1, not " + seeds);
     }
-    BucketingComparison comparison =
-        BucketingComparison.of(published, where, seeds, overrides);
+    BucketingComparison comparison = BucketingComparison.of(published, where, seeds, overrides);
     List<RunConfig> runs = comparison.runs();
     if (dryRun) {
       SweepPlan plan = options.plan(runs, out);

@@ -107,7 +107,9 @@ public final class ReproduceCommand implements Callable<Integer> {
       PlanText.printRuns(console, plan);
       return 0;
     }
-    if (chosen.mustConfirm() && !yes && !Confirmation.of(options.plan(grid.runs(), sweep), spec.commandLine())) {
+    if (chosen.mustConfirm()
+        && !yes
+        && !Confirmation.of(options.plan(grid.runs(), sweep), spec.commandLine())) {
       return 1;
     }
     options.train(grid.runs(), sweep, console);

@@ -36,8 +36,8 @@ public record Mimic(int worker) implements GradientAttack {
                 u = v_k with the largest ⟨v_k, z⟩; z is normal noise at first
               afterwards u is the gradient of the last such worker k
               """,
-              "Any m and q; the attackers must see more honest gradients than worker. variance needs"
-                  + " byzantine-set: fixed or last, so that a number means the same worker.",
+              "Any m and q; the attackers must see more honest gradients than worker. For variance set"
+                  + " byzantine-set to fixed or last, so that a number stays the same worker.",
               "A copy of one vector; for variance three passes in a step of the warm-up.",
               "With i.i.d. data: it has almost no effect then. It makes one worker's data count q + 1"
                   + " times, which does harm if the workers' data differ."),

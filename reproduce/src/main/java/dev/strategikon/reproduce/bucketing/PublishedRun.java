@@ -25,8 +25,7 @@ record PublishedRun(String experiment, Cell cell, double accuracy, Map<String, S
       List.of("experiment", "rule", "attack", "n", "f", "split", "bucketing", "momentum");
 
   private static final List<String> COLUMNS =
-      List.of(
-          "experiment", "rule", "attack", "n", "f", "split", "bucketing", "momentum", ACCURACY);
+      List.of("experiment", "rule", "attack", "n", "f", "split", "bucketing", "momentum", ACCURACY);
 
   /**
    * Reads a file.
@@ -34,8 +33,7 @@ record PublishedRun(String experiment, Cell cell, double accuracy, Map<String, S
    * @throws IOException if it cannot be read or is no such table; the message names the line
    */
   static List<PublishedRun> read(Path file) throws IOException {
-    return PlainTable.parse(
-        file.toString(), Files.readString(file), COLUMNS, PublishedRun::of);
+    return PlainTable.parse(file.toString(), Files.readString(file), COLUMNS, PublishedRun::of);
   }
 
   private static PublishedRun of(Function<String, String> field) {

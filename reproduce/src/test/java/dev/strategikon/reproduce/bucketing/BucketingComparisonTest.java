@@ -49,8 +49,7 @@ class BucketingComparisonTest {
     String krum = "krum(neighbours=m-q-2, power=4) ";
     String median = "bucketing(size=2) | geometric-median(nu=0.1, iterations=8) ";
     assertEquals(
-        List.of(
-            mean + 0, krum + 0, median + 0, mean + 1, krum + 1, median + 1, mean + 2, krum + 2),
+        List.of(mean + 0, krum + 0, median + 0, mean + 1, krum + 1, median + 1, mean + 2, krum + 2),
         runs);
   }
 
@@ -61,7 +60,8 @@ class BucketingComparisonTest {
     assertEquals(53, runs.get(0).options().threat().workers());
     assertEquals("ipm(epsilon=0.1)", runs.get(0).text("attack"));
     String unknown = refusal(Map.of("agg", "krum"));
-    assertTrue(unknown.startsWith("--where: Unknown column 'agg'. Available: experiment,"), unknown);
+    assertTrue(
+        unknown.startsWith("--where: Unknown column 'agg'. Available: experiment,"), unknown);
     assertTrue(refusal(Map.of("rule", "tm")).contains("No row"), refusal(Map.of("rule", "tm")));
     assertTrue(refusal(Map.of("experiment", "exp1")).contains("long-tailed"));
   }
@@ -87,8 +87,7 @@ class BucketingComparisonTest {
   private static void assertRefused(Path file, String message) {
     assertEquals(
         file + message,
-        assertThrows(
-                IOException.class, () -> BucketingComparison.of(file, Map.of(), 0, Map.of()))
+        assertThrows(IOException.class, () -> BucketingComparison.of(file, Map.of(), 0, Map.of()))
             .getMessage()
             .substring(0, (file + message).length()));
   }

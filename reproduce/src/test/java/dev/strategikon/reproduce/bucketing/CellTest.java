@@ -55,8 +55,7 @@ class CellTest {
         run("centered-clipping", "alie", "iid", 0, 0).text("rule"));
     // Their radius is divided by 1 − β, as the vectors grow.
     RunConfig momentum = run("centered-clipping", "alie", "iid", 0, 0.9);
-    assertEquals(
-        "centered-clipping(radius=100, iterations=3, start=last)", momentum.text("rule"));
+    assertEquals("centered-clipping(radius=100, iterations=3, start=last)", momentum.text("rule"));
     assertEquals("0.9", momentum.text("worker-momentum"));
     assertEquals("sum", momentum.text("worker-momentum-form"));
   }
@@ -79,8 +78,7 @@ class CellTest {
     for (String[] cell :
         new String[][] {{"tm", "alie", "iid"}, {"mean", "gauss", "iid"}, {"mean", "alie", "x"}}) {
       String message =
-          assertThrows(
-                  IllegalArgumentException.class, () -> run(cell[0], cell[1], cell[2], 0, 0))
+          assertThrows(IllegalArgumentException.class, () -> run(cell[0], cell[1], cell[2], 0, 0))
               .getMessage();
       assertEquals(1, message.lines().count());
     }

@@ -60,8 +60,7 @@ class ComparedCellTest {
         text);
     assertTrue(text.contains("| 91.00 ± 1.41 | 2 | – | 0 | – | – | open |\n"), text);
     assertTrue(text.contains("3 cells: 1 agree, 1 disagree, 1 are open"), text);
-    assertTrue(
-        text.contains("- krum, bucketing 2, alie, iid: 92.00 and 80.25 of ours\n"), text);
+    assertTrue(text.contains("- krum, bucketing 2, alie, iid: 92.00 and 80.25 of ours\n"), text);
     assertEquals(4, page.csv().lines().count());
     assertTrue(
         page.csv().contains("krum,2,alie,25,5,iid,0.0,92.0000,2.0000,3,95.0000,1.4142,2,1.5275,"),
