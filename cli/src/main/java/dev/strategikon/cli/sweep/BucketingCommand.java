@@ -55,7 +55,7 @@ final class BucketingCommand implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "N",
       description = "How many runs of each cell (default: 3, and 2 of experiment 3).")
-  private int seeds;
+  private Integer seeds;
 
   @Option(
       names = "--out",
@@ -88,10 +88,11 @@ final class BucketingCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
-    if (seeds < 0) {
+    if (seeds != null && seeds < 1) {
       throw new IllegalArgumentException("--seeds must be at least 1, not " + seeds);
     }
-    BucketingComparison comparison = BucketingComparison.of(published, where, seeds, overrides);
+    BucketingComparison comparison =
+        BucketingComparison.of(published, where, seeds == null ? 0 : seeds, overrides);
     List<RunConfig> runs = comparison.runs();
     if (dryRun) {
       SweepPlan plan = options.plan(runs, out);

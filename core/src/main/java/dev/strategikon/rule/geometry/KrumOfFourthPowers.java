@@ -3,7 +3,6 @@ package dev.strategikon.rule.geometry;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.rule.GeometryRule;
 import java.util.OptionalInt;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * {@link Krum} by the fourth powers of the distances, which weigh a far neighbour more. The code of
@@ -13,8 +12,6 @@ import java.util.function.DoubleUnaryOperator;
  * @param neighbours the number of neighbours that a score sums; empty for m − q − 2
  */
 record KrumOfFourthPowers(OptionalInt neighbours) implements GeometryRule {
-  private static final DoubleUnaryOperator SQUARE = squared -> squared * squared;
-
   KrumOfFourthPowers {
     new KrumScores(neighbours);
   }
@@ -26,7 +23,7 @@ record KrumOfFourthPowers(OptionalInt neighbours) implements GeometryRule {
 
   @Override
   public double[] weights(Geometry geometry, int q) {
-    double[] scores = new KrumScores(neighbours).of(geometry, q, SQUARE);
+    double[] scores = new KrumScores(neighbours).of(geometry, q, squared -> squared * squared);
     return SmallestKeys.meanWeights(scores, 1);
   }
 }

@@ -67,7 +67,7 @@ public final class BucketingComparison {
     int most = selection.seeds().values().stream().mapToInt(count -> count).max().orElseThrow();
     List<RunConfig> runs = new ArrayList<>();
     for (int seed = 0; seed < most; seed++) {
-      for (Map.Entry<Cell, Integer> entry : selection.seeds().entrySet()) {
+      for (Map.Entry<PublishedCell, Integer> entry : selection.seeds().entrySet()) {
         if (seed < entry.getValue()) {
           runs.add(entry.getKey().run(seed, overrides));
         }
@@ -93,7 +93,7 @@ public final class BucketingComparison {
 
   List<ComparedCell> cells(Path sweep) throws IOException {
     List<ComparedCell> cells = new ArrayList<>();
-    for (Map.Entry<Cell, Integer> entry : selection.seeds().entrySet()) {
+    for (Map.Entry<PublishedCell, Integer> entry : selection.seeds().entrySet()) {
       List<Double> ours = new ArrayList<>();
       for (int seed = 0; seed < entry.getValue(); seed++) {
         RunFolder folder = RunFolder.of(sweep, entry.getKey().run(seed, overrides));
@@ -106,7 +106,7 @@ public final class BucketingComparison {
     return cells;
   }
 
-  private Accuracies theirs(Cell cell) {
+  private Accuracies theirs(PublishedCell cell) {
     return new Accuracies(
         published.stream()
             // Cells without momentum stand in two experiments, by the same runs.
@@ -116,7 +116,7 @@ public final class BucketingComparison {
             .toList());
   }
 
-  private String experiment(Cell cell) {
+  private String experiment(PublishedCell cell) {
     return published.stream()
         .filter(run -> run.cell().equals(cell))
         .map(PublishedRun::experiment)

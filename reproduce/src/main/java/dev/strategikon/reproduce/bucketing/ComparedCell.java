@@ -8,12 +8,12 @@ import java.util.Locale;
  * @param theirs at least one
  * @param ours those of the runs that are finished
  */
-record ComparedCell(Cell cell, Accuracies theirs, Accuracies ours) {
+record ComparedCell(PublishedCell cell, Accuracies theirs, Accuracies ours) {
   /** How many standard errors two means may lie apart and agree. */
   private static final double MOST_ERRORS = 2;
 
   /** Whether the means agree. */
-  enum Outcome {
+  enum Match {
     AGREES,
     DISAGREES,
     /** Ours or theirs has fewer than two runs, so no standard error. */
@@ -35,12 +35,10 @@ record ComparedCell(Cell cell, Accuracies theirs, Accuracies ours) {
     return Math.sqrt(theirs.squaredError() + ours.squaredError());
   }
 
-  Outcome outcome() {
+  Match match() {
     if (Double.isNaN(standardError())) {
-      return Outcome.OPEN;
+      return Match.OPEN;
     }
-    return Math.abs(difference()) <= MOST_ERRORS * standardError()
-        ? Outcome.AGREES
-        : Outcome.DISAGREES;
+    return Math.abs(difference()) <= MOST_ERRORS * standardError() ? Match.AGREES : Match.DISAGREES;
   }
 }

@@ -1,6 +1,6 @@
 package dev.strategikon.reproduce.bucketing;
 
-import dev.strategikon.reproduce.bucketing.ComparedCell.Outcome;
+import dev.strategikon.reproduce.bucketing.ComparedCell.Match;
 import dev.strategikon.store.Csv;
 import dev.strategikon.text.ShownNumbers;
 import java.util.List;
@@ -42,7 +42,7 @@ record ComparisonPage(List<ComparedCell> cells, Map<String, String> overrides) {
   }
 
   private static String row(ComparedCell compared) {
-    Cell cell = compared.cell();
+    PublishedCell cell = compared.cell();
     return "| %s | %d | %s | %s | %s | %s | %d | %s | %d | %s | %s | %s |"
         .formatted(
             cell.rule(),
@@ -56,18 +56,18 @@ record ComparisonPage(List<ComparedCell> cells, Map<String, String> overrides) {
             compared.ours().count(),
             number(compared.difference()),
             number(Math.abs(compared.difference()) / compared.standardError()),
-            compared.outcome());
+            compared.match());
   }
 
   private String summary() {
-    long agree = count(Outcome.AGREES);
-    long disagree = count(Outcome.DISAGREES);
+    long agree = count(Match.AGREES);
+    long disagree = count(Match.DISAGREES);
     StringBuilder text =
         new StringBuilder(
             "%d cells: %d agree, %d disagree, %d are open because a side has below two runs.%n"
-                .formatted(cells.size(), agree, disagree, count(Outcome.OPEN)));
+                .formatted(cells.size(), agree, disagree, count(Match.OPEN)));
     for (ComparedCell compared : cells) {
-      if (compared.outcome() == Outcome.DISAGREES) {
+      if (compared.match() == Match.DISAGREES) {
         text.append(
             "- %s: %s and %s of ours%n"
                 .formatted(
@@ -79,8 +79,8 @@ record ComparisonPage(List<ComparedCell> cells, Map<String, String> overrides) {
     return text.toString();
   }
 
-  private long count(Outcome outcome) {
-    return cells.stream().filter(cell -> cell.outcome() == outcome).count();
+  private long count(Match outcome) {
+    return cells.stream().filter(cell -> cell.match() == outcome).count();
   }
 
   /** Returns the table as CSV; what is not known is blank. */
@@ -104,7 +104,7 @@ record ComparisonPage(List<ComparedCell> cells, Map<String, String> overrides) {
                 "standard_error",
                 "outcome"));
     for (ComparedCell compared : cells) {
-      Cell cell = compared.cell();
+      PublishedCell cell = compared.cell();
       text.append(
           Csv.line(
               cell.rule(),
@@ -121,7 +121,7 @@ record ComparisonPage(List<ComparedCell> cells, Map<String, String> overrides) {
               blank(compared.ours().deviation()),
               compared.ours().count(),
               blank(compared.standardError()),
-              compared.outcome()));
+              compared.match()));
     }
     return text.toString();
   }

@@ -17,7 +17,8 @@ import java.util.function.Function;
  * @param accuracy the mean test accuracy of the last five evaluations, in percent
  * @param fields the text of each column but the accuracy, by which rows are chosen
  */
-record PublishedRun(String experiment, Cell cell, double accuracy, Map<String, String> fields) {
+record PublishedRun(
+    String experiment, PublishedCell cell, double accuracy, Map<String, String> fields) {
   private static final String ACCURACY = "accuracy_last5";
 
   /** The columns by which cells are chosen. */
@@ -45,7 +46,7 @@ record PublishedRun(String experiment, Cell cell, double accuracy, Map<String, S
     }
     return new PublishedRun(
         fields.get("experiment"),
-        new Cell(
+        new PublishedCell(
             fields.get("rule"),
             fields.get("attack"),
             count("n", fields),

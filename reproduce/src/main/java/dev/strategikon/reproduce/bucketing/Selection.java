@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param seeds by the cell, how many runs it has, in the order of the training
  */
-record Selection(Map<Cell, Integer> seeds) {
+record Selection(Map<PublishedCell, Integer> seeds) {
   /** Its data set has fewer images of each further digit, which no option of ours does. */
   private static final String LONG_TAILED = "exp1";
 
@@ -37,7 +37,7 @@ record Selection(Map<Cell, Integer> seeds) {
                 .formatted(column, String.join(", ", PublishedRun.KEYS)));
       }
     }
-    Map<Cell, Integer> seeds = new LinkedHashMap<>();
+    Map<PublishedCell, Integer> seeds = new LinkedHashMap<>();
     for (PublishedRun run : published) {
       if (where.isEmpty() ? isDefault(run) : matches(run, where)) {
         if (run.experiment().equals(LONG_TAILED)) {
@@ -68,13 +68,13 @@ record Selection(Map<Cell, Integer> seeds) {
   }
 
   /** Puts i.i.d. parts first, then cells without bucketing, so that an early end shows a part. */
-  private static Map<Cell, Integer> ordered(Map<Cell, Integer> seeds) {
-    List<Cell> cells = new ArrayList<>(seeds.keySet());
+  private static Map<PublishedCell, Integer> ordered(Map<PublishedCell, Integer> seeds) {
+    List<PublishedCell> cells = new ArrayList<>(seeds.keySet());
     cells.sort(
-        Comparator.comparing((Cell cell) -> !cell.attack().equals(MIMIC))
-            .thenComparing(Cell::split)
-            .thenComparing(Cell::bucketing));
-    Map<Cell, Integer> ordered = new LinkedHashMap<>();
+        Comparator.comparing((PublishedCell cell) -> !cell.attack().equals(MIMIC))
+            .thenComparing(PublishedCell::split)
+            .thenComparing(PublishedCell::bucketing));
+    Map<PublishedCell, Integer> ordered = new LinkedHashMap<>();
     cells.forEach(cell -> ordered.put(cell, seeds.get(cell)));
     return ordered;
   }

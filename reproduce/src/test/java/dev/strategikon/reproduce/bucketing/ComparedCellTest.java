@@ -3,13 +3,13 @@ package dev.strategikon.reproduce.bucketing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.reproduce.bucketing.ComparedCell.Outcome;
+import dev.strategikon.reproduce.bucketing.ComparedCell.Match;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ComparedCellTest {
-  private static final Cell CELL = new Cell("krum", "alie", 25, 5, "iid", 2, 0);
+  private static final PublishedCell CELL = new PublishedCell("krum", "alie", 25, 5, "iid", 2, 0);
 
   private static ComparedCell compared(List<Double> theirs, List<Double> ours) {
     return new ComparedCell(CELL, new Accuracies(theirs), new Accuracies(ours));
@@ -23,24 +23,22 @@ class ComparedCellTest {
     assertEquals(Math.sqrt(2), cell.ours().deviation(), 1e-12);
     assertEquals(3, cell.difference(), 1e-12);
     assertEquals(1.5275, cell.standardError(), 1e-4);
-    assertEquals(Outcome.AGREES, cell.outcome());
-    assertEquals(
-        Outcome.DISAGREES, compared(List.of(90.0, 92.0, 94.0), List.of(95.0, 97.0)).outcome());
-    assertEquals(
-        Outcome.DISAGREES, compared(List.of(90.0, 92.0, 94.0), List.of(87.0, 89.0)).outcome());
+    assertEquals(Match.AGREES, cell.match());
+    assertEquals(Match.DISAGREES, compared(List.of(90.0, 92.0, 94.0), List.of(95.0, 97.0)).match());
+    assertEquals(Match.DISAGREES, compared(List.of(90.0, 92.0, 94.0), List.of(87.0, 89.0)).match());
   }
 
   @Test
   void oneRunDecidesNothing() {
-    assertEquals(Outcome.OPEN, compared(List.of(90.0, 92.0), List.of(50.0)).outcome());
-    assertEquals(Outcome.OPEN, compared(List.of(90.0, 92.0), List.of()).outcome());
-    assertEquals(Outcome.OPEN, compared(List.of(90.0), List.of(90.0, 91.0)).outcome());
+    assertEquals(Match.OPEN, compared(List.of(90.0, 92.0), List.of(50.0)).match());
+    assertEquals(Match.OPEN, compared(List.of(90.0, 92.0), List.of()).match());
+    assertEquals(Match.OPEN, compared(List.of(90.0), List.of(90.0, 91.0)).match());
   }
 
   @Test
   void runsThatAreAllAlikeAgreeOnlyIfEqual() {
-    assertEquals(Outcome.AGREES, compared(List.of(9.0, 9.0), List.of(9.0, 9.0)).outcome());
-    assertEquals(Outcome.DISAGREES, compared(List.of(9.0, 9.0), List.of(9.1, 9.1)).outcome());
+    assertEquals(Match.AGREES, compared(List.of(9.0, 9.0), List.of(9.0, 9.0)).match());
+    assertEquals(Match.DISAGREES, compared(List.of(9.0, 9.0), List.of(9.1, 9.1)).match());
   }
 
   @Test

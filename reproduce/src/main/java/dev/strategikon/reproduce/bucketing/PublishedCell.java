@@ -18,7 +18,7 @@ import java.util.Map;
  * @param bucketing s, the vectors of a bucket; 0 without bucketing
  * @param momentum β of the workers
  */
-record Cell(
+record PublishedCell(
     String rule,
     String attack,
     int workers,

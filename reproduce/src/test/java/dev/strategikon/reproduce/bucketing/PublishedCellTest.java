@@ -8,10 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How a cell's settings are written here. */
-class CellTest {
+class PublishedCellTest {
   private static RunConfig run(
       String rule, String attack, String split, int bucketing, double momentum) {
-    return new Cell(rule, attack, 25, 5, split, bucketing, momentum).run(7, Map.of());
+    return new PublishedCell(rule, attack, 25, 5, split, bucketing, momentum).run(7, Map.of());
   }
 
   @Test
@@ -85,6 +85,7 @@ class CellTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            new Cell("mean", "alie", 25, 5, "iid", 0, 0).run(1, Map.of("learning-rate", "[1, 2]")));
+            new PublishedCell("mean", "alie", 25, 5, "iid", 0, 0)
+                .run(1, Map.of("learning-rate", "[1, 2]")));
   }
 }
