@@ -114,7 +114,8 @@ class ShardedRunTest {
     assertSame(
         """
         model: cnn-bucketing
-        rule: [bucketing | krum(power=4)]
+        rule: bucketing | krum(power=4)
+        workers: 13
         attack:
           - mimic(worker=variance,warm-up=2)
           - sign-flip(of=each)
