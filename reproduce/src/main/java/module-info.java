@@ -10,4 +10,5 @@ module dev.strategikon.reproduce {
   requires transitive dev.strategikon.train;
 
   exports dev.strategikon.reproduce;
+  exports dev.strategikon.reproduce.bucketing;
 }

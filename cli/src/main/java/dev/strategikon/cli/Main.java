@@ -107,9 +107,7 @@ public final class Main {
                   }
                   return 1;
                 });
-    for (CommandLine command : commandLine.getSubcommands().values()) {
-      command.getCommandSpec().mixinStandardHelpOptions(true);
-    }
+    addHelp(commandLine);
     if (args.length == 0) {
       commandLine.usage(err);
       return 2;
@@ -118,6 +116,13 @@ public final class Main {
     out.flush();
     err.flush();
     return code;
+  }
+
+  private static void addHelp(CommandLine parent) {
+    for (CommandLine command : parent.getSubcommands().values()) {
+      command.getCommandSpec().mixinStandardHelpOptions(true);
+      addHelp(command);
+    }
   }
 
   private static int explainUsage(ParameterException failure, String[] args) {

@@ -11,8 +11,8 @@ package dev.strategikon.attack;
  * <p>Assumptions: the knowledge describes one step. On a shard, all shards' attackers make the same
  * call together.
  *
- * <p>Guarantees: the vectors depend on the knowledge alone, and have the same bits on any number of
- * threads and shards.
+ * <p>Guarantees: the vectors depend on the knowledge, with its memory, alone, and have the same
+ * bits on any number of threads and shards.
  *
  * <p>Example:
  *
@@ -32,4 +32,15 @@ public non-sealed interface GradientAttack extends Attack {
    * @throws IllegalArgumentException if the attack needs knowledge that is missing
    */
   float[][] vectors(Knowledge knowledge);
+
+  /**
+   * Returns what the attackers remember after a step, in which they are to send {@code
+   * vectors(knowledge.with(learned))}. Most attackers remember nothing.
+   *
+   * @param knowledge what they know in the step, with their memory of earlier ones
+   * @return the memory for the next step; on a shard the slices of that shard
+   */
+  default AttackMemory learn(Knowledge knowledge) {
+    return knowledge.memory();
+  }
 }

@@ -16,6 +16,7 @@ import dev.strategikon.rule.Round;
  *     attackers do not know it
  * @param round the step
  * @param compute threads, kernels and shard
+ * @param memory what the attackers remember of earlier steps
  */
 public record Knowledge(
     Gradients honest,
@@ -24,7 +25,8 @@ public record Knowledge(
     int byzantine,
     Aggregator target,
     Round round,
-    Compute compute) {
+    Compute compute,
+    AttackMemory memory) {
   /**
    * Checks that 0 ≤ q &lt; m and that v̄ has d coordinates.
    *
@@ -40,6 +42,23 @@ public record Knowledge(
       throw new IllegalArgumentException(
           "The mean has " + mean.length + " coordinates, the gradients " + honest.dimension());
     }
+  }
+
+  /** The knowledge of attackers who remember nothing. */
+  public Knowledge(
+      Gradients honest,
+      float[] mean,
+      int workers,
+      int byzantine,
+      Aggregator target,
+      Round round,
+      Compute compute) {
+    this(honest, mean, workers, byzantine, target, round, compute, AttackMemory.NONE);
+  }
+
+  /** Returns the same knowledge with another memory. */
+  public Knowledge with(AttackMemory other) {
+    return new Knowledge(honest, mean, workers, byzantine, target, round, compute, other);
   }
 
   /** Returns h = m − q, the number of honest workers. */

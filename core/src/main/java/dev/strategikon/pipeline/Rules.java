@@ -111,7 +111,7 @@ public final class Rules {
     Pipeline pipeline = Pipeline.parse(text);
     Aggregator aggregator = pipeline.aggregator();
     return new Parsed<>(
-        pipeline.rewrite(Catalogue::complete), pipeline.rewrite(Catalogue::brief), aggregator);
+        pipeline.rewrite(Catalogue::comparable), pipeline.rewrite(Catalogue::brief), aggregator);
   }
 
   /**
@@ -184,7 +184,7 @@ public final class Rules {
     }
   }
 
-  /** The complete or the shortest form of a spec. */
+  /** The form by which specs are compared, or the shortest one. */
   private interface Form {
     Spec of(Catalogue<?> catalogue, Spec spec);
   }

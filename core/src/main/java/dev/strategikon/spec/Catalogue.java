@@ -215,6 +215,23 @@ public final class Catalogue<T> {
   }
 
   /**
+   * Returns the complete spec without parameters that came later and have their default.
+   *
+   * @param spec the spec
+   * @return the spec by which two are compared
+   * @throws InvalidSpecException if the spec is not of this catalogue
+   */
+  public Spec comparable(Spec spec) {
+    Map<String, String> comparable = new LinkedHashMap<>(complete(spec).arguments());
+    for (Parameter parameter : entry(spec).parameters()) {
+      if (parameter.cameLater()) {
+        comparable.remove(parameter.name(), parameter.defaultValue());
+      }
+    }
+    return new Spec(spec.name(), comparable);
+  }
+
+  /**
    * Returns a spec without parameters that have their default.
    *
    * @param spec the spec
@@ -239,7 +256,7 @@ public final class Catalogue<T> {
    */
   public Parsed<T> parse(String text) {
     Spec spec = Spec.parse(text);
-    return new Parsed<>(complete(spec).toString(), brief(spec).toString(), create(spec));
+    return new Parsed<>(comparable(spec).toString(), brief(spec).toString(), create(spec));
   }
 
   /**

@@ -3,7 +3,8 @@ package dev.strategikon.spec;
 /**
  * An object that a spec names, with the spec's text. Two are equal if their complete texts are.
  *
- * @param text the spec with every parameter given; specs with the same meaning have the same text
+ * @param text the spec with every parameter given, but those that came later only away from their
+ *     default; specs with the same meaning have the same text
  * @param brief the spec without parameters that have their default
  * @param value the object
  * @param <T> the type of the object

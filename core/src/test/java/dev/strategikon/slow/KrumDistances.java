@@ -8,6 +8,11 @@ final class KrumDistances {
 
   /** Returns Σ ‖x_i − x_j‖² over the nearest j other than i, for each i. */
   static double[] scores(double[][] x, int neighbours) {
+    return scores(x, neighbours, 1);
+  }
+
+  /** Returns Σ (‖x_i − x_j‖²)^power over the nearest j other than i, for each i. */
+  static double[] scores(double[][] x, int neighbours, double power) {
     int m = x.length;
     int count = Math.max(0, Math.min(m - 1, neighbours));
     double[] scores = new double[m];
@@ -20,7 +25,7 @@ final class KrumDistances {
               .sorted()
               .toArray();
       for (int n = 0; n < count; n++) {
-        scores[i] += distances[n];
+        scores[i] += Math.pow(distances[n], power);
       }
     }
     return scores;

@@ -127,6 +127,30 @@ class CatalogueTest {
     assertEquals("2.0 OptionalInt[4]", catalogue.create(Spec.parse("krum(neighbours=4, size=2)")));
   }
 
+  /** So specs from before the parameter keep their text, and all factories get a value. */
+  @Test
+  void aParameterThatCameLaterIsInTheTextAwayFromItsDefault() {
+    Catalogue<String> grown =
+        new Catalogue<>(
+            "rule",
+            List.of(
+                new Catalogue.Entry<>(
+                    "krum",
+                    "",
+                    "",
+                    List.of(
+                        Parameter.optional("neighbours", "m-q-2", ""),
+                        Parameter.later("power", "2", "")),
+                    arguments -> "power " + arguments.integer("power"))));
+    assertEquals("krum(neighbours=m-q-2)", grown.parse("krum").text());
+    assertEquals("krum(neighbours=m-q-2)", grown.parse("krum(power=2.0)").text());
+    assertEquals("power 2", grown.parse("krum").value());
+    Parsed<String> four = grown.parse("krum(power=4e0)");
+    assertEquals("krum(neighbours=m-q-2, power=4)", four.text());
+    assertEquals("krum(power=4)", four.brief());
+    assertEquals("power 4", four.value());
+  }
+
   @Test
   void aTextIsReadOnce() {
     Parsed<String> krum = catalogue.parse("krum(neighbours=4, size=2e0)");

@@ -72,6 +72,24 @@ class SameBytesTest {
         """);
   }
 
+  /** Attackers remember vectors in the warm-up, and then a worker. */
+  @Test
+  void whatAttackersRemember() throws IOException {
+    assertSame(
+        4,
+        """
+        rule: mean
+        attack:
+          - mimic(worker=variance,warm-up=3)
+          - sign-flip(of=each)
+        knowledge: [omniscient, colluders]
+        byzantine-set: last
+        split: sorted-shards
+        split-among: honest
+        sampling: shuffled
+        """);
+  }
+
   /** An attack begins after 100 of the 10,000 images: after three steps of 35 images. */
   @Test
   void stepsThatRunsShare() throws IOException {

@@ -6,6 +6,7 @@ import dev.strategikon.dataset.DatasetSource;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.dataset.PixelScale;
 import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.Initialisation;
 import dev.strategikon.model.ModelFactory;
 import dev.strategikon.model.Models;
@@ -13,10 +14,12 @@ import dev.strategikon.options.BatchNormStatistics;
 import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.KnowledgeModel;
 import dev.strategikon.options.MinibatchOrder;
+import dev.strategikon.options.MomentumForm;
 import dev.strategikon.options.Scheme;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.pipeline.Rules;
 import dev.strategikon.spec.Parsed;
+import dev.strategikon.split.Receivers;
 import dev.strategikon.split.Split;
 import dev.strategikon.split.Splits;
 import java.util.ArrayList;
@@ -62,6 +65,13 @@ public final class ConfigKeys {
           "in evaluations: calibrated (500 training images), or running averages",
           ValueReader.choice(BatchNormStatistics.values()));
 
+  public static final ConfigKey<DropoutKey.Masks> DROPOUT_MASKS =
+      later(
+          "dropout-masks",
+          DropoutKey.Masks.FRESH.toString(),
+          "fresh for each worker and step, or repeated: one set for the whole run",
+          ValueReader.choice(DropoutKey.Masks.values()));
+
   public static final ConfigKey<Parsed<Aggregator>> RULE =
       key(
           "rule",
@@ -98,7 +108,7 @@ public final class ConfigKeys {
       key(
           "byzantine-set",
           ByzantineSet.RANDOM_EACH_STEP.toString(),
-          "which workers are Byzantine: random-each-step, or fixed by the seed",
+          "which workers are Byzantine: random-each-step, fixed by the seed, or the last",
           ValueReader.choice(ByzantineSet.values()));
 
   public static final ConfigKey<KnowledgeModel> KNOWLEDGE =
@@ -129,6 +139,13 @@ public final class ConfigKeys {
           "how training images are spread over the workers (list splits)",
           ValueReader.spec(Splits.CATALOGUE::parse));
 
+  public static final ConfigKey<Receivers> SPLIT_AMONG =
+      later(
+          "split-among",
+          Receivers.ALL.toString(),
+          "who gets a part: all workers, or the honest; then the Byzantine take from all images",
+          ValueReader.choice(Receivers.values()));
+
   public static final ConfigKey<Integer> SERVER_SAMPLE =
       later(
           "server-sample",
@@ -153,6 +170,13 @@ public final class ConfigKeys {
           "minibatches: iid draws, or shuffled passes dealt out to the workers",
           ValueReader.choice(MinibatchOrder.values()));
 
+  public static final ConfigKey<Integer> PASS_STEPS =
+      later(
+          "pass-steps",
+          0,
+          "steps after which a shuffled pass is broken off and begun anew; 0 is never",
+          ValueReader::integer);
+
   public static final ConfigKey<Double> LEARNING_RATE =
       key("learning-rate", 0.1, "γ of the first step", ValueReader::number);
 
@@ -168,6 +192,13 @@ public final class ConfigKeys {
 
   public static final ConfigKey<Double> WORKER_MOMENTUM =
       key("worker-momentum", 0.0, "β of every worker", ValueReader::number);
+
+  public static final ConfigKey<MomentumForm> WORKER_MOMENTUM_FORM =
+      later(
+          "worker-momentum-form",
+          MomentumForm.AVERAGE.toString(),
+          "of m and a gradient g: average β·m + (1 − β)·g, or sum β·m + g",
+          ValueReader.choice(MomentumForm.values()));
 
   public static final ConfigKey<Double> WEIGHT_DECAY =
       key("weight-decay", 0.0, "λ, as in PyTorch", ValueReader::number);

@@ -161,11 +161,19 @@ public final class RunConfig {
             new LearningRate(get(ConfigKeys.LEARNING_RATE), get(ConfigKeys.LEARNING_RATE_STEPS)),
             get(ConfigKeys.MOMENTUM),
             get(ConfigKeys.WORKER_MOMENTUM),
+            get(ConfigKeys.WORKER_MOMENTUM_FORM),
             get(ConfigKeys.WEIGHT_DECAY)),
         new Minibatching(
-            get(ConfigKeys.SPLIT).value(), get(ConfigKeys.SAMPLING), get(ConfigKeys.BATCH)),
+            get(ConfigKeys.SPLIT).value(),
+            get(ConfigKeys.SPLIT_AMONG),
+            get(ConfigKeys.SAMPLING),
+            get(ConfigKeys.PASS_STEPS),
+            get(ConfigKeys.BATCH)),
         new ServerSampling(get(ConfigKeys.SERVER_SAMPLE), get(ConfigKeys.SERVER_PIECES)),
-        new NetworkOptions(get(ConfigKeys.INITIALISATION), get(ConfigKeys.BATCH_NORM_STATISTICS)),
+        new NetworkOptions(
+            get(ConfigKeys.INITIALISATION),
+            get(ConfigKeys.BATCH_NORM_STATISTICS),
+            get(ConfigKeys.DROPOUT_MASKS)),
         get(ConfigKeys.STEPS),
         new EvaluationSchedule(
             get(ConfigKeys.EVALUATE_EVERY),

@@ -12,7 +12,8 @@ import java.util.ServiceLoader;
  * itself, as six batches and {@code batches.meta.txt} or as {@code cifar-10-binary.tar.gz}; {@code
  * fashion-mnist} in {@code fashion-mnist} or the directory itself, as four IDX files, plain or
  * gzipped, and failing that where Debian's package dataset-fashion-mnist puts them ({@code
- * /usr/share/datasets/fashion-mnist}).
+ * /usr/share/datasets/fashion-mnist}); {@code mnist} in {@code mnist} or {@code MNIST/raw}, as four
+ * such files of the same names.
  */
 public final class Datasets {
   private static final String FASHION_MNIST_SOURCE =
@@ -38,6 +39,13 @@ public final class Datasets {
                       FASHION_MNIST_SOURCE,
                       List.of(),
                       arguments -> OfficialSites.fashionMnist()),
+                  new Entry<>(
+                      "mnist",
+                      "60,000 training and 10,000 test images of digits, grey, 28 × 28, in ten classes.",
+                      "LeCun, Bottou, Bengio and Haffner: Gradient-Based Learning Applied to Document"
+                          + " Recognition, Proceedings of the IEEE, 1998",
+                      List.of(),
+                      arguments -> OfficialSites.mnist()),
                   new Entry<>(
                       "cifar10",
                       "50,000 training and 10,000 test images, colour, 32 × 32, in ten classes.",

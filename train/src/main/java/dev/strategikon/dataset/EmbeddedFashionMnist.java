@@ -14,14 +14,14 @@ import java.util.zip.GZIPInputStream;
  */
 final class EmbeddedFashionMnist implements DatasetSource {
   static final String NAME = "fashion-mnist-small";
+  static final int CLASSES = 10;
   static final int TRAIN_PER_CLASS = 1_000;
   static final int TEST_PER_CLASS = 200;
 
   /** Reads the data set from the program; ignores the directory. */
   @Override
   public Dataset load(Path directory) throws IOException {
-    int classes = FashionMnist.CLASSES.size();
-    return new FashionMnist(NAME, classes * TRAIN_PER_CLASS, classes * TEST_PER_CLASS)
+    return MnistLayout.ofFashion(NAME, CLASSES * TRAIN_PER_CLASS, CLASSES * TEST_PER_CLASS)
         .read(EmbeddedFashionMnist::readResources);
   }
 

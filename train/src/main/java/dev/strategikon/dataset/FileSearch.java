@@ -59,7 +59,8 @@ final class FileSearch {
    */
   static FileSet inCopy(Layout layout, Path from) throws IOException {
     if (Files.isDirectory(from)) {
-      FileSearch search = new FileSearch(layout, from, List.of());
+      List<Path> itself = layout.folders().contains("") ? List.of() : List.of(from);
+      FileSearch search = new FileSearch(layout, from, itself);
       return search.find().orElseThrow(() -> new DatasetException(search.nothingFound()));
     }
     if (!Files.exists(from)) {

@@ -19,8 +19,8 @@ final class CalibrationPhase implements Phase {
   }
 
   @Override
-  public NDArray drop(PlacedLayer layer, double rate, NDArray input) {
-    return dropout == null ? input : dropout.drop(layer, rate, input);
+  public NDArray drop(PlacedLayer placed, Layer.Dropout layer, NDArray input) {
+    return dropout == null ? input : dropout.drop(placed, layer, input);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.strategikon.model;
 
 import dev.strategikon.random.Draws;
+import java.util.Locale;
 
 /**
  * The key of the random numbers of one gradient's dropout: they depend on nothing else.
@@ -10,6 +11,25 @@ import dev.strategikon.random.Draws;
  * @param worker the worker that computes the gradient
  */
 public record DropoutKey(long seed, long step, long worker) {
+  /** Whose random numbers the masks of dropout are. */
+  public enum Masks {
+    /** Each worker's own, new in each step. */
+    FRESH,
+
+    /**
+     * One set for a run: all workers drop the same units at the same place of their minibatch, in all
+     * steps. This happens in code that restores its random state after each gradient, as that of
+     * Karimireddy, He and Jaggi (ICLR 2022) does.
+     */
+    REPEATED;
+
+    /** Returns the name used in files: lower case. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** Returns the draws for a layer, by its place in the network. */
   Draws draws(int layer) {
     return Draws.of(seed, "dropout", step, worker, layer);

@@ -52,8 +52,9 @@ final class ForwardPass {
   private static NDArray apply(
       PlacedLayer placed, NDArray input, NDArray weight, NDArray bias, Phase phase) {
     Layer layer = placed.layer();
-    if (layer instanceof Layer.Conv) {
-      return Conv2d.conv2d(input, weight, bias, ONE, ONE, ONE).singletonOrThrow();
+    if (layer instanceof Layer.Conv conv) {
+      Shape padding = new Shape(conv.padding(), conv.padding());
+      return Conv2d.conv2d(input, weight, bias, ONE, padding, ONE).singletonOrThrow();
     } else if (layer instanceof Layer.BatchNorm) {
       return phase.normalise(input, weight, bias);
     } else if (layer instanceof Layer.Relu) {
@@ -62,7 +63,7 @@ final class ForwardPass {
       Shape square = new Shape(pool.size(), pool.size());
       return Pool.maxPool2d(input, square, square, NONE, false);
     } else if (layer instanceof Layer.Dropout dropout) {
-      return phase.drop(placed, dropout.rate(), input);
+      return phase.drop(placed, dropout, input);
     } else if (layer instanceof Layer.Flatten) {
       return flat(input, placed.output());
     } else if (layer instanceof Layer.Dense) {

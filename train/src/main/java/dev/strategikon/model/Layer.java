@@ -23,17 +23,27 @@ public sealed interface Layer {
   }
 
   /**
-   * A convolution with 3 × 3 kernels, stride 1 and one zero of padding on each side.
+   * A convolution with 3 × 3 kernels and stride 1.
    *
    * @param channels how many kernels, and so channels of the output
+   * @param padding the zeros on each side: 1 keeps the size of the image, 0 makes it smaller by 2
    */
-  record Conv(int channels) implements Layer {
+  record Conv(int channels, int padding) implements Layer {
     /** The rows and columns of a kernel. */
     static final int KERNEL = 3;
 
-    /** Checks the count. */
+    /** Checks the numbers. */
     public Conv {
       requirePositive(channels, "The channels of a convolution");
+      if (padding < 0 || padding > 1) {
+        throw new IllegalArgumentException(
+            "The padding of a convolution must be 0 or 1, not " + padding);
+      }
+    }
+
+    /** Creates a convolution that keeps the size of the image. */
+    public Conv(int channels) {
+      this(channels, 1);
     }
 
     @Override
@@ -43,7 +53,12 @@ public sealed interface Layer {
 
     @Override
     public ImageShape output(ImageShape input) {
-      return new ImageShape(channels, input.height(), input.width());
+      int change = 2 * padding - (KERNEL - 1);
+      if (Math.min(input.height(), input.width()) + change < 1) {
+        throw new IllegalArgumentException(
+            "A convolution without padding does not fit on %s: use larger images".formatted(input));
+      }
+      return new ImageShape(channels, input.height() + change, input.width() + change);
     }
 
     @Override
@@ -124,14 +139,21 @@ public sealed interface Layer {
    * not change.
    *
    * @param rate the probability, in [0, 1)
+   * @param wholeChannels whether all values of a channel become zero together (Tompson et al.
+   *     2015). In a flat vector every value is a channel, so there it makes no difference
    */
-  record Dropout(double rate) implements Layer {
+  record Dropout(double rate, boolean wholeChannels) implements Layer {
     /** Checks the rate. */
     public Dropout {
       if (!(rate >= 0 && rate < 1)) {
         throw new IllegalArgumentException(
             "The rate of a dropout must be in [0, 1), but is " + rate);
       }
+    }
+
+    /** Creates a dropout of single values. */
+    public Dropout(double rate) {
+      this(rate, false);
     }
 
     @Override

@@ -44,7 +44,14 @@ public final class Models {
                           + " and dropout, two dense layers; d = 1,310,922 on CIFAR-10.",
                       "Xie, Koyejo and Gupta 2019, section 6, as public reproductions have it",
                       List.of(),
-                      arguments -> Models::cnnPaper)))
+                      arguments -> Models::cnnPaper),
+                  new Catalogue.Entry<>(
+                      "cnn-bucketing",
+                      "Two convolutions (32, 64) without padding, dropout of whole channels, two dense"
+                          + " layers; d = 1,199,882 on MNIST.",
+                      "Karimireddy, He and Jaggi, ICLR 2022, after PyTorch's example for MNIST",
+                      List.of(),
+                      arguments -> Models::cnnBucketing)))
           .with(ServiceLoader.load(ModelProvider.class), ModelProvider::models);
 
   private Models() {}
@@ -74,6 +81,23 @@ public final class Models {
             new Relu(),
             new MaxPool(2),
             new Flatten(),
+            new Dense(classes)));
+  }
+
+  private static Network cnnBucketing(ImageShape input, int classes) {
+    return new Network(
+        input,
+        List.of(
+            new Conv(32, 0),
+            new Relu(),
+            new Conv(64, 0),
+            new Relu(), // theirs has none here, see below
+            new MaxPool(2),
+            new Dropout(0.25, true),
+            new Flatten(),
+            new Dense(128),
+            new Relu(),
+            new Dropout(0.5, true),
             new Dense(classes)));
   }
 

@@ -16,7 +16,7 @@ interface Phase {
   NDArray normalise(NDArray input, NDArray weight, NDArray bias);
 
   /** Applies a dropout, which is the identity unless the network trains. */
-  default NDArray drop(PlacedLayer dropout, double rate, NDArray input) {
+  default NDArray drop(PlacedLayer placed, Layer.Dropout dropout, NDArray input) {
     return input;
   }
 }

@@ -14,12 +14,17 @@ record TrainingPhase(DropoutKey key) implements Phase {
   }
 
   @Override
-  public NDArray drop(PlacedLayer dropout, double rate, NDArray input) {
-    int size = Math.toIntExact(input.getShape().size());
-    float[] mask = DropoutMask.draw(key.draws(dropout.index()), rate, size);
-    NDArray drawn = PyTorch.copyOf(input.getManager(), mask, new Shape(size));
-    // The mask needs the input's layout; otherwise the product is slow and has another layout.
+  public NDArray drop(PlacedLayer placed, Layer.Dropout dropout, NDArray input) {
     Shape shape = input.getShape();
+    // One draw for a channel of an image, which the product repeats over its pixels.
+    boolean repeated = dropout.wholeChannels() && shape.dimension() == 4;
+    int size = Math.toIntExact(repeated ? shape.get(0) * shape.get(1) : shape.size());
+    float[] mask = DropoutMask.draw(key.draws(placed.index()), dropout.rate(), size);
+    NDArray drawn = PyTorch.copyOf(input.getManager(), mask, new Shape(size));
+    if (repeated) {
+      return input.mul(drawn.reshape(shape.get(0), shape.get(1), 1, 1));
+    }
+    // The mask needs the input's layout; otherwise the product is slow and has another layout.
     return input.mul(
         shape.dimension() == 4 ? ChannelsLast.viewed(drawn, shape) : drawn.reshape(shape));
   }

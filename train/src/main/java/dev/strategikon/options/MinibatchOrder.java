@@ -11,6 +11,7 @@ public enum MinibatchOrder {
    * Pass after pass over the images: in each pass every image is taken once, in an order drawn by
    * (seed, pass). Workers with the same part share its passes and take their minibatches in turn; a
    * minibatch may take the end of a pass and the begin of the next. The authors' code does this.
+   * {@link Minibatching#passSteps} breaks passes off.
    */
   SHUFFLED;
 

@@ -1,5 +1,6 @@
 package dev.strategikon.options;
 
+import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.Initialisation;
 
 /**
@@ -7,5 +8,12 @@ import dev.strategikon.model.Initialisation;
  *
  * @param initialisation how its initial parameters are drawn
  * @param statistics by what an evaluation normalises; ignored without batch norm
+ * @param masks whose the masks of dropout are; ignored without dropout
  */
-public record NetworkOptions(Initialisation initialisation, BatchNormStatistics statistics) {}
+public record NetworkOptions(
+    Initialisation initialisation, BatchNormStatistics statistics, DropoutKey.Masks masks) {
+  /** Options of a network whose masks are fresh. */
+  public NetworkOptions(Initialisation initialisation, BatchNormStatistics statistics) {
+    this(initialisation, statistics, DropoutKey.Masks.FRESH);
+  }
+}

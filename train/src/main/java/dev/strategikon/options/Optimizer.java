@@ -6,11 +6,16 @@ package dev.strategikon.options;
  *
  * @param learningRate γ by step
  * @param momentum μ of the server, in [0, 1)
- * @param workerMomentum β of every worker, in [0, 1): it sends β·(what it sent) + (1 − β)·gradient
+ * @param workerMomentum β of every worker, in [0, 1): it sends β·(what it sent) + c·gradient
+ * @param momentumForm decides c
  * @param weightDecay λ, not negative
  */
 public record Optimizer(
-    LearningRate learningRate, double momentum, double workerMomentum, double weightDecay) {
+    LearningRate learningRate,
+    double momentum,
+    double workerMomentum,
+    MomentumForm momentumForm,
+    double weightDecay) {
   /** Checks the ranges. */
   public Optimizer {
     checkFraction("momentum", momentum);
@@ -19,6 +24,12 @@ public record Optimizer(
       throw new IllegalArgumentException(
           "weight-decay must not be negative, but is " + weightDecay);
     }
+  }
+
+  /** An optimizer whose workers average their gradients. */
+  public Optimizer(
+      LearningRate learningRate, double momentum, double workerMomentum, double weightDecay) {
+    this(learningRate, momentum, workerMomentum, MomentumForm.AVERAGE, weightDecay);
   }
 
   /**
@@ -48,8 +59,9 @@ public record Optimizer(
    * @param remembered what the worker sent last, d floats; becomes what it sends now
    */
   public void smooth(float[] gradient, float[] remembered) {
+    double factor = momentumForm.gradientFactor(workerMomentum);
     for (int j = 0; j < gradient.length; j++) {
-      gradient[j] = (float) (workerMomentum * remembered[j] + (1 - workerMomentum) * gradient[j]);
+      gradient[j] = (float) (workerMomentum * remembered[j] + factor * gradient[j]);
       remembered[j] = gradient[j];
     }
   }

@@ -92,13 +92,14 @@ public record ThreatModel(
 
   /** Returns, for each worker, whether it is Byzantine in a step. */
   public boolean[] byzantineIn(long seed, int step) {
-    Draws draws =
+    int[] drawn =
         switch (byzantineSet) {
-          case RANDOM_EACH_STEP -> Draws.of(seed, "byzantine-set", step);
-          case FIXED -> Draws.of(seed, "byzantine-set-fixed");
+          case RANDOM_EACH_STEP -> Draws.of(seed, "byzantine-set", step).subset(workers, byzantine);
+          case FIXED -> Draws.of(seed, "byzantine-set-fixed").subset(workers, byzantine);
+          case LAST -> IntStream.range(workers - byzantine, workers).toArray();
         };
     boolean[] is = new boolean[workers];
-    for (int worker : draws.subset(workers, byzantine)) {
+    for (int worker : drawn) {
       is[worker] = true;
     }
     return is;

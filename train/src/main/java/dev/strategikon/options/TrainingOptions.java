@@ -5,6 +5,7 @@ import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
+import dev.strategikon.split.Receivers;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -51,6 +52,9 @@ public record TrainingOptions(
     aggregator.guard().ifPresent(guard -> guard.checkPieces(serverSampling.pieces()));
     if (scheme == Scheme.DRACO) {
       checkDraco(threat, aggregator, optimizer);
+    }
+    if (minibatching.receivers() == Receivers.HONEST) {
+      checkHonestReceivers(threat, scheme);
     }
   }
 
@@ -136,6 +140,14 @@ public record TrainingOptions(
    */
   public boolean isAudited(int step) {
     return auditEvery > 0 && (step == 0 || (step + 1) % auditEvery == 0);
+  }
+
+  private static void checkHonestReceivers(ThreatModel threat, Scheme scheme) {
+    if (!threat.byzantineSet().isConstant() || scheme != Scheme.PLAIN) {
+      throw new IllegalArgumentException(
+          "split-among = honest needs workers who stay honest: set byzantine-set to fixed or last,"
+              + " and scheme to plain");
+    }
   }
 
   private static void checkDraco(ThreatModel threat, Aggregator aggregator, Optimizer optimizer) {

@@ -1,5 +1,6 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.pipeline.Aggregate;
 
@@ -12,6 +13,7 @@ import dev.strategikon.pipeline.Aggregate;
  * @param senders for each decoded vector, a worker that sent it
  * @param aggregate A; null if too little was admitted for the rule
  * @param rejected how many vectors were not admitted
+ * @param learned what the attackers remember now
  */
 record Decision(
     float[] honestMean,
@@ -19,4 +21,5 @@ record Decision(
     int declared,
     int[] senders,
     Aggregate aggregate,
-    int rejected) {}
+    int rejected,
+    AttackMemory learned) {}

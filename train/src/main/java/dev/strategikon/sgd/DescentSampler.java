@@ -1,6 +1,7 @@
 package dev.strategikon.sgd;
 
 import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.attack.plain.None;
 import dev.strategikon.audit.Alignment;
 import dev.strategikon.audit.DescentEstimate;
@@ -16,7 +17,8 @@ import java.util.stream.IntStream;
  * Tests Definition 4 of the paper at one moment of a run by sampling. Each draw has fresh gradients
  * V at the same parameters, attacks them and aggregates what the server would admit; a {@link
  * DescentEstimate} then says whether ⟨g, E[A]⟩ ≥ 0. The Byzantine workers are drawn anew in each
- * draw, unless the run has a fixed set. All contests see the same draws, one at a time in memory.
+ * draw, unless the run has a fixed set. The attackers remember nothing of other draws. All contests
+ * see the same draws, one at a time in memory.
  *
  * @param source where the gradients come from
  * @param reference g, d floats, only read: {@link GradientSource#meanGradient} of many images
@@ -100,7 +102,7 @@ public record DescentSampler(
         IntStream.of(others).forEach(worker -> sent[worker] = computed[worker]);
       }
       try {
-        Decision decision = server.decide(sent, attackers, round);
+        Decision decision = server.decide(sent, attackers, round, AttackMemory.NONE);
         return decision.aggregate() == null
             ? Double.NaN
             : Alignment.of(reference, decision.aggregate().vector(), source.compute())

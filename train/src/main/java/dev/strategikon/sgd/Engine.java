@@ -18,7 +18,8 @@ package dev.strategikon.sgd;
  * float[][] gradients =
  *     workers.gradients(state.parameters(), state.step(), byzantine, options.computing(byzantine));
  * Round round = options.round(state.step(), state.previous());
- * return server.step(round, gradients, byzantine, state.sent(), audit);
+ * return server.step(
+ *     round, gradients, byzantine, state.sent(), state.attackMemory(), audit);
  * }</pre>
  */
 public interface Engine extends AutoCloseable {

@@ -7,7 +7,6 @@ import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.Network;
-import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.options.WorkerGroups;
@@ -179,7 +178,7 @@ public final class GradientSource implements AutoCloseable {
   /** Returns, for each worker, whether it is Byzantine in a draw. */
   boolean[] byzantineIn(int draw) {
     ThreatModel threat = options.threat();
-    if (threat.byzantineSet() == ByzantineSet.FIXED) {
+    if (threat.byzantineSet().isConstant()) {
       return threat.byzantineIn(options.seed(), 0);
     }
     boolean[] is = new boolean[threat.workers()];

@@ -1,6 +1,7 @@
 package dev.strategikon.sgd;
 
 import dev.strategikon.random.Draws;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,6 +37,16 @@ final class ImagePasses {
       taken[i] = order(position / images.length)[(int) (position % images.length)];
     }
     return taken;
+  }
+
+  /** Returns n images of one pass, which must have that many from there on. */
+  int[] takeOf(long pass, int from, int n) {
+    return Arrays.copyOfRange(order(pass), from, from + n);
+  }
+
+  /** Returns how many images a pass has. */
+  int size() {
+    return images.length;
   }
 
   private int[] order(long pass) {

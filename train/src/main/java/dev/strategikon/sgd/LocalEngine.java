@@ -22,7 +22,7 @@ final class LocalEngine implements Engine {
         workers.gradients(
             state.parameters(), state.step(), byzantine, options.computing(byzantine));
     Round round = options.round(state.step(), state.previous());
-    return server.step(round, gradients, byzantine, state.sent(), audit);
+    return server.step(round, gradients, byzantine, state.sent(), state.attackMemory(), audit);
   }
 
   @Override

@@ -2,20 +2,25 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.attack.DataAttack;
 import dev.strategikon.dataset.Dataset;
+import dev.strategikon.dataset.Images;
 import dev.strategikon.model.Batch;
 import dev.strategikon.options.MinibatchOrder;
 import dev.strategikon.options.Minibatching;
+import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.options.WorkerGroups;
 import dev.strategikon.random.Draws;
+import dev.strategikon.split.Receivers;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.stream.IntStream;
 
 /**
  * Chooses the workers' minibatches, and the server's sample. The run's split gives each worker a
- * part of the training images once. A minibatch is n images of it, by the run's {@link
- * MinibatchOrder}; minibatches that belong to no step of the run are always i.i.d. The workers of a
- * {@link RepetitionCode} group have the same part and take the same images. The server draws i.i.d.
- * from all training images. Safe for use by several threads.
+ * part of the training images once, or each honest worker. A minibatch is n images of it, by the
+ * run's {@link MinibatchOrder}; minibatches that belong to no step of the run are always i.i.d. The
+ * workers of a {@link RepetitionCode} group have the same part and take the same images. The server
+ * draws i.i.d. from all training images. Safe for use by several threads.
  */
 final class Minibatches {
   private final Dataset dataset;
@@ -36,9 +41,33 @@ final class Minibatches {
     this.options = options;
     this.groups = options.groups();
     Minibatching minibatching = options.minibatching();
-    this.parts = minibatching.split().parts(dataset.train(), groups.count(), options.seed());
+    this.parts =
+        minibatching.receivers() == Receivers.HONEST
+            ? amongHonest(dataset.train(), options)
+            : minibatching.split().parts(dataset.train(), groups.count(), options.seed());
     this.passes =
         minibatching.order() == MinibatchOrder.SHUFFLED ? passes(parts, options.seed()) : null;
+    if (passes != null && minibatching.passSteps() > 0) {
+      requireWholeMinibatches();
+    }
+  }
+
+  /** Returns a part for each honest worker, and all images for each Byzantine one. */
+  private static int[][] amongHonest(Images images, TrainingOptions options) {
+    ThreatModel threat = options.threat();
+    boolean[] byzantine = threat.byzantineIn(options.seed(), 0);
+    int[][] dealt =
+        options
+            .minibatching()
+            .split()
+            .parts(images, threat.workers() - threat.byzantine(), options.seed());
+    int[] all = IntStream.range(0, images.count()).toArray();
+    int[][] parts = new int[byzantine.length][];
+    int next = 0;
+    for (int worker = 0; worker < parts.length; worker++) {
+      parts[worker] = byzantine[worker] ? all : dealt[next++];
+    }
+    return parts;
   }
 
   private static ImagePasses[] passes(int[][] parts, long seed) {
@@ -71,8 +100,26 @@ final class Minibatches {
         before += other < group ? 1 : 0;
       }
     }
+    int steps = options.minibatching().passSteps();
+    if (steps > 0) {
+      int minibatch = step % steps * sharing + before;
+      return passes[group].takeOf(step / steps, minibatch * options.batch(), options.batch());
+    }
     long minibatch = (long) step * sharing + before;
     return passes[group].take(minibatch * options.batch(), options.batch());
+  }
+
+  /** Checks that each pass has an image for each place of the steps before it is broken off. */
+  private void requireWholeMinibatches() {
+    for (ImagePasses pass : passes) {
+      long sharing = Arrays.stream(passes).filter(other -> other == pass).count();
+      long taken = sharing * options.minibatching().passSteps() * options.batch();
+      if (taken > pass.size()) {
+        throw new IllegalArgumentException(
+            "pass-steps = %d takes %d images of a part, but one has %d: use fewer steps"
+                .formatted(options.minibatching().passSteps(), taken, pass.size()));
+      }
+    }
   }
 
   private int[] independent(Sampling sampling, int worker) {

@@ -73,7 +73,7 @@ final class RunningStatistics {
             passes[worker] =
                 session.passStatistics(
                     minibatches.draw(sampling, worker, false),
-                    sampling.dropout(options.groups().leader(worker))));
+                    sampling.dropout(options.groups().leader(worker), options.network().masks())));
     for (Statistics pass : passes) {
       add(pass, state.statistics());
     }

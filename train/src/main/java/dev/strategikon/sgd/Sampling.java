@@ -30,10 +30,17 @@ record Sampling(long seed, int number, boolean isStep) {
     return Draws.of(seed, isStep ? "minibatch" : "audit-draw", number, worker);
   }
 
-  /** Returns the key of a worker's dropout masks. */
-  DropoutKey dropout(int worker) {
-    long masks = isStep ? seed : Draws.of(seed, "audit-dropout").nextLong();
-    return new DropoutKey(masks, number, worker);
+  /**
+   * Returns the key of a worker's dropout masks.
+   *
+   * @param worker the first of its group
+   */
+  DropoutKey dropout(int worker, DropoutKey.Masks masks) {
+    if (masks == DropoutKey.Masks.REPEATED) {
+      return new DropoutKey(Draws.of(seed, "repeated-dropout").nextLong(), 0, 0);
+    }
+    long key = isStep ? seed : Draws.of(seed, "audit-dropout").nextLong();
+    return new DropoutKey(key, number, worker);
   }
 
   /** Returns the draws of the images of a piece of the server's sample. */

@@ -1,5 +1,6 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
 import dev.strategikon.audit.Alignment;
@@ -67,13 +68,19 @@ public final class Server {
    *     now on
    * @param byzantine for each worker, whether it is Byzantine
    * @param memory what each worker sent last; updated; of length 0 without workers' momentum
+   * @param remembered what the attackers remember of earlier steps
    * @param audit whether to audit before the attack
    * @throws IllegalArgumentException if a vector is not finite and the run is to fail then
    */
   public StepOutcome step(
-      Round round, float[][] gradients, boolean[] byzantine, float[][] memory, boolean audit) {
+      Round round,
+      float[][] gradients,
+      boolean[] byzantine,
+      float[][] memory,
+      AttackMemory remembered,
+      boolean audit) {
     if (!aggregator.needsSample()) {
-      return sampled(round, gradients, byzantine, memory, audit);
+      return sampled(round, gradients, byzantine, memory, remembered, audit);
     }
     int m = byzantine.length;
     float[][] sent = Arrays.copyOf(gradients, m);
@@ -81,22 +88,27 @@ public final class Server {
     Optional<ServerSample> sample = ServerSample.ofFinite(pieces, dimension, compute);
     // A server that cannot judge any vector admits none.
     return sample.isEmpty()
-        ? without(m, Optional.empty(), 0)
-        : sampled(round.with(sample.get()), sent, byzantine, memory, audit);
+        ? without(m, Optional.empty(), 0, remembered)
+        : sampled(round.with(sample.get()), sent, byzantine, memory, remembered, audit);
   }
 
   /** Does a step whose round has the server's sample if the server needs one. */
   private StepOutcome sampled(
-      Round round, float[][] gradients, boolean[] byzantine, float[][] memory, boolean audit) {
+      Round round,
+      float[][] gradients,
+      boolean[] byzantine,
+      float[][] memory,
+      AttackMemory remembered,
+      boolean audit) {
     momentum.smooth(gradients, byzantine, memory);
     long start = System.nanoTime();
     Optional<ToleranceAudit> audited =
         audit ? auditor.audit(round, gradients, byzantine) : Optional.empty();
     long nanos = System.nanoTime() - start;
     try {
-      Decision decision = decide(gradients, byzantine, round);
+      Decision decision = decide(gradients, byzantine, round, remembered);
       if (decision.aggregate() == null) {
-        return without(decision.rejected(), audited, nanos);
+        return without(decision.rejected(), audited, nanos, decision.learned());
       }
       float[] vector = decision.aggregate().vector();
       float[] attacked = isAttacked(byzantine) ? vector : null;
@@ -106,16 +118,18 @@ public final class Server {
           byzantineWeight(decision, byzantine),
           decision.rejected(),
           audited.map(result -> StepAudit.of(result, attacked)).orElse(null),
-          nanos);
+          nanos,
+          decision.learned());
     } catch (NothingAdmittedException e) {
-      return without(gradients.length, audited, nanos);
+      return without(gradients.length, audited, nanos, remembered);
     }
   }
 
   /** Returns the outcome of a step without an aggregate. */
-  private static StepOutcome without(int rejected, Optional<ToleranceAudit> audited, long nanos) {
+  private static StepOutcome without(
+      int rejected, Optional<ToleranceAudit> audited, long nanos, AttackMemory remembered) {
     StepAudit summary = audited.map(result -> StepAudit.of(result, null)).orElse(null);
-    return new StepOutcome(null, null, Double.NaN, rejected, summary, nanos);
+    return new StepOutcome(null, null, Double.NaN, rejected, summary, nanos, remembered);
   }
 
   /**
@@ -124,12 +138,13 @@ public final class Server {
    * @param sent one vector for each worker, null if none was computed; the attack's vectors are
    *     filled in here
    * @param byzantine for each worker, whether it is Byzantine
+   * @param remembered what the attackers remember of earlier steps
    * @throws NothingAdmittedException if no vector can be used
    */
-  Decision decide(float[][] sent, boolean[] byzantine, Round round) {
+  Decision decide(float[][] sent, boolean[] byzantine, Round round, AttackMemory remembered) {
     Gradients honest = honest(sent, byzantine);
     float[] mean = honest.mean(compute);
-    attack(sent, byzantine, honest, mean, round);
+    AttackMemory learned = attack(sent, byzantine, honest, mean, round, remembered);
     int[] senders = code.decode(sent, compute);
     Admission admission =
         Admission.admit(rows(sent, senders), dimension, options.nonFinite(), compute);
@@ -140,7 +155,7 @@ public final class Server {
         aggregator.isDefined(admission.gradients().count(), q)
             ? aggregator.aggregate(admission, told, round, compute)
             : null;
-    return new Decision(mean, admission, q, senders, aggregate, rejected);
+    return new Decision(mean, admission, q, senders, aggregate, rejected, learned);
   }
 
   /** Returns the finite honest gradients, whose mean is v̄. */
@@ -151,12 +166,21 @@ public final class Server {
     return Admission.admit(rows, dimension, policy, compute).gradients();
   }
 
-  /** Fills in the attack's vectors; if the attackers know no finite gradient, theirs are sent. */
-  private void attack(
-      float[][] sent, boolean[] byzantine, Gradients honest, float[] mean, Round round) {
+  /**
+   * Fills in the attack's vectors; if the attackers know no finite gradient, theirs are sent.
+   *
+   * @return what the attackers remember now
+   */
+  private AttackMemory attack(
+      float[][] sent,
+      boolean[] byzantine,
+      Gradients honest,
+      float[] mean,
+      Round round,
+      AttackMemory remembered) {
     int[] attackers = workers(byzantine, true);
     if (attackers.length == 0 || !(options.threat().attack() instanceof GradientAttack attack)) {
-      return;
+      return remembered;
     }
     Gradients known = honest;
     float[] knownMean = mean;
@@ -166,16 +190,19 @@ public final class Server {
         known = Admission.admit(own, mean.length, NonFinite.REJECT, compute).gradients();
         knownMean = known.mean(compute);
       } catch (NothingAdmittedException e) {
-        return;
+        return remembered;
       }
     }
     Aggregator target = aggregator.declaring(options.declaredToRule(true));
-    float[][] vectors =
-        attack.vectors(
-            new Knowledge(known, knownMean, sent.length, attackers.length, target, round, compute));
+    Knowledge knowledge =
+        new Knowledge(
+            known, knownMean, sent.length, attackers.length, target, round, compute, remembered);
+    AttackMemory learned = attack.learn(knowledge);
+    float[][] vectors = attack.vectors(knowledge.with(learned));
     for (int i = 0; i < attackers.length; i++) {
       sent[attackers[i]] = vectors[i];
     }
+    return learned;
   }
 
   private double byzantineWeight(Decision decision, boolean[] byzantine) {

@@ -1,5 +1,6 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.audit.Alignment;
 import java.io.Serializable;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param rejected how many vectors were not admitted
  * @param audit the result of the audit; null if none was requested, or too few vectors were finite
  * @param auditNanos how long the audit took, in nanoseconds
+ * @param learned what the attackers remember now; for a shard, the slices of its coordinates
  */
 public record StepOutcome(
     float[] aggregate,
@@ -21,13 +23,16 @@ public record StepOutcome(
     double byzantineWeight,
     int rejected,
     StepAudit audit,
-    long auditNanos)
+    long auditNanos,
+    AttackMemory learned)
     implements Serializable {
   /** Puts the outcomes of all shards together, given in the order of the shards. */
   public static StepOutcome join(List<StepOutcome> shards) {
     StepOutcome first = shards.get(0);
+    AttackMemory learned = AttackMemory.join(shards.stream().map(StepOutcome::learned).toList());
     if (first.aggregate == null) {
-      return first;
+      return new StepOutcome(
+          null, null, Double.NaN, first.rejected, first.audit, first.auditNanos, learned);
     }
     int dimension = shards.stream().mapToInt(shard -> shard.aggregate.length).sum();
     float[] whole = new float[dimension];
@@ -42,7 +47,8 @@ public record StepOutcome(
         first.byzantineWeight,
         first.rejected,
         first.audit,
-        first.auditNanos);
+        first.auditNanos,
+        learned);
   }
 
   /** Returns the step's row, without an evaluation. */

@@ -100,6 +100,7 @@ public final class Training implements Trainer {
           .optimizer()
           .move(state.step(), state.parameters(), state.velocity(), outcome.aggregate());
     }
+    state.remember(outcome.learned());
     state.completeStep();
     long nanos = System.nanoTime() - start - outcome.auditNanos();
     StepMetrics metrics = outcome.metrics(state.step(), epochs.after(state.step()), nanos / 1e9);

@@ -1,5 +1,6 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.model.Network;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.TrainingOptions;
@@ -17,9 +18,10 @@ public final class TrainingState {
   private Supplier<float[][]> sent;
   private final float[] previous;
   private final float[] statistics;
+  private AttackMemory attackMemory = AttackMemory.NONE;
 
   /**
-   * Creates a state.
+   * Creates a state whose attackers remember nothing.
    *
    * @param step how many steps are completed
    * @param parameters x, d floats, owned by the state
@@ -103,6 +105,20 @@ public final class TrainingState {
     return statistics;
   }
 
+  /** Returns what the attackers remember. */
+  public AttackMemory attackMemory() {
+    return attackMemory;
+  }
+
+  /**
+   * Replaces what the attackers remember.
+   *
+   * @param learned kept and not copied
+   */
+  public void remember(AttackMemory learned) {
+    attackMemory = learned;
+  }
+
   /**
    * Copies another state of the same run into this one.
    *
@@ -115,6 +131,7 @@ public final class TrainingState {
     System.arraycopy(other.previous, 0, previous, 0, previous.length);
     System.arraycopy(other.statistics, 0, statistics, 0, statistics.length);
     sent = other.sent;
+    attackMemory = other.attackMemory;
   }
 
   void completeStep() {

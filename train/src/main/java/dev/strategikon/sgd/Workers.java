@@ -70,7 +70,7 @@ public final class Workers implements AutoCloseable {
           if (number < byzantine.length) {
             session.gradient(
                 minibatches.draw(sampling, number, byzantine[number]),
-                sampling.dropout(groups.leader(number)),
+                sampling.dropout(groups.leader(number), options.network().masks()),
                 gradient);
           } else {
             ofServer(session, number - byzantine.length, sampling, gradient);

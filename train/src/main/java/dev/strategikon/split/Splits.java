@@ -10,7 +10,12 @@ public final class Splits {
   public static final Catalogue<Split> CATALOGUE =
       new Catalogue<Split>(
               "split",
-              List.of(Iid.ENTRY, Dirichlet.ENTRY, GammaSimilarity.ENTRY, LabelShards.ENTRY))
+              List.of(
+                  Iid.ENTRY,
+                  Dirichlet.ENTRY,
+                  GammaSimilarity.ENTRY,
+                  LabelShards.ENTRY,
+                  SortedShards.ENTRY))
           .with(ServiceLoader.load(SplitProvider.class), SplitProvider::splits);
 
   private Splits() {}

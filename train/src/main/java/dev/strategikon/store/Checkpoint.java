@@ -1,5 +1,6 @@
 package dev.strategikon.store;
 
+import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.files.AtomicFile;
 import dev.strategikon.sgd.TrainingState;
 import java.io.BufferedInputStream;
@@ -24,6 +25,9 @@ import java.util.zip.CheckedOutputStream;
 final class Checkpoint {
   private static final int MAGIC = 0x5354_4B33;
 
+  /** Of the form with what the attackers remember, which is written only where they do. */
+  private static final int MAGIC_WITH_MEMORY = 0x5354_4B34;
+
   /** Of the form without the statistics of batch norm, which no run had then. */
   private static final int FORMER_MAGIC = 0x5354_4B32;
 
@@ -38,7 +42,7 @@ final class Checkpoint {
       throws IOException {
     CheckedOutputStream checked = new CheckedOutputStream(stream, new CRC32());
     DataOutputStream out = new DataOutputStream(checked);
-    out.writeInt(MAGIC);
+    out.writeInt(state.attackMemory().isEmpty() ? MAGIC : MAGIC_WITH_MEMORY);
     out.writeUTF(digest);
     out.writeInt(state.step());
     writeArray(out, state.parameters());
@@ -49,6 +53,9 @@ final class Checkpoint {
     }
     writeArray(out, state.previous());
     writeArray(out, state.statistics());
+    if (!state.attackMemory().isEmpty()) {
+      writeMemory(out, state.attackMemory());
+    }
     out.writeLong(checked.getChecksum().getValue());
   }
 
@@ -67,7 +74,8 @@ final class Checkpoint {
     try (DataInputStream in = new DataInputStream(checked)) {
       long size = Files.size(file);
       int magic = in.readInt();
-      if ((magic != MAGIC && magic != FORMER_MAGIC) || !in.readUTF().equals(digest)) {
+      boolean known = magic == MAGIC || magic == FORMER_MAGIC || magic == MAGIC_WITH_MEMORY;
+      if (!known || !in.readUTF().equals(digest)) {
         return Optional.empty();
       }
       int step = in.readInt();
@@ -78,14 +86,27 @@ final class Checkpoint {
         sent[i] = readArray(in, size);
       }
       float[] previous = readArray(in, size);
-      float[] statistics = magic == MAGIC ? readArray(in, size) : new float[0];
+      float[] statistics = magic == FORMER_MAGIC ? new float[0] : readArray(in, size);
+      AttackMemory memory = magic == MAGIC_WITH_MEMORY ? readMemory(in, size) : AttackMemory.NONE;
       long checksum = checked.getChecksum().getValue();
-      return in.readLong() == checksum
-          ? Optional.of(new TrainingState(step, parameters, velocity, sent, previous, statistics))
-          : Optional.empty();
+      TrainingState state =
+          new TrainingState(step, parameters, velocity, sent, previous, statistics);
+      state.remember(memory);
+      return in.readLong() == checksum ? Optional.of(state) : Optional.empty();
     } catch (EOFException | UTFDataFormatException e) {
       return Optional.empty();
     }
+  }
+
+  private static void writeMemory(DataOutputStream out, AttackMemory memory) throws IOException {
+    out.writeInt(memory.steps());
+    out.writeInt(memory.worker());
+    writeArray(out, memory.mean());
+    writeArray(out, memory.direction());
+  }
+
+  private static AttackMemory readMemory(DataInputStream in, long size) throws IOException {
+    return new AttackMemory(in.readInt(), in.readInt(), readArray(in, size), readArray(in, size));
   }
 
   private static void writeArray(DataOutputStream out, float[] values) throws IOException {

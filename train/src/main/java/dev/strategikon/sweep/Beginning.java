@@ -4,6 +4,7 @@ import dev.strategikon.config.ConfigKey;
 import dev.strategikon.config.ConfigKeys;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.options.Scheme;
+import dev.strategikon.split.Receivers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ record Beginning(Map<String, Object> values) {
 
   static Beginning of(RunConfig run) {
     List<ConfigKey<?>> later = new ArrayList<>(OF_THE_ATTACK);
+    if (run.options().minibatching().receivers() == Receivers.HONEST) {
+      later.remove(ConfigKeys.BYZANTINE_SET); // it decides who takes which images
+      return new Beginning(run.valuesBut(later));
+    }
     // An audit asks about q attackers from the first step on, and draco's groups depend on q.
     if (run.options().auditEvery() == 0 && run.options().scheme() != Scheme.DRACO) {
       later.add(ConfigKeys.BYZANTINE);

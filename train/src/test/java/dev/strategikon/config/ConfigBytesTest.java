@@ -20,6 +20,7 @@ class ConfigBytesTest {
       model: cnn-small
       initialisation: pytorch
       batch-norm-statistics: calibrated
+      dropout-masks: fresh
       rule: mean
       attack: none
       workers: 25
@@ -31,14 +32,17 @@ class ConfigBytesTest {
       scheme: plain
       attack-from-epoch: 0.0
       split: iid
+      split-among: all
       server-sample: 100
       server-pieces: 10
       batch: 50
       sampling: iid
+      pass-steps: 0
       learning-rate: 0.1
       learning-rate-steps: {}
       momentum: 0.0
       worker-momentum: 0.0
+      worker-momentum-form: average
       weight-decay: 0.0
       steps: 400
       evaluate-every: 20
@@ -94,6 +98,7 @@ class ConfigBytesTest {
         model: mlp(hidden=64)
         initialisation: pytorch
         batch-norm-statistics: calibrated
+        dropout-masks: fresh
         rule: krum(neighbours=13)
         attack: ipm(epsilon=-10)
         workers: 31
@@ -105,10 +110,12 @@ class ConfigBytesTest {
         scheme: plain
         attack-from-epoch: 0.5
         split: dirichlet(alpha=0.1)
+        split-among: all
         server-sample: 100
         server-pieces: 10
         batch: 8
         sampling: iid
+        pass-steps: 0
         learning-rate: 0.01
         learning-rate-steps:
           7: 1.0
@@ -116,6 +123,7 @@ class ConfigBytesTest {
           300: 0.001
         momentum: 0.9
         worker-momentum: 0.99
+        worker-momentum-form: average
         weight-decay: 5.0E-4
         steps: 1000
         evaluate-every: 7
@@ -214,15 +222,44 @@ class ConfigBytesTest {
                 "server-sample: 50",
                 "server-pieces: 5",
                 "sampling: shuffled",
-                "evaluate-from: 10")
+                "evaluate-from: 10",
+                "dropout-masks: repeated",
+                "{split-among: honest, byzantine-set: last}",
+                "pass-steps: 30",
+                "worker-momentum-form: sum")
             .map(line -> parse(line).digest())
             .toList();
-    assertEquals(8, digests.stream().distinct().filter(digest -> !digest.equals(usual)).count());
+    assertEquals(12, digests.stream().distinct().filter(digest -> !digest.equals(usual)).count());
     RunConfig told = parse("{byzantine: 3, declared-before-attack: 0}");
     assertEquals(
         defaultsBut("byzantine: 3", "declared: 3", "declared-before-attack: 0"),
         SweepFile.write(told));
     assertNotEquals(parse("byzantine: 3").digest(), told.digest());
+  }
+
+  /** So are parameters of specs. */
+  @Test
+  void parametersThatCameLater() {
+    for (String[] specs :
+        new String[][] {
+          {"rule: krum", "rule: krum(power=2)", "rule: krum(power=4)"},
+          {"attack: sign-flip", "attack: sign-flip(of=mean)", "attack: sign-flip(of=each)"},
+          {"attack: mimic", "attack: mimic(warm-up=1)", "attack: mimic(worker=variance)"},
+          {
+            "attack: mimic(worker=variance)",
+            "attack: mimic(worker=variance,warm-up=1)",
+            "attack: mimic(worker=variance,warm-up=2)"
+          }
+        }) {
+      assertEquals(parse(specs[0]), parse(specs[1]));
+      assertEquals(parse(specs[0]).digest(), parse(specs[1]).digest());
+      assertNotEquals(parse(specs[0]).digest(), parse(specs[2]).digest());
+    }
+    assertEquals("krum(neighbours=m-q-2)", parse("rule: krum").text("rule"));
+    assertEquals("krum(neighbours=m-q-2, power=4)", parse("rule: krum(power=4)").text("rule"));
+    // As the programs before these parameters named them.
+    assertEquals("mimic(worker=0)", parse("attack: mimic").text("attack"));
+    assertEquals("sign-flip", parse("attack: sign-flip").text("attack"));
   }
 
   private static RunConfig parse(String text) {

@@ -172,7 +172,7 @@ class SweepFileTest {
         "byzantine: 25 | rule mean, attack none: byzantine must be from 0 to workers - 1 = 24, not"
             + " 25",
         "seed: [] | seed: the list is empty",
-        "byzantine-set: often | byzantine-set: must be one of [random-each-step, fixed], not"
+        "byzantine-set: often | byzantine-set: must be one of [random-each-step, fixed, last], not"
             + " 'often'",
         "knowledge: all | knowledge: must be one of [omniscient, colluders], not 'all'",
         "split: dirichlet | split: dirichlet needs alpha (0.1 gives a class to few workers, 100 to"

@@ -32,7 +32,7 @@ final class MakeFashionMnistSmall {
       throw new IllegalArgumentException("Expected FASHION-MNIST-FOLDER and TARGET-FOLDER");
     }
     Dataset full =
-        new FashionMnist("fashion-mnist", 60_000, 10_000)
+        MnistLayout.ofFashion("fashion-mnist", 60_000, 10_000)
             .read(new FolderFiles(Path.of(arguments[0])));
     write(
         full,
@@ -48,10 +48,10 @@ final class MakeFashionMnistSmall {
     int classes = full.classes().size();
     int[] train = firstOfEachClass(full.train(), classes, trainPerClass);
     int[] test = firstOfEachClass(full.test(), classes, testPerClass);
-    gzip(target, FashionMnist.TRAIN_IMAGES, images(full.train(), train));
-    gzip(target, FashionMnist.TRAIN_LABELS, labels(full.train(), train));
-    gzip(target, FashionMnist.TEST_IMAGES, images(full.test(), test));
-    gzip(target, FashionMnist.TEST_LABELS, labels(full.test(), test));
+    gzip(target, MnistLayout.TRAIN_IMAGES, images(full.train(), train));
+    gzip(target, MnistLayout.TRAIN_LABELS, labels(full.train(), train));
+    gzip(target, MnistLayout.TEST_IMAGES, images(full.test(), test));
+    gzip(target, MnistLayout.TEST_LABELS, labels(full.test(), test));
   }
 
   private static int[] firstOfEachClass(Images images, int classes, int perClass) {

@@ -28,7 +28,7 @@ class MakeFashionMnistSmallTest {
   private static Dataset full() {
     return new Dataset(
         "full",
-        FashionMnist.CLASSES,
+        MnistLayout.ofFashion("small", 1, 1).classes(),
         indexed(3, 3, 3, 0, 1, 2, 4, 5, 6, 7, 8, 9, 9, 9, 8, 7, 6, 5, 4, 2, 1, 0, 0),
         indexed(0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
   }
@@ -36,7 +36,7 @@ class MakeFashionMnistSmallTest {
   @Test
   void takesTheFirstOfEachClassInTheirOrder() throws IOException {
     MakeFashionMnistSmall.write(full(), 2, 1, folder);
-    Dataset small = new FashionMnist("small", 20, 10).read(new FolderFiles(folder));
+    Dataset small = MnistLayout.ofFashion("small", 20, 10).read(new FolderFiles(folder));
     // Image 2 is the third of class 3, 13 of class 9 and 22 of class 0: left out.
     int[] kept = {0, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21};
     int[] found = new int[20];

@@ -67,7 +67,7 @@ class PublishedDatasetsTest {
   @MethodSource("names")
   void itIsReadPlainAndGzippedFromEveryPlace(String name) throws IOException {
     SmallDataset files = SmallDataset.of(name);
-    long expected = small(name).load(files.write(temporary.resolve("first"))).checksum();
+    long expected = small(name).load(writtenFor(name, "first")).checksum();
     List<String> places = files.layout().folders();
     assertFalse(places.isEmpty());
     for (int k = 0; k < places.size(); k++) {
@@ -84,7 +84,7 @@ class PublishedDatasetsTest {
   @MethodSource("names")
   void aMissingFileIsNamed(String name) throws IOException {
     for (String file : SmallDataset.of(name).layout().files()) {
-      Path folder = SmallDataset.of(name).write(temporary.resolve("without-" + file));
+      Path folder = firstPlace(name, writtenFor(name, "without-" + file));
       Files.delete(folder.resolve(file));
       assertRefused(name, folder, folder + ": expected a file " + file);
     }
@@ -99,7 +99,7 @@ class PublishedDatasetsTest {
       byte[] longer = Arrays.copyOf(whole, whole.length + 1);
       longer[whole.length] = 'x';
       for (byte[] wrong : List.of(new byte[0], Arrays.copyOf(whole, whole.length / 2), longer)) {
-        Path folder = files.write(temporary.resolve(wrong.length + "-" + file));
+        Path folder = firstPlace(name, writtenFor(name, wrong.length + "-" + file));
         Files.write(folder.resolve(file), wrong);
         assertRefused(name, folder, folder.resolve(file).toString());
         Files.delete(folder.resolve(file));
@@ -110,9 +110,28 @@ class PublishedDatasetsTest {
     }
   }
 
+  /**
+   * Writes the small files where they are looked for first; returns the folder of all data sets.
+   */
+  private Path writtenFor(String name, String folder) throws IOException {
+    Path directory = temporary.resolve(folder);
+    SmallDataset.of(name).write(firstPlace(name, directory));
+    return directory;
+  }
+
+  private static Path firstPlace(String name, Path directory) {
+    return directory.resolve(SmallDataset.of(name).layout().folders().get(0));
+  }
+
   private static void assertRefused(String name, Path folder, String begin) {
+    Path directory = folder;
+    for (Path part : Path.of(SmallDataset.of(name).layout().folders().get(0))) {
+      directory = directory.getParent();
+      assertFalse(part.toString().isEmpty());
+    }
+    Path data = directory;
     String message =
-        assertThrows(DatasetException.class, () -> small(name).load(folder)).getMessage();
+        assertThrows(DatasetException.class, () -> small(name).load(data)).getMessage();
     assertEquals(1, message.lines().count());
     assertTrue(message.startsWith(begin), message);
   }

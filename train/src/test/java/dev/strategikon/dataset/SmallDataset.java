@@ -18,7 +18,8 @@ record SmallDataset(Layout layout, int train, int test, Function<String, byte[]>
   private static final Map<String, SmallDataset> ALL =
       Map.of(
           "cifar10", new SmallDataset(SmallFiles.CIFAR10, 10, 2, SmallFiles::cifar),
-          "fashion-mnist", new SmallDataset(SmallFiles.FASHION_MNIST, 3, 2, SmallFiles::fashion));
+          "fashion-mnist", new SmallDataset(SmallFiles.FASHION_MNIST, 3, 2, SmallFiles::fashion),
+          "mnist", new SmallDataset(SmallFiles.MNIST, 3, 2, SmallFiles::fashion));
 
   /** Returns the one of a name in the catalogue. */
   static SmallDataset of(String name) {

@@ -24,7 +24,8 @@ final class SmallFiles {
   private static final int TAR_BLOCK = 10_240;
 
   static final Cifar10 CIFAR10 = new Cifar10(BATCH);
-  static final FashionMnist FASHION_MNIST = new FashionMnist("fashion-mnist", 3, 2);
+  static final MnistLayout FASHION_MNIST = MnistLayout.ofFashion("fashion-mnist", 3, 2);
+  static final MnistLayout MNIST = MnistLayout.ofDigits(3, 2);
 
   private SmallFiles() {}
 

@@ -23,7 +23,8 @@ class ModelDimensionTest {
     "mlp, 394634, 101770",
     "mlp(hidden=3), 9259, 2395",
     "cnn-small, 37146, 32058",
-    "cnn-paper, 1310922, 1064010"
+    "cnn-paper, 1310922, 1064010",
+    "cnn-bucketing, 1626442, 1199882"
   })
   void dimensionOnCifarAndOnFashionMnist(String spec, int onCifar, int onFashionMnist) {
     assertEquals(onCifar, Samples.onCifar(spec).dimension());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
 import dev.strategikon.attack.catalogue.Attacks;
@@ -121,7 +122,13 @@ class KnowledgeModelTest {
 
   private static StepOutcome step(TrainingOptions options, float[][] sent, boolean[] byzantine) {
     return new Server(options, 1, Compute.SERIAL)
-        .step(options.round(0, new float[0]), sent, byzantine, new float[0][], false);
+        .step(
+            options.round(0, new float[0]),
+            sent,
+            byzantine,
+            new float[0][],
+            AttackMemory.NONE,
+            false);
   }
 
   private static float[][] gradients(TrainingOptions options, boolean[] byzantine) {

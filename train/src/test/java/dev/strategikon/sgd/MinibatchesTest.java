@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
@@ -13,19 +15,25 @@ import dev.strategikon.model.Batch;
 import dev.strategikon.model.Initialisation;
 import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
+import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.EvaluationSchedule;
+import dev.strategikon.options.KnowledgeModel;
 import dev.strategikon.options.LearningRate;
 import dev.strategikon.options.MinibatchOrder;
 import dev.strategikon.options.Minibatching;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.Scheme;
+import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.random.Draws;
 import dev.strategikon.spec.Spec;
+import dev.strategikon.split.Receivers;
+import dev.strategikon.split.SortedShards;
 import dev.strategikon.split.Splits;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,6 +128,80 @@ class MinibatchesTest {
     assertEquals(33, Set.copyOf(taken.subList(0, 33)).size());
     assertEquals(33, Set.copyOf(taken.subList(33, 66)).size());
     assertEquals(33, Set.copyOf(taken).size());
+  }
+
+  /** 300 images for the eight honest of nine workers: 37 or 38 each. */
+  @Test
+  void theHonestAloneHavePartsAndTheByzantineTakeFromAllImages() {
+    Minibatches minibatches = new Minibatches(DATASET, amongHonest(0, 20));
+    Set<List<Float>> honest = new HashSet<>();
+    for (int worker = 0; worker < 8; worker++) {
+      Set<List<Float>> own = new HashSet<>();
+      for (int step = 0; step < 4; step++) {
+        own.addAll(images(minibatches.draw(Sampling.ofStep(3, step), worker, false)));
+      }
+      assertTrue(own.size() == 37 || own.size() == 38, "worker " + worker + ": " + own.size());
+      assertTrue(honest.stream().noneMatch(own::contains));
+      honest.addAll(own);
+    }
+    assertEquals(300, honest.size());
+    Set<List<Float>> byzantine = new HashSet<>();
+    for (int step = 0; step < 15; step++) {
+      byzantine.addAll(images(minibatches.draw(Sampling.ofStep(3, step), 8, true)));
+    }
+    assertEquals(honest, byzantine);
+  }
+
+  /** Of 37 or 38 images, three minibatches of 10 in each pass. */
+  @Test
+  void aPassIsBrokenOffAfterSoManySteps() {
+    Minibatches minibatches = new Minibatches(DATASET, amongHonest(3, 10));
+    List<List<List<Float>>> passes = new ArrayList<>();
+    for (int pass = 0; pass < 4; pass++) {
+      List<List<Float>> taken = new ArrayList<>();
+      for (int step = 3 * pass; step < 3 * pass + 3; step++) {
+        taken.addAll(images(minibatches.draw(Sampling.ofStep(3, step), 2, false)));
+      }
+      assertEquals(30, Set.copyOf(taken).size());
+      passes.add(taken);
+    }
+    assertNotEquals(Set.copyOf(passes.get(0)), Set.copyOf(passes.get(1)));
+    assertEquals(
+        "pass-steps = 4 takes 40 images of a part, but one has 37: use fewer steps",
+        assertThrows(
+                IllegalArgumentException.class, () -> new Minibatches(DATASET, amongHonest(4, 10)))
+            .getMessage());
+  }
+
+  @Test
+  void honestWorkersMustStayTheSame() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> amongHonest(ByzantineSet.RANDOM_EACH_STEP, Scheme.PLAIN, 0, 20));
+    assertThrows(
+        IllegalArgumentException.class, () -> amongHonest(ByzantineSet.LAST, Scheme.DRACO, 0, 20));
+  }
+
+  private static TrainingOptions amongHonest(int passSteps, int size) {
+    return amongHonest(ByzantineSet.LAST, Scheme.PLAIN, passSteps, size);
+  }
+
+  private static TrainingOptions amongHonest(
+      ByzantineSet set, Scheme scheme, int passSteps, int size) {
+    return new TrainingOptions(
+        new ThreatModel(9, 1, 1, 1, Attacks.parse("label-flip"), 0, set, KnowledgeModel.OMNISCIENT),
+        scheme,
+        Aggregator.parse("mean"),
+        NonFinite.REJECT,
+        new Optimizer(new LearningRate(0.1, Map.of()), 0, 0, 0),
+        new Minibatching(
+            new SortedShards(false), Receivers.HONEST, MinibatchOrder.SHUFFLED, passSteps, size),
+        TestOptions.SAMPLING,
+        TestOptions.NETWORK,
+        5,
+        new EvaluationSchedule(5, 0, 0),
+        0,
+        3);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.strategikon.attack.plain.None;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.ImageShape;
 import dev.strategikon.model.Initialisation;
 import dev.strategikon.model.Layer.BatchNorm;
@@ -65,7 +66,8 @@ class RunningStatisticsTest {
           for (Moments layer :
               session
                   .passStatistics(
-                      minibatches.draw(sampling, worker, false), sampling.dropout(worker))
+                      minibatches.draw(sampling, worker, false),
+                      sampling.dropout(worker, DropoutKey.Masks.FRESH))
                   .layers()) {
             for (float[] values : List.of(layer.mean(), layer.variance())) {
               for (float value : values) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
@@ -112,7 +113,13 @@ class ServerSamplingTest {
     float[][] vectors = new float[10][2];
     vectors[8][1] = Float.NaN;
     StepOutcome outcome =
-        server.step(new Round(3, 0, null), vectors, new boolean[7], new float[0][], true);
+        server.step(
+            new Round(3, 0, null),
+            vectors,
+            new boolean[7],
+            new float[0][],
+            AttackMemory.NONE,
+            true);
     assertNull(outcome.aggregate());
     assertNull(outcome.audit());
     assertEquals(7, outcome.rejected());
@@ -120,7 +127,13 @@ class ServerSamplingTest {
     assertArrayEquals(
         new float[2],
         server
-            .step(new Round(3, 0, null), vectors, new boolean[7], new float[0][], false)
+            .step(
+                new Round(3, 0, null),
+                vectors,
+                new boolean[7],
+                new float[0][],
+                AttackMemory.NONE,
+                false)
             .aggregate());
   }
 

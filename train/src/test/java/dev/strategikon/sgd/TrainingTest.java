@@ -15,6 +15,7 @@ import dev.strategikon.model.Network;
 import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.KnowledgeModel;
 import dev.strategikon.options.LearningRate;
+import dev.strategikon.options.MomentumForm;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.Scheme;
 import dev.strategikon.options.ThreatModel;
@@ -250,6 +251,21 @@ class TrainingTest {
   private static TrainingOptions with(TrainingOptions o, ThreatModel threat) {
     return TestOptions.iid(
         threat, o.scheme(), o.aggregator(), o.nonFinite(), o.optimizer(), 5, 40, 10, 100, 1);
+  }
+
+  /** β = 0.75 and gradients 4 and 8: the first is sent as it is, then 3 + 8. */
+  @Test
+  void workersMomentumMayBeASum() {
+    Optimizer optimizer =
+        new Optimizer(new LearningRate(1, Map.of()), 0, 0.75, MomentumForm.SUM, 0);
+    float[] remembered = new float[1];
+    float[] gradient = {4};
+    optimizer.smooth(gradient, remembered);
+    assertEquals(4, gradient[0]);
+    gradient[0] = 8;
+    optimizer.smooth(gradient, remembered);
+    assertEquals(11, gradient[0]);
+    assertEquals(11, remembered[0]);
   }
 
   private static TrainingOptions withMomentum(TrainingOptions o) {

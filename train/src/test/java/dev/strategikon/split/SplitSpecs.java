@@ -27,10 +27,16 @@ final class SplitSpecs {
               "gamma-similarity(gamma=0.3)",
               "gamma-similarity(gamma=1)"),
           "label-shards",
-          List.of("label-shards(shards=1)", "label-shards(shards=3)"));
+          List.of("label-shards(shards=1)", "label-shards(shards=3)"),
+          "sorted-shards",
+          List.of("sorted-shards(deal=in-turn)"));
 
   /** Splits that deal nothing out: every worker has all images. */
   private static final Set<String> SHARING = Set.of("iid");
+
+  /** Splits without chance, in which the seed decides nothing. */
+  private static final Set<String> CERTAIN =
+      Set.of("iid", "sorted-shards", "sorted-shards(deal=in-turn)");
 
   private SplitSpecs() {}
 
@@ -40,6 +46,10 @@ final class SplitSpecs {
 
   static boolean isSharing(String spec) {
     return SHARING.contains(spec);
+  }
+
+  static boolean isCertain(String spec) {
+    return CERTAIN.contains(spec);
   }
 
   static Split parse(String spec) {

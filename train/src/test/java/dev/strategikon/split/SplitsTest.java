@@ -46,14 +46,14 @@ class SplitsTest {
 
   @ParameterizedTest
   @MethodSource("splits")
-  void theSeedDecidesUnlessNothingIsDealt(String spec) {
+  void theSeedDecidesUnlessThereIsNoChance(String spec) {
     Split split = SplitSpecs.parse(spec);
     Images images = SplitSpecs.images(200, 1);
     for (int seed = 0; seed < 5; seed++) {
       int[][] parts = split.parts(images, 25, seed);
       assertTrue(Arrays.deepEquals(parts, split.parts(images, 25, seed)));
       boolean isOther = !Arrays.deepEquals(parts, split.parts(images, 25, seed + 1));
-      assertEquals(!SplitSpecs.isSharing(spec), isOther);
+      assertEquals(!SplitSpecs.isCertain(spec), isOther);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.sgd.TrainingState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,6 +30,28 @@ class CheckpointTest {
     assertArrayEquals(new float[][] {{1}, {2}}, state.sent());
     assertArrayEquals(new float[] {3, 4}, state.previous());
     assertArrayEquals(new float[] {5}, state.statistics());
+  }
+
+  @Test
+  void whatAttackersRememberComesBackToo() throws IOException {
+    Path file = folder.resolve("memory.bin");
+    TrainingState state =
+        new TrainingState(
+            3, new float[] {1}, new float[0], new float[0][], new float[0], new float[0]);
+    state.remember(new AttackMemory(2, 14, new float[] {0.5f}, new float[] {-1}));
+    Checkpoint.write(file, "digest", state);
+    AttackMemory memory = Checkpoint.read(file, "digest").orElseThrow().attackMemory();
+    assertEquals(2, memory.steps());
+    assertEquals(14, memory.worker());
+    assertArrayEquals(new float[] {0.5f}, memory.mean());
+    assertArrayEquals(new float[] {-1}, memory.direction());
+    byte[] bytes = Files.readAllBytes(file);
+    for (int i = 0; i < bytes.length; i++) {
+      byte[] damaged = bytes.clone();
+      damaged[i] ^= 0x40;
+      Files.write(file, damaged);
+      assertFalse(Checkpoint.read(file, "digest").isPresent(), "byte " + i);
+    }
   }
 
   /** Of a network with two parameters and no memory. */

@@ -108,6 +108,31 @@ class ShardedRunTest {
         16);
   }
 
+  /** The settings of Karimireddy, He and Jaggi (ICLR 2022), on a small network with dropout. */
+  @Test
+  void theSettingsOfTheBucketingPaperHaveTheSameBytes() throws IOException {
+    assertSame(
+        """
+        model: cnn-bucketing
+        rule: bucketing | krum(power=4)
+        workers: 13
+        attack:
+          - mimic(worker=variance,warm-up=2)
+          - sign-flip(of=each)
+        knowledge: colluders
+        byzantine-set: last
+        split: sorted-shards
+        split-among: honest
+        sampling: shuffled
+        pass-steps: 2
+        dropout-masks: repeated
+        worker-momentum: 0.5
+        worker-momentum-form: sum
+        """,
+        2,
+        5);
+  }
+
   /** Rules and guards that see the server's sample, whose attackers see it too. */
   @Test
   void samplesOfTheServerHaveTheSameBytes() throws IOException {
@@ -194,10 +219,27 @@ class ShardedRunTest {
               Arrays.stream(state.sent()).map(float[]::clone).toArray(float[][]::new),
               state.previous().clone(),
               state.statistics().clone());
+      moved.remember(state.attackMemory());
     }
     try (Training training = training(run, shardsThen)) {
       training.run(moved, (metrics, now) -> {});
       return moved.parameters();
+    }
+  }
+
+  /** The warm-up has ended in neither engine, or in the first. */
+  @Test
+  void attackersRememberWhatTheySawOnAnotherEngine() throws IOException {
+    for (int warmUp : new int[] {1, 3}) {
+      String yaml =
+          SHORT
+              + "rule: mean\nattack: mimic(worker=variance,warm-up=%d)\nbyzantine-set: last\n"
+                  .formatted(warmUp);
+      RunConfig config = SweepFile.parse(yaml, Map.of()).get(0);
+      float[] whole = trained(config, 0, 0);
+      assertArrayEquals(whole, trained(config, 0, 4));
+      assertArrayEquals(whole, trained(config, 4, 0));
+      assertArrayEquals(whole, trained(config, 2, 7));
     }
   }
 

@@ -99,6 +99,7 @@ final class ThreadCluster implements Engine {
                           slices(gradients, place.from(), place.to()),
                           byzantine,
                           memory[Arrays.binarySearch(cuts, place.from())],
+                          state.attackMemory().slice(place.from(), place.to()),
                           audit));
             });
     return StepOutcome.join(outcomes);

@@ -1,6 +1,5 @@
 package dev.strategikon.cli.sweep;
 
-import dev.strategikon.cli.console.Terminal;
 import dev.strategikon.report.text.Verdict;
 import dev.strategikon.reproduce.Origin;
 import dev.strategikon.reproduce.PaperGrid;
@@ -27,6 +26,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code reproduce}: the paper's figures, and a verdict on each of its claims. */
 @Command(
     name = "reproduce",
+    subcommands = BucketingCommand.class,
     description = {
       "Repeats the paper's experiments, draws its figures and judges its claims one",
       "by one, by the rules in docs/reproduction.md. Finished runs are skipped: parts",
@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       "  strategikon reproduce",
       "  strategikon reproduce figure-4 --scale laptop --out runs/laptop",
       "  strategikon reproduce all --scale laptop --set seed=3 --out runs/another-seed",
-      "  strategikon reproduce all --scale early --published curves.csv --yes"
+      "  strategikon reproduce all --scale early --published curves.csv --yes",
+      "  strategikon reproduce bucketing --help"
     })
 public final class ReproduceCommand implements Callable<Integer> {
   @Parameters(
@@ -106,7 +107,9 @@ public final class ReproduceCommand implements Callable<Integer> {
       PlanText.printRuns(console, plan);
       return 0;
     }
-    if (chosen.mustConfirm() && !yes && !confirms(options.plan(grid.runs(), sweep), console)) {
+    if (chosen.mustConfirm()
+        && !yes
+        && !Confirmation.of(options.plan(grid.runs(), sweep), spec.commandLine())) {
       return 1;
     }
     options.train(grid.runs(), sweep, console);
@@ -148,23 +151,6 @@ public final class ReproduceCommand implements Callable<Integer> {
     if (!verdict.closeness().isEmpty()) {
       console.printf("    %s%n", verdict.closeness());
     }
-  }
-
-  /** Asks the user whether to continue, with an estimate of the time. */
-  private boolean confirms(SweepPlan plan, PrintWriter console) {
-    if (plan.unfinished().isEmpty()) {
-      return true;
-    }
-    PlanText.print(console, plan);
-    if (!Terminal.canAnswer()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "This takes about %s on this machine. There is no terminal for a confirmation: give --yes to continue"
-              .formatted(PlanText.duration(plan.seconds())));
-    }
-    console.print("Continue? The sweep can be interrupted and resumed at any time. [y/N] ");
-    console.flush();
-    return Terminal.answer().strip().equalsIgnoreCase("y");
   }
 
   private Scale scale() {

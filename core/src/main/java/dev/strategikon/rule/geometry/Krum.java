@@ -5,8 +5,10 @@ import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Rule;
+import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -23,11 +25,14 @@ public record Krum(OptionalInt neighbours) implements GeometryRule {
           "krum",
           "The vector nearest to its neighbours. IPM with a small epsilon breaks it.",
           "Blanchard et al., NeurIPS 2017",
-          List.of(KrumScores.NEIGHBOURS),
+          List.of(
+              KrumScores.NEIGHBOURS,
+              Parameter.later(
+                  "power", "2", "of the distances that a score sums: 2, or 4 as in some code")),
           new Guide(
               """
               A = x_k with the smallest score s_k
-              s_i = Σ_{j ∈ N_i} ‖x_i − x_j‖²
+              s_i = Σ_{j ∈ N_i} ‖x_i − x_j‖^power
               N_i: the nearest neighbours of x_i among the others
               """,
               "2q + 2 < m. With neighbours=… given, at least that many other vectors.",
@@ -35,7 +40,14 @@ public record Krum(OptionalInt neighbours) implements GeometryRule {
               "It is not tolerant: inner product manipulation with a small ε makes the Byzantine"
                   + " vectors each other's nearest neighbours (Theorem 2). Without attack it learns"
                   + " more slowly than the mean, because it uses one vector of m."),
-          arguments -> new Krum(KrumScores.neighbours(arguments)));
+          Krum::of);
+
+  private static GeometryRule of(Arguments arguments) {
+    OptionalInt neighbours = KrumScores.neighbours(arguments);
+    return arguments.choice("power", "2", "4").equals("2")
+        ? new Krum(neighbours)
+        : new KrumOfFourthPowers(neighbours);
+  }
 
   /**
    * Checks the number of neighbours.

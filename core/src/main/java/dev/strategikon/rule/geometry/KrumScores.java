@@ -10,6 +10,7 @@ import dev.strategikon.spec.Parameter;
 import dev.strategikon.statistics.QuickSelect;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Krum's scores. The score of a vector is the sum of the squared distances to its nearest
@@ -51,6 +52,15 @@ record KrumScores(OptionalInt neighbours) {
 
   /** Returns the scores of all vectors. */
   double[] of(Geometry geometry, int q) {
+    return of(geometry, q, DoubleUnaryOperator.identity());
+  }
+
+  /**
+   * Returns scores that sum a function of the squared distances.
+   *
+   * @param summand rises with its argument, so that the nearest neighbours stay the same
+   */
+  double[] of(Geometry geometry, int q, DoubleUnaryOperator summand) {
     int m = geometry.count();
     int count = count(m, q);
     double[] scores = new double[m];
@@ -64,7 +74,7 @@ record KrumScores(OptionalInt neighbours) {
       QuickSelect.moveSmallest(distances, count);
       Arrays.sort(distances, 0, count);
       for (int k = 0; k < count; k++) {
-        scores[i] += distances[k];
+        scores[i] += summand.applyAsDouble(distances[k]);
       }
     }
     return scores;

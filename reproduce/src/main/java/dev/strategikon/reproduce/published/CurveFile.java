@@ -1,7 +1,6 @@
 package dev.strategikon.reproduce.published;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -9,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the table of published curves. No field has commas or quotes. */
+/** Reads the table of published curves. */
 final class CurveFile {
   private static final List<String> COLUMNS =
       List.of("rule", "epsilon", "metric", "curve", "epoch", "value");
@@ -35,61 +34,18 @@ final class CurveFile {
    * @throws IOException if it is no such table; the message names the line and what was expected
    */
   static List<Row> parse(String name, String text) throws IOException {
-    List<String> lines = text.lines().toList();
-    int first = 0;
-    while (first < lines.size() && isSkipped(lines.get(first))) {
-      first++;
-    }
-    if (first == lines.size()) {
-      throw new IOException(
-          "%s is empty; expected the columns %s".formatted(name, String.join(",", COLUMNS)));
-    }
-    List<String> header = Arrays.asList(lines.get(first).split(",", -1));
-    for (String column : COLUMNS) {
-      if (!header.contains(column)) {
-        throw new IOException(
-            "%s, line %d: no column '%s'. Expected the columns %s"
-                .formatted(name, first + 1, column, String.join(",", COLUMNS)));
-      }
-    }
-    List<Row> rows = new ArrayList<>();
-    for (int i = first + 1; i < lines.size(); i++) {
-      if (!isSkipped(lines.get(i))) {
-        rows.add(row("%s, line %d".formatted(name, i + 1), header, lines.get(i).split(",", -1)));
-      }
-    }
-    if (rows.isEmpty()) {
-      throw new IOException(name + " has a header and no rows");
-    }
-    return rows;
-  }
-
-  /** Returns whether a line is blank, or a comment. */
-  private static boolean isSkipped(String line) {
-    return line.isBlank() || line.startsWith("#");
-  }
-
-  private static Row row(String place, List<String> header, String[] fields) throws IOException {
-    try {
-      if (fields.length != header.size()) {
-        throw new IllegalArgumentException(
-            "Expected %d fields, got %d".formatted(header.size(), fields.length));
-      }
-      return row(column -> fields[header.indexOf(column)].strip());
-    } catch (IllegalArgumentException e) {
-      throw new IOException(place + ": " + e.getMessage(), e);
-    }
+    return PlainTable.parse(name, text, COLUMNS, CurveFile::row);
   }
 
   private static Row row(Function<String, String> field) {
     String rule = field.apply("rule");
     // Adding 0 turns −0 into 0.
-    double epsilon = number("epsilon", field.apply("epsilon")) + 0.0;
+    double epsilon = PlainTable.number("epsilon", field.apply("epsilon")) + 0.0;
     return new Row(
         curve(rule, epsilon, field.apply("curve")),
         metric(field.apply("metric")),
-        number("epoch", field.apply("epoch")),
-        number("value", field.apply("value")));
+        PlainTable.number("epoch", field.apply("epoch")),
+        PlainTable.number("value", field.apply("value")));
   }
 
   private static Curve curve(String rule, double epsilon, String name) {
@@ -120,17 +76,5 @@ final class CurveFile {
                             Arrays.stream(Metric.values())
                                 .map(Metric::toString)
                                 .collect(Collectors.joining(", ")))));
-  }
-
-  private static double number(String column, String text) {
-    try {
-      double value = Double.parseDouble(text);
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, with the column.
-    }
-    throw new IllegalArgumentException("Expected a number as %s, got '%s'".formatted(column, text));
   }
 }

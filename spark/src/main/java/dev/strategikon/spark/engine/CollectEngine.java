@@ -41,7 +41,7 @@ final class CollectEngine implements Engine {
       input.destroy();
     }
     Round round = options.round(state.step(), state.previous());
-    return server.step(round, gradients, byzantine, state.sent(), audit);
+    return server.step(round, gradients, byzantine, state.sent(), state.attackMemory(), audit);
   }
 
   @Override

@@ -57,6 +57,7 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
               vectors.sent().clone(),
               step.byzantine(),
               new float[0][],
+              step.attackMemory().slice(cuts[index], cuts[index + 1]),
               step.audit()),
           null);
     } catch (IllegalArgumentException e) {

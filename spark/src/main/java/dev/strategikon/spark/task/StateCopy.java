@@ -1,5 +1,6 @@
 package dev.strategikon.spark.task;
 
+import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.sgd.TrainingState;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ public final class StateCopy implements Serializable {
   private final Packed[] sent;
   private final Packed previous;
   private final Packed statistics;
+  private final AttackMemory attackMemory;
 
   /** Copies a state. */
   public StateCopy(TrainingState state) {
@@ -23,16 +25,20 @@ public final class StateCopy implements Serializable {
     sent = Arrays.stream(state.sent()).map(Packed::new).toArray(Packed[]::new);
     previous = new Packed(state.previous());
     statistics = new Packed(state.statistics());
+    attackMemory = state.attackMemory();
   }
 
   /** Returns the state in new arrays. */
   public TrainingState state() {
-    return new TrainingState(
-        step,
-        parameters.floats(),
-        velocity.floats(),
-        Arrays.stream(sent).map(Packed::floats).toArray(float[][]::new),
-        previous.floats(),
-        statistics.floats());
+    TrainingState state =
+        new TrainingState(
+            step,
+            parameters.floats(),
+            velocity.floats(),
+            Arrays.stream(sent).map(Packed::floats).toArray(float[][]::new),
+            previous.floats(),
+            statistics.floats());
+    state.remember(attackMemory);
+    return state;
   }
 }

@@ -1,5 +1,6 @@
 package dev.strategikon.spark.task;
 
+import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.sgd.TrainingState;
 import java.io.Serializable;
 
@@ -9,11 +10,17 @@ import java.io.Serializable;
  * @param step the step's index, from 0
  * @param parameters x, d floats
  * @param previous the last aggregate, d floats, or none if the rule does not start from it
+ * @param attackMemory what the attackers remember
  * @param byzantine for each worker, whether it is Byzantine
  * @param audit whether the step is audited
  */
 public record StepInput(
-    int step, Packed parameters, Packed previous, boolean[] byzantine, boolean audit)
+    int step,
+    Packed parameters,
+    Packed previous,
+    AttackMemory attackMemory,
+    boolean[] byzantine,
+    boolean audit)
     implements Serializable {
   /** Returns the input of the step that follows a state. */
   public static StepInput of(TrainingState state, boolean[] byzantine, boolean audit) {
@@ -21,6 +28,7 @@ public record StepInput(
         state.step(),
         new Packed(state.parameters()),
         new Packed(state.previous()),
+        state.attackMemory(),
         byzantine,
         audit);
   }

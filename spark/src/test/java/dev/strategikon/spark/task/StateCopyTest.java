@@ -3,6 +3,7 @@ package dev.strategikon.spark.task;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.sgd.TrainingState;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class StateCopyTest {
             new float[][] {{3}, {4}},
             new float[] {5},
             new float[] {6, 7});
+    state.remember(new AttackMemory(2, 14, new float[] {8}, new float[] {9}));
     TrainingState copy = new StateCopy(state).state();
     assertEquals(17, copy.step());
     assertArrayEquals(state.parameters(), copy.parameters());
@@ -24,5 +26,6 @@ class StateCopyTest {
     assertArrayEquals(state.sent(), copy.sent());
     assertArrayEquals(state.previous(), copy.previous());
     assertArrayEquals(state.statistics(), copy.statistics());
+    assertEquals(state.attackMemory(), copy.attackMemory());
   }
 }
