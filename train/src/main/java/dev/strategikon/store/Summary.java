@@ -64,6 +64,18 @@ public final class Summary {
     return summary;
   }
 
+  /**
+   * Returns the runs that a sweep's summary names, in its order; none if there is no summary.
+   *
+   * @throws IOException if it cannot be read; the message names it
+   */
+  static List<String> runs(Path sweep) throws IOException {
+    Path file = sweep.resolve(FILE);
+    return Files.exists(file)
+        ? CsvTable.rows(file).stream().map(row -> row.getOrDefault("run", "")).toList()
+        : List.of();
+  }
+
   private void add(RunFolder folder) {
     entries.put(folder.path(), new Entry(folder, Files.isDirectory(folder.path())));
   }

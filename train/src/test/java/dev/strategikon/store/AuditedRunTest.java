@@ -105,7 +105,7 @@ class AuditedRunTest {
                 log.add(row);
                 if (now.step() > 0 && now.step() == checkpointAt) {
                   try {
-                    folder.save(now);
+                    log.save(now);
                   } catch (IOException e) {
                     throw new UncheckedIOException(e);
                   }
@@ -115,7 +115,7 @@ class AuditedRunTest {
                 }
               }
             });
-        folder.save(state);
+        log.finish(state);
       }
     }
   }

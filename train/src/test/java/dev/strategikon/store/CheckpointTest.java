@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.sgd.TrainingState;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,16 +71,17 @@ class CheckpointTest {
 
   private Path save() throws IOException {
     Path file = folder.resolve("checkpoint.bin");
-    Checkpoint.write(
-        file,
-        "digest",
+    TrainingState state =
         new TrainingState(
             17,
             new float[] {1, Float.NaN, -0f},
             new float[] {Float.MIN_VALUE},
             new float[][] {{1}, {2}},
             new float[] {3, 4},
-            new float[] {5}));
+            new float[] {5});
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Checkpoint.write(out, "digest", state);
+    }
     return file;
   }
 }
