@@ -2,10 +2,12 @@ package dev.strategikon.cli;
 
 import dev.strategikon.cli.audit.AuditCommand;
 import dev.strategikon.cli.console.Failures;
+import dev.strategikon.cli.console.Interruption;
 import dev.strategikon.cli.sweep.DemoCommand;
 import dev.strategikon.cli.sweep.ReportCommand;
 import dev.strategikon.cli.sweep.ReproduceCommand;
 import dev.strategikon.cli.sweep.RunCommand;
+import dev.strategikon.cli.sweep.VerifyCommand;
 import dev.strategikon.cli.sweep.WatchCommand;
 import dev.strategikon.cli.vector.AggregateCommand;
 import dev.strategikon.cli.vector.AttackCommand;
@@ -35,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ListCommand.class,
       ReportCommand.class,
       WatchCommand.class,
+      VerifyCommand.class,
       DataCommand.class
     },
     footerHeading = "%nExamples:%n",
@@ -48,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  strategikon list rules",
       "  strategikon report runs/sweep",
       "  strategikon watch runs/sweep",
+      "  strategikon verify runs/sweep",
       "  strategikon data cifar10"
     })
 public final class Main {
@@ -63,7 +67,9 @@ public final class Main {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, args));
+    int code = run(out, err, args);
+    Interruption.commandEnded();
+    System.exit(code);
   }
 
   /**

@@ -54,6 +54,7 @@ public final class AtomicFile {
    * @throws IOException if it cannot be written; the message names the file
    */
   public static void replace(Path file, Path former, Content content) throws IOException {
+    TextFile.requireNoFolder(file);
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     try (TemporaryFile temporary = TemporaryFile.create(folder, file)) {

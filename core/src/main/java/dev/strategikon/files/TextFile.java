@@ -8,6 +8,15 @@ import java.nio.file.Path;
 
 /** Reads text files, with messages that name the file. */
 public final class TextFile {
+  /** A file that holds bytes that are not UTF-8. */
+  public static final class NoTextException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NoTextException(Path file, CharacterCodingException cause) {
+      super(file + " is not a text file: it holds bytes that are not UTF-8", cause);
+    }
+  }
+
   private TextFile() {}
 
   /**
@@ -15,15 +24,15 @@ public final class TextFile {
    *
    * @param file the file
    * @return all of its text
-   * @throws IOException if it cannot be read, is a folder, or is not UTF-8; the message or the
-   *     exception names the file
+   * @throws NoTextException if it is not UTF-8
+   * @throws IOException if it cannot be read or is a folder; the exception names the file
    */
   public static String read(Path file) throws IOException {
     requireNoFolder(file);
     try {
       return Files.readString(file);
     } catch (CharacterCodingException e) {
-      throw new IOException(file + " is not a text file: it holds bytes that are not UTF-8", e);
+      throw new NoTextException(file, e);
     } catch (FileSystemException e) {
       throw e;
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.strategikon.store;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How far a run has come, by what its folder holds.
@@ -20,7 +21,13 @@ public record RunStatus(State state, int steps, boolean sealed, List<String> fau
     /** It has all its results. */
     FINISHED,
     /** Its files are not those that it has written. It must begin anew, and they are kept. */
-    DAMAGED
+    DAMAGED;
+
+    /** Returns the name for people: lower case. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Copies. */

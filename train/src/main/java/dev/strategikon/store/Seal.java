@@ -68,6 +68,9 @@ record Seal(String run, List<Mark> marks) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
+    if (!Files.isRegularFile(file)) {
+      throw new DamagedSealException(FILE + " is not a file");
+    }
     try {
       JsonNode content = JSON.readTree(TextFile.read(file));
       if (content.path("schema").asInt() > SCHEMA) {
@@ -81,7 +84,7 @@ record Seal(String run, List<Mark> marks) {
         throw new DamagedSealException(FILE + " is of another run, " + seal.run);
       }
       return Optional.of(seal);
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | TextFile.NoTextException e) {
       throw new DamagedSealException(FILE + " is damaged");
     }
   }

@@ -43,7 +43,8 @@ final class SetAside {
   }
 
   private static boolean isOfTheRun(Path file) {
-    return Files.isRegularFile(file) && !file.getFileName().toString().startsWith("state-after-");
+    String name = file.getFileName().toString();
+    return !name.startsWith(NAME) && !name.startsWith("state-after-");
   }
 
   private static Path newFolder(Path run) throws IOException {

@@ -4,11 +4,13 @@ import dev.strategikon.cli.console.Failures;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunResult;
+import dev.strategikon.sweep.PlannedRun;
 import dev.strategikon.sweep.RemainingTime;
 import dev.strategikon.sweep.SweepListener;
 import dev.strategikon.sweep.SweepPlan;
 import dev.strategikon.text.ShownNumbers;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +54,28 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   @Override
   public void datasetLoading(String name) {
     say("reading " + name);
+  }
+
+  @Override
+  public void folderLeftOut(String folder, String reason) {
+    warn(folder + " " + reason);
+  }
+
+  @Override
+  public void runDamaged(PlannedRun planned, Path kept) {
+    String goesOn =
+        planned.completedSteps() > 0
+            ? "goes on after step " + planned.completedSteps()
+            : "is trained anew";
+    warn(
+        "%s: %s; it %s. The tables as they were: %s"
+            .formatted(planned.config(), String.join("; ", planned.faults()), goesOn, kept));
+  }
+
+  /** Prints a line, also where there are bars: it is said before they are drawn. */
+  private void warn(String line) {
+    out.println(line);
+    out.flush();
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.List;
  * @param config its configuration
  * @param metrics the rows of metrics.csv so far
  * @param result their summary
+ * @param isFinished whether the run has completed its last step and its tables are whole
  * @param profile its audit; empty if it was not audited
  */
 public record Run(
@@ -22,6 +23,7 @@ public record Run(
     RunConfig config,
     List<StepMetrics> metrics,
     RunResult result,
+    boolean isFinished,
     AuditProfile profile) {
 
   /**
@@ -31,22 +33,19 @@ public record Run(
    */
   static Run read(RunFolder folder) throws IOException {
     List<StepMetrics> metrics = folder.metrics();
+    RunResult result = RunResult.of(folder.config(), metrics);
     return new Run(
         folder.path(),
         folder.config(),
         metrics,
-        RunResult.of(folder.config(), metrics),
+        result,
+        result.steps() >= folder.config().options().steps() && folder.isFinished(),
         AuditProfile.of(folder.profiles(), folder.audits(), metrics));
   }
 
   /** Returns the number of steps of the finished run. */
   public int steps() {
     return config.options().steps();
-  }
-
-  /** Returns whether the run has reached its last step. */
-  public boolean isFinished() {
-    return result.steps() == steps();
   }
 
   /** Returns the first attacked step; null if there is none yet. */

@@ -1,5 +1,6 @@
 package dev.strategikon.reproduce.published;
 
+import dev.strategikon.text.Printable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,7 +78,7 @@ final class CurveFile {
       }
       return row(column -> fields[header.indexOf(column)].strip());
     } catch (IllegalArgumentException e) {
-      throw new IOException(place + ": " + e.getMessage(), e);
+      throw new IOException(place + ": " + Printable.excerpt(e.getMessage()), e);
     }
   }
 
