@@ -114,8 +114,9 @@ public final class SweepRunner {
                   summary.failed(RunFolder.of(sweep, run.config()));
                   failures.add(new Failure(run.config(), e));
                   listener.runFailed(run.config(), e);
+                  // The next run would have no disk space or memory either.
                   if (stop || !(e instanceof RuntimeException)) {
-                    waiting.clear(); // the next run would have no disk space or memory either
+                    waiting.clear();
                   }
                 } finally {
                   waiting.ended(run.config());
