@@ -64,6 +64,10 @@ public final class AtomicFile {
       out.flush();
       temporary.channel().force(true); // some file systems report a full disk only here
       allowReading(temporary.path());
+      if (!Files.exists(temporary.path())) {
+        // Whatever has the file's name now is not what this process has written before.
+        throw new IOException("its folder was deleted, moved or replaced meanwhile");
+      }
       if (former != null && Files.exists(file)) {
         move(file, former);
       }
