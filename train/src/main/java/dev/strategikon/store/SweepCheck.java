@@ -111,7 +111,9 @@ public record SweepCheck(boolean isRunning, List<Checked> runs, List<String> fau
     RunStatus status = run.get().status();
     List<String> faults = new ArrayList<>(status.faults());
     if (status.isFinished()) {
-      faults.addAll(run.get().checkpointFaults());
+      for (String fault : run.get().checkpointFaults()) {
+        faults.add(fault + "; the tables do not need it: delete it, or the folder to train again");
+      }
       if (status.sealed()) {
         return new Checked(name, "finished", status.steps(), faults);
       }
