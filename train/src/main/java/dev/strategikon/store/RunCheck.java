@@ -117,7 +117,7 @@ record RunCheck(Path folder, RunConfig config, Checkpoints checkpoints) {
   }
 
   /** Returns what in the tables no kill and no full disk has left. */
-  private List<String> tableFaults() throws IOException {
+  List<String> tableFaults() throws IOException {
     Set<String> faults = new LinkedHashSet<>();
     for (Seal.Mark mark : seal().map(Seal::marks).orElse(List.of())) {
       faults.addAll(differences(mark, false));

@@ -107,13 +107,18 @@ public final class RunFolder {
   }
 
   /**
-   * Keeps files that are not as the run has left them, in a folder inside this one.
+   * Keeps files that are not as the run has left them, in a folder inside this one: all files of a
+   * damaged run; of another one copies of the tables, if it is they.
    *
-   * @param all whether to move all files there, of a damaged run; otherwise the tables are copied
-   * @return that folder
+   * @return that folder; empty if there is nothing to keep
    */
-  public Path setAside(boolean all) throws IOException {
-    return all ? SetAside.move(path) : SetAside.copyTables(path);
+  public Optional<Path> setAside() throws IOException {
+    if (status().state() == RunStatus.State.DAMAGED) {
+      return Optional.of(SetAside.move(path));
+    }
+    return check.tableFaults().isEmpty()
+        ? Optional.empty()
+        : Optional.of(SetAside.copyTables(path));
   }
 
   /** Seals a finished run from before there were seals, and writes a missing configuration. */

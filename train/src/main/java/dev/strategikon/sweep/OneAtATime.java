@@ -4,6 +4,7 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunResult;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Calls a listener from one thread at a time. */
 record OneAtATime(SweepListener listener) implements SweepListener {
@@ -23,7 +24,7 @@ record OneAtATime(SweepListener listener) implements SweepListener {
   }
 
   @Override
-  public synchronized void runDamaged(PlannedRun planned, Path kept) {
+  public synchronized void runDamaged(PlannedRun planned, Optional<Path> kept) {
     listener.runDamaged(planned, kept);
   }
 

@@ -4,6 +4,7 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunResult;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Called with the progress of a sweep. Several runs may be trained at once, but only one thread
@@ -28,9 +29,9 @@ public interface SweepListener {
    * Called before a run whose files are not as it has left them.
    *
    * @param planned the run, with what is wrong, and where it goes on
-   * @param kept the folder that has the files as they were
+   * @param kept the folder that has the tables as they were; empty if they are right
    */
-  default void runDamaged(PlannedRun planned, Path kept) {}
+  default void runDamaged(PlannedRun planned, Optional<Path> kept) {}
 
   /** Called for a run that is finished already. */
   default void runSkipped(RunConfig run) {}

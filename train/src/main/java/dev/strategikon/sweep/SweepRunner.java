@@ -79,7 +79,7 @@ public final class SweepRunner {
           folder.complete();
           listener.runSkipped(run.config());
         } else if (!run.faults().isEmpty()) {
-          listener.runDamaged(run, folder.setAside(run.state() == State.DAMAGED));
+          listener.runDamaged(run, folder.setAside());
         }
       }
       train(plan, Summary.open(sweep, runs), lock);

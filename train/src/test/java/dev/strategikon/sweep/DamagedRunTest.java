@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -221,7 +222,8 @@ class DamagedRunTest {
       assertEquals(step, status.steps());
       assertEquals(List.of(file + " is damaged, or of another run"), status.faults());
     }
-    resume();
+    assertEquals(
+        Map.of(Path.of(""), List.of(file + " is damaged, or of another run")), resume());
     assertWhole();
   }
 
@@ -306,8 +308,8 @@ class DamagedRunTest {
         sweep,
         new SweepListener() {
           @Override
-          public void runDamaged(PlannedRun planned, Path kept) {
-            told.put(kept, planned.faults());
+          public void runDamaged(PlannedRun planned, Optional<Path> kept) {
+            told.put(kept.orElse(Path.of("")), planned.faults());
           }
         });
     return told;

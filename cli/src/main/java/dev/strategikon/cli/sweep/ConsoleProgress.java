@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Shows the plan of a sweep and its progress. On a terminal there is a bar for the sweep and one
@@ -62,14 +63,15 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   }
 
   @Override
-  public void runDamaged(PlannedRun planned, Path kept) {
+  public void runDamaged(PlannedRun planned, Optional<Path> kept) {
     String goesOn =
         planned.completedSteps() > 0
             ? "goes on after step " + planned.completedSteps()
             : "is trained anew";
     warn(
-        "%s: %s; it %s. The tables as they were: %s"
-            .formatted(planned.config(), String.join("; ", planned.faults()), goesOn, kept));
+        "%s: %s; it %s"
+                .formatted(planned.config(), String.join("; ", planned.faults()), goesOn)
+            + kept.map(where -> ". The tables as they were: " + where).orElse(""));
   }
 
   /** Prints a line, also where there are bars: it is said before they are drawn. */
