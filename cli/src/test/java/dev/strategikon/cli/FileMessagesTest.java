@@ -49,10 +49,22 @@ class FileMessagesTest {
             List.of("run", there.toString()),
             List.of("aggregate", there.toString(), "--rule", "mean", "--byzantine", "0"),
             List.of(
-                "aggregate", vectors.toString(), "--rule", "mean", "--byzantine", "0", "-o",
+                "aggregate",
+                vectors.toString(),
+                "--rule",
+                "mean",
+                "--byzantine",
+                "0",
+                "-o",
                 there.toString()),
             List.of(
-                "audit", vectors.toString(), "--rule", "mean", "--byzantine", "1", "--reference",
+                "audit",
+                vectors.toString(),
+                "--rule",
+                "mean",
+                "--byzantine",
+                "1",
+                "--reference",
                 there.toString()),
             List.of("reproduce", "--published", there.toString(), "--out", out.toString()))) {
       assertEquals(1, run(command.toArray(String[]::new)), command.toString());
@@ -94,7 +106,8 @@ class FileMessagesTest {
 
   @Test
   void somebodysOwnFilesStay() throws IOException {
-    for (String name : List.of("report.html", "summary.csv", "figures/accuracy.svg", "origin.json")) {
+    for (String name :
+        List.of("report.html", "summary.csv", "figures/accuracy.svg", "origin.json")) {
       Path other = folder.resolve("other-" + name.replaceAll("\\W", "-"));
       Path own = other.resolve(name);
       Files.createDirectories(own.getParent());

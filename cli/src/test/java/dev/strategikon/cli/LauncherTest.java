@@ -70,7 +70,8 @@ class LauncherTest {
   void aWrongJavaHomeIsSaid() throws Exception {
     String said = run(Map.of("JAVA_HOME", "/nowhere"));
     assertTrue(
-        said.startsWith("JAVA_HOME=/nowhere is no JDK: it has no bin/java that runs. Using "), said);
+        said.startsWith("JAVA_HOME=/nowhere is no JDK: it has no bin/java that runs. Using "),
+        said);
     Path old = root.resolve("old");
     script(old.resolve("bin/java"), JAVA.formatted(11));
     said = run(Map.of("JAVA_HOME", old.toString()));

@@ -62,15 +62,23 @@ class VerifyTest {
   /** Each fault goes into a run of its own. */
   private static final List<Fault> FAULTS =
       List.of(
-          fault("RUN: metrics.csv, line 4: step 3 follows step 1", edit("metrics.csv", "(?m)^2,.*\n", "")),
-          fault("RUN: metrics.csv has 22 bytes that", edit("metrics.csv", "\\z", "5,1,,,1,1,1,1,0,0,0.5\n")),
+          fault(
+              "RUN: metrics.csv, line 4: step 3 follows step 1",
+              edit("metrics.csv", "(?m)^2,.*\n", "")),
+          fault(
+              "RUN: metrics.csv has 22 bytes that",
+              edit("metrics.csv", "\\z", "5,1,,,1,1,1,1,0,0,0.5\n")),
           fault("RUN: metrics.csv was changed", edit("metrics.csv", "(?m)^3,0", "3,9")),
-          fault("RUN: metrics.csv, line 4: not a row of", edit("metrics.csv", "(?m)^2,0", "\0\0\0")),
+          fault(
+              "RUN: metrics.csv, line 4: not a row of", edit("metrics.csv", "(?m)^2,0", "\0\0\0")),
           fault("RUN: metrics.csv was changed", edit("metrics.csv", "step,epoch", "epoch,step")),
           fault("RUN: audit.csv is missing", run -> Files.delete(run.resolve("audit.csv"))),
           fault("RUN: profile.csv is cut off", edit("profile.csv", "(?s).{500}\\z", "")),
-          fault("RUN is left out: its config.yaml belongs", edit("config.yaml", "seed: \\d", "seed: 9")),
-          fault("RUN is left out: config.yaml: Unknown key", edit("config.yaml", "steps:", "stepz:")),
+          fault(
+              "RUN is left out: its config.yaml belongs",
+              edit("config.yaml", "seed: \\d", "seed: 9")),
+          fault(
+              "RUN is left out: config.yaml: Unknown key", edit("config.yaml", "steps:", "stepz:")),
           fault("RUN: has no config.yaml", run -> Files.delete(run.resolve("config.yaml"))),
           fault("RUN: checkpoint.bin is damaged", VerifyTest::flipABit),
           fault("RUN: is not sealed", run -> Files.delete(run.resolve("seal.json"))),
@@ -89,9 +97,15 @@ class VerifyTest {
           fault(
               "COPY is left out: its config.yaml is that of RUN, which counts",
               run -> copy(run, run.resolveSibling("copy"))),
-          fault("summary.csv, RUN: rejected is '9', and by the run's files '0'", VerifyTest::editSummary),
-          fault("summary.csv has RUN twice", run -> summary(run, "(?m)^(" + name(run) + ".*\n)", "$1$1")),
-          fault("summary.csv has no row of RUN", run -> summary(run, "(?m)^" + name(run) + ".*\n", "")),
+          fault(
+              "summary.csv, RUN: rejected is '9', and by the run's files '0'",
+              VerifyTest::editSummary),
+          fault(
+              "summary.csv has RUN twice",
+              run -> summary(run, "(?m)^(" + name(run) + ".*\n)", "$1$1")),
+          fault(
+              "summary.csv has no row of RUN",
+              run -> summary(run, "(?m)^" + name(run) + ".*\n", "")),
           fault("summary.csv is missing", run -> Files.delete(run.resolveSibling("summary.csv"))));
 
   @BeforeAll
@@ -163,7 +177,8 @@ class VerifyTest {
       fault.injection.into(run);
       String expected = fault.said.replace("RUN", name(run)).replace("COPY", "copy");
       assertEquals(1, run("verify", sweep.toString()), expected);
-      assertTrue(out.toString().lines().anyMatch(line -> said(line, expected)), expected + "\n" + out);
+      assertTrue(
+          out.toString().lines().anyMatch(line -> said(line, expected)), expected + "\n" + out);
       assertEquals(1, run("verify", sweep.toString(), "--json"));
       JsonNode json = new ObjectMapper().readTree(out.toString());
       assertFalse(json.path("sound").asBoolean());

@@ -38,7 +38,8 @@ public final class Report {
     Path file = sweep.resolve(FILE);
     if (Files.exists(file) && !TextFile.read(file).contains(MARK)) {
       throw new IOException(
-          file + " is not a report of this program, and is not replaced; move it, or choose another folder");
+          file
+              + " is not a report of this program, and is not replaced; move it, or choose another folder");
     }
   }
 
@@ -61,8 +62,7 @@ public final class Report {
     AtomicFile.write(figures.resolve("results.csv"), table.csv());
     AtomicFile.write(figures.resolve("results.tex"), table.latex());
     AtomicFile.write(
-        sweep.resolve(FILE),
-        new Page(text, new PageParts(runs), sections.html()).html(json, ""));
+        sweep.resolve(FILE), new Page(text, new PageParts(runs), sections.html()).html(json, ""));
   }
 
   private static List<Run> read(Path sweep) throws IOException {

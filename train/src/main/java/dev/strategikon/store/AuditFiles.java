@@ -66,8 +66,7 @@ final class AuditFiles implements AutoCloseable {
     int least = AuditRow.LEAST_COLUMNS;
     List<String[]> audits = rows(auditFile(from), AuditRow.HEADER, least, step);
     CsvTable.append(auditFile(to), AuditRow.HEADER, audits).close();
-    List<String[]> profiles =
-        rows(profileFile(from), PROFILE_HEADER, PROFILE_HEADER.size(), step);
+    List<String[]> profiles = rows(profileFile(from), PROFILE_HEADER, PROFILE_HEADER.size(), step);
     CsvTable.append(profileFile(to), PROFILE_HEADER, profiles).close();
   }
 

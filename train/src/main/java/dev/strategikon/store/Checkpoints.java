@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The states that a run saves in its folder: the last one, while the run goes on the one before, and
- * those from which other runs continue.
+ * The states that a run saves in its folder: the last one, while the run goes on the one before,
+ * and those from which other runs continue.
  *
  * @param folder the run's folder
  * @param digest of its configuration
@@ -35,8 +35,7 @@ record Checkpoints(Path folder, String digest) {
 
   /** Saves the state from which other runs can continue. */
   void writeForOthers(TrainingState state) throws IOException {
-    AtomicFile.write(
-        forOthers(state.step()), out -> Checkpoint.write(out, digest, state));
+    AtomicFile.write(forOthers(state.step()), out -> Checkpoint.write(out, digest, state));
   }
 
   /** Returns the newest state that is whole and vouched for. */

@@ -113,8 +113,7 @@ final class CsvTable implements AutoCloseable {
         } catch (IllegalArgumentException e) {
           throw new IOException(
               "%s, line %d: not a row of numbers (%s)"
-                  .formatted(
-                      file, record.getRecordNumber() + 1, Printable.excerpt(e.getMessage())),
+                  .formatted(file, record.getRecordNumber() + 1, Printable.excerpt(e.getMessage())),
               e);
         }
       }

@@ -35,10 +35,7 @@ record RunCheck(Path folder, RunConfig config, Checkpoints checkpoints) {
     int steps = config.options().steps();
     // A run that has come to its end and is not finished has wrong tables.
     int step =
-        checkpoints
-            .newest(at -> at < steps && vouchesFor(at))
-            .map(TrainingState::step)
-            .orElse(0);
+        checkpoints.newest(at -> at < steps && vouchesFor(at)).map(TrainingState::step).orElse(0);
     if (isItsConfig && (step > 0 || faults.isEmpty())) {
       faults.addAll(checkpoints.faults());
       return new RunStatus(step > 0 ? State.INTERRUPTED : State.NEW, step, false, faults);
@@ -128,7 +125,9 @@ record RunCheck(Path folder, RunConfig config, Checkpoints checkpoints) {
     return List.copyOf(faults);
   }
 
-  /** Returns why the configuration in the folder is not the run's. A missing one is written again. */
+  /**
+   * Returns why the configuration in the folder is not the run's. A missing one is written again.
+   */
   private List<String> configFaults() throws IOException {
     Path file = folder.resolve(RunFolder.CONFIG);
     if (!Files.exists(file)) {

@@ -143,8 +143,8 @@ public final class RunFolder {
    * interrupted.
    *
    * @param source the other run
-   * @param step after which it has saved its state; if it has not, or its tables are not whole up to
-   *     there, nothing is done
+   * @param step after which it has saved its state; if it has not, or its tables are not whole up
+   *     to there, nothing is done
    * @throws IOException if a file cannot be read or written
    */
   public void continueAfter(RunFolder source, int step) throws IOException {

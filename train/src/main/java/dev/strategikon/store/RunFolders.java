@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The folders of runs in a sweep's folder. A folder whose name is not that of its configuration is
- * none of them: a run that was copied counts once, and one whose configuration was edited not as the
- * run that its name says.
+ * none of them: a run that was copied counts once, and one whose configuration was edited not as
+ * the run that its name says.
  */
 public final class RunFolders {
   private RunFolders() {}

@@ -6,8 +6,7 @@ import java.util.List;
 /** Which tables a run has. */
 final class RunTables {
   /** All that any run has. */
-  static final List<String> ALL =
-      List.of(MetricsFile.NAME, AuditFiles.AUDITS, AuditFiles.PROFILES);
+  static final List<String> ALL = List.of(MetricsFile.NAME, AuditFiles.AUDITS, AuditFiles.PROFILES);
 
   private RunTables() {}
 

@@ -45,7 +45,10 @@ record Seal(String run, List<Mark> marks) {
     List<String> differences(Path folder, boolean whole) throws IOException {
       List<String> differences = new ArrayList<>();
       for (Map.Entry<String, TableDigest> table : tables.entrySet()) {
-        table.getValue().difference(folder.resolve(table.getKey()), whole).ifPresent(differences::add);
+        table
+            .getValue()
+            .difference(folder.resolve(table.getKey()), whole)
+            .ifPresent(differences::add);
       }
       return differences;
     }

@@ -82,7 +82,10 @@ public record SweepCheck(boolean isRunning, List<Checked> runs, List<String> fau
     for (String missing : summary.missingRuns()) {
       runs.add(
           new Checked(
-              missing, "missing", 0, List.of("is in " + Summary.FILE + ", but its folder is gone")));
+              missing,
+              "missing",
+              0,
+              List.of("is in " + Summary.FILE + ", but its folder is gone")));
     }
     if (runs.isEmpty()) {
       throw new IOException(folder + " holds no run; expected a folder that 'run' wrote");

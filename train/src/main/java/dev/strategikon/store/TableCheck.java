@@ -151,7 +151,8 @@ final class TableCheck {
         i++;
       }
       if (!audited.contains(step) || !seen.add(step)) {
-        faults.add("%s, line %d: unexpected step %d".formatted(AuditFiles.PROFILES, from + 2, step));
+        faults.add(
+            "%s, line %d: unexpected step %d".formatted(AuditFiles.PROFILES, from + 2, step));
         return;
       }
       if (i - from != PROFILE_ROWS) {

@@ -74,7 +74,8 @@ record TableDigest(long bytes, String sha256) {
       return Optional.of("%s is cut off: it has %d of %d bytes".formatted(name, size, bytes));
     }
     if (whole && size > bytes) {
-      return Optional.of("%s has %d bytes that the run did not write".formatted(name, size - bytes));
+      return Optional.of(
+          "%s has %d bytes that the run did not write".formatted(name, size - bytes));
     }
     return of(file, bytes).equals(this)
         ? Optional.empty()

@@ -93,7 +93,8 @@ class DamagedRunTest {
   static List<Damage> damages() {
     return List.of(
         damage("metrics.csv", rows(4, 6), "metrics.csv, line 6: step 7 follows step 3"),
-        damage("metrics.csv", text -> text + "10,1,,,1,1,1,1,0,0,1\n", "bytes that the run did not"),
+        damage(
+            "metrics.csv", text -> text + "10,1,,,1,1,1,1,0,0,1\n", "bytes that the run did not"),
         damage("metrics.csv", text -> text + text.lines().toList().get(9) + "\n", "did not write"),
         damage("metrics.csv", text -> text.replaceFirst("\n3,0", "\n3,1"), "was changed"),
         damage("metrics.csv", text -> text.substring(0, text.length() - 5), "is cut off"),
@@ -104,7 +105,8 @@ class DamagedRunTest {
         damage("audit.csv", text -> text.replace("true", "TRUE"), "audit.csv was changed"),
         damage("profile.csv", rows(300, 964), "profile.csv has 59 of the 241 rows of step 3"),
         damage("profile.csv", text -> "", "profile.csv is cut off: it has 0 of"),
-        damage("seal.json", text -> text.replaceFirst("\"bytes\" : ", "$01"), "seal.json is damaged"),
+        damage(
+            "seal.json", text -> text.replaceFirst("\"bytes\" : ", "$01"), "seal.json is damaged"),
         damage("seal.json", text -> text.replaceFirst("[0-9a-f]{64}", "0"), "seal.json is damaged"),
         damage("seal.json", text -> "", "seal.json is damaged"),
         damage("config.yaml", text -> text.replace("median", "mean"), "config.yaml is not that of"),
@@ -222,8 +224,7 @@ class DamagedRunTest {
       assertEquals(step, status.steps());
       assertEquals(List.of(file + " is damaged, or of another run"), status.faults());
     }
-    assertEquals(
-        Map.of(Path.of(""), List.of(file + " is damaged, or of another run")), resume());
+    assertEquals(Map.of(Path.of(""), List.of(file + " is damaged, or of another run")), resume());
     assertWhole();
   }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C, or another request to end the process, while something goes on that can be stopped. The
  * process ends when the command has ended, or after a minute.
  */
-public final class Interruption implements AutoCloseable {
+public final class Interruption {
   private static final long LONGEST_SECONDS = 60;
 
   private static final CountDownLatch COMMAND_ENDED = new CountDownLatch(1);
@@ -50,7 +50,6 @@ public final class Interruption implements AutoCloseable {
   }
 
   /** An interruption ends the process at once again. */
-  @Override
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

@@ -69,8 +69,7 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
             ? "goes on after step " + planned.completedSteps()
             : "is trained anew";
     warn(
-        "%s: %s; it %s"
-                .formatted(planned.config(), String.join("; ", planned.faults()), goesOn)
+        "%s: %s; it %s".formatted(planned.config(), String.join("; ", planned.faults()), goesOn)
             + kept.map(where -> ". The tables as they were: " + where).orElse(""));
   }
 

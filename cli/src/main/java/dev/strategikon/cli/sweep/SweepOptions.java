@@ -90,8 +90,11 @@ final class SweepOptions {
     SweepFolder.checkOut(sweep);
     try (ConsoleProgress progress = new ConsoleProgress(out, Terminal.isWatched())) {
       SweepRunner runner = new SweepRunner(sweep, data, execution, progress);
-      try (Interruption interruption = Interruption.calls(runner::stop, STOPPING)) {
+      Interruption interruption = Interruption.calls(runner::stop, STOPPING);
+      try {
         runner.run(runs);
+      } finally {
+        interruption.close();
       }
     }
   }
