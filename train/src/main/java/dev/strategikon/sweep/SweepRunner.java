@@ -112,11 +112,16 @@ public final class SweepRunner {
                   waiting.clear();
                 } catch (IOException | RuntimeException | Error e) {
                   summary.failed(RunFolder.of(sweep, run.config()));
-                  failures.add(new Failure(run.config(), e));
-                  listener.runFailed(run.config(), e);
-                  // The next run would have no disk space or memory either.
-                  if (stop || !(e instanceof RuntimeException)) {
+                  if (stop && e instanceof RuntimeException) {
+                    // The same Ctrl-C stops a cluster on this machine in the middle of a step.
+                    stopped.add("%s at its last checkpoint".formatted(run.config()));
                     waiting.clear();
+                  } else {
+                    failures.add(new Failure(run.config(), e));
+                    listener.runFailed(run.config(), e);
+                    if (!(e instanceof RuntimeException)) {
+                      waiting.clear(); // the next run would have no disk space or memory either
+                    }
                   }
                 } finally {
                   waiting.ended(run.config());

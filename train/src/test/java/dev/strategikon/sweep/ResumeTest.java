@@ -163,6 +163,31 @@ class ResumeTest {
     }
   }
 
+  @Test
+  void aSweepThatIsAskedToStopSavesWhereItStands(@TempDir Path other) throws IOException {
+    SweepRunner[] runner = new SweepRunner[1];
+    SweepListener asking =
+        new SweepListener() {
+          @Override
+          public void stepCompleted(RunConfig run, StepMetrics metrics) {
+            if (metrics.step() == 2) {
+              runner[0].stop();
+            }
+          }
+        };
+    Execution rarely = new Execution(Compute.SERIAL, Concurrency.AUTO, Duration.ofDays(1));
+    runner[0] = new SweepRunner(other, other, rarely, asking);
+    String message =
+        assertThrows(SweepStoppedException.class, () -> runner[0].run(List.of(RUN))).getMessage();
+    assertEquals(
+        "stopped; saved median under ipm(epsilon=10), q = 2, seed 1 after step 3. The same command"
+            + " goes on from there",
+        message);
+    assertEquals(3, RunFolder.of(other, RUN).status().steps());
+    train(other, new SweepListener() {});
+    assertEquals(whole, metrics(other));
+  }
+
   private void assertResumes(String what) throws IOException {
     train(folder, new SweepListener() {});
     assertEquals(whole, metrics(folder), what);
