@@ -141,13 +141,16 @@ class AtomicFileTest {
     return writer;
   }
 
+  /** Returns where a class was loaded from; nothing else is needed to run it. */
+  private static String location(Class<?> type) {
+    return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()).getPath();
+  }
+
   private static Process java(String what, Path path) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
-            System.getProperty("java.class.path")
-                + File.pathSeparator
-                + System.getProperty("jdk.module.path", ""),
+            location(AtomicFile.class) + File.pathSeparator + location(Elsewhere.class),
             Elsewhere.class.getName(),
             what,
             path.toString())

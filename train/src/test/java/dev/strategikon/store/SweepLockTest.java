@@ -55,13 +55,16 @@ class SweepLockTest {
     }
   }
 
+  /** Returns where a class was loaded from; nothing else is needed to run it. */
+  private static String location(Class<?> type) {
+    return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()).getPath();
+  }
+
   private int takeElsewhere() throws Exception {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
-            System.getProperty("java.class.path")
-                + File.pathSeparator
-                + System.getProperty("jdk.module.path", ""),
+            location(SweepLock.class) + File.pathSeparator + location(Elsewhere.class),
             Elsewhere.class.getName(),
             sweep.toString())
         .inheritIO()
