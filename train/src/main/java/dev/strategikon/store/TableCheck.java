@@ -1,6 +1,5 @@
 package dev.strategikon.store;
 
-import dev.strategikon.audit.IpmProfile;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
 import java.io.File;
@@ -8,20 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Checks by the steps in them that a run's tables have all rows and no others: what is known of
  * tables that have no seal.
- *
- * <p>A step may lack its audit, because too few gradients were finite; then its row in {@code
- * metrics.csv} has rejected vectors or no inner product.
  */
 final class TableCheck {
-  private static final int PROFILE_ROWS = IpmProfile.defaultEpsilons().length;
-
   private final Path folder;
   private final RunConfig config;
   private final List<String> faults = new ArrayList<>();
@@ -102,86 +95,29 @@ final class TableCheck {
     }
   }
 
-  /**
-   * Checks audits and profiles up to a step.
-   *
-   * @param more whether later rows do not matter
-   */
   private void audits(List<StepMetrics> rows, int until, boolean more) {
-    if (config.options().auditEvery() == 0) {
-      return;
-    }
-    List<Integer> audits = steps(AuditFiles.AUDITS);
-    List<Integer> profiles = steps(AuditFiles.PROFILES);
-    if (audits == null || profiles == null) {
-      return;
-    }
-    Set<Integer> audited = new HashSet<>();
-    int last = 0;
-    for (int i = 0; i < audits.size() && !(more && audits.get(i) > until); i++) {
-      int step = audits.get(i);
-      if (step <= last || step > until || !config.options().isAudited(step - 1)) {
-        faults.add("%s, line %d: unexpected step %d".formatted(AuditFiles.AUDITS, i + 2, step));
-        return;
+    if (config.options().auditEvery() > 0) {
+      Optional<List<Integer>> audits = steps(AuditFiles.AUDITS);
+      Optional<List<Integer>> profiles = steps(AuditFiles.PROFILES);
+      if (audits.isPresent() && profiles.isPresent()) {
+        AuditCheck check = new AuditCheck(config.options(), rows, until, more);
+        check.fault(audits.get(), profiles.get()).ifPresent(faults::add);
       }
-      audited.add(step);
-      last = step;
-    }
-    for (StepMetrics row : rows) {
-      boolean due = row.step() > 0 && row.step() <= until;
-      if (due
-          && config.options().isAudited(row.step() - 1)
-          && !audited.contains(row.step())
-          && row.rejected() == 0
-          && !Double.isNaN(row.innerProduct())) {
-        faults.add("%s has no row of step %d".formatted(AuditFiles.AUDITS, row.step()));
-        return;
-      }
-    }
-    profiles(profiles, audited, until, more);
-  }
-
-  private void profiles(List<Integer> profiles, Set<Integer> audited, int until, boolean more) {
-    int i = 0;
-    Set<Integer> seen = new HashSet<>();
-    while (i < profiles.size() && !(more && profiles.get(i) > until)) {
-      int step = profiles.get(i);
-      int from = i;
-      while (i < profiles.size() && profiles.get(i) == step) {
-        i++;
-      }
-      if (!audited.contains(step) || !seen.add(step)) {
-        faults.add(
-            "%s, line %d: unexpected step %d".formatted(AuditFiles.PROFILES, from + 2, step));
-        return;
-      }
-      if (i - from != PROFILE_ROWS) {
-        faults.add(
-            "%s has %d of the %d rows of step %d"
-                .formatted(AuditFiles.PROFILES, i - from, PROFILE_ROWS, step));
-        return;
-      }
-    }
-    audited.removeAll(seen);
-    if (!audited.isEmpty()) {
-      faults.add(
-          "%s has no rows of step %d"
-              .formatted(AuditFiles.PROFILES, audited.stream().min(Integer::compare).get()));
     }
   }
 
-  /** Returns the steps in a table; null if it has none, which is said. */
-  private List<Integer> steps(String name) {
+  /** Returns the steps in a table; empty if it has none, which is said. */
+  private Optional<List<Integer>> steps(String name) {
     Path file = folder.resolve(name);
     try {
       if (Files.exists(file)) {
-        return CsvTable.steps(file);
+        return Optional.of(CsvTable.steps(file));
       }
       faults.add(name + " is missing");
     } catch (IOException e) {
       add(e);
     }
-    return null;
+    return Optional.empty();
   }
 
   private void lastLine(String name) {
