@@ -199,12 +199,18 @@ public final class RunFolder {
     return checkpoints.newest(step -> true);
   }
 
+  /** Opens the tables in a folder that no other process can write. */
+  RunLog appendAfter(int step) throws IOException {
+    return appendAfter(step, null);
+  }
+
   /**
    * Opens the tables to continue after a step, or anew; the caller closes them. Later rows go.
    *
    * @param step that of {@link #interrupted}, or 0
+   * @param lock of the sweep, which must be held whenever a state is saved
    */
-  public RunLog appendAfter(int step) throws IOException {
+  public RunLog appendAfter(int step, SweepLock lock) throws IOException {
     Seal seal = Seal.of(config.digest());
     List<StepMetrics> kept = List.of();
     if (step == 0) {
@@ -215,7 +221,8 @@ public final class RunFolder {
       kept = metrics().subList(0, step + 1);
     }
     AuditFiles audits = hasAudits() ? AuditFiles.appendAfter(path, step) : null;
-    RunLog log = new RunLog(checkpoints, MetricsFile.append(metricsFile(), kept), audits, seal);
+    RunLog log =
+        new RunLog(checkpoints, MetricsFile.append(metricsFile(), kept), audits, lock, seal);
     if (step > 0) {
       log.mark(step);
     }

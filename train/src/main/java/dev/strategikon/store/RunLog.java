@@ -18,19 +18,23 @@ public final class RunLog implements AutoCloseable {
   private final Checkpoints checkpoints;
   private final MetricsFile metrics;
   private final AuditFiles audits;
+  private final SweepLock lock;
   private Seal seal;
 
   /**
    * Creates a log of open files, which it closes.
    *
    * @param audits null if the run has none
+   * @param lock of the sweep, which must be held when a state is saved; null if there is none
    * @param seal what is sealed so far
    */
-  RunLog(Checkpoints checkpoints, MetricsFile metrics, AuditFiles audits, Seal seal) {
+  RunLog(
+      Checkpoints checkpoints, MetricsFile metrics, AuditFiles audits, SweepLock lock, Seal seal) {
     this.folder = checkpoints.folder();
     this.checkpoints = checkpoints;
     this.metrics = metrics;
     this.audits = audits;
+    this.lock = lock;
     this.seal = seal;
   }
 
@@ -49,12 +53,14 @@ public final class RunLog implements AutoCloseable {
    * stays, too.
    */
   public void save(TrainingState state) throws IOException {
+    requireLock();
     checkpoints.write(state);
     mark(state.step());
   }
 
   /** Saves the state after the last row, from which this run and others can continue. */
   public void saveForOthers(TrainingState state) throws IOException {
+    requireLock();
     checkpoints.writeForOthers(state);
     if (seal.after(state.step()).isEmpty()) {
       save(state); // so that this run never falls back behind the others' beginning
@@ -76,8 +82,15 @@ public final class RunLog implements AutoCloseable {
     }
     Seal next = seal.with(new Seal.Mark(step, tables), checkpoints::hasForOthers);
     if (!next.equals(seal)) {
+      requireLock(); // to write a state takes long enough for a stop
       next.write(folder);
       seal = next;
+    }
+  }
+
+  private void requireLock() throws IOException {
+    if (lock != null) {
+      lock.requireHeld();
     }
   }
 

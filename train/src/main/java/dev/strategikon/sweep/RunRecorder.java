@@ -6,7 +6,6 @@ import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.store.RunLog;
-import dev.strategikon.store.SweepLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import java.util.function.BooleanSupplier;
 final class RunRecorder implements StepListener {
   private final RunConfig run;
   private final RunLog log;
-  private final SweepLock lock;
   private final Duration checkpointEvery;
   private final BooleanSupplier stop;
   private final SweepListener listener;
@@ -29,20 +27,17 @@ final class RunRecorder implements StepListener {
    * Creates a recorder.
    *
    * @param log where rows and states go; closed by the caller
-   * @param lock of the sweep's folder
    * @param stop whether to end the run
    * @param listener told of each step after its row is written
    */
   RunRecorder(
       RunConfig run,
       RunLog log,
-      SweepLock lock,
       Duration checkpointEvery,
       BooleanSupplier stop,
       SweepListener listener) {
     this.run = run;
     this.log = log;
-    this.lock = lock;
     this.checkpointEvery = checkpointEvery;
     this.stop = stop;
     this.listener = listener;
@@ -61,10 +56,8 @@ final class RunRecorder implements StepListener {
     long now = System.nanoTime();
     try {
       if (last) {
-        lock.requireHeld();
         log.finish(state);
       } else if (stopped || now - lastCheckpoint >= checkpointEvery.toNanos()) {
-        lock.requireHeld();
         log.save(state);
         lastCheckpoint = now;
       }
@@ -75,11 +68,5 @@ final class RunRecorder implements StepListener {
     if (stopped) {
       throw new StopRequestedException(state.step());
     }
-  }
-
-  /** Saves the state from which other runs continue. */
-  void saveForOthers(TrainingState state) throws IOException {
-    lock.requireHeld();
-    log.saveForOthers(state);
   }
 }

@@ -64,7 +64,7 @@ public final class SweepRunner {
    * @throws IOException if data cannot be read, results cannot be written, or another process
    *     writes in the folder
    * @throws SweepException if runs have failed, after the others have ended
-   * @throws SweepStoppedException if {@link #stop} was called and runs were not at their end
+   * @throws StoppedException if {@link #stop} was called and runs were not at their end
    */
   public void run(List<RunConfig> runs) throws IOException {
     plan(runs); // reads the data and measures, so that nothing is written if that fails
@@ -88,7 +88,7 @@ public final class SweepRunner {
 
   /**
    * Ends the sweep early: each run that goes on saves its state after the step that it is in, and
-   * {@link #run} throws a {@link SweepStoppedException}. Returns at once; for any thread.
+   * {@link #run} throws a {@link StoppedException}. Returns at once; for any thread.
    */
   public void stop() {
     stop = true;
@@ -133,7 +133,7 @@ public final class SweepRunner {
       throw new SweepException(first.run, failures.size(), plan.runs().size(), first.cause);
     }
     if (!stopped.isEmpty()) {
-      throw new SweepStoppedException(List.copyOf(stopped));
+      throw new StoppedException(List.copyOf(stopped));
     }
     for (PlannedRun run : plan.runs()) {
       RunFolder.of(sweep, run.config()).removeStatesForOthers();
@@ -157,16 +157,18 @@ public final class SweepRunner {
       folder.begin(SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine()));
       SharedSteps shared = planned.shared();
       if (shared != null) {
+        lock.requireHeld();
         folder.continueAfter(shared.source(), shared.step());
       }
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
       listener.runStarted(run, state.step());
-      try (RunLog log = folder.appendAfter(state.step())) {
+      lock.requireHeld();
+      try (RunLog log = folder.appendAfter(state.step(), lock)) {
         RunRecorder recorder =
-            new RunRecorder(run, log, lock, execution.checkpointEvery(), () -> stop, listener);
+            new RunRecorder(run, log, execution.checkpointEvery(), () -> stop, listener);
         for (int step : waiting.stops(run)) {
           training.run(state, step, recorder);
-          recorder.saveForOthers(state);
+          log.saveForOthers(state);
           waiting.saved(run, step);
         }
         training.run(state, recorder);
@@ -178,6 +180,22 @@ public final class SweepRunner {
     RunResult result = folder.result();
     listener.runFinished(run, result);
     summary.finished(folder, result);
+  }
+
+  /** A sweep has ended because it was asked to. */
+  public static final class StoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param runs for each run that was going on, which it is and the step whose state is saved
+     */
+    StoppedException(List<String> runs) {
+      super(
+          "stopped; saved %s. The same command goes on from there"
+              .formatted(String.join(" and ", runs)));
+    }
   }
 
   private record Failure(RunConfig run, Throwable cause) {}

@@ -178,7 +178,8 @@ class ResumeTest {
     Execution rarely = new Execution(Compute.SERIAL, Concurrency.AUTO, Duration.ofDays(1));
     runner[0] = new SweepRunner(other, other, rarely, asking);
     String message =
-        assertThrows(SweepStoppedException.class, () -> runner[0].run(List.of(RUN))).getMessage();
+        assertThrows(SweepRunner.StoppedException.class, () -> runner[0].run(List.of(RUN)))
+            .getMessage();
     assertEquals(
         "stopped; saved median under ipm(epsilon=10), q = 2, seed 1 after step 3. The same command"
             + " goes on from there",

@@ -1,7 +1,7 @@
 package dev.strategikon.cli.console;
 
 import dev.strategikon.sweep.SweepException;
-import dev.strategikon.sweep.SweepStoppedException;
+import dev.strategikon.sweep.SweepRunner;
 import dev.strategikon.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ public final class Failures {
     if (failure instanceof UncheckedIOException unchecked) {
       return message(unchecked.getCause());
     }
-    if (failure instanceof SweepStoppedException) {
+    if (failure instanceof SweepRunner.StoppedException) {
       return failure.getMessage();
     }
     if (failure instanceof SweepException sweep) {
