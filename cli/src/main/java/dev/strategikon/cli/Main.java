@@ -3,10 +3,12 @@ package dev.strategikon.cli;
 import dev.strategikon.cli.audit.AuditCommand;
 import dev.strategikon.cli.byzfl.ImportCommand;
 import dev.strategikon.cli.console.Failures;
+import dev.strategikon.cli.console.Interruption;
 import dev.strategikon.cli.sweep.DemoCommand;
 import dev.strategikon.cli.sweep.ReportCommand;
 import dev.strategikon.cli.sweep.ReproduceCommand;
 import dev.strategikon.cli.sweep.RunCommand;
+import dev.strategikon.cli.sweep.VerifyCommand;
 import dev.strategikon.cli.sweep.WatchCommand;
 import dev.strategikon.cli.vector.AggregateCommand;
 import dev.strategikon.cli.vector.AttackCommand;
@@ -39,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ImportCommand.class,
       ReportCommand.class,
       WatchCommand.class,
+      VerifyCommand.class,
       DataCommand.class
     },
     footerHeading = "%nExamples:%n",
@@ -53,6 +56,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  strategikon import byzfl config.json -o sweep.yaml",
       "  strategikon report runs/sweep",
       "  strategikon watch runs/sweep",
+      "  strategikon verify runs/sweep",
       "  strategikon data cifar10"
     })
 public final class Main {
@@ -77,7 +81,9 @@ public final class Main {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, args));
+    int code = run(out, err, args);
+    Interruption.commandEnded();
+    System.exit(code);
   }
 
   /**

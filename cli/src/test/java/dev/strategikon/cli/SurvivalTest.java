@@ -2,6 +2,7 @@ package dev.strategikon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,11 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,28 +72,140 @@ class SurvivalTest {
     assertEquals(0, halfWritten("cut"), "what was half-written is cleaned away");
   }
 
+  /** No checkpoint comes by itself; the bars would be drawn on a terminal. */
+  @Test
+  void whoeverAsksASweepToStopLosesNothing() throws Exception {
+    assumeTrue(hasSignals(), "a process cannot be asked to stop here");
+    Path sweep = Files.writeString(folder.resolve("sweep.yaml"), SWEEP);
+    finish(sweep, "whole");
+    Process process = start(sweep, "cut", "3600", "-Dstrategikon.terminal=true");
+    while (process.isAlive() && rows("cut") < 6) {
+      Thread.sleep(1);
+    }
+    process.destroy();
+    assertEquals(143, process.waitFor(), this::output);
+    assertTrue(output().contains("strategikon: stopped; saved "), output());
+    assertTrue(output().contains("The same command goes on from there\n"), output());
+    List<Integer> steps = saved();
+    assertEquals(Set.of(), leftInTheTemporaryFolder());
+    assertEquals(0, start(sweep, "cut", "3600").waitFor(), this::output);
+    for (int step : steps) {
+      assertTrue(step == 0 || output().contains("resumes after step " + step), output());
+    }
+    assertEquals(results("whole"), results("cut"));
+    // Not even a kill leaves anything there.
+    process = start(sweep, "killed", "0", "-Dstrategikon.terminal=true");
+    kill(process, () -> rows("killed") > 3);
+    assertEquals(Set.of(), leftInTheTemporaryFolder());
+  }
+
+  /** Returns the steps that the message of a stopped sweep names. */
+  private List<Integer> saved() {
+    return Pattern.compile("after step ([0-9]+)")
+        .matcher(output().substring(output().indexOf("stopped; saved")))
+        .results()
+        .map(step -> Integer.parseInt(step.group(1)))
+        .toList();
+  }
+
+  @Test
+  void twoProcessesNeverTouchEachOthersFiles() throws Exception {
+    assumeTrue(hasSignals(), "a process cannot be stopped here");
+    Path sweep = Files.writeString(folder.resolve("sweep.yaml"), SWEEP);
+    Process first = start(sweep, "shared");
+    while (first.isAlive() && rows("shared") < 6) {
+      Thread.sleep(1);
+    }
+    signal(first, "STOP");
+    Map<Path, String> before = Map.of();
+    while (!before.equals(marks())) { // it takes a moment until all threads have stopped
+      before = marks();
+      Thread.sleep(300);
+    }
+    assertEquals(1, start(sweep, "shared").waitFor());
+    assertTrue(output().contains("is being written by another run"), output());
+    assertEquals(before, marks());
+    // Somebody clears the folder away, and the lock with it.
+    try (Stream<Path> files = Files.walk(folder.resolve("shared"))) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+    finish(sweep, "shared");
+    Map<Path, String> after = marks();
+    signal(first, "CONT");
+    assertEquals(1, first.waitFor());
+    assertTrue(output().contains("was deleted, moved or replaced"), output());
+    Map<Path, String> now = marks();
+    now.entrySet().removeAll(after.entrySet());
+    assertEquals(Map.of(), now);
+    assertEquals(after.keySet(), marks().keySet());
+  }
+
+  /** Returns the sizes and times of all files but those that a reader makes. */
+  private Map<Path, String> marks() throws IOException {
+    Map<Path, String> marks = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder.resolve("shared"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        marks.put(file, Files.size(file) + " " + Files.getLastModifiedTime(file));
+      }
+    }
+    return marks;
+  }
+
+  private static void signal(Process process, String name) throws Exception {
+    assertTrue(process.isAlive());
+    List<String> command = List.of("kill", "-" + name, String.valueOf(process.pid()));
+    assertEquals(0, new ProcessBuilder(command).start().waitFor());
+  }
+
+  private static boolean hasSignals() {
+    return !System.getProperty("os.name").startsWith("Windows");
+  }
+
+  private String output() {
+    return read(folder.resolve("output.txt"));
+  }
+
+  private Set<String> leftInTheTemporaryFolder() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("temporary"))) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+  }
+
   private Process start(Path sweep, String to) throws IOException {
+    return start(sweep, to, "0");
+  }
+
+  private Process start(Path sweep, String to, String checkpointEvery, String... properties)
+      throws IOException {
+    Files.createDirectories(folder.resolve("temporary"));
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + folder.resolve("temporary"),
                 "-cp",
                 System.getProperty("java.class.path")
                     + File.pathSeparator
-                    + System.getProperty("jdk.module.path", ""),
-                "dev.strategikon.cli.Main"));
+                    + System.getProperty("jdk.module.path", "")));
+    command.addAll(List.of(properties));
+    command.add("dev.strategikon.cli.Main");
     command.addAll(List.of("run", sweep.toString(), "--out", folder.resolve(to).toString()));
-    command.addAll(List.of("--threads", "2", "--checkpoint-every", "0"));
+    command.addAll(List.of("--threads", "2", "--checkpoint-every", checkpointEvery));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("output.txt").toFile())
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(newOutput().toFile()))
         .start();
   }
 
+  /** Several processes may write it, one after the other. */
+  private Path newOutput() throws IOException {
+    return Files.writeString(folder.resolve("output.txt"), "");
+  }
+
   private void finish(Path sweep, String to) throws IOException, InterruptedException {
-    assertEquals(0, start(sweep, to).waitFor(), () -> read(folder.resolve("output.txt")));
+    assertEquals(0, start(sweep, to).waitFor(), this::output);
   }
 
   /** Kills a process as soon as something holds; it must not end of itself before. */
@@ -98,7 +215,7 @@ class SurvivalTest {
     }
     boolean killed = process.isAlive();
     process.destroyForcibly().waitFor();
-    assertTrue(killed, () -> "ended before it was killed: " + read(folder.resolve("output.txt")));
+    assertTrue(killed, () -> "ended before it was killed: " + output());
   }
 
   /** Returns the complete rows of all runs. */

@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
@@ -12,7 +11,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Writes a file completely or not at all. The content goes to a temporary file in the same folder,
@@ -32,8 +30,6 @@ public final class AtomicFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  private static final String SUFFIX = ".part";
-
   private AtomicFile() {}
 
   /**
@@ -44,25 +40,43 @@ public final class AtomicFile {
    * @throws IOException if it cannot be written; the message names the file
    */
   public static void write(Path file, Content content) throws IOException {
+    replace(file, null, content);
+  }
+
+  /**
+   * Writes a file, and keeps an existing one under another name. If the process is killed, the
+   * existing file is there under one of the two names.
+   *
+   * @param file the file
+   * @param former the name in the same folder under which an existing file is kept; null to keep
+   *     none
+   * @param content writes the new content
+   * @throws IOException if it cannot be written; the message names the file
+   */
+  public static void replace(Path file, Path former, Content content) throws IOException {
+    TextFile.requireNoFolder(file);
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path temporary = createTemporary(folder, file);
-    try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-        content.writeTo(out);
-        out.flush();
-        channel.force(true); // some file systems report a full disk only here
+    try (TemporaryFile temporary = TemporaryFile.create(folder, file)) {
+      OutputStream out =
+          new BufferedOutputStream(Channels.newOutputStream(temporary.channel()), 1 << 16);
+      content.writeTo(out);
+      out.flush();
+      temporary.channel().force(true); // some file systems report a full disk only here
+      allowReading(temporary.path());
+      if (!Files.exists(temporary.path())) {
+        // Whatever has the file's name now is not what this process has written before.
+        throw new IOException("its folder was deleted, moved or replaced meanwhile");
       }
-      allowReading(temporary);
-      move(temporary, file);
+      if (former != null && Files.exists(file)) {
+        move(file, former);
+      }
+      move(temporary.path(), file);
     } catch (FileSystemException e) {
       throw e;
     } catch (IOException e) {
       // The message of a full disk does not name the file.
       throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
-    } finally {
-      Files.deleteIfExists(temporary);
     }
   }
 
@@ -78,8 +92,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Deletes the temporary files that killed processes have left in a folder. No other process may
-   * write there at the same time.
+   * Deletes the temporary files that killed processes have left in a folder. Those that a process
+   * is writing, also one that is stopped for now, stay.
    *
    * @param folder the folder; nothing happens if it does not exist
    * @param name the beginning of the names of the files that were written; "" for all files
@@ -94,23 +108,11 @@ public final class AtomicFile {
             folder,
             path -> {
               String found = path.getFileName().toString();
-              return found.startsWith("." + name) && found.endsWith(SUFFIX);
+              return found.startsWith("." + name) && found.endsWith(TemporaryFile.SUFFIX);
             })) {
       for (Path leftover : leftovers) {
-        Files.deleteIfExists(leftover);
+        TemporaryFile.deleteIfLeft(leftover);
       }
-    }
-  }
-
-  private static Path createTemporary(Path folder, Path file) throws IOException {
-    try {
-      return Files.createTempFile(folder, "." + file.getFileName(), SUFFIX);
-    } catch (FileSystemException e) {
-      if (e.getReason() == null) {
-        throw e;
-      }
-      // The message names the file that the user knows instead of the temporary one.
-      throw new FileSystemException(file.toString(), null, e.getReason());
     }
   }
 

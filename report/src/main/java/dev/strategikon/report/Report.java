@@ -2,6 +2,7 @@ package dev.strategikon.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.strategikon.files.AtomicFile;
+import dev.strategikon.files.TextFile;
 import dev.strategikon.report.data.Configuration;
 import dev.strategikon.report.data.LabelMaker;
 import dev.strategikon.report.data.ReportData;
@@ -14,12 +15,33 @@ import dev.strategikon.report.page.PaperFigureSections;
 import dev.strategikon.report.page.PaperTable;
 import dev.strategikon.report.text.ReportText;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Writes the report of a sweep's folder. The sweep may still be running. */
 public final class Report {
+  /** The name of the page in a sweep's folder. */
+  public static final String FILE = "report.html";
+
+  /** Of the head of each page that this program has written. */
+  private static final String MARK = "Strategikon</title>";
+
   private Report() {}
+
+  /**
+   * Checks that a sweep's folder has no page of another origin where the report is written.
+   *
+   * @throws IOException if it has one
+   */
+  public static void requireOwn(Path sweep) throws IOException {
+    Path file = sweep.resolve(FILE);
+    if (Files.exists(file) && !TextFile.read(file).contains(MARK)) {
+      throw new IOException(
+          file
+              + " is not a report of this program, and is not replaced; move it, or choose another folder");
+    }
+  }
 
   /**
    * Writes {@code report.html} and {@code figures/}.
@@ -28,6 +50,7 @@ public final class Report {
    *     names the file and the line), or the report cannot be written
    */
   public static void write(Path sweep, ReportText text) throws IOException {
+    requireOwn(sweep);
     List<Run> runs = read(sweep);
     String json = new ObjectMapper().writeValueAsString(ReportData.of(runs));
     PaperFigureSections sections = PaperFigureSections.draw(text.figures(), runs);
@@ -39,8 +62,7 @@ public final class Report {
     AtomicFile.write(figures.resolve("results.csv"), table.csv());
     AtomicFile.write(figures.resolve("results.tex"), table.latex());
     AtomicFile.write(
-        sweep.resolve("report.html"),
-        new Page(text, new PageParts(runs), sections.html()).html(json, ""));
+        sweep.resolve(FILE), new Page(text, new PageParts(runs), sections.html()).html(json, ""));
   }
 
   private static List<Run> read(Path sweep) throws IOException {

@@ -1,6 +1,7 @@
 package dev.strategikon.reproduce;
 
 import dev.strategikon.files.AtomicFile;
+import dev.strategikon.files.TextFile;
 import dev.strategikon.report.text.Outcome;
 import dev.strategikon.store.Csv;
 import dev.strategikon.text.FileNumbers;
@@ -41,7 +42,7 @@ final class MomentFile {
     if (!Files.exists(file)) {
       return moments;
     }
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = TextFile.read(file).lines().toList();
     for (int i = 1; i < lines.size(); i++) {
       String[] fields = lines.get(i).split(",", -1);
       try {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.strategikon.files.AtomicFile;
+import dev.strategikon.files.TextFile;
 import dev.strategikon.report.text.ReportText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ public final class Origin {
       String name = sweep.toAbsolutePath().normalize().getFileName().toString();
       return new ReportText(name, "", List.of());
     }
-    JsonNode origin = new ObjectMapper().readTree(Files.readString(file));
+    JsonNode origin = new ObjectMapper().readTree(TextFile.read(file));
     String command = origin.path(COMMAND).asText();
     if (command.equals(DEMO)) {
       return Demonstration.text(sweep);

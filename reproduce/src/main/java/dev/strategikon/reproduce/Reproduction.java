@@ -3,6 +3,7 @@ package dev.strategikon.reproduce;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.files.AtomicFile;
+import dev.strategikon.files.TextFile;
 import dev.strategikon.report.Report;
 import dev.strategikon.report.text.PaperFigure;
 import dev.strategikon.report.text.ReportText;
@@ -39,7 +40,7 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
    */
   public static void keepPublished(Path file, Path sweep) throws IOException {
     PublishedCurves.read(file);
-    AtomicFile.write(sweep.resolve(PUBLISHED), Files.readString(file));
+    AtomicFile.write(sweep.resolve(PUBLISHED), TextFile.read(file));
   }
 
   /**
@@ -109,7 +110,7 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
     Path file = sweep.resolve("reproduction.md");
     if (Files.exists(sweep.resolve("report.html"))
         && Files.exists(file)
-        && Files.readString(file).equals(page.markdown(sweep))) {
+        && TextFile.read(file).equals(page.markdown(sweep))) {
       return false;
     }
     Report.write(sweep, text(verdicts, figures(sweep)));

@@ -1,5 +1,6 @@
 package dev.strategikon.config;
 
+import dev.strategikon.files.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class SweepFile {
       throw new InvalidConfigException(file + " is a folder; expected a YAML file");
     }
     try {
-      return parse(Files.readString(file), overrides);
+      return parse(TextFile.read(file), overrides);
     } catch (InvalidConfigException e) {
       throw new InvalidConfigException(file + ": " + e.getMessage(), e);
     }

@@ -17,9 +17,9 @@ public record DropoutKey(long seed, long step, long worker) {
     FRESH,
 
     /**
-     * One set for a run: all workers drop the same units at the same place of their minibatch, in all
-     * steps. This happens in code that restores its random state after each gradient, as that of
-     * Karimireddy, He and Jaggi (ICLR 2022) does.
+     * One set for a run: all workers drop the same units at the same place of their minibatch, in
+     * all steps. This happens in code that restores its random state after each gradient, as that
+     * of Karimireddy, He and Jaggi (ICLR 2022) does.
      */
     REPEATED;
 

@@ -7,10 +7,10 @@ import dev.strategikon.text.FileNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -19,6 +19,9 @@ import org.apache.commons.csv.CSVRecord;
  * rows.
  */
 final class AuditFiles implements AutoCloseable {
+  static final String AUDITS = "audit.csv";
+  static final String PROFILES = "profile.csv";
+
   private static final List<String> PROFILE_HEADER = List.of("step", "epsilon", "inner_product");
 
   private final CsvTable audits;
@@ -43,25 +46,33 @@ final class AuditFiles implements AutoCloseable {
 
   private static CsvTable appendAfter(Path file, List<String> header, int least, int step)
       throws IOException {
-    List<String[]> kept =
-        Files.exists(file) && step > 0
-            ? CsvTable.read(file, header, least, CSVRecord::values).stream()
-                .filter(row -> Integer.parseInt(row[0]) <= step)
-                .map(row -> Arrays.copyOf(row, header.size()))
-                .toList()
-            : List.of();
-    return CsvTable.append(file, header, kept);
+    return CsvTable.append(file, header, rows(file, header, least, step));
   }
 
-  /** Copies both files of a run into another one's folder, which exists. */
-  static void copy(Path from, Path to) throws IOException {
-    Files.copy(auditFile(from), auditFile(to), StandardCopyOption.REPLACE_EXISTING);
-    Files.copy(profileFile(from), profileFile(to), StandardCopyOption.REPLACE_EXISTING);
+  /** Returns the rows of the first steps; none if the file does not exist. */
+  private static List<String[]> rows(Path file, List<String> header, int least, int step)
+      throws IOException {
+    if (!Files.exists(file) || step == 0) {
+      return List.of();
+    }
+    return CsvTable.read(file, header, least, CSVRecord::values).stream()
+        .filter(row -> Integer.parseInt(row[0]) <= step)
+        .map(row -> Arrays.copyOf(row, header.size()))
+        .toList();
   }
 
-  /** Returns whether both files exist. */
-  static boolean exist(Path folder) {
-    return Files.exists(auditFile(folder)) && Files.exists(profileFile(folder));
+  /** Copies the first steps of both files of a run into another one's folder, which exists. */
+  static void copy(Path from, Path to, int step) throws IOException {
+    int least = AuditRow.LEAST_COLUMNS;
+    List<String[]> audits = rows(auditFile(from), AuditRow.HEADER, least, step);
+    CsvTable.append(auditFile(to), AuditRow.HEADER, audits).close();
+    List<String[]> profiles = rows(profileFile(from), PROFILE_HEADER, PROFILE_HEADER.size(), step);
+    CsvTable.append(profileFile(to), PROFILE_HEADER, profiles).close();
+  }
+
+  /** Returns what identifies the bytes so far, by the files' names. */
+  Map<String, TableDigest> digests() throws IOException {
+    return Map.of(AUDITS, audits.digest(), PROFILES, profiles.digest());
   }
 
   /** Appends the result of a step's audit. */
@@ -104,10 +115,10 @@ final class AuditFiles implements AutoCloseable {
   }
 
   private static Path auditFile(Path folder) {
-    return folder.resolve("audit.csv");
+    return folder.resolve(AUDITS);
   }
 
   private static Path profileFile(Path folder) {
-    return folder.resolve("profile.csv");
+    return folder.resolve(PROFILES);
   }
 }

@@ -1,7 +1,6 @@
 package dev.strategikon.store;
 
 import dev.strategikon.attack.AttackMemory;
-import dev.strategikon.files.AtomicFile;
 import dev.strategikon.sgd.TrainingState;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -19,8 +18,8 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * A run's state on disk: magic number, digest of the configuration, step, arrays, checksum. It is
- * written whole or not at all, and read only if the checksum fits.
+ * A run's state as a file: magic number, digest of the configuration, step, arrays, checksum. It is
+ * read only if the checksum fits.
  */
 final class Checkpoint {
   private static final int MAGIC = 0x5354_4B33;
@@ -34,12 +33,7 @@ final class Checkpoint {
   private Checkpoint() {}
 
   /** Writes the state of a run. */
-  static void write(Path file, String digest, TrainingState state) throws IOException {
-    AtomicFile.write(file, out -> write(out, digest, state));
-  }
-
-  private static void write(OutputStream stream, String digest, TrainingState state)
-      throws IOException {
+  static void write(OutputStream stream, String digest, TrainingState state) throws IOException {
     CheckedOutputStream checked = new CheckedOutputStream(stream, new CRC32());
     DataOutputStream out = new DataOutputStream(checked);
     out.writeInt(state.attackMemory().isEmpty() ? MAGIC : MAGIC_WITH_MEMORY);
@@ -65,7 +59,7 @@ final class Checkpoint {
    * @return empty if there is no checkpoint, or it is damaged or of another configuration
    */
   static Optional<TrainingState> read(Path file, String digest) throws IOException {
-    if (!Files.exists(file)) {
+    if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     CheckedInputStream checked =

@@ -1,17 +1,22 @@
 package dev.strategikon.store;
 
 import dev.strategikon.files.AtomicFile;
+import dev.strategikon.files.TextFile;
 import dev.strategikon.text.FileNumbers;
+import dev.strategikon.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,11 +28,14 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class CsvTable implements AutoCloseable {
   private final Path file;
-  private final Writer writer;
+  private final FileChannel channel;
+  private final MessageDigest digest;
+  private long bytes;
 
-  private CsvTable(Path file, Writer writer) {
+  private CsvTable(Path file, FileChannel channel) {
     this.file = file;
-    this.writer = writer;
+    this.channel = channel;
+    this.digest = TableDigest.start();
   }
 
   /**
@@ -40,21 +48,37 @@ final class CsvTable implements AutoCloseable {
     StringBuilder text = new StringBuilder(Csv.line(header.toArray()));
     kept.forEach(row -> text.append(Csv.line(row)));
     AtomicFile.write(file, text.toString());
-    return new CsvTable(
-        file, Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
+    CsvTable table = new CsvTable(file, FileChannel.open(file, StandardOpenOption.APPEND));
+    table.count(text.toString().getBytes(StandardCharsets.UTF_8));
+    return table;
   }
 
-  /** Appends rows and flushes them. */
+  /** Appends rows and hands them to the operating system. */
   void add(List<? extends Object[]> rows) {
+    StringBuilder text = new StringBuilder();
+    rows.forEach(row -> text.append(Csv.line(row)));
+    byte[] added = text.toString().getBytes(StandardCharsets.UTF_8);
     try {
-      for (Object[] row : rows) {
-        writer.write(Csv.line(row));
+      ByteBuffer buffer = ByteBuffer.wrap(added);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
       }
-      writer.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(
           new IOException("cannot write " + file + ": " + e.getMessage(), e));
     }
+    count(added);
+  }
+
+  private void count(byte[] added) {
+    digest.update(added);
+    bytes += added.length;
+  }
+
+  /** Returns what identifies the bytes so far, after they have reached the disk. */
+  TableDigest digest() throws IOException {
+    channel.force(false);
+    return TableDigest.of(bytes, digest);
   }
 
   /**
@@ -75,11 +99,9 @@ final class CsvTable implements AutoCloseable {
    */
   static <T> List<T> read(Path file, List<String> header, int least, Function<CSVRecord, T> row)
       throws IOException {
-    String text = Files.readString(file);
-    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
     CSVFormat format = Csv.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
     List<T> rows = new ArrayList<>();
-    try (CSVParser parser = CSVParser.parse(whole, format)) {
+    try (CSVParser parser = CSVParser.parse(wholeLines(file), format)) {
       List<String> own = parser.getHeaderNames();
       boolean fits = own.size() >= least && own.size() <= header.size();
       if (!fits || !own.equals(header.subList(0, own.size()))) {
@@ -91,12 +113,75 @@ final class CsvTable implements AutoCloseable {
         } catch (IllegalArgumentException e) {
           throw new IOException(
               "%s, line %d: not a row of numbers (%s)"
-                  .formatted(file, record.getRecordNumber() + 1, e.getMessage()),
+                  .formatted(file, record.getRecordNumber() + 1, Printable.excerpt(e.getMessage())),
               e);
         }
       }
+    } catch (CSVException | UncheckedIOException | IllegalArgumentException e) {
+      throw notATable(file, e);
     }
     return rows;
+  }
+
+  /**
+   * Reads the steps of the rows, whatever the columns behind the first one.
+   *
+   * @throws IOException if the file cannot be read or is not a table of steps
+   */
+  static List<Integer> steps(Path file) throws IOException {
+    List<Integer> steps = new ArrayList<>();
+    int columns = -1;
+    try (CSVParser parser = CSVParser.parse(wholeLines(file), Csv.FORMAT)) {
+      for (CSVRecord record : parser) {
+        if (columns < 0) {
+          columns = record.size();
+        } else if (record.size() != columns) {
+          throw new IOException(
+              "%s, line %d: %d fields under %d columns"
+                  .formatted(file, record.getRecordNumber(), record.size(), columns));
+        } else {
+          steps.add(Integer.parseInt(record.get(0)));
+        }
+      }
+    } catch (CSVException | UncheckedIOException | IllegalArgumentException e) {
+      throw notATable(file, e);
+    }
+    return steps;
+  }
+
+  /**
+   * Reads any table.
+   *
+   * @return each row's fields by the names of the columns
+   * @throws IOException if the file cannot be read or is not a table
+   */
+  static List<Map<String, String>> rows(Path file) throws IOException {
+    CSVFormat format = Csv.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
+    List<Map<String, String>> rows = new ArrayList<>();
+    try (CSVParser parser = CSVParser.parse(TextFile.read(file), format)) {
+      parser.forEach(record -> rows.add(record.toMap()));
+    } catch (CSVException | UncheckedIOException | IllegalArgumentException e) {
+      throw notATable(file, e);
+    }
+    return rows;
+  }
+
+  /** Returns whether the last line has its end. */
+  static boolean endsWithALine(Path file) throws IOException {
+    String text = TextFile.read(file);
+    return text.endsWith("\n");
+  }
+
+  /** Returns the text without an incomplete last line. */
+  private static String wholeLines(Path file) throws IOException {
+    String text = TextFile.read(file);
+    return text.substring(0, text.lastIndexOf('\n') + 1);
+  }
+
+  /** The parser's own messages do not name the file. */
+  private static IOException notATable(Path file, Exception e) {
+    String why = e.getCause() instanceof IOException io ? io.getMessage() : e.getMessage();
+    return new IOException("%s is not a table: %s".formatted(file, Printable.excerpt(why)), e);
   }
 
   /** Returns the measured number in a column; NaN if the file is from before this column. */
@@ -114,6 +199,6 @@ final class CsvTable implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    writer.close();
+    channel.close();
   }
 }

@@ -9,6 +9,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /** {@code metrics.csv}: a row for each step. */
 final class MetricsFile implements AutoCloseable {
+  static final String NAME = "metrics.csv";
+
   private static final List<String> HEADER =
       List.of(
           "step",
@@ -42,6 +44,11 @@ final class MetricsFile implements AutoCloseable {
   /** Appends a row and flushes it. */
   void add(StepMetrics metrics) {
     table.add(List.<Object[]>of(fields(metrics)));
+  }
+
+  /** Returns what identifies the bytes so far. */
+  TableDigest digest() throws IOException {
+    return table.digest();
   }
 
   /**

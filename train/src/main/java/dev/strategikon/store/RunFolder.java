@@ -7,24 +7,29 @@ import dev.strategikon.files.AtomicFile;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.TrainingState;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** The folder of one run: configuration, metrics, system and checkpoint. */
+/** The folder of one run: configuration, tables, their seal, system and checkpoints. */
 public final class RunFolder {
-  private static final String CONFIG = "config.yaml";
+  static final String CONFIG = "config.yaml";
 
   private final Path path;
   private final RunConfig config;
+  private final Checkpoints checkpoints;
+  private final RunCheck check;
 
   private RunFolder(Path path, RunConfig config) {
     this.path = path;
     this.config = config;
+    this.checkpoints = new Checkpoints(path, config.digest());
+    this.check = new RunCheck(path, config, checkpoints);
   }
 
   /** Returns the folder of a run in a sweep's folder, whether it exists or not. */
@@ -33,7 +38,7 @@ public final class RunFolder {
   }
 
   /**
-   * Opens a run's folder.
+   * Opens a run's folder, whatever its name.
    *
    * @return empty if the folder holds no run
    * @throws InvalidConfigException if its configuration is invalid
@@ -75,10 +80,19 @@ public final class RunFolder {
     return RunResult.of(config, metrics());
   }
 
-  /** Returns whether the run has completed its last step. */
+  /** Returns how far the run has come, after a check of all its files. Writes nothing. */
+  public RunStatus status() throws IOException {
+    return check.status();
+  }
+
+  /** Returns whether the run has completed its last step and its tables are whole. */
   public boolean isFinished() throws IOException {
-    List<StepMetrics> rows = metrics();
-    return !rows.isEmpty() && rows.get(rows.size() - 1).step() == config.options().steps();
+    return check.ended().map(RunStatus::isFinished).orElse(false);
+  }
+
+  /** Returns what is wrong with the saved states. */
+  List<String> checkpointFaults() throws IOException {
+    return checkpoints.faults();
   }
 
   /**
@@ -93,12 +107,44 @@ public final class RunFolder {
   }
 
   /**
+   * Keeps files that are not as the run has left them, in a folder inside this one: all files of a
+   * damaged run; of another one copies of the tables, if it is they.
+   *
+   * @return that folder; empty if there is nothing to keep
+   */
+  public Optional<Path> setAside() throws IOException {
+    if (status().state() == RunStatus.State.DAMAGED) {
+      return Optional.of(SetAside.move(path));
+    }
+    return check.tableFaults().isEmpty()
+        ? Optional.empty()
+        : Optional.of(SetAside.copyTables(path));
+  }
+
+  /** Seals a finished run from before there were seals, and writes a missing configuration. */
+  public void complete() throws IOException {
+    AtomicFile.removeLeftovers(path, "");
+    if (!Files.exists(path.resolve(CONFIG))) {
+      AtomicFile.write(path.resolve(CONFIG), SweepFile.write(config));
+    }
+    if (!Files.exists(path.resolve(Seal.FILE))) {
+      SortedMap<String, TableDigest> tables = new TreeMap<>();
+      for (String table : RunTables.of(config)) {
+        tables.put(table, TableDigest.of(path.resolve(table)));
+      }
+      Seal.Mark end = new Seal.Mark(config.options().steps(), tables);
+      Seal.of(config.digest()).with(end, step -> false).write(path);
+    }
+  }
+
+  /**
    * Makes this run an interrupted one that continues where its first steps, taken from another run,
    * end. Both runs must have the same bytes up to there. If this is cut off, nothing is
    * interrupted.
    *
    * @param source the other run
-   * @param step after which it has saved its state; if it has not, nothing is done
+   * @param step after which it has saved its state; if it has not, or its tables are not whole up
+   *     to there, nothing is done
    * @throws IOException if a file cannot be read or written
    */
   public void continueAfter(RunFolder source, int step) throws IOException {
@@ -110,80 +156,84 @@ public final class RunFolder {
     if (!config.options().evaluations().isDue(step, config.options().steps())) {
       rows.set(step, rows.get(step).withoutEvaluation()); // the other run ended there
     }
-    Files.deleteIfExists(checkpointFile());
+    forget();
     if (hasAudits()) {
-      AuditFiles.copy(source.path, path);
+      AuditFiles.copy(source.path, path, step);
     }
     MetricsFile.append(metricsFile(), rows).close();
-    save(state.get());
+    checkpoints.write(state.get());
+    appendAfter(step).close(); // seals it
   }
 
-  /** Saves the state from which other runs can continue, beside this run's own checkpoint. */
-  public void saveForOthers(TrainingState state) throws IOException {
-    Checkpoint.write(sharedFile(state.step()), config.digest(), state);
+  /** Removes what says that earlier rows of this run are whole. */
+  private void forget() throws IOException {
+    Files.deleteIfExists(path.resolve(Seal.FILE));
+    checkpoints.deleteOwn();
   }
 
-  /** Returns whether there is a file of {@link #saveForOthers}, without reading it. */
+  /** Returns whether there is a file of {@link RunLog#saveForOthers}, without reading it. */
   public boolean hasFileForOthers(int step) {
-    return Files.exists(sharedFile(step));
+    return checkpoints.hasForOthers(step);
   }
 
   private Optional<TrainingState> stateAfter(int step) throws IOException {
-    Optional<TrainingState> shared = Checkpoint.read(sharedFile(step), config.digest());
-    return (shared.isPresent() ? shared : interrupted()).filter(state -> state.step() == step);
+    if (!check.vouchesFor(step)) {
+      return Optional.empty();
+    }
+    Optional<TrainingState> shared = checkpoints.forOthersAfter(step);
+    return shared.isPresent() ? shared : checkpoints.newest(at -> at == step);
   }
 
   /** Removes the states that were saved for others. */
   public void removeStatesForOthers() throws IOException {
-    if (Files.isDirectory(path)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "state-after-*.bin")) {
-        for (Path file : files) {
-          Files.delete(file);
-        }
-      }
-    }
+    checkpoints.deleteForOthers();
   }
 
-  /** Returns the state from which an interrupted run continues; empty if it must begin anew. */
+  /** Returns the newest state of which the tables have all rows; empty if there is none. */
   public Optional<TrainingState> interrupted() throws IOException {
-    if (hasAudits() && !AuditFiles.exist(path)) {
-      return Optional.empty();
-    }
-    Optional<TrainingState> state = checkpoint();
-    List<StepMetrics> rows = metrics();
-    return state.filter(s -> s.step() < rows.size() && rows.get(s.step()).step() == s.step());
+    return checkpoints.newest(check::vouchesFor);
   }
 
-  /** Returns the last saved state; empty if there is none of this configuration. */
+  /** Returns the newest state that is whole; empty if there is none of this configuration. */
   Optional<TrainingState> checkpoint() throws IOException {
-    return Checkpoint.read(checkpointFile(), config.digest());
+    return checkpoints.newest(step -> true);
   }
 
-  /** Opens the tables to continue after a step; the caller closes them. */
-  public RunLog appendAfter(int step) throws IOException {
-    List<StepMetrics> kept = step == 0 ? List.of() : metrics().subList(0, step + 1);
+  /** Opens the tables in a folder that no other process can write. */
+  RunLog appendAfter(int step) throws IOException {
+    return appendAfter(step, null);
+  }
+
+  /**
+   * Opens the tables to continue after a step, or anew; the caller closes them. Later rows go.
+   *
+   * @param step that of {@link #interrupted}, or 0
+   * @param lock of the sweep, which must be held whenever a state is saved
+   */
+  public RunLog appendAfter(int step, SweepLock lock) throws IOException {
+    Seal seal = Seal.of(config.digest());
+    List<StepMetrics> kept = List.of();
+    if (step == 0) {
+      forget();
+    } else {
+      seal = Seal.read(path, config.digest()).orElse(seal);
+      checkpoints.continueAfter(step);
+      kept = metrics().subList(0, step + 1);
+    }
     AuditFiles audits = hasAudits() ? AuditFiles.appendAfter(path, step) : null;
-    return new RunLog(MetricsFile.append(metricsFile(), kept), audits);
+    RunLog log =
+        new RunLog(checkpoints, MetricsFile.append(metricsFile(), kept), audits, lock, seal);
+    if (step > 0) {
+      log.mark(step);
+    }
+    return log;
   }
 
   private boolean hasAudits() {
     return config.options().auditEvery() > 0;
   }
 
-  /** Saves the state from which the run could continue. */
-  public void save(TrainingState state) throws IOException {
-    Checkpoint.write(checkpointFile(), config.digest(), state);
-  }
-
   private Path metricsFile() {
-    return path.resolve("metrics.csv");
-  }
-
-  private Path sharedFile(int step) {
-    return path.resolve("state-after-" + step + ".bin");
-  }
-
-  private Path checkpointFile() {
-    return path.resolve("checkpoint.bin");
+    return path.resolve(MetricsFile.NAME);
   }
 }

@@ -1,19 +1,24 @@
 package dev.strategikon.store;
 
-import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.InvalidConfigException;
+import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
-/** The folders of runs in a sweep's folder. */
+/**
+ * The folders of runs in a sweep's folder. A folder whose name is not that of its configuration is
+ * none of them: a run that was copied counts once, and one whose configuration was edited not as
+ * the run that its name says.
+ */
 public final class RunFolders {
   private RunFolders() {}
 
@@ -21,11 +26,10 @@ public final class RunFolders {
   public static List<RunFolder> in(Path sweep) throws IOException {
     List<RunFolder> folders = new ArrayList<>();
     Set<Path> known = new HashSet<>();
-    for (RunConfig config : summarised(sweep)) {
-      RunFolder folder = RunFolder.of(sweep, config);
-      if (Files.isDirectory(folder.path()) && known.add(folder.path())) {
-        folders.add(folder);
-      }
+    for (String name : Summary.runs(sweep)) {
+      open(sweep.resolve(Path.of(name).getFileName()))
+          .filter(run -> known.add(run.path()))
+          .ifPresent(folders::add);
     }
     folders.addAll(others(sweep, known));
     return List.copyOf(folders);
@@ -34,27 +38,61 @@ public final class RunFolders {
   /** Returns the runs that a sweep's folder holds besides those that are known, by name. */
   static List<RunFolder> others(Path sweep, Set<Path> known) throws IOException {
     List<RunFolder> others = new ArrayList<>();
-    try (Stream<Path> children = Files.list(sweep)) {
-      for (Path child : children.sorted().toList()) {
-        if (!known.contains(child)) {
-          RunFolder.open(child).ifPresent(others::add);
-        }
+    for (Path child : children(sweep)) {
+      if (!known.contains(child)) {
+        open(child).ifPresent(others::add);
       }
     }
     return others;
   }
 
-  private static List<RunConfig> summarised(Path sweep) throws IOException {
-    List<RunConfig> configs = new ArrayList<>();
-    Path file = sweep.resolve(Summary.FILE);
-    if (Files.exists(file)) {
-      try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, Csv.FORMAT)) {
-        for (CSVRecord row : parser) {
-          RunFolder.open(sweep.resolve(row.get(0)).normalize())
-              .ifPresent(run -> configs.add(run.config()));
-        }
-      }
+  /** Opens a folder that counts. */
+  private static Optional<RunFolder> open(Path folder) throws IOException {
+    return whyLeftOut(folder).isEmpty() ? RunFolder.open(folder) : Optional.empty();
+  }
+
+  /** Returns why folders with a configuration are not counted, by their names. */
+  public static Map<String, String> leftOut(Path sweep) throws IOException {
+    Map<String, String> reasons = new TreeMap<>();
+    for (Path child : children(sweep)) {
+      whyLeftOut(child).ifPresent(reason -> reasons.put(child.getFileName().toString(), reason));
     }
-    return configs;
+    return reasons;
+  }
+
+  /** Returns why a folder with a configuration is not counted; empty if it is, or has none. */
+  static Optional<String> whyLeftOut(Path folder) {
+    String name;
+    try {
+      Optional<RunFolder> run = RunFolder.open(folder);
+      if (run.isEmpty() || isNamedRight(run.get())) {
+        return Optional.empty();
+      }
+      name = run.get().config().folderName();
+    } catch (IOException | InvalidConfigException e) {
+      String reason = String.valueOf(e.getMessage()).replace(folder + File.separator, "");
+      return Optional.of("is left out: " + reason);
+    }
+    return Optional.of(
+        Files.isDirectory(folder.resolveSibling(name))
+            ? "is left out: its config.yaml is that of %s, which counts".formatted(name)
+            : ("is left out: its config.yaml belongs to a folder named %s. Was it edited, or the"
+                    + " folder renamed?")
+                .formatted(name));
+  }
+
+  private static boolean isNamedRight(RunFolder run) {
+    return name(run).equals(run.config().folderName());
+  }
+
+  private static String name(RunFolder run) {
+    return run.path().getFileName().toString();
+  }
+
+  /** Returns the folders in a sweep's folder, by name. */
+  static List<Path> children(Path sweep) throws IOException {
+    try (Stream<Path> children = Files.list(sweep)) {
+      return children.filter(Files::isDirectory).sorted().toList();
+    }
   }
 }

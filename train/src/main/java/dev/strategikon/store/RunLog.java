@@ -2,21 +2,40 @@ package dev.strategikon.store;
 
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
+import dev.strategikon.sgd.TrainingState;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** The tables to which a run appends rows: its metrics and, if it has any, its audits. */
+/**
+ * What a run writes while it goes on: the rows of its tables, and its states. Each state that is
+ * saved comes with a mark in the seal, which says of what rows it is the state. The mark is written
+ * last: a state without one is not believed.
+ */
 public final class RunLog implements AutoCloseable {
+  private final Path folder;
+  private final Checkpoints checkpoints;
   private final MetricsFile metrics;
   private final AuditFiles audits;
+  private final SweepLock lock;
+  private Seal seal;
 
   /**
    * Creates a log of open files, which it closes.
    *
    * @param audits null if the run has none
+   * @param lock of the sweep, which must be held when a state is saved; null if there is none
+   * @param seal what is sealed so far
    */
-  RunLog(MetricsFile metrics, AuditFiles audits) {
+  RunLog(
+      Checkpoints checkpoints, MetricsFile metrics, AuditFiles audits, SweepLock lock, Seal seal) {
+    this.folder = checkpoints.folder();
+    this.checkpoints = checkpoints;
     this.metrics = metrics;
     this.audits = audits;
+    this.lock = lock;
+    this.seal = seal;
   }
 
   /** Writes a step's audit; its metrics must follow, so that the last metrics end a run. */
@@ -27,6 +46,52 @@ public final class RunLog implements AutoCloseable {
   /** Writes a step's metrics. */
   public void add(StepMetrics row) {
     metrics.add(row);
+  }
+
+  /**
+   * Saves the state after the last row, from which the run could continue. The state saved before
+   * stays, too.
+   */
+  public void save(TrainingState state) throws IOException {
+    requireLock();
+    checkpoints.write(state);
+    mark(state.step());
+  }
+
+  /** Saves the state after the last row, from which this run and others can continue. */
+  public void saveForOthers(TrainingState state) throws IOException {
+    requireLock();
+    checkpoints.writeForOthers(state);
+    if (seal.after(state.step()).isEmpty()) {
+      save(state); // so that this run never falls back behind the others' beginning
+    }
+  }
+
+  /** Saves the state after the run's last row, and seals the run. */
+  public void finish(TrainingState state) throws IOException {
+    save(state);
+    checkpoints.deleteFormer();
+  }
+
+  /** Seals the rows so far. */
+  void mark(int step) throws IOException {
+    SortedMap<String, TableDigest> tables = new TreeMap<>();
+    tables.put(MetricsFile.NAME, metrics.digest());
+    if (audits != null) {
+      tables.putAll(audits.digests());
+    }
+    Seal next = seal.with(new Seal.Mark(step, tables), checkpoints::hasForOthers);
+    if (!next.equals(seal)) {
+      requireLock(); // to write a state takes long enough for a stop
+      next.write(folder);
+      seal = next;
+    }
+  }
+
+  private void requireLock() throws IOException {
+    if (lock != null) {
+      lock.requireHeld();
+    }
   }
 
   @Override

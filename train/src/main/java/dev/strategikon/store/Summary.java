@@ -2,6 +2,7 @@ package dev.strategikon.store;
 
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.files.AtomicFile;
+import dev.strategikon.files.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ public final class Summary {
   }
 
   static Summary open(Path sweep, List<RunConfig> runs, ResultReader reader) throws IOException {
+    requireOwn(sweep);
     AtomicFile.removeLeftovers(sweep, FILE);
     Summary summary = new Summary(sweep, reader);
     for (RunConfig run : runs) {
@@ -62,6 +64,36 @@ public final class Summary {
     }
     summary.write();
     return summary;
+  }
+
+  /**
+   * Checks that a sweep's folder has no file of another origin where the summary is written.
+   *
+   * @throws IOException if it has one
+   */
+  public static void requireOwn(Path sweep) throws IOException {
+    Path file = sweep.resolve(FILE);
+    if (Files.exists(file) && !TextFile.read(file).startsWith("run,")) {
+      throw new IOException(
+          file + " is not the summary of a sweep, and is not replaced; choose another --out");
+    }
+  }
+
+  /** Returns whether a folder has a summary. */
+  public static boolean exists(Path sweep) {
+    return Files.exists(sweep.resolve(FILE));
+  }
+
+  /**
+   * Returns the runs that a sweep's summary names, in its order; none if there is no summary.
+   *
+   * @throws IOException if it cannot be read; the message names it
+   */
+  static List<String> runs(Path sweep) throws IOException {
+    Path file = sweep.resolve(FILE);
+    return Files.exists(file)
+        ? CsvTable.rows(file).stream().map(row -> row.getOrDefault("run", "")).toList()
+        : List.of();
   }
 
   private void add(RunFolder folder) {

@@ -4,22 +4,47 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps two processes from writing the same sweep. The operating system frees the lock when its
- * process ends.
+ * process ends, and not while it is only stopped.
+ *
+ * <p>Whoever deletes the folder, or the file in it, makes room for another process, which knows
+ * nothing of the first one. So the owner asks before it writes whether the file is still its own
+ * ({@link #requireHeld}).
  */
 public final class SweepLock implements AutoCloseable {
   /** The file that is locked, in the sweep's folder. */
   static final String FILE = ".lock";
 
-  private final FileChannel channel;
+  /** {@link #isHeld} takes a lock for a moment. */
+  private static final int ATTEMPTS = 5;
 
-  private SweepLock(FileChannel channel) {
+  /**
+   * The locked files of this process. It must not open one a second time: closing a file frees all
+   * locks that the process holds on it.
+   */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+  private final Path sweep;
+  private final Path own;
+  private final FileChannel channel;
+  private final Object key;
+
+  private SweepLock(Path sweep, Path own, FileChannel channel, Object key) {
+    this.sweep = sweep;
+    this.own = own;
     this.channel = channel;
+    this.key = key;
   }
 
   /**
@@ -28,23 +53,89 @@ public final class SweepLock implements AutoCloseable {
    * @throws IOException if another sweep, of this process or another, holds the lock
    */
   public static SweepLock take(Path sweep) throws IOException {
-    FileChannel channel =
-        FileChannel.open(sweep.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = null;
+    Path own = own(sweep);
+    if (!OWN.add(own)) {
+      throw isTaken(sweep);
+    }
     try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // Another sweep of this very process: as good as another process.
-    } finally {
-      if (lock == null) {
-        channel.close();
+      return take(sweep, own);
+    } catch (IOException | RuntimeException e) {
+      OWN.remove(own);
+      throw e;
+    }
+  }
+
+  private static SweepLock take(Path sweep, Path own) throws IOException {
+    Path file = sweep.resolve(FILE);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      create(file);
+      Object key = key(file);
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+      if (tryLock(channel) && Objects.equals(key, key(file))) {
+        return new SweepLock(sweep, own, channel, key);
       }
+      channel.close();
+      pause();
     }
-    if (lock == null) {
-      throw new IOException(
-          sweep + " is being written by another run; wait for it, or choose another --out");
+    throw isTaken(sweep);
+  }
+
+  private static void create(Path file) throws IOException {
+    try {
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException e) {
+      // From another sweep, of now or earlier.
     }
-    return new SweepLock(channel);
+  }
+
+  private static boolean tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static IOException isTaken(Path sweep) {
+    return new IOException(
+        sweep + " is being written by another run; wait for it, or choose another --out");
+  }
+
+  /** Returns what tells this file from one that takes its place; null if nothing does. */
+  private static Object key(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  private static Path own(Path sweep) throws IOException {
+    return sweep.toRealPath().resolve(FILE);
+  }
+
+  /**
+   * Checks that the folder is still the one that was locked. Call it before writing files that
+   * another process may have written since.
+   *
+   * @throws IOException if the folder or the lock's file was deleted, moved or replaced
+   */
+  public void requireHeld() throws IOException {
+    try {
+      if (Objects.equals(key, key(sweep.resolve(FILE)))) {
+        return;
+      }
+    } catch (NoSuchFileException e) {
+      // The same as another file.
+    }
+    throw new IOException(
+        sweep
+            + " was deleted, moved or replaced while this sweep ran, and may be another one's now;"
+            + " nothing more is written there");
   }
 
   /** Returns whether a process holds the lock of a sweep's folder. Writes nothing. */
@@ -52,6 +143,9 @@ public final class SweepLock implements AutoCloseable {
     Path file = sweep.resolve(FILE);
     if (!Files.exists(file)) {
       return false;
+    }
+    if (OWN.contains(own(sweep))) {
+      return true;
     }
     // A shared lock is refused while a sweep holds its own, and else gone again at once.
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -65,5 +159,6 @@ public final class SweepLock implements AutoCloseable {
   @Override
   public void close() throws IOException {
     channel.close();
+    OWN.remove(own);
   }
 }

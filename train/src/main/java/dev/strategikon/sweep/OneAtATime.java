@@ -3,6 +3,8 @@ package dev.strategikon.sweep;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunResult;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Calls a listener from one thread at a time. */
 record OneAtATime(SweepListener listener) implements SweepListener {
@@ -14,6 +16,16 @@ record OneAtATime(SweepListener listener) implements SweepListener {
   @Override
   public synchronized void sweepStarted(SweepPlan plan) {
     listener.sweepStarted(plan);
+  }
+
+  @Override
+  public synchronized void folderLeftOut(String folder, String reason) {
+    listener.folderLeftOut(folder, reason);
+  }
+
+  @Override
+  public synchronized void runDamaged(PlannedRun planned, Optional<Path> kept) {
+    listener.runDamaged(planned, kept);
   }
 
   @Override

@@ -5,37 +5,41 @@ import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.TrainingState;
-import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
-/** Writes a run's metrics and audits as they come, and a checkpoint from time to time. */
+/**
+ * Writes a run's metrics and audits as they come, and a checkpoint from time to time. Ends the run
+ * with a checkpoint when that is asked for.
+ */
 final class RunRecorder implements StepListener {
   private final RunConfig run;
-  private final RunFolder folder;
   private final RunLog log;
   private final Duration checkpointEvery;
+  private final BooleanSupplier stop;
   private final SweepListener listener;
   private long lastCheckpoint = System.nanoTime();
 
   /**
    * Creates a recorder.
    *
-   * @param log where rows go; closed by the caller
+   * @param log where rows and states go; closed by the caller
+   * @param stop whether to end the run
    * @param listener told of each step after its row is written
    */
   RunRecorder(
       RunConfig run,
-      RunFolder folder,
       RunLog log,
       Duration checkpointEvery,
+      BooleanSupplier stop,
       SweepListener listener) {
     this.run = run;
-    this.folder = folder;
     this.log = log;
     this.checkpointEvery = checkpointEvery;
+    this.stop = stop;
     this.listener = listener;
   }
 
@@ -48,15 +52,21 @@ final class RunRecorder implements StepListener {
   public void completed(StepMetrics row, TrainingState state) {
     log.add(row);
     boolean last = state.step() == run.options().steps();
+    boolean stopped = !last && stop.getAsBoolean();
     long now = System.nanoTime();
-    if (last || now - lastCheckpoint >= checkpointEvery.toNanos()) {
-      try {
-        folder.save(state);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    try {
+      if (last) {
+        log.finish(state);
+      } else if (stopped || now - lastCheckpoint >= checkpointEvery.toNanos()) {
+        log.save(state);
+        lastCheckpoint = now;
       }
-      lastCheckpoint = now;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     listener.stepCompleted(run, row);
+    if (stopped) {
+      throw new StopRequestedException(state.step());
+    }
   }
 }

@@ -61,7 +61,7 @@ final class SharedBeginnings {
     Map<RunConfig, SharedSteps> shared = new HashMap<>();
     for (Member member : members) {
       SharedSteps best = longer(most(saved(member, groups), shorterRun(member)), member, members);
-      if (member.state() == State.NEW && best != null) {
+      if (member.state().beginsAnew() && best != null) {
         shared.put(member.config(), best);
       }
     }
@@ -77,7 +77,7 @@ final class SharedBeginnings {
             .orElse(null);
     for (Member member : group) {
       int step = member.attackBegins();
-      if (member.state() == State.NEW
+      if (member.state().beginsAnew()
           && !member.equals(leader)
           && step > 0
           && completed(leader, shared) <= step

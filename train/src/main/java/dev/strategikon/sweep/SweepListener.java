@@ -3,6 +3,8 @@ package dev.strategikon.sweep;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunResult;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Called with the progress of a sweep. Several runs may be trained at once, but only one thread
@@ -14,6 +16,22 @@ public interface SweepListener {
 
   /** Called when the sweep begins; some of its runs may be finished already. */
   default void sweepStarted(SweepPlan plan) {}
+
+  /**
+   * Called for a folder that is not counted as a run, when the sweep begins.
+   *
+   * @param folder its name
+   * @param reason why; goes on after the name
+   */
+  default void folderLeftOut(String folder, String reason) {}
+
+  /**
+   * Called before a run whose files are not as it has left them.
+   *
+   * @param planned the run, with what is wrong, and where it goes on
+   * @param kept the folder that has the tables as they were; empty if they are right
+   */
+  default void runDamaged(PlannedRun planned, Optional<Path> kept) {}
 
   /** Called for a run that is finished already. */
   default void runSkipped(RunConfig run) {}

@@ -4,9 +4,9 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.sgd.Speed;
-import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.sgd.Workload;
 import dev.strategikon.store.RunFolder;
+import dev.strategikon.store.RunStatus;
 import dev.strategikon.sweep.PlannedRun.State;
 import dev.strategikon.sweep.SharedBeginnings.Member;
 import java.io.IOException;
@@ -45,15 +45,15 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
       throws IOException {
     List<Member> members = new ArrayList<>();
     Map<RunConfig, Workload> workloads = new HashMap<>();
+    Map<RunConfig, RunStatus> statuses = new HashMap<>();
     for (RunConfig config : configs) {
       RunFolder folder = RunFolder.of(sweep, config);
-      int steps = config.options().steps();
-      int completed =
-          folder.isFinished() ? steps : folder.interrupted().map(TrainingState::step).orElse(0);
-      if (completed < steps) { // a finished run needs no data
+      RunStatus status = folder.status();
+      statuses.put(config, status);
+      if (!status.isFinished()) { // a finished run needs no data
         workloads.put(config, workload(config, materials, listener));
       }
-      members.add(member(folder, completed, workloads.get(config)));
+      members.add(member(folder, status, workloads.get(config)));
     }
     int unfinished = workloads.size();
     long runBytes = workloads.values().stream().mapToLong(Workload::heapBytes).max().orElse(0);
@@ -76,17 +76,22 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
         seconds = workloads.get(config).seconds(completed, speed, schedule.threadsAt(0));
       }
       runs.add(
-          new PlannedRun(config, member.folder().path(), member.state(), completed, own, seconds));
+          new PlannedRun(
+              config,
+              member.folder().path(),
+              member.state(),
+              completed,
+              own,
+              seconds,
+              statuses.get(config).faults()));
     }
     return new SweepPlan(runs, schedule, speeds);
   }
 
-  private static Member member(RunFolder folder, int completed, Workload workload) {
-    if (workload == null) {
-      return new Member(folder, State.FINISHED, completed, 0);
-    }
-    State state = completed > 0 ? State.INTERRUPTED : State.NEW;
-    return new Member(folder, state, completed, workload.attackBegins());
+  private static Member member(RunFolder folder, RunStatus status, Workload workload) {
+    State state = State.valueOf(status.state().name());
+    int attackBegins = workload == null ? 0 : workload.attackBegins();
+    return new Member(folder, state, status.steps(), attackBegins);
   }
 
   private static Workload workload(RunConfig config, Materials materials, SweepListener listener)

@@ -6,6 +6,7 @@ import dev.strategikon.config.RunSetup;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.store.RunFolder;
+import dev.strategikon.store.RunFolders;
 import dev.strategikon.store.RunLog;
 import dev.strategikon.store.RunResult;
 import dev.strategikon.store.Summary;
@@ -30,6 +31,7 @@ public final class SweepRunner {
   private final Execution execution;
   private final SweepListener listener;
   private final Materials materials;
+  private volatile boolean stop;
 
   /**
    * Creates a runner.
@@ -62,27 +64,41 @@ public final class SweepRunner {
    * @throws IOException if data cannot be read, results cannot be written, or another process
    *     writes in the folder
    * @throws SweepException if runs have failed, after the others have ended
+   * @throws StoppedException if {@link #stop} was called and runs were not at their end
    */
   public void run(List<RunConfig> runs) throws IOException {
     plan(runs); // reads the data and measures, so that nothing is written if that fails
     Files.createDirectories(sweep);
-    SweepLock lock = SweepLock.take(sweep);
-    try {
+    try (SweepLock lock = SweepLock.take(sweep)) {
       SweepPlan plan = plan(runs); // of the folder under the lock
       listener.sweepStarted(plan);
-      plan.runs().stream()
-          .filter(run -> run.state() == State.FINISHED)
-          .forEach(run -> listener.runSkipped(run.config()));
-      train(plan, Summary.open(sweep, runs));
-    } finally {
-      lock.close();
+      RunFolders.leftOut(sweep).forEach(listener::folderLeftOut);
+      for (PlannedRun run : plan.runs()) {
+        RunFolder folder = RunFolder.of(sweep, run.config());
+        if (run.state() == State.FINISHED) {
+          folder.complete();
+          listener.runSkipped(run.config());
+        } else if (!run.faults().isEmpty()) {
+          listener.runDamaged(run, folder.setAside());
+        }
+      }
+      train(plan, Summary.open(sweep, runs), lock);
     }
   }
 
-  private void train(SweepPlan plan, Summary summary) throws IOException {
+  /**
+   * Ends the sweep early: each run that goes on saves its state after the step that it is in, and
+   * {@link #run} throws a {@link StoppedException}. Returns at once; for any thread.
+   */
+  public void stop() {
+    stop = true;
+  }
+
+  private void train(SweepPlan plan, Summary summary, SweepLock lock) throws IOException {
     Schedule schedule = plan.schedule();
     WaitingRuns waiting = new WaitingRuns(plan.unfinished());
     Queue<Failure> failures = new ConcurrentLinkedQueue<>();
+    Queue<String> stopped = new ConcurrentLinkedQueue<>();
     new Compute(schedule.runsAtOnce())
         .forEach(
             schedule.runsAtOnce(),
@@ -90,13 +106,22 @@ public final class SweepRunner {
               Compute own = new Compute(schedule.threadsAt(place), execution.compute().kernels());
               for (PlannedRun run = waiting.take(); run != null; run = waiting.take()) {
                 try {
-                  train(run, own, schedule, waiting, summary);
+                  train(run, own, schedule, waiting, summary, lock);
+                } catch (StopRequestedException e) {
+                  stopped.add("%s after step %d".formatted(run.config(), e.step()));
+                  waiting.clear();
                 } catch (IOException | RuntimeException | Error e) {
                   summary.failed(RunFolder.of(sweep, run.config()));
-                  failures.add(new Failure(run.config(), e));
-                  listener.runFailed(run.config(), e);
-                  if (!(e instanceof RuntimeException)) {
-                    waiting.clear(); // the next run would have no disk space or memory either
+                  if (stop && e instanceof RuntimeException) {
+                    // The same Ctrl-C stops a cluster on this machine in the middle of a step.
+                    stopped.add("%s at its last checkpoint".formatted(run.config()));
+                    waiting.clear();
+                  } else {
+                    failures.add(new Failure(run.config(), e));
+                    listener.runFailed(run.config(), e);
+                    if (!(e instanceof RuntimeException)) {
+                      waiting.clear(); // the next run would have no disk space or memory either
+                    }
                   }
                 } finally {
                   waiting.ended(run.config());
@@ -107,42 +132,70 @@ public final class SweepRunner {
     if (first != null) {
       throw new SweepException(first.run, failures.size(), plan.runs().size(), first.cause);
     }
+    if (!stopped.isEmpty()) {
+      throw new StoppedException(List.copyOf(stopped));
+    }
     for (PlannedRun run : plan.runs()) {
       RunFolder.of(sweep, run.config()).removeStatesForOthers();
     }
   }
 
   private void train(
-      PlannedRun planned, Compute compute, Schedule schedule, WaitingRuns waiting, Summary summary)
+      PlannedRun planned,
+      Compute compute,
+      Schedule schedule,
+      WaitingRuns waiting,
+      Summary summary,
+      SweepLock lock)
       throws IOException {
     RunConfig run = planned.config();
     RunFolder folder = RunFolder.of(sweep, run);
     RunSetup setup = RunSetup.of(run, materials.dataset(run, listener));
     try (Trainer training = execution.trainers().of(setup, compute, schedule)) {
+      lock.requireHeld();
       summary.started(folder);
       folder.begin(SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine()));
       SharedSteps shared = planned.shared();
       if (shared != null) {
+        lock.requireHeld();
         folder.continueAfter(shared.source(), shared.step());
       }
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
       listener.runStarted(run, state.step());
-      try (RunLog log = folder.appendAfter(state.step())) {
+      lock.requireHeld();
+      try (RunLog log = folder.appendAfter(state.step(), lock)) {
         RunRecorder recorder =
-            new RunRecorder(run, folder, log, execution.checkpointEvery(), listener);
-        for (int stop : waiting.stops(run)) {
-          training.run(state, stop, recorder);
-          folder.saveForOthers(state);
-          waiting.saved(run, stop);
+            new RunRecorder(run, log, execution.checkpointEvery(), () -> stop, listener);
+        for (int step : waiting.stops(run)) {
+          training.run(state, step, recorder);
+          log.saveForOthers(state);
+          waiting.saved(run, step);
         }
         training.run(state, recorder);
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
     }
+    lock.requireHeld();
     RunResult result = folder.result();
     listener.runFinished(run, result);
     summary.finished(folder, result);
+  }
+
+  /** A sweep has ended because it was asked to. */
+  public static final class StoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param runs for each run that was going on, which it is and the step whose state is saved
+     */
+    StoppedException(List<String> runs) {
+      super(
+          "stopped; saved %s. The same command goes on from there"
+              .formatted(String.join(" and ", runs)));
+    }
   }
 
   private record Failure(RunConfig run, Throwable cause) {}

@@ -1,7 +1,6 @@
 package dev.strategikon.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -117,15 +116,6 @@ class AuditFilesTest {
     write(0, 1);
     assertTrue(audits.startsWith(audits()));
     assertEquals(2, audits().lines().count());
-  }
-
-  @Test
-  void bothFilesAreNeededToGoOn() throws IOException {
-    assertFalse(AuditFiles.exist(folder));
-    write(0, 1);
-    assertTrue(AuditFiles.exist(folder));
-    Files.delete(folder.resolve("profile.csv"));
-    assertFalse(AuditFiles.exist(folder));
   }
 
   /**

@@ -113,7 +113,7 @@ class AuditedRunTest {
                 log.add(row);
                 if (now.step() > 0 && now.step() == checkpointAt) {
                   try {
-                    folder.save(now);
+                    log.save(now);
                   } catch (IOException e) {
                     throw new UncheckedIOException(e);
                   }
@@ -123,7 +123,7 @@ class AuditedRunTest {
                 }
               }
             });
-        folder.save(state);
+        log.finish(state);
       }
     }
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.sgd.TrainingState;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,9 @@ class CheckpointTest {
         new TrainingState(
             3, new float[] {1}, new float[0], new float[0][], new float[0], new float[0]);
     state.remember(new AttackMemory(2, 14, new float[] {0.5f}, new float[] {-1}));
-    Checkpoint.write(file, "digest", state);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Checkpoint.write(out, "digest", state);
+    }
     AttackMemory memory = Checkpoint.read(file, "digest").orElseThrow().attackMemory();
     assertEquals(2, memory.steps());
     assertEquals(14, memory.worker());
@@ -93,16 +96,17 @@ class CheckpointTest {
 
   private Path save() throws IOException {
     Path file = folder.resolve("checkpoint.bin");
-    Checkpoint.write(
-        file,
-        "digest",
+    TrainingState state =
         new TrainingState(
             17,
             new float[] {1, Float.NaN, -0f},
             new float[] {Float.MIN_VALUE},
             new float[][] {{1}, {2}},
             new float[] {3, 4},
-            new float[] {5}));
+            new float[] {5});
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Checkpoint.write(out, "digest", state);
+    }
     return file;
   }
 }

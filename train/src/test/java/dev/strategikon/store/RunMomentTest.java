@@ -37,7 +37,9 @@ class RunMomentTest {
     String message = message(folder.path());
     assertTrue(message.contains("has no checkpoint of this run"), message);
     TrainingState state = train();
-    folder.save(state);
+    try (RunLog log = folder.appendAfter(0)) {
+      log.save(state);
+    }
     RunMoment moment = RunMoment.read(folder.path(), Path.of("none"));
     assertEquals(folder.config(), moment.config());
     assertEquals(4, moment.state().step());

@@ -56,6 +56,6 @@ class RemainingTimeTest {
   }
 
   private static PlannedRun planned(RunConfig run, State state, int completed, double seconds) {
-    return new PlannedRun(run, Path.of(""), state, completed, null, seconds);
+    return new PlannedRun(run, Path.of(""), state, completed, null, seconds, List.of());
   }
 }

@@ -92,12 +92,17 @@ class ResumeTest {
     byte[] checkpoint = STOPPED.get("checkpoint.bin");
     for (int length : lengths(checkpoint.length, 400)) {
       cut("checkpoint.bin", length);
-      assertEquals(0, interrupted(), "cut off at " + length);
+      assertEquals(2, interrupted(), "cut off at " + length + ", the one before is there");
     }
     for (int length : new int[] {0, checkpoint.length / 2, checkpoint.length - 1}) {
       restore();
       cut("checkpoint.bin", length);
       assertResumes("a checkpoint cut off at " + length);
+      restore();
+      cut("checkpoint.bin", length);
+      cut("checkpoint-before.bin", length);
+      assertEquals(0, interrupted());
+      assertResumes("both checkpoints cut off at " + length);
     }
   }
 
@@ -107,13 +112,12 @@ class ResumeTest {
     int header = 1 + new String(metrics, StandardCharsets.UTF_8).indexOf('\n');
     for (int length = 0; length < metrics.length; length++) {
       cut("metrics.csv", length);
-      if (length < header) {
-        assertThrows(IOException.class, this::interrupted); // no process leaves it so
-      } else {
-        assertEquals(0, interrupted(), "cut off at " + length);
-      }
+      String text = new String(metrics, 0, length, StandardCharsets.UTF_8);
+      long rows = text.lines().count() - (text.endsWith("\n") ? 1 : 2);
+      // Only the last two states are there.
+      assertEquals(rows < 3 ? 0 : 2, interrupted(), "cut off at " + length);
     }
-    for (int length : new int[] {header, metrics.length - 1}) {
+    for (int length : new int[] {0, header - 1, header, metrics.length - 1}) {
       restore();
       cut("metrics.csv", length);
       assertResumes("metrics cut off at " + length);
@@ -144,7 +148,8 @@ class ResumeTest {
       assertEquals(3, interrupted());
       assertResumes("temporary files cut off at " + length);
       try (Stream<Path> files = Files.list(run(folder))) {
-        assertEquals(STOPPED.size(), files.count());
+        assertEquals(
+            STOPPED.size() - 1, files.count(), "all but the checkpoint before the last one");
       }
     }
   }
@@ -156,6 +161,32 @@ class ResumeTest {
       Files.delete(run(folder).resolve(name));
       assertResumes("without " + name);
     }
+  }
+
+  @Test
+  void aSweepThatIsAskedToStopSavesWhereItStands(@TempDir Path other) throws IOException {
+    SweepRunner[] runner = new SweepRunner[1];
+    SweepListener asking =
+        new SweepListener() {
+          @Override
+          public void stepCompleted(RunConfig run, StepMetrics metrics) {
+            if (metrics.step() == 2) {
+              runner[0].stop();
+            }
+          }
+        };
+    Execution rarely = new Execution(Compute.SERIAL, Concurrency.AUTO, Duration.ofDays(1));
+    runner[0] = new SweepRunner(other, other, rarely, asking);
+    String message =
+        assertThrows(SweepRunner.StoppedException.class, () -> runner[0].run(List.of(RUN)))
+            .getMessage();
+    assertEquals(
+        "stopped; saved median under ipm(epsilon=10), q = 2, seed 1 after step 3. The same command"
+            + " goes on from there",
+        message);
+    assertEquals(3, RunFolder.of(other, RUN).status().steps());
+    train(other, new SweepListener() {});
+    assertEquals(whole, metrics(other));
   }
 
   private void assertResumes(String what) throws IOException {

@@ -139,6 +139,14 @@ class SweepRunnerTest {
     String text = Files.readString(metrics);
     Files.writeString(metrics, text.substring(0, text.length() - 1));
     Files.delete(run("cut", runs.get(1)).resolve("metrics.csv"));
+    assertEquals(
+        List.of(State.DAMAGED, State.DAMAGED, State.FINISHED),
+        runner("cut", 1, Concurrency.AUTO, NOBODY).plan(runs).runs().stream()
+            .map(PlannedRun::state)
+            .toList());
+    for (RunConfig run : runs) {
+      Files.delete(run("cut", run).resolve("seal.json"));
+    }
     // Or a checkpoint that the rows reach.
     stopAfterThreeSteps("cut", runs.get(2));
     SweepPlan plan = runner("cut", 1, Concurrency.AUTO, NOBODY).plan(runs);

@@ -1,9 +1,12 @@
 package dev.strategikon.cli.console;
 
 import dev.strategikon.sweep.SweepException;
+import dev.strategikon.sweep.SweepRunner;
+import dev.strategikon.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -11,15 +14,22 @@ import java.nio.file.NoSuchFileException;
 public final class Failures {
   private Failures() {}
 
-  /** Returns a message for the user. */
+  /** Returns a message for the user, without invisible characters. */
   public static String explain(Throwable failure) {
+    return Printable.of(message(failure));
+  }
+
+  private static String message(Throwable failure) {
     if (failure instanceof UncheckedIOException unchecked) {
-      return explain(unchecked.getCause());
+      return message(unchecked.getCause());
+    }
+    if (failure instanceof SweepRunner.StoppedException) {
+      return failure.getMessage();
     }
     if (failure instanceof SweepException sweep) {
       return sweep.run()
           + ": "
-          + explain(sweep.getCause())
+          + message(sweep.getCause())
           + (sweep.total() == 1
               ? ""
               : " (%d of %d runs failed; the results of the others are kept)"
@@ -30,6 +40,9 @@ public final class Failures {
     }
     if (failure instanceof AccessDeniedException denied) {
       return "permission denied: " + denied.getFile();
+    }
+    if (failure instanceof FileAlreadyExistsException there) {
+      return there.getFile() + " is a file; expected a folder";
     }
     if (failure instanceof FileSystemException system && system.getReason() != null) {
       return system.getFile() + ": " + system.getReason();

@@ -8,11 +8,18 @@ import java.nio.charset.Charset;
 
 /** The terminal, if there is one. */
 public final class Terminal {
+  private static final int USUAL_COLUMNS = 80;
+
   private Terminal() {}
 
   /** Returns whether standard error is a terminal. Only the launcher knows for certain. */
   public static boolean isWatched() {
     return Boolean.getBoolean("strategikon.terminal");
+  }
+
+  /** Returns how many characters fit into a line. */
+  public static int columns() {
+    return Integer.getInteger("strategikon.columns", USUAL_COLUMNS);
   }
 
   /** Returns whether standard input is a terminal, so that the user can answer a question. */

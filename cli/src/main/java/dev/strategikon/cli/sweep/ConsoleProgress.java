@@ -11,10 +11,12 @@ import dev.strategikon.sweep.SweepListener;
 import dev.strategikon.sweep.SweepPlan;
 import dev.strategikon.text.ShownNumbers;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Shows the plan of a sweep and its progress. On a terminal there is a bar for the sweep and one
@@ -65,6 +67,28 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   @Override
   public void datasetLoading(String name) {
     say("reading " + name);
+  }
+
+  @Override
+  public void folderLeftOut(String folder, String reason) {
+    warn(folder + " " + reason);
+  }
+
+  @Override
+  public void runDamaged(PlannedRun planned, Optional<Path> kept) {
+    String goesOn =
+        planned.completedSteps() > 0
+            ? "goes on after step " + planned.completedSteps()
+            : "is trained anew";
+    warn(
+        "%s: %s; it %s".formatted(planned.config(), String.join("; ", planned.faults()), goesOn)
+            + kept.map(where -> ". The tables as they were: " + where).orElse(""));
+  }
+
+  /** Prints a line, also where there are bars: it is said before they are drawn. */
+  private void warn(String line) {
+    out.println(line);
+    out.flush();
   }
 
   @Override

@@ -14,11 +14,12 @@ final class PlanText {
   static void print(PrintWriter out, SweepPlan plan) {
     out.printf(
         Locale.ROOT,
-        "Plan: %s (%d new, %d interrupted, %d finished), %,d steps to go%n",
+        "Plan: %s (%d new, %d interrupted, %d finished%s), %,d steps to go%n",
         count(plan.runs().size(), "run"),
         plan.count(State.NEW),
         plan.count(State.INTERRUPTED),
         plan.count(State.FINISHED),
+        plan.count(State.DAMAGED) > 0 ? ", %d damaged".formatted(plan.count(State.DAMAGED)) : "",
         plan.stepsLeft());
     if (plan.stepsShared() > 0) {
       out.printf(Locale.ROOT, "  %,d more steps are taken from other runs%n", plan.stepsShared());
@@ -53,14 +54,15 @@ final class PlanText {
   }
 
   private static String state(PlannedRun run) {
+    String faults = run.faults().isEmpty() ? "" : " (" + String.join("; ", run.faults()) + ")";
     if (run.state() == State.INTERRUPTED) {
-      return "interrupted after step " + run.completedSteps();
+      return "interrupted after step " + run.completedSteps() + faults;
     }
+    String state = run.state() + faults;
     return run.shared() == null
-        ? run.state().toString()
+        ? state
         : "%s from step %d of %s"
-            .formatted(
-                run.state(), run.shared().step(), run.shared().source().path().getFileName());
+            .formatted(state, run.shared().step(), run.shared().source().path().getFileName());
   }
 
   /** Returns a text such as {@code 40 s}, {@code 12 min}, {@code 3 h 20 min} or {@code 9 days}. */

@@ -2,7 +2,9 @@ package dev.strategikon.cli.sweep;
 
 import dev.strategikon.report.Report;
 import dev.strategikon.reproduce.Origin;
+import dev.strategikon.store.RunFolders;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +28,9 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SweepFolder.check(sweep);
     Report.write(sweep, Origin.text(sweep));
-    spec.commandLine().getOut().println("Report: " + sweep.resolve("report.html"));
+    PrintWriter out = spec.commandLine().getOut();
+    RunFolders.leftOut(sweep).forEach((folder, why) -> out.println(folder + " " + why));
+    out.println("Report: " + sweep.resolve(Report.FILE));
     return 0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.strategikon.cli.sweep;
 
+import dev.strategikon.cli.console.Terminal;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.sweep.SweepPlan;
 import java.util.ArrayDeque;
@@ -8,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import me.tongfei.progressbar.InteractiveConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -73,6 +75,8 @@ final class SweepBars implements AutoCloseable {
         .setInitialMax(steps)
         .setUnit(" steps", 1)
         .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+        // The library would ask the terminal by native code, unpacked into the temporary folder.
+        .setConsumer(new InteractiveConsoleProgressBarConsumer(System.err, Terminal.columns()))
         .setUpdateIntervalMillis(250)
         .continuousUpdate()
         .build();

@@ -1,5 +1,6 @@
 package dev.strategikon.cli.sweep;
 
+import dev.strategikon.cli.console.Interruption;
 import dev.strategikon.cli.console.Terminal;
 import dev.strategikon.cli.option.ThreadsOption;
 import dev.strategikon.compute.Compute;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Option;
 
 /** The options of all commands that train. */
 final class SweepOptions {
+  private static final String STOPPING = "Stopping after this step …";
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -60,6 +63,7 @@ final class SweepOptions {
 
   /** Returns the plan for this process alone. Writes nothing. */
   SweepPlan plan(List<RunConfig> runs, Path sweep) throws IOException {
+    SweepFolder.checkOut(sweep);
     engine.isLocal(); // fails if the options contradict each other
     return new SweepRunner(sweep, data, execution(Trainers.LOCAL), new SweepListener() {})
         .plan(runs);
@@ -83,8 +87,15 @@ final class SweepOptions {
   static void train(
       List<RunConfig> runs, Path sweep, Path data, Execution execution, PrintWriter out)
       throws IOException {
+    SweepFolder.checkOut(sweep);
     try (ConsoleProgress progress = new ConsoleProgress(out, Terminal.isWatched())) {
-      new SweepRunner(sweep, data, execution, progress).run(runs);
+      SweepRunner runner = new SweepRunner(sweep, data, execution, progress);
+      Interruption interruption = Interruption.calls(runner::stop, STOPPING);
+      try {
+        runner.run(runs);
+      } finally {
+        interruption.close();
+      }
     }
   }
 

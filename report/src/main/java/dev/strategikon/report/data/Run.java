@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param config its configuration
  * @param metrics the rows of metrics.csv so far
  * @param result their summary
+ * @param isFinished whether the run has completed its last step and its tables are whole
  * @param profile its audit; empty if it was not audited
  * @param robustness the figures of (q, κ)-robustness of its audit; empty if it has none
  */
@@ -25,6 +26,7 @@ public record Run(
     RunConfig config,
     List<StepMetrics> metrics,
     RunResult result,
+    boolean isFinished,
     AuditProfile profile,
     Optional<RobustnessSummary> robustness) {
 
@@ -36,11 +38,13 @@ public record Run(
   static Run read(RunFolder folder) throws IOException {
     List<StepMetrics> metrics = folder.metrics();
     List<AuditRow> audits = folder.audits();
+    RunResult result = RunResult.of(folder.config(), metrics);
     return new Run(
         folder.path(),
         folder.config(),
         metrics,
-        RunResult.of(folder.config(), metrics),
+        result,
+        result.steps() >= folder.config().options().steps() && folder.isFinished(),
         AuditProfile.of(folder.profiles(), audits, metrics),
         RobustnessSummary.of(audits));
   }
@@ -48,11 +52,6 @@ public record Run(
   /** Returns the number of steps of the finished run. */
   public int steps() {
     return config.options().steps();
-  }
-
-  /** Returns whether the run has reached its last step. */
-  public boolean isFinished() {
-    return result.steps() == steps();
   }
 
   /** Returns the first attacked step; null if there is none yet. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class RunReader {
   private static final List<String> FILES =
-      List.of("config.yaml", "metrics.csv", "audit.csv", "profile.csv");
+      List.of("config.yaml", "metrics.csv", "audit.csv", "profile.csv", "seal.json");
 
   private final Path sweep;
   private final Map<Path, String> marks = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.strategikon.reproduce.published;
 
+import dev.strategikon.text.Printable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +55,8 @@ public final class PlainTable {
           }
           rows.add(row.apply(column -> fields[header.indexOf(column)].strip()));
         } catch (IllegalArgumentException e) {
-          throw new IOException("%s, line %d: %s".formatted(name, i + 1, e.getMessage()), e);
+          throw new IOException(
+              "%s, line %d: %s".formatted(name, i + 1, Printable.excerpt(e.getMessage())), e);
         }
       }
     }

@@ -1,9 +1,9 @@
 package dev.strategikon.reproduce.published;
 
+import dev.strategikon.files.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class PublishedCurves {
   public static PublishedCurves read(Path file) throws IOException {
     Map<Key, SortedMap<Double, Double>> all = new HashMap<>();
     for (PublishedCurves some :
-        List.of(printed(), of(CurveFile.parse(file.toString(), Files.readString(file))))) {
+        List.of(printed(), of(CurveFile.parse(file.toString(), TextFile.read(file))))) {
       // Where both have a point, that of the file stays.
       some.values.forEach(
           (key, points) -> all.computeIfAbsent(key, k -> new TreeMap<>()).putAll(points));

@@ -46,6 +46,7 @@ final class DaemonProcess implements AutoCloseable {
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
     command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
+    command.add("-D%s=%s".formatted(StandaloneCluster.NATIVE_FOLDER, home));
     command.addAll(List.of("-cp", classPath(home, folders), Daemon.class.getName()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());

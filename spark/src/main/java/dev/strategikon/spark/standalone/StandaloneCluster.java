@@ -29,6 +29,12 @@ public final class StandaloneCluster implements AutoCloseable {
 
   private static final long MOST_MEGABYTES = 8 << 10;
 
+  /**
+   * Where the processes unpack the native code that encrypts. Executors are killed, and would leave
+   * it in the system's temporary folder.
+   */
+  static final String NATIVE_FOLDER = "commons.crypto.lib.tempdir";
+
   private final Path home;
   private final DaemonProcess master;
   private final DaemonProcess worker;
@@ -74,6 +80,7 @@ public final class StandaloneCluster implements AutoCloseable {
     security.put("spark.network.crypto.enabled", "true");
     security.put("spark.master.rest.enabled", "false");
     Path home = Files.createTempDirectory("strategikon-spark-");
+    System.setProperty(NATIVE_FOLDER, home.toString()); // of this process, the driver
     String folders = linkJars(Files.createDirectory(home.resolve("jars")));
     Path work = home.resolve("work");
     DaemonProcess master = null;
@@ -145,7 +152,8 @@ public final class StandaloneCluster implements AutoCloseable {
         // a fifth of a step.
         .set(
             "spark.executor.extraJavaOptions",
-            "-XX:+UseSerialGC -XX:NewRatio=1 -Xms%dm".formatted(megabytes))
+            "-XX:+UseSerialGC -XX:NewRatio=1 -Xms%dm -D%s=%s"
+                .formatted(megabytes, NATIVE_FOLDER, home))
         // Many executors that start on few cores respond slowly at first.
         .set("spark.network.timeout", "600s")
         .set("spark.local.dir", home.resolve("local").toString());

@@ -1,0 +1,158 @@
+package dev.strategikon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that builds and starts the program, with a Maven and a Java that only say so. */
+class LauncherTest {
+  private static final String MAVEN =
+      """
+      #!/usr/bin/env bash
+      echo $$ >>"%s"
+      exec sleep "${BUILD_SECONDS:-0}"
+      """;
+
+  private static final String JAVA =
+      """
+      #!/usr/bin/env bash
+      if [ "$1" = -version ]; then echo 'openjdk version "%s.0.1"' >&2; else echo "${@: -1}"; fi
+      """;
+
+  @TempDir private Path root;
+
+  private Path source;
+  private Path builds;
+
+  @BeforeEach
+  void copy() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash");
+    Files.createDirectories(root.resolve("bin"));
+    for (String script : List.of("strategikon", "bin/find-java.sh")) {
+      Files.copy(Path.of("..").resolve(script), root.resolve(script));
+    }
+    for (String module :
+        List.of("core", "simd", "vectors", "train", "report", "reproduce", "cli", ".mvn")) {
+      Files.createDirectories(root.resolve(module).resolve("src/main"));
+    }
+    Files.writeString(root.resolve("pom.xml"), "<project/>");
+    source = Files.writeString(root.resolve("core/src/main/One.java"), "class One {}");
+    builds = root.resolve("builds");
+    script(root.resolve("tools/mvn"), MAVEN.formatted(builds));
+    script(root.resolve("tools/java"), JAVA.formatted(17));
+  }
+
+  @Test
+  void anEditOfTheSameLengthAtTheSameTimeIsBuilt() throws Exception {
+    assertEquals("watch", run(Map.of()).lines().reduce((a, b) -> b).orElseThrow());
+    FileTime time = Files.getLastModifiedTime(source);
+    Files.writeString(source, "class Two {}");
+    Files.setLastModifiedTime(source, time);
+    run(Map.of());
+    assertEquals(2, builds());
+    run(Map.of());
+    assertEquals(2, builds());
+  }
+
+  @Test
+  void aWrongJavaHomeIsSaid() throws Exception {
+    String said = run(Map.of("JAVA_HOME", "/nowhere"));
+    assertTrue(
+        said.startsWith("JAVA_HOME=/nowhere is no JDK: it has no bin/java that runs. Using "),
+        said);
+    Path old = root.resolve("old");
+    script(old.resolve("bin/java"), JAVA.formatted(11));
+    said = run(Map.of("JAVA_HOME", old.toString()));
+    assertTrue(said.startsWith("JAVA_HOME=" + old + " is a JDK 11; needed is 17 or later."), said);
+    Path right = root.resolve("right");
+    script(right.resolve("bin/java"), JAVA.formatted(21));
+    assertEquals("watch\n", run(Map.of("JAVA_HOME", right.toString())));
+  }
+
+  @Test
+  void aBuildThatIsInterruptedIsCalledSo() throws Exception {
+    Process launcher = start(Map.of("BUILD_SECONDS", "600"));
+    long maven = mavenOf(launcher);
+    launcher.destroy();
+    assertTrue(launcher.waitFor(60, TimeUnit.SECONDS));
+    String said = said(launcher);
+    assertEquals(143, launcher.exitValue(), said);
+    assertTrue(said.contains("interrupted while it was built"), said);
+    assertFalse(said.contains("the build failed"), said);
+    assertFalse(ProcessHandle.of(maven).map(ProcessHandle::isAlive).orElse(false));
+    run(Map.of());
+    assertEquals(2, builds());
+  }
+
+  @Test
+  void aBuildThatIsKilledBlocksNoOther() throws Exception {
+    Process launcher = start(Map.of("BUILD_SECONDS", "600"));
+    ProcessHandle maven = ProcessHandle.of(mavenOf(launcher)).orElseThrow();
+    launcher.destroyForcibly().waitFor();
+    // The orphan still writes: the next one waits for it.
+    Process next = start(Map.of());
+    assertFalse(next.waitFor(500, TimeUnit.MILLISECONDS));
+    assertEquals(1, builds());
+    maven.destroyForcibly();
+    assertTrue(next.waitFor(60, TimeUnit.SECONDS));
+    assertEquals(0, next.exitValue(), said(next));
+    assertEquals(2, builds());
+    assertFalse(Files.exists(root.resolve(".build-lock")));
+  }
+
+  /** Waits until the build has begun; returns its process. */
+  private long mavenOf(Process launcher) throws Exception {
+    while (launcher.isAlive() && (!Files.exists(builds) || Files.size(builds) == 0)) {
+      Thread.sleep(5);
+    }
+    assertTrue(launcher.isAlive());
+    return Long.parseLong(Files.readAllLines(builds).get(0));
+  }
+
+  private int builds() throws IOException {
+    return Files.readAllLines(builds).size();
+  }
+
+  private String run(Map<String, String> environment) throws Exception {
+    Process process = start(environment);
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertEquals(0, process.exitValue(), said(process));
+    return said(process);
+  }
+
+  private Process start(Map<String, String> environment) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/bash", root.resolve("strategikon").toString(), "watch");
+    builder.environment().remove("JAVA_HOME");
+    builder.environment().merge("PATH", root.resolve("tools").toString(), (a, b) -> b + ":" + a);
+    builder.environment().putAll(environment);
+    return builder.redirectErrorStream(true).redirectOutput(output().toFile()).start();
+  }
+
+  private String said(Process process) throws IOException {
+    assertFalse(process.isAlive());
+    return Files.readString(output());
+  }
+
+  private Path output() {
+    return root.resolve("output");
+  }
+
+  private static void script(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    assertTrue(file.toFile().setExecutable(true));
+  }
+}
