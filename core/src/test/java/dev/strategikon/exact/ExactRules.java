@@ -21,12 +21,14 @@ final class ExactRules {
       case "meamed" -> meanOfNearest(x, median(x), m - q);
       case "phocas" -> meanOfNearest(x, trimmedMean(x, q), m - q);
       case "sign-majority" -> Ratio.of(Integer.signum(x.stream().mapToInt(Ratio::sign).sum()));
-      case "krum" -> x.get(smallest(scores(x, neighbours(rule, m, q)), 1).get(0));
+      case "krum" ->
+          x.get(smallest(scores(x, neighbours(rule, m, q), rule.integer("power")), 1).get(0));
       case "multi-krum" ->
           meanOf(
               x,
               smallest(
-                  scores(x, neighbours(rule, m, q)), rule.countOr("select", "m-q").orElse(m - q)));
+                  scores(x, neighbours(rule, m, q), 2),
+                  rule.countOr("select", "m-q").orElse(m - q)));
       case "mda" -> bestSubset(x, m - q, ExactRules::diameter);
       case "smea" -> bestSubset(x, m - q, ExactRules::variance);
       case "monna" -> meanOfNearest(x, x.get(rule.integer("trusted")), m - q);
@@ -73,13 +75,15 @@ final class ExactRules {
         .toList();
   }
 
-  private static List<Ratio> scores(List<Ratio> x, int neighbours) {
+  /** Sums the distances to a power, 2 or 4. */
+  private static List<Ratio> scores(List<Ratio> x, int neighbours, int power) {
     List<Ratio> scores = new ArrayList<>();
     for (int i = 0; i < x.size(); i++) {
       List<Ratio> others = new ArrayList<>(x);
       Ratio self = others.remove(i);
       List<Ratio> squares = sorted(others.stream().map(a -> a.minus(self).squared()).toList());
-      scores.add(Ratio.sum(squares.subList(0, Math.max(0, neighbours))));
+      List<Ratio> nearest = squares.subList(0, Math.max(0, neighbours));
+      scores.add(Ratio.sum(power == 4 ? nearest.stream().map(Ratio::squared).toList() : nearest));
     }
     return scores;
   }
@@ -193,7 +197,7 @@ final class ExactRules {
     List<Integer> left = new ArrayList<>(IntStream.range(0, x.size()).boxed().toList());
     List<Integer> picked = new ArrayList<>();
     while (picked.size() < theta) {
-      List<Ratio> scores = scores(left.stream().map(x::get).toList(), left.size() - q - 2);
+      List<Ratio> scores = scores(left.stream().map(x::get).toList(), left.size() - q - 2, 2);
       picked.add(left.remove((int) smallest(scores, 1).get(0)));
     }
     Collections.sort(picked);
