@@ -21,7 +21,7 @@ class CommandLineDocTest {
   private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+) ");
   private static final Pattern OPTION = Pattern.compile("(?m)^ +(?:-[a-zA-Z], )?(--[a-z-]+)");
   private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| (?:`-o`, )?`(--[a-z-]+)");
-  private static final Set<String> OF_ALL = Set.of("--help", "--version", "--verbose");
+  private static final Set<String> OF_ALL = Set.of("--help", "--version", "--verbose", "--plugins");
   private static final String TRAINING = "[options of training](#options-of-training)";
 
   @Test
