@@ -39,7 +39,7 @@ final class Trials {
     if (!isFinite(vectors)) {
       return;
     }
-    Gradients received = received(question, vectors);
+    Gradients received = question.honest().withAll(vectors);
     Aggregate aggregate = aggregate(question, received);
     double product =
         Alignment.of(question.reference(), aggregate.vector(), question.compute()).innerProduct();
@@ -82,16 +82,8 @@ final class Trials {
 
   /** Returns ⟨r, A⟩ of the real aggregator against some Byzantine vectors. */
   static double product(Question question, float[]... byzantine) {
-    float[] aggregate = aggregate(question, received(question, byzantine)).vector();
+    float[] aggregate = aggregate(question, question.honest().withAll(byzantine)).vector();
     return Alignment.of(question.reference(), aggregate, question.compute()).innerProduct();
-  }
-
-  private static Gradients received(Question question, float[][] byzantine) {
-    Gradients received = question.honest();
-    for (float[] u : byzantine) {
-      received = received.with(u);
-    }
-    return received;
   }
 
   private static Aggregate aggregate(Question question, Gradients received) {

@@ -99,6 +99,21 @@ public final class Gradients {
   }
 
   /**
+   * Returns the same vectors and some more at the end, such as those of attackers.
+   *
+   * @param more d floats each, kept and not copied
+   * @return all vectors
+   * @throws IllegalArgumentException if one has another length
+   */
+  public Gradients withAll(float[]... more) {
+    Gradients all = this;
+    for (float[] row : more) {
+      all = all.with(row);
+    }
+    return all;
+  }
+
+  /**
    * Returns the mean of the vectors. Each coordinate is summed in double in the order of the rows.
    *
    * @param compute threads and kernels

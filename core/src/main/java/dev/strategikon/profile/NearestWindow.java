@@ -66,7 +66,10 @@ final class NearestWindow {
    * @param below the number of honest values below it
    */
   int start(double u, int below) {
-    double centre = centre(u, below);
+    return start(u, below, centre(u, below));
+  }
+
+  private int start(double u, int below, double centre) {
     // The sums of pairs ascend with the rank, so the search may begin where the last one ended.
     int start = first;
     while (start > 0 && !(pair(start - 1, below, u) < 2 * centre)) {
@@ -103,8 +106,8 @@ final class NearestWindow {
    * @param below the number of honest values below it
    */
   void find(double u, int below) {
-    first = start(u, below);
     double centre = centre(u, below);
+    first = start(u, below, centre);
     int end = first + keep;
     double both = end < m ? pair(first, below, u) : Double.NaN;
     if (end < m && both == 2 * centre && value(first, below, u) != value(end, below, u)) {

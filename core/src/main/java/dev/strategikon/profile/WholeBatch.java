@@ -3,7 +3,6 @@ package dev.strategikon.profile;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Vectors;
 import java.util.Arrays;
-import java.util.stream.Stream;
 
 /**
  * Evaluates a rule that sees whole vectors at many t: one aggregation each, because nothing is
@@ -23,14 +22,9 @@ record WholeBatch(Line line, Objective objective) {
     if (line.compute().kernels().sums().firstNonFinite(u, 0, u.length) >= 0) {
       return Double.NaN;
     }
-    float[][] received =
-        Stream.of(line.honest().rows(), Vectors.repeat(u, line.byzantine()))
-            .flatMap(Arrays::stream)
-            .toArray(float[][]::new);
+    Gradients received = line.honest().withAll(Vectors.repeat(u, line.byzantine()));
     float[] aggregate =
-        line.rule()
-            .aggregate(Gradients.of(received), line.byzantine(), line.round(), line.compute())
-            .vector();
+        line.rule().aggregate(received, line.byzantine(), line.round(), line.compute()).vector();
     double sum = 0;
     for (int j = 0; j < aggregate.length; j++) {
       double r = line.reference()[j];

@@ -106,7 +106,7 @@ class AdaptiveAttacksTest {
     float[] mean = honest.mean(Compute.SERIAL);
     float[] aggregate =
         Aggregator.parse(the.target())
-            .aggregate(Samples.with(honest, sent), Q, Rounds.first(mean.length), Compute.SERIAL)
+            .aggregate(honest.withAll(sent), Q, Rounds.first(mean.length), Compute.SERIAL)
             .vector();
     double product = 0;
     double squares = 0;

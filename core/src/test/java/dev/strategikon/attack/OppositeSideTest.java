@@ -10,7 +10,6 @@ import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.random.Draws;
 import dev.strategikon.samples.AllKnowing;
-import dev.strategikon.samples.Samples;
 import org.junit.jupiter.api.Test;
 
 /** The attack of Remark 3 reaches what Theorem 1 allows. */
@@ -28,8 +27,7 @@ class OppositeSideTest {
     Gradients gradients = Gradients.of(honest);
     float[] mean = gradients.mean(Compute.SERIAL);
     float[][] u = vectors("opposite-side", gradients, 12);
-    float[] aggregate =
-        Aggregator.parse("median").aggregate(Samples.with(gradients, u), 12).vector();
+    float[] aggregate = Aggregator.parse("median").aggregate(gradients.withAll(u), 12).vector();
     for (int j = 0; j < mean.length; j++) {
       float extreme = honest[0][j];
       for (float[] v : honest) {

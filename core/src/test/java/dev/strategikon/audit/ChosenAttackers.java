@@ -1,7 +1,6 @@
 package dev.strategikon.audit;
 
 import dev.strategikon.pipeline.Aggregator;
-import dev.strategikon.samples.Samples;
 import java.util.Arrays;
 
 /** Asks the real rule whether it chooses the attackers. */
@@ -15,7 +14,7 @@ final class ChosenAttackers {
     Arrays.fill(q, u);
     double[] weights =
         Aggregator.parse(rule)
-            .aggregate(Samples.with(question.honest(), q), question.byzantine())
+            .aggregate(question.honest().withAll(q), question.byzantine())
             .weights();
     return Arrays.stream(weights, question.honest().count(), weights.length).sum() > 0;
   }

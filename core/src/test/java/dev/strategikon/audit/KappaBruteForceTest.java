@@ -23,10 +23,7 @@ class KappaBruteForceTest {
   /** Returns ‖A − v̄‖²/Var with v̄ and Var in double. */
   private static double kappa(Question question, float[]... byzantine) {
     Gradients honest = question.honest();
-    Gradients received = honest;
-    for (float[] u : byzantine) {
-      received = received.with(u);
-    }
+    Gradients received = honest.withAll(byzantine);
     float[] aggregate =
         question
             .rule()

@@ -100,14 +100,6 @@ public final class Samples {
     return rows;
   }
 
-  public static Gradients with(Gradients honest, float[]... byzantine) {
-    Gradients all = honest;
-    for (float[] u : byzantine) {
-      all = all.with(u);
-    }
-    return all;
-  }
-
   public static double product(float[] reference, double[] aggregate) {
     double sum = 0;
     for (int j = 0; j < aggregate.length; j++) {

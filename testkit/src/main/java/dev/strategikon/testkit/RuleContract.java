@@ -199,10 +199,7 @@ public abstract class RuleContract {
     for (int j = 0; j < u.length; j++) {
       u[j] = (float) (-epsilon * mean[j]);
     }
-    Gradients received = question.honest();
-    for (float[] sent : Vectors.repeat(u, question.byzantine())) {
-      received = received.with(sent);
-    }
+    Gradients received = question.honest().withAll(Vectors.repeat(u, question.byzantine()));
     float[] aggregate =
         question
             .rule()

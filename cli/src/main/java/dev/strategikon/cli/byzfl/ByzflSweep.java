@@ -56,8 +56,8 @@ final class ByzflSweep {
     keys.put("model", model());
     keys.put("split", list(splits()));
     keys.put("byzantine-set", "fixed");
-    keys.put("steps", text(file.at("benchmark_config/nb_steps", "server/nb_steps"), "1000"));
-    keys.put("batch", text(batch(), "32"));
+    keys.put("steps", file.text("1000", "benchmark_config/nb_steps", "server/nb_steps"));
+    keys.put("batch", file.text("32", "honest_clients/batch_size", "honest_nodes/batch_size"));
     keys.put("learning-rate", list(numbers(0.1, "server/learning_rate", "model/learning_rate")));
     String decay = decay();
     if (!decay.isEmpty()) {
@@ -68,15 +68,11 @@ final class ByzflSweep {
     keys.put(
         "weight-decay",
         list(numbers(1e-4, "honest_clients/weight_decay", "honest_nodes/weight_decay")));
-    keys.put("evaluate-every", text(file.at("evaluation_and_results/evaluation_delta"), "50"));
+    keys.put("evaluate-every", file.text("50", "evaluation_and_results/evaluation_delta"));
     keys.put("attack", list(attacks()));
     keys.put("seed", seeds());
     note();
     return new Translation(keys, runs(), List.copyOf(notes));
-  }
-
-  private JsonNode batch() {
-    return file.at("honest_clients/batch_size", "honest_nodes/batch_size");
   }
 
   private String dataset() {
@@ -255,10 +251,6 @@ final class ByzflSweep {
       notes.add("ByzFL crops and mirrors CIFAR's training images. We do not");
     }
     notes.add("ByzFL's Krum counts n - f - 1 neighbours, the paper n - f - 2: the rules say so");
-  }
-
-  private static String text(JsonNode node, String usual) {
-    return node.isMissingNode() ? usual : node.asText();
   }
 
   private static String list(List<String> values) {

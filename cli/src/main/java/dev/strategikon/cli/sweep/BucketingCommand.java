@@ -2,7 +2,6 @@ package dev.strategikon.cli.sweep;
 
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.reproduce.bucketing.BucketingComparison;
-import dev.strategikon.sweep.SweepPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -74,15 +73,8 @@ final class BucketingCommand implements Callable<Integer> {
       description = "Trains nothing, and compares the runs that are finished.")
   private boolean compareOnly;
 
-  @Option(names = "--yes", description = "Does not ask for confirmation, even if it takes days.")
-  private boolean yes;
-
-  @Option(
-      names = "--dry-run",
-      description = "Prints the plan, the runs and the estimated time. Writes nothing.")
-  private boolean dryRun;
-
   @Mixin private SweepOptions options;
+  @Mixin private Confirmation confirmation;
   @Spec private CommandSpec spec;
 
   @Override
@@ -94,14 +86,11 @@ final class BucketingCommand implements Callable<Integer> {
     BucketingComparison comparison =
         BucketingComparison.of(published, where, seeds == null ? 0 : seeds, overrides);
     List<RunConfig> runs = comparison.runs();
-    if (dryRun) {
-      SweepPlan plan = options.plan(runs, out);
-      PlanText.print(console, plan);
-      PlanText.printRuns(console, plan);
+    if (options.printedPlan(runs, out, console)) {
       return 0;
     }
     if (!compareOnly) {
-      if (!yes && !Confirmation.of(options.plan(runs, out), spec.commandLine())) {
+      if (!confirmation.isGiven(options, runs, out, spec.commandLine())) {
         return 1;
       }
       options.train(runs, out, console);

@@ -6,7 +6,6 @@ import dev.strategikon.reproduce.PaperGrid;
 import dev.strategikon.reproduce.Part;
 import dev.strategikon.reproduce.Reproduction;
 import dev.strategikon.reproduce.Scale;
-import dev.strategikon.sweep.SweepPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -81,15 +80,8 @@ public final class ReproduceCommand implements Callable<Integer> {
       })
   private Path published;
 
-  @Option(names = "--yes", description = "Does not ask for confirmation, even if it takes days.")
-  private boolean yes;
-
-  @Option(
-      names = "--dry-run",
-      description = "Prints the plan, the runs and the estimated time. Writes nothing.")
-  private boolean dryRun;
-
   @Mixin private SweepOptions options;
+  @Mixin private Confirmation confirmation;
   @Spec private CommandSpec spec;
 
   @Override
@@ -101,15 +93,11 @@ public final class ReproduceCommand implements Callable<Integer> {
     if (published != null) {
       Reproduction.checkPublished(published); // before hours of training
     }
-    if (dryRun) {
-      SweepPlan plan = options.plan(grid.runs(), sweep);
-      PlanText.print(console, plan);
-      PlanText.printRuns(console, plan);
+    if (options.printedPlan(grid.runs(), sweep, console)) {
       return 0;
     }
     if (chosen.mustConfirm()
-        && !yes
-        && !Confirmation.of(options.plan(grid.runs(), sweep), spec.commandLine())) {
+        && !confirmation.isGiven(options, grid.runs(), sweep, spec.commandLine())) {
       return 1;
     }
     options.train(grid.runs(), sweep, console);

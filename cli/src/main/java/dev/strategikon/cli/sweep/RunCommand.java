@@ -4,7 +4,6 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.report.Report;
 import dev.strategikon.report.text.ReportText;
-import dev.strategikon.sweep.SweepPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,11 +53,6 @@ public final class RunCommand implements Callable<Integer> {
       description = "Replaces a key of the file. The value is YAML, so it may be a list.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
-  @Option(
-      names = "--dry-run",
-      description = "Prints the plan, the runs and the estimated time. Writes nothing.")
-  private boolean dryRun;
-
   @Mixin private SweepOptions options;
   @Spec private CommandSpec spec;
 
@@ -68,10 +62,7 @@ public final class RunCommand implements Callable<Integer> {
     List<RunConfig> runs = SweepFile.read(file, overrides);
     String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     Path sweep = out == null ? Path.of("runs", name) : out;
-    if (dryRun) {
-      SweepPlan plan = options.plan(runs, sweep);
-      PlanText.print(console, plan);
-      PlanText.printRuns(console, plan);
+    if (options.printedPlan(runs, sweep, console)) {
       return 0;
     }
     options.train(runs, sweep, console);

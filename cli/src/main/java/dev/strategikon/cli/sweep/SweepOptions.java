@@ -48,6 +48,11 @@ final class SweepOptions {
               + " ${DEFAULT-VALUE}). 0 saves after every step.")
   private long checkpointSeconds = Execution.CHECKPOINT_EVERY.toSeconds();
 
+  @Option(
+      names = "--dry-run",
+      description = "Prints the plan, the runs and the estimated time. Writes nothing.")
+  private boolean dryRun;
+
   @Mixin private ThreadsOption threads;
   @Mixin private EngineOptions engine;
 
@@ -67,6 +72,20 @@ final class SweepOptions {
     engine.isLocal(); // fails if the options contradict each other
     return new SweepRunner(sweep, data, execution(Trainers.LOCAL), new SweepListener() {})
         .plan(runs);
+  }
+
+  /**
+   * Prints the plan if no more is asked for.
+   *
+   * @return whether this was all
+   */
+  boolean printedPlan(List<RunConfig> runs, Path sweep, PrintWriter out) throws IOException {
+    if (dryRun) {
+      SweepPlan plan = plan(runs, sweep);
+      PlanText.print(out, plan);
+      PlanText.printRuns(out, plan);
+    }
+    return dryRun;
   }
 
   /** Trains unfinished runs. Prints the plan and the progress. */
