@@ -96,4 +96,13 @@ public final class OpenRound {
   public ClosedRound close() {
     return buffer.close(this, moment);
   }
+
+  /**
+   * Closes the round now, without an aggregate. The buffer is free for the next round then.
+   *
+   * @throws IllegalStateException if the round is closed already
+   */
+  public void abandon() {
+    buffer.abandon(this);
+  }
 }

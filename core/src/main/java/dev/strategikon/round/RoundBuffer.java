@@ -163,6 +163,12 @@ public final class RoundBuffer {
     }
   }
 
+  void abandon(OpenRound round) {
+    arrivals.shut(round);
+    inbox.clear();
+    arrivals.finish();
+  }
+
   /** The last aggregate must stay while the next one is computed, so two arrays take turns. */
   private ClosedRound aggregate(Round moment, Admission admission) {
     aggregator.aggregateInto(next, admission, byzantine, moment, compute);

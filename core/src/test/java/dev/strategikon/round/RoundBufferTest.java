@@ -175,6 +175,19 @@ class RoundBufferTest {
   }
 
   @Test
+  void anAbandonedRoundLeavesNothing() {
+    RoundBuffer buffer = buffer(2, 1, 1, "mean");
+    OpenRound given = buffer.open();
+    given.submit(0, new float[] {1});
+    given.abandon();
+    assertEquals(Receipt.LATE, given.submit(1, new float[] {1}));
+    assertThrows(IllegalStateException.class, given::abandon);
+    OpenRound next = buffer.open();
+    next.submit(1, new float[] {2});
+    assertEquals(List.of(0), next.close().rejected());
+  }
+
+  @Test
   void oneRoundIsOpenAtATimeAndClosesOnce() {
     RoundBuffer buffer = buffer(1, 1, 0, "mean");
     OpenRound round = buffer.open();
