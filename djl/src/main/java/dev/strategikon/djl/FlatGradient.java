@@ -107,7 +107,8 @@ public final class FlatGradient {
   }
 
   /**
-   * Submits the gradient to a round, straight from the memory of DJL's arrays.
+   * Submits the gradient to a round, straight from the memory of DJL's arrays. Before the first
+   * backward pass it is zero.
    *
    * @param round an open round of d coordinates
    * @param worker whose gradient it is

@@ -125,6 +125,12 @@ class FlatGradientTest {
       FlatGradient gradient = FlatGradient.of(network.block);
       assertThrows(IllegalArgumentException.class, () -> gradient.read(new float[5]));
       assertThrows(IllegalArgumentException.class, () -> gradient.write(new float[7]));
+      network.block.getParameters().get(1).getValue().getArray().setRequiresGradient(false);
+      assertEquals(
+          "The parameter 02Linear_weight has no gradient: call Trainer.initialize, or freeze it",
+          assertThrows(
+                  IllegalArgumentException.class, () -> FlatGradient.of(network.block))
+              .getMessage());
     }
   }
 }
