@@ -338,8 +338,7 @@ public record Aggregator(
         : stages;
   }
 
-  private Aggregate apply(
-      float[] out, Gradients gradients, int q, Round round, Compute compute) {
+  private Aggregate apply(float[] out, Gradients gradients, int q, Round round, Compute compute) {
     Aggregate aggregate = unguarded(out, gradients, q, round, compute);
     guard.ifPresent(is -> is.correct(out, round, compute));
     return aggregate;
@@ -364,8 +363,7 @@ public record Aggregator(
   }
 
   /** Aggregates block by block, so that W·X is never in memory as a whole. */
-  private void columns(
-      float[] out, Gradients gradients, LinearMap mixing, int q, Compute compute) {
+  private void columns(float[] out, Gradients gradients, LinearMap mixing, int q, Compute compute) {
     int dimension = gradients.dimension();
     float[][] rows = gradients.rows();
     compute.forEach(

@@ -64,18 +64,12 @@ public final class RoundBuffer {
    * @throws IllegalArgumentException if m or d is below 1, the rule is not defined for m and q, or
    *     this is a shard
    */
-  public RoundBuffer(
-      int m, int dimension, int byzantine, Aggregator aggregator, Compute compute) {
+  public RoundBuffer(int m, int dimension, int byzantine, Aggregator aggregator, Compute compute) {
     this(m, dimension, byzantine, aggregator, compute, Ticker.SYSTEM);
   }
 
   RoundBuffer(
-      int m,
-      int dimension,
-      int byzantine,
-      Aggregator aggregator,
-      Compute compute,
-      Ticker ticker) {
+      int m, int dimension, int byzantine, Aggregator aggregator, Compute compute, Ticker ticker) {
     aggregator.check(m, byzantine);
     if (compute.shard().dimension(dimension) != dimension) {
       throw new IllegalArgumentException("A round needs all coordinates in one process, no shard");

@@ -63,8 +63,7 @@ class ArrivalOrderTest {
   /** Of several threads that submit for one worker, one is accepted, and its vector is whole. */
   @Test
   void oneOfManyThreadsIsAccepted() throws Exception {
-    RoundBuffer buffer =
-        new RoundBuffer(1, D, 0, Aggregator.parse("mean"), Compute.SERIAL);
+    RoundBuffer buffer = new RoundBuffer(1, D, 0, Aggregator.parse("mean"), Compute.SERIAL);
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       for (int step = 0; step < 50; step++) {

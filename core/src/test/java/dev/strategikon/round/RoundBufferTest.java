@@ -121,8 +121,7 @@ class RoundBufferTest {
     round.submit(2, new float[] {1, 1});
     round.submit(3, new float[] {1, Float.NaN});
     round.submit(4, new float[] {1, 1});
-    TooManyRejectedException refusal =
-        assertThrows(TooManyRejectedException.class, round::close);
+    TooManyRejectedException refusal = assertThrows(TooManyRejectedException.class, round::close);
     assertEquals(
         "Step 0: 2 of 5 workers sent no vector of d finite floats in time (1, 3), more than the"
             + " declared q = 1. Skip the step, wait longer or declare a larger q",
@@ -240,9 +239,7 @@ class RoundBufferTest {
       }
       Round moment = new Round(0, step, previous);
       float[] expected =
-          Aggregator.parse(rule)
-              .aggregate(Gradients.of(sent), 1, moment, Compute.SERIAL)
-              .vector();
+          Aggregator.parse(rule).aggregate(Gradients.of(sent), 1, moment, Compute.SERIAL).vector();
       float[] vector = round.close().vector();
       assertArrayEquals(expected, vector);
       assertNotSame(previous, vector);

@@ -143,8 +143,7 @@ public final class RobustTrainer {
       collector.backward(loss);
     }
     Device device = trainer.getDevices()[0];
-    BatchData seen =
-        new BatchData(minibatch, Map.of(device, labels), Map.of(device, predictions));
+    BatchData seen = new BatchData(minibatch, Map.of(device, labels), Map.of(device, predictions));
     trainer.notifyListeners(listener -> listener.onTrainingBatch(trainer, seen));
   }
 }

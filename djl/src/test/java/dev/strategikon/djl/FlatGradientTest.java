@@ -38,8 +38,7 @@ class FlatGradientTest {
       float[] read = new float[6];
       gradient.read(read);
       assertArrayEquals(new float[] {6, 12, 6, 12, 18, 18}, read);
-      OpenRound round =
-          new RoundBuffer(1, 6, 0, Aggregator.parse("mean"), Compute.SERIAL).open();
+      OpenRound round = new RoundBuffer(1, 6, 0, Aggregator.parse("mean"), Compute.SERIAL).open();
       assertEquals(Receipt.ACCEPTED, gradient.submit(round, 0));
       assertArrayEquals(read, round.close().vector());
     }
@@ -91,8 +90,7 @@ class FlatGradientTest {
     try (Networks network = new Networks(twoLayers(), 2)) {
       FlatGradient gradient = FlatGradient.of(network.block);
       network.backward(new float[][] {{Float.NaN, 2}});
-      OpenRound round =
-          new RoundBuffer(1, 6, 1, Aggregator.parse("mean"), Compute.SERIAL).open();
+      OpenRound round = new RoundBuffer(1, 6, 1, Aggregator.parse("mean"), Compute.SERIAL).open();
       assertEquals(Receipt.NOT_FINITE, gradient.submit(round, 0));
       gradient.clear();
       network.backward(new float[][] {{1, 2}});
@@ -106,8 +104,7 @@ class FlatGradientTest {
   void whatCannotBeIsRefused() {
     assertEquals(
         "The parameter 01Linear_weight is not initialized: call Trainer.initialize first",
-        assertThrows(IllegalStateException.class, () -> FlatGradient.of(twoLayers()))
-            .getMessage());
+        assertThrows(IllegalStateException.class, () -> FlatGradient.of(twoLayers())).getMessage());
     assertEquals(
         "The parameter w is on gpu(0), and rules run on the CPU: train with"
             + " optDevices(Device.cpu())",
@@ -128,8 +125,7 @@ class FlatGradientTest {
       network.block.getParameters().get(1).getValue().getArray().setRequiresGradient(false);
       assertEquals(
           "The parameter 02Linear_weight has no gradient: call Trainer.initialize, or freeze it",
-          assertThrows(
-                  IllegalArgumentException.class, () -> FlatGradient.of(network.block))
+          assertThrows(IllegalArgumentException.class, () -> FlatGradient.of(network.block))
               .getMessage());
     }
   }

@@ -24,8 +24,7 @@ class RobustTrainerTest {
   }
 
   private static RobustTrainer robust(Networks network, int m, int q, String rule) {
-    return new RobustTrainer(
-        network.trainer, m, q, Aggregator.parse(rule), Compute.SERIAL);
+    return new RobustTrainer(network.trainer, m, q, Aggregator.parse(rule), Compute.SERIAL);
   }
 
   private static float[][] column(float... samples) {
@@ -80,8 +79,7 @@ class RobustTrainerTest {
       assertArrayEquals(
           new float[] {4.5f}, robust.trainBatches(List.of(first, second)).vector(), 1e-6f);
       assertEquals(List.of(2, 1), seen);
-      assertThrows(
-          IllegalArgumentException.class, () -> robust.trainBatches(List.of(first)));
+      assertThrows(IllegalArgumentException.class, () -> robust.trainBatches(List.of(first)));
     }
   }
 

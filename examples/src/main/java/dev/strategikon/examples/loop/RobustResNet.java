@@ -69,8 +69,7 @@ public final class RobustResNet implements AutoCloseable {
             .setNumLayers(settings.layers())
             .setOutSize(data.classes().size())
             .build());
-    Optimizer sgd =
-        Optimizer.sgd().setLearningRateTracker(Tracker.fixed(settings.rate())).build();
+    Optimizer sgd = Optimizer.sgd().setLearningRateTracker(Tracker.fixed(settings.rate())).build();
     this.trainer =
         model.newTrainer(
             new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
@@ -91,7 +90,8 @@ public final class RobustResNet implements AutoCloseable {
   /**
    * Trains by the mean and by a robust rule.
    *
-   * @param args settings as name=value: data, directory, layers, m, q, n, epsilon, steps, rate, seed
+   * @param args settings as name=value: data, directory, layers, m, q, n, epsilon, steps, rate,
+   *     seed
    * @throws IOException if the data cannot be read
    */
   public static void main(String[] args) throws IOException {

@@ -126,13 +126,7 @@ class JavaOnPagesTest {
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, UTF_8)) {
       List<String> options =
-          List.of(
-              "-proc:none",
-              "-nowarn",
-              "-d",
-              folder.toString(),
-              "-cp",
-              classPath());
+          List.of("-proc:none", "-nowarn", "-d", folder.toString(), "-cp", classPath());
       boolean compiles =
           compiler
               .getTask(messages, files, null, options, null, files.getJavaFileObjects(source))

@@ -23,7 +23,8 @@ class LoopsTest {
     double start = Math.log(10);
     double mean = lastLoss(few, "mean");
     double robust = lastLoss(few, "nnm | trimmed-mean");
-    assertTrue(robust < start && mean > start, "losses: mean %s, robust %s".formatted(mean, robust));
+    assertTrue(
+        robust < start && mean > start, "losses: mean %s, robust %s".formatted(mean, robust));
   }
 
   private static double lastLoss(ResNetSettings settings, String rule) throws IOException {
