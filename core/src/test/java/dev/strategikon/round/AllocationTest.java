@@ -55,7 +55,7 @@ class AllocationTest {
   void norDoThreads() {
     int d = 1 << 20;
     long bytes = bytesOfAStep("nnm | trimmed-mean", uniform(d, 0), d, new Compute(2));
-    assertTrue(bytes < d * 2, bytes + " bytes, where a vector has " + d * 4);
+    assertTrue(bytes < 2L * d, bytes + " bytes, where a vector has " + d * 4);
   }
 
   private static void assertNoVector(String rule, float[][] sent) {
