@@ -11,7 +11,8 @@ public final class NearestName {
 
   /**
    * Returns the name with the smallest edit distance to a wrong one if it is near: about a third of
-   * the longer one's letters may differ, or one may begin with the other.
+   * the longer one's letters may differ, one may begin with the other, or the wrong one may leave
+   * out letters after the first.
    *
    * @param wrong the wrong name
    * @param names the right names
@@ -27,7 +28,21 @@ public final class NearestName {
   private static boolean isNear(String wrong, String name) {
     return name.startsWith(wrong)
         || wrong.startsWith(name)
+        || isAbbreviation(wrong, name)
         || 3 * distance(wrong, name) <= Math.max(wrong.length(), name.length()) + 2;
+  }
+
+  /** Returns whether a text of three letters or more has letters of a name, the first too. */
+  private static boolean isAbbreviation(String text, String name) {
+    int found = 0;
+    for (int i = 0; i < name.length() && found < text.length(); i++) {
+      if (name.charAt(i) == text.charAt(found)) {
+        found++;
+      } else if (found == 0) {
+        return false;
+      }
+    }
+    return text.length() >= 3 && found == text.length();
   }
 
   /** Returns the Levenshtein distance; a swap of two adjacent letters counts once. */

@@ -34,9 +34,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description = {
-      "Shows how far attackers can push a rule, given honest gradients: whether the aggregate still"
-          + " descends, from which ε of inner product manipulation it does not, and the worst"
-          + " attack.",
+      "Shows how far attackers can push a rule, given honest gradients.",
+      "Whether the aggregate still descends, from which ε of inner product manipulation it does"
+          + " not, and the worst attack.",
       "FILE holds the honest vectors: a .npy array of shape (h, d), or a .csv with one vector in"
           + " each line and no header. Or it is the folder of a run: then the vectors are gradients"
           + " drawn afresh at its last checkpoint."
@@ -44,9 +44,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  strategikon audit honest.npy --rule krum --byzantine 11",
-      "  strategikon audit honest.npy --rule median --rule 'nnm | krum' --byzantine 11"
-          + " --plot rules.png",
-      "  strategikon audit honest.npy --rule krum --byzantine 11 --least-q --declared 0,5,11",
+      "  strategikon audit honest.npy --rule median --rule 'nnm | krum' \\",
+      "      --byzantine 11 --plot rules.png",
+      "  strategikon audit honest.npy --rule krum --byzantine 11 --least-q \\",
+      "      --declared 0,5,11",
       "  strategikon audit runs/median/RUN --draws 30 --attack ipm-optimal"
     })
 public final class AuditCommand implements Callable<Integer> {

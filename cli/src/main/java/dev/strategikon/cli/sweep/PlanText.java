@@ -1,5 +1,6 @@
 package dev.strategikon.cli.sweep;
 
+import dev.strategikon.config.RunNames;
 import dev.strategikon.sweep.PlannedRun;
 import dev.strategikon.sweep.PlannedRun.State;
 import dev.strategikon.sweep.SweepPlan;
@@ -41,11 +42,12 @@ final class PlanText {
 
   /** Prints one line for each run. */
   static void printRuns(PrintWriter out, SweepPlan plan) {
+    RunNames names = plan.names();
     for (PlannedRun run : plan.runs()) {
       out.printf(
           "%s: %s, %s of %s, %s%n",
           state(run),
-          run.config(),
+          names.full(run.config()),
           run.config().text("model"),
           count(run.config().options().steps(), "step"),
           run.folder());

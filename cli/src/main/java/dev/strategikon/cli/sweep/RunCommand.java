@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Trains a sweep: the runs are all combinations of the lists in the YAML file.",
+      "Trains a sweep: all combinations of the lists in a YAML file.",
       "Finished runs are skipped. An interrupted run resumes at its last checkpoint."
     },
     footerHeading = "%nExample:%n",

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "aggregate",
     description = {
-      "Aggregates the vectors of a file: a .npy array of shape (m, d), or a .csv with one vector in"
-          + " each line and no header.",
+      "Aggregates the vectors of a file by a rule.",
+      "FILE is a .npy array of shape (m, d), or a .csv with one vector in each line.",
       "Vectors that are not finite are left out and count as Byzantine ones."
     },
     footerHeading = "%nExample:%n",

@@ -30,13 +30,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "attack",
     description = {
-      "Computes the Q vectors that an attack sends, from the honest vectors of a file: a .npy array"
-          + " of shape (h, d), or a .csv with one vector in each line and no header.",
+      "Computes the Q vectors that an attack sends, given the honest vectors of a file.",
+      "FILE is a .npy array of shape (h, d), or a .csv with one vector in each line.",
       "Attacks that adapt to a rule (ipm-optimal, alie-optimal) need --rule."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11 -o byzantine.npy",
+      "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11 \\",
+      "      -o byzantine.npy",
       "  strategikon attack honest.npy --attack ipm-optimal --rule krum --byzantine 11"
     })
 public final class AttackCommand implements Callable<Integer> {
