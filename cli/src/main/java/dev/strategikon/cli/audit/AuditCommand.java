@@ -7,6 +7,7 @@ import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.audit.WorstCase;
+import dev.strategikon.cli.console.Majority;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
@@ -53,7 +54,7 @@ import picocli.CommandLine.Spec;
 public final class AuditCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
-      description = "The honest vectors, .npy or .csv, or a run's folder.")
+      description = "The honest vectors, .npy or .csv, or a run's folder; - is standard input.")
   private Path file;
 
   @Option(
@@ -143,7 +144,13 @@ public final class AuditCommand implements Callable<Integer> {
       List<String> specs = rules.isEmpty() ? List.of(run.rule()) : rules;
       List<Aggregator> aggregators = specs.stream().map(rule -> run.aggregator(rule)).toList();
       AuditSubject subject =
-          run.subject(aggregators, ofRun.images(), reference, serverGradient, compute);
+          run.subject(
+              aggregators,
+              ofRun.images(),
+              reference,
+              serverGradient,
+              compute,
+              spec.commandLine().getErr());
       List<AuditAnswer> answers = answers(subject, specs, aggregators, compute);
       if (ofRun.draws() != null) {
         answers = run.tested(answers, aggregators, ofRun);
@@ -186,6 +193,11 @@ public final class AuditCommand implements Callable<Integer> {
       AuditSubject subject, List<String> specs, List<Aggregator> aggregators, Compute compute) {
     List<Question> questions =
         aggregators.stream().map(rule -> subject.ask(rule, compute)).toList();
+    int workers = questions.get(0).workers();
+    int attackers = questions.get(0).byzantine();
+    if (aggregators.stream().anyMatch(rule -> Majority.isLost(rule, workers, attackers))) {
+      spec.commandLine().getErr().println(Majority.warning(workers, attackers));
+    }
     double[] epsilons = plot == null ? new double[0] : ToleranceFigure.epsilons();
     Theorem1 theorem1 = Theorem1.of(questions.get(0));
     Theorem2 theorem2 = Theorem2.of(questions.get(0));

@@ -1,6 +1,10 @@
 package dev.strategikon.cli.sweep;
 
+import dev.strategikon.attack.plain.None;
+import dev.strategikon.cli.console.Majority;
 import dev.strategikon.config.RunNames;
+import dev.strategikon.options.ThreatModel;
+import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.sweep.PlannedRun;
 import dev.strategikon.sweep.PlannedRun.State;
 import dev.strategikon.sweep.SweepPlan;
@@ -25,6 +29,13 @@ final class PlanText {
     if (plan.stepsShared() > 0) {
       out.printf(Locale.ROOT, "  %,d more steps are taken from other runs%n", plan.stepsShared());
     }
+    plan.runs().stream()
+        .map(run -> run.config().options())
+        .filter(PlanText::isLost)
+        .map(TrainingOptions::threat)
+        .map(threat -> Majority.warning(threat.workers(), threat.byzantine()))
+        .distinct()
+        .forEach(warning -> out.println("  " + warning));
     if (!plan.unfinished().isEmpty()) {
       out.printf("  %s%n", plan.schedule());
       plan.speeds()
@@ -38,6 +49,12 @@ final class PlanText {
       out.printf("  estimate: %s%n", duration(plan.seconds()));
     }
     out.flush();
+  }
+
+  private static boolean isLost(TrainingOptions options) {
+    ThreatModel threat = options.threat();
+    return !(threat.attack() instanceof None)
+        && Majority.isLost(options.aggregator(), threat.workers(), threat.byzantine());
   }
 
   /** Prints one line for each run. */
