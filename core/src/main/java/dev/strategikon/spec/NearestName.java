@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Finds the name that a user most likely meant by a misspelled one. */
 public final class NearestName {
+  /** The longest wrong name that is taken for a right one with something behind it. */
+  private static final int LONGEST = 100;
+
   private NearestName() {}
 
   /**
@@ -27,9 +30,15 @@ public final class NearestName {
 
   private static boolean isNear(String wrong, String name) {
     return name.startsWith(wrong)
-        || wrong.startsWith(name)
+        || wrong.startsWith(name) && wrong.length() <= LONGEST
         || isAbbreviation(wrong, name)
-        || 3 * distance(wrong, name) <= Math.max(wrong.length(), name.length()) + 2;
+        || isNear(wrong, name, Math.max(wrong.length(), name.length()) + 2);
+  }
+
+  /** The lengths come first: the table of a distance is as large as their product. */
+  private static boolean isNear(String wrong, String name, int most) {
+    return 3 * Math.abs(wrong.length() - name.length()) <= most
+        && 3 * distance(wrong, name) <= most;
   }
 
   /** Returns whether a text of three letters or more has letters of a name, the first too. */

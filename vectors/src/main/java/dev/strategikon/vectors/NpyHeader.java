@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, long length) {
   static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
-  private static final int LONGEST = 1 << 20;
+  /** As in NumPy itself. */
+  private static final int LONGEST = 10_000;
   private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
   private static final Pattern ANY_DESCR = Pattern.compile("'descr'\\s*:\\s*(.{0,40})");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
