@@ -9,17 +9,26 @@ import dev.strategikon.spec.Decimal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Refuses words and numbers that YAML 1.1 reads in a way of its own: {@code no}, {@code 010}. */
+/**
+ * Refuses words and numbers that YAML 1.1 reads in a way of its own, such as {@code no} and {@code
+ * 010}, and texts that the library would take very long to read.
+ */
 final class YamlTraps {
+  private static final int MOST_CHARACTERS = 1_000_000;
+
+  /** The library's time for a word grows with the square of its length. */
+  private static final int LONGEST_LINE = 20_000;
+
   private YamlTraps() {}
 
   /**
    * Checks all values of a text.
    *
    * @param where what a message begins with
-   * @throws InvalidConfigException if one is such a word or number
+   * @throws InvalidConfigException if one is such a word or number, or the text is too long
    */
   static void check(String where, String text, ObjectMapper yaml) throws JsonProcessingException {
+    checkLength(where, text);
     try (JsonParser parser = yaml.createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token.isBoolean()) {
@@ -44,6 +53,24 @@ final class YamlTraps {
       throw e;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void checkLength(String where, String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      throw new InvalidConfigException(
+          where + "has %,d characters; at most %,d".formatted(text.length(), MOST_CHARACTERS));
+    }
+    int number = 1;
+    for (int from = 0; from < text.length(); number++) {
+      int end = text.indexOf('\n', from);
+      end = end < 0 ? text.length() : end;
+      if (end - from > LONGEST_LINE) {
+        throw new InvalidConfigException(
+            "%sline %d has %,d characters; at most %,d"
+                .formatted(where, number, end - from, LONGEST_LINE));
+      }
+      from = end + 1;
     }
   }
 

@@ -31,7 +31,7 @@ class ConfigFuzzTest {
 
   /** In turn: aliases of aliases, a large grid, brackets within brackets, keys and digits. */
   @ParameterizedTest
-  @ValueSource(strings = {"aliases", "grid", "brackets", "braces", "dashes", "merge", "digits", "word"})
+  @ValueSource(strings = {"aliases", "grid", "brackets", "braces", "dashes", "merge", "digits", "word", "flow"})
   void bombsAreRefused(String kind) throws Exception {
     Fuzzing.one(
         ConfigFuzzTest::parse, bomb(kind).getBytes(StandardCharsets.UTF_8), REFUSALS, kind);
@@ -51,7 +51,7 @@ class ConfigFuzzTest {
         return "a: &a {rule: mean}\nb: &b {<<: [*a, *a, *a]}\nseed: {<<: [*b, *b, *b]}\n";
       case "grid":
         for (String key : List.of("seed", "batch", "steps", "workers", "evaluate-every")) {
-          text.append(key).append(": [1").append(", 1".repeat(99_999)).append("]\n");
+          text.append(key).append(":\n").append("- 1\n".repeat(9_999));
         }
         return text.toString();
       case "brackets":
@@ -60,6 +60,8 @@ class ConfigFuzzTest {
         return "seed: " + "{a: ".repeat(100_000);
       case "dashes":
         return "seed:\n" + "- ".repeat(100_000) + "1";
+      case "flow":
+        return "seed: [1" + ", 1".repeat(300_000) + "]";
       case "digits":
         return "seed: " + "9".repeat(1_000_000);
       default:
