@@ -28,7 +28,7 @@ final class LimitedStream extends FilterInputStream {
 
   @Override
   public int read(byte[] to, int offset, int length) throws IOException {
-    if (left == 0 && length > 0) {
+    if (left <= 0 && length > 0) {
       throw new IOException("unpacked it is larger than any archive of this data set");
     }
     int read = super.read(to, offset, (int) Math.min(left, length));
@@ -38,7 +38,7 @@ final class LimitedStream extends FilterInputStream {
 
   @Override
   public long skip(long count) throws IOException {
-    long skipped = super.skip(Math.min(left, count));
+    long skipped = super.skip(Math.min(Math.max(0, left), count));
     left -= skipped;
     return skipped;
   }
