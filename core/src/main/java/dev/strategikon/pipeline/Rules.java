@@ -14,10 +14,14 @@ import dev.strategikon.rule.coordinate.TrimmedMean;
 import dev.strategikon.rule.geometry.Caf;
 import dev.strategikon.rule.geometry.CenteredClipping;
 import dev.strategikon.rule.geometry.Cge;
+import dev.strategikon.rule.geometry.Faba;
+import dev.strategikon.rule.geometry.Flame;
 import dev.strategikon.rule.geometry.Fltrust;
 import dev.strategikon.rule.geometry.GeometricMedian;
+import dev.strategikon.rule.geometry.Huber;
 import dev.strategikon.rule.geometry.Krum;
 import dev.strategikon.rule.geometry.Mda;
+import dev.strategikon.rule.geometry.Medoid;
 import dev.strategikon.rule.geometry.Monna;
 import dev.strategikon.rule.geometry.MultiKrum;
 import dev.strategikon.rule.geometry.Smea;
@@ -65,7 +69,11 @@ public final class Rules {
                   CenteredClipping.ENTRY,
                   Bulyan.ENTRY,
                   Zeno.ENTRY,
-                  Fltrust.ENTRY),
+                  Fltrust.ENTRY,
+                  Medoid.ENTRY,
+                  Faba.ENTRY,
+                  Huber.ENTRY,
+                  Flame.ENTRY),
               Map.ofEntries(
                   entry("average", "mean"),
                   entry("avg", "mean"),

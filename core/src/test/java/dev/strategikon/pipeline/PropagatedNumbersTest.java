@@ -63,6 +63,8 @@ class PropagatedNumbersTest {
         "monna",
         "cge",
         "bulyan",
+        "medoid",
+        "faba",
         "nnm | krum",
         "arc | cge"
       })
@@ -83,6 +85,8 @@ class PropagatedNumbersTest {
   @ValueSource(
       strings = {
         "geometric-median",
+        "huber",
+        "flame",
         "centered-clipping",
         "caf",
         "clipping | mean",
