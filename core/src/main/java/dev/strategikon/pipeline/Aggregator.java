@@ -16,6 +16,7 @@ import dev.strategikon.rule.Rule;
 import dev.strategikon.rule.SelectionRule;
 import dev.strategikon.rule.ServerVector;
 import dev.strategikon.rule.VectorRule;
+import dev.strategikon.rule.WeightingRule;
 import dev.strategikon.rule.guard.Guard;
 import java.util.Arrays;
 import java.util.List;
@@ -164,10 +165,15 @@ public record Aggregator(
   }
 
   /**
-   * Returns whether the rule is any function of whole vectors. It needs all coordinates in one
-   * process, and nothing is known of its pieces.
+   * Returns whether the rule sees whole vectors, neither columns nor the geometry alone. Nothing is
+   * known of its pieces.
    */
   public boolean seesWholeVectors() {
+    return rule instanceof WeightingRule || rule instanceof VectorRule;
+  }
+
+  /** Returns whether the rule needs all coordinates in one process, so that it has no shards. */
+  public boolean needsOneProcess() {
     return rule instanceof VectorRule;
   }
 
@@ -318,9 +324,12 @@ public record Aggregator(
       float[] vector = points.weightedSum(weights, compute);
       return new Aggregate(vector, Arrays.copyOf(weights, gradients.count()), null);
     }
+    WholeVectors vectors = new WholeVectors(stages, gradients, q, round, compute);
+    if (rule instanceof WeightingRule weighting) {
+      return vectors.by(weighting);
+    }
     if (rule instanceof VectorRule whole) {
-      float[] vector = new WholeVectors(stages, whole).aggregate(gradients, q, round, compute);
-      return new Aggregate(vector, null, null);
+      return vectors.by(whole);
     }
     LinearMap mixing = mixesColumns() ? mixing(Geometry.of(gradients, compute), q, round) : null;
     return new Aggregate(columns(gradients, mixing, q, compute), null, mixing);

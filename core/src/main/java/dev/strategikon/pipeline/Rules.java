@@ -27,6 +27,9 @@ import dev.strategikon.rule.geometry.MultiKrum;
 import dev.strategikon.rule.geometry.Smea;
 import dev.strategikon.rule.geometry.Zeno;
 import dev.strategikon.rule.guard.Guard;
+import dev.strategikon.rule.weighting.Aksel;
+import dev.strategikon.rule.weighting.Dnc;
+import dev.strategikon.rule.weighting.Signguard;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Decimal;
@@ -73,7 +76,10 @@ public final class Rules {
                   Medoid.ENTRY,
                   Faba.ENTRY,
                   Huber.ENTRY,
-                  Flame.ENTRY),
+                  Flame.ENTRY,
+                  Aksel.ENTRY,
+                  Dnc.ENTRY,
+                  Signguard.ENTRY),
               Map.ofEntries(
                   entry("average", "mean"),
                   entry("avg", "mean"),

@@ -41,6 +41,13 @@ final class ExactRules {
       case "faba" -> faba(x, q);
       case "huber" -> huber(rule, x);
       case "flame" -> flame(x);
+      case "aksel" ->
+          meanOfNearest(
+              x, median(x), rule.countOr("select", "(m+1)/2").orElse((m + 1) / 2));
+      case "dnc" ->
+          meanOfNearest(
+              x, Ratio.mean(x), m - (int) Math.ceil(Double.parseDouble(rule.text("c")) * q));
+      case "signguard" -> signguard(rule, x);
       default -> throw new AssertionError(rule.spec() + " has no exact version");
     };
   }
@@ -262,5 +269,30 @@ final class ExactRules {
         chosen.stream()
             .map(a -> bound.isBelow(a.abs()) ? bound.times(Ratio.of(a.sign())) : a)
             .toList());
+  }
+
+  /**
+   * Proportions are one of three points, √2 apart. If one has half of the vectors, the window is
+   * less than this wide and the largest of the three is the cluster; else all are in one window.
+   */
+  private static Ratio signguard(Arguments rule, List<Ratio> x) {
+    Ratio median = median(x.stream().map(Ratio::abs).toList());
+    Ratio least = Ratio.of(rule.text("low")).times(median);
+    Ratio most = Ratio.of(rule.text("high")).times(median);
+    List<Ratio> usual =
+        x.stream().filter(a -> !a.abs().isBelow(least) && !most.isBelow(a.abs())).toList();
+    List<Ratio> largest = List.of();
+    for (Ratio first : x) {
+      List<Ratio> group = x.stream().filter(a -> a.sign() == first.sign()).toList();
+      largest = group.size() > largest.size() ? group : largest;
+    }
+    boolean isNarrow = largest.size() >= Math.max(1, x.size() / 2);
+    int sign = largest.get(0).sign();
+    List<Ratio> both = usual.stream().filter(a -> !isNarrow || a.sign() == sign).toList();
+    return Ratio.mean(
+        (both.isEmpty() ? usual : both)
+            .stream()
+                .map(a -> median.isBelow(a.abs()) ? median.times(Ratio.of(a.sign())) : a)
+                .toList());
   }
 }

@@ -69,6 +69,42 @@ class FurtherRuleExamplesTest {
     assertArrayEquals(new float[] {1, 1.25e-5f}, aggregate("flame", fan, 1), 1e-8f);
   }
 
+  /** Three of five are nearest to the median 2; of two at one distance the first is. */
+  @Test
+  void aksel() {
+    assertArrayEquals(new float[] {2}, aggregate("aksel", Samples.column(0, 1, 2, 3, 21), 2));
+    assertArrayEquals(
+        new float[] {1.5f}, aggregate("aksel(select=4)", Samples.column(0, 1, 2, 3, 21), 2));
+    assertArrayEquals(new float[] {2.5f}, aggregate("aksel", Samples.column(1, 4, 7), 1));
+  }
+
+  /**
+   * The mean is (0, 0.025), and most of the spread is in the second coordinate: 3 is farther than
+   * −2.9.
+   */
+  @Test
+  void dnc() {
+    Gradients cross =
+        Gradients.of(
+            new float[] {1, 0}, new float[] {-1, 0}, new float[] {0, 3}, new float[] {0, -2.9f});
+    assertArrayEquals(new float[] {0, -2.9f / 3}, aggregate("dnc", cross, 1), 1e-6f);
+    assertArrayEquals(new float[] {0, 0}, aggregate("dnc(c=1.5)", cross, 1), 1e-6f);
+  }
+
+  /** The median length is √8. The third is too long, the last two have other signs. */
+  @Test
+  void signguard() {
+    Gradients five =
+        Gradients.of(
+            new float[] {2, 2},
+            new float[] {4, 4},
+            new float[] {90, 90},
+            new float[] {-2, -2},
+            new float[] {-2, -2});
+    assertArrayEquals(new float[] {2, 2}, aggregate("signguard(sample=1)", five, 2), 1e-6f);
+    assertArrayEquals(new float[] {2, 2}, aggregate("signguard(sample=1, high=99)", five, 2), 1e-6f);
+  }
+
   private static float[] aggregate(String rule, Gradients gradients, int q) {
     return Aggregator.parse(rule).aggregate(gradients, q).vector();
   }

@@ -3,6 +3,7 @@ package dev.strategikon.rule.geometry;
 import dev.strategikon.geometry.Breakpoints;
 import dev.strategikon.geometry.MovingGeometry;
 import dev.strategikon.geometry.Quadratics;
+import dev.strategikon.statistics.SmallestKeys;
 import java.util.Arrays;
 
 /**

@@ -6,6 +6,7 @@ import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
+import dev.strategikon.statistics.SmallestKeys;
 import java.util.List;
 
 /** The medoid: the vector with the smallest sum of distances to all (Kaufman and Rousseeuw 1987). */
