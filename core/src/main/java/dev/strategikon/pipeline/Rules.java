@@ -29,6 +29,7 @@ import dev.strategikon.rule.geometry.Zeno;
 import dev.strategikon.rule.guard.Guard;
 import dev.strategikon.rule.weighting.Aksel;
 import dev.strategikon.rule.weighting.Dnc;
+import dev.strategikon.rule.weighting.Gas;
 import dev.strategikon.rule.weighting.Signguard;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Catalogue;
@@ -79,7 +80,8 @@ public final class Rules {
                   Flame.ENTRY,
                   Aksel.ENTRY,
                   Dnc.ENTRY,
-                  Signguard.ENTRY),
+                  Signguard.ENTRY,
+                  Gas.ENTRY),
               Map.ofEntries(
                   entry("average", "mean"),
                   entry("avg", "mean"),
@@ -95,6 +97,7 @@ public final class Rules {
                   entry("trimmean", "trimmed-mean"),
                   entry("mam", "meamed"),
                   entry("meanaroundmedian", "meamed"),
+                  entry("meanofmedians", "meamed"),
                   entry("signsgd", "sign-majority"),
                   entry("majority", "sign-majority"),
                   entry("mkrum", "multi-krum"),

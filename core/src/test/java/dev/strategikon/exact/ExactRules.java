@@ -48,6 +48,7 @@ final class ExactRules {
           meanOfNearest(
               x, Ratio.mean(x), m - (int) Math.ceil(Double.parseDouble(rule.text("c")) * q));
       case "signguard" -> signguard(rule, x);
+      case "gas" -> gas(rule, x, q);
       default -> throw new AssertionError(rule.spec() + " has no exact version");
     };
   }
@@ -294,5 +295,12 @@ final class ExactRules {
             .stream()
                 .map(a -> median.isBelow(a.abs()) ? median.times(Ratio.of(a.sign())) : a)
                 .toList());
+  }
+
+  /** With one coordinate there is one group. */
+  private static Ratio gas(Arguments rule, List<Ratio> x, int q) {
+    int m = x.size();
+    int keep = rule.text("inner").equals("krum") ? 1 : m - q;
+    return meanOfNearest(x, meanOf(x, smallest(scores(x, m - q - 2, 2), keep)), m - q);
   }
 }

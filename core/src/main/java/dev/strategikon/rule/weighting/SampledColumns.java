@@ -1,7 +1,6 @@
 package dev.strategikon.rule.weighting;
 
 import dev.strategikon.compute.Compute;
-import dev.strategikon.compute.Shard;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.random.Draws;
 import java.util.Arrays;
@@ -18,12 +17,16 @@ final class SampledColumns {
    * @return those that are here, counted from 0 here, ascending
    */
   static int[] draw(Gradients vectors, int count, Draws draws, Compute compute) {
-    Shard shard = compute.shard();
-    int own = vectors.dimension();
-    int d = shard.dimension(own);
-    return Arrays.stream(draws.subset(d, Math.min(d, count)))
-        .map(j -> j - shard.from())
-        .filter(j -> j >= 0 && j < own)
+    int d = compute.shard().dimension(vectors.dimension());
+    return own(draws.subset(d, Math.min(d, count)), vectors, compute);
+  }
+
+  /** Returns those of some of all d coordinates that are here, counted from 0 here. */
+  static int[] own(int[] columns, Gradients vectors, Compute compute) {
+    int from = compute.shard().from();
+    return Arrays.stream(columns)
+        .map(j -> j - from)
+        .filter(j -> j >= 0 && j < vectors.dimension())
         .toArray();
   }
 
@@ -34,15 +37,22 @@ final class SampledColumns {
    * @return m × s, the same on all shards
    */
   static Gradients of(Gradients vectors, int[] columns, Compute compute) {
-    float[][] rows = new float[vectors.count()][];
-    for (int i = 0; i < rows.length; i++) {
-      float[] row = vectors.row(i);
-      double[] all =
-          compute.shard().concat(Arrays.stream(columns).mapToDouble(j -> row[j]).toArray());
-      rows[i] = new float[all.length];
-      for (int k = 0; k < all.length; k++) {
-        rows[i][k] = (float) all[k];
+    int m = vectors.count();
+    double[] own = new double[m * columns.length];
+    for (int i = 0; i < m; i++) {
+      for (int k = 0; k < columns.length; k++) {
+        own[i * columns.length + k] = vectors.row(i)[columns[k]];
       }
+    }
+    double[][] shards = compute.shard().gather(own);
+    float[][] rows = new float[m][Arrays.stream(shards).mapToInt(all -> all.length / m).sum()];
+    int from = 0;
+    for (double[] shard : shards) {
+      int count = shard.length / m;
+      for (int k = 0; k < shard.length; k++) {
+        rows[k / count][from + k % count] = (float) shard[k];
+      }
+      from += count;
     }
     return Gradients.of(rows);
   }
