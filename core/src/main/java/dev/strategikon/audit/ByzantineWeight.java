@@ -23,11 +23,11 @@ public final class ByzantineWeight {
   private ByzantineWeight() {}
 
   /**
-   * Returns the sum of the Byzantine vectors' weights. For a rule that weighs vectors these are its weights.
-   * For a coordinate rule they are the shares of the ranks of the Byzantine values, averaged over
-   * the coordinates, or over {@value #SAMPLE} evenly spaced ones if there are more. Equal values
-   * have equal shares. A vector that pre-aggregators have mixed is Byzantine in the proportion of
-   * its parts.
+   * Returns the sum of the Byzantine vectors' weights. For a rule that weighs vectors these are its
+   * weights. For a coordinate rule they are the shares of the ranks of the Byzantine values,
+   * averaged over the coordinates, or over {@value #SAMPLE} evenly spaced ones if there are more.
+   * Equal values have equal shares. A vector that pre-aggregators have mixed is Byzantine in the
+   * proportion of its parts.
    *
    * @param rule the rule that computed the aggregate
    * @param q the declared number of Byzantine vectors

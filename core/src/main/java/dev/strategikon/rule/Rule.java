@@ -19,7 +19,7 @@ package dev.strategikon.rule;
  * WeightingRule} weighs vectors by other sums over the coordinates. All else is a {@link
  * VectorRule}.
  */
-public sealed interface Rule 
+public sealed interface Rule
     permits CoordinateRule, GeometryRule, SelectionRule, WeightingRule, VectorRule {
   /**
    * Checks that the rule is defined for m vectors of which up to q may be Byzantine.

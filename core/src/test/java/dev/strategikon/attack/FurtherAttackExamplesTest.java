@@ -52,8 +52,8 @@ class FurtherAttackExamplesTest {
   }
 
   /**
-   * CGE keeps two of the lengths 1, 2 and 3 (q = 1), so u is just shorter than 3 and against (1, 2).
-   * Then the rule's sum is (1, 2)·(1 − 0.999·3/√5), which points against the kept ones.
+   * CGE keeps two of the lengths 1, 2 and 3 (q = 1), so u is just shorter than 3 and against (1,
+   * 2). Then the rule's sum is (1, 2)·(1 − 0.999·3/√5), which points against the kept ones.
    */
   @Test
   void antiCgeStaysBelowTheCut() {
@@ -135,8 +135,7 @@ class FurtherAttackExamplesTest {
     return attack(attack).vectors(AllKnowing.of(honest, q, target, Compute.SERIAL));
   }
 
-  private static Knowledge knowledge(
-      Gradients honest, int q, Round round, AttackMemory memory) {
+  private static Knowledge knowledge(Gradients honest, int q, Round round, AttackMemory memory) {
     float[] mean = honest.mean(Compute.SERIAL);
     int m = honest.count() + q;
     return new Knowledge(honest, mean, m, q, null, round, Compute.SERIAL, memory);

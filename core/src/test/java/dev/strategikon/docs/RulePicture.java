@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a rule makes of nine honest points in the plane, and of two attackers who stand at one place:
- * a cell for each place, its colour the distance of the aggregate from the honest mean.
+ * What a rule makes of nine honest points in the plane, and of two attackers who stand at one
+ * place: a cell for each place, its colour the distance of the aggregate from the honest mean.
  *
  * @param rule the rule's spec
  */
@@ -56,8 +56,7 @@ record RulePicture(String rule) {
     }
     for (float[] point : honest.rows()) {
       svg.append(
-          "<circle cx=\"%d\" cy=\"%d\" r=\"3\"/>\n"
-              .formatted(pixel(point[0]), pixel(-point[1])));
+          "<circle cx=\"%d\" cy=\"%d\" r=\"3\"/>\n".formatted(pixel(point[0]), pixel(-point[1])));
     }
     svg.append(cross(pixel(mean[0]), pixel(-mean[1])));
     svg.append(

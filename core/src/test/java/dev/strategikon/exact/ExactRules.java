@@ -42,8 +42,7 @@ final class ExactRules {
       case "huber" -> huber(rule, x);
       case "flame" -> flame(x);
       case "aksel" ->
-          meanOfNearest(
-              x, median(x), rule.countOr("select", "(m+1)/2").orElse((m + 1) / 2));
+          meanOfNearest(x, median(x), rule.countOr("select", "(m+1)/2").orElse((m + 1) / 2));
       case "dnc" ->
           meanOfNearest(
               x, Ratio.mean(x), m - (int) Math.ceil(Double.parseDouble(rule.text("c")) * q));
@@ -219,9 +218,7 @@ final class ExactRules {
 
   private static int medoid(List<Ratio> x) {
     List<Ratio> scores =
-        x.stream()
-            .map(a -> Ratio.sum(x.stream().map(b -> a.minus(b).abs()).toList()))
-            .toList();
+        x.stream().map(a -> Ratio.sum(x.stream().map(b -> a.minus(b).abs()).toList())).toList();
     return smallest(scores, 1).get(0);
   }
 

@@ -27,8 +27,8 @@ class FurtherRuleExamplesTest {
   }
 
   /**
-   * With T = 1, 0, 1 and 10 pull z by −z, 1 − z and at most 1: at z = 1 by −1, 0 and 1. And 0, 0 and
-   * 10 pull by −2z and 1. With a larger T than all distances it is the mean.
+   * With T = 1, 0, 1 and 10 pull z by −z, 1 − z and at most 1: at z = 1 by −1, 0 and 1. And 0, 0
+   * and 10 pull by −2z and 1. With a larger T than all distances it is the mean.
    */
   @Test
   void huber() {
@@ -64,8 +64,7 @@ class FurtherRuleExamplesTest {
   @Test
   void flameTellsTinyAnglesApart() {
     Gradients fan =
-        Gradients.of(
-            new float[] {1, 0}, new float[] {1, 1e-5f}, new float[] {1, 1.5e-5f});
+        Gradients.of(new float[] {1, 0}, new float[] {1, 1e-5f}, new float[] {1, 1.5e-5f});
     assertArrayEquals(new float[] {1, 1.25e-5f}, aggregate("flame", fan, 1), 1e-8f);
   }
 
@@ -102,7 +101,8 @@ class FurtherRuleExamplesTest {
             new float[] {-2, -2},
             new float[] {-2, -2});
     assertArrayEquals(new float[] {2, 2}, aggregate("signguard(sample=1)", five, 2), 1e-6f);
-    assertArrayEquals(new float[] {2, 2}, aggregate("signguard(sample=1, high=99)", five, 2), 1e-6f);
+    assertArrayEquals(
+        new float[] {2, 2}, aggregate("signguard(sample=1, high=99)", five, 2), 1e-6f);
   }
 
   private static float[] aggregate(String rule, Gradients gradients, int q) {

@@ -9,7 +9,6 @@ public final class SlowAntiCge implements SlowFormula {
     double cut = Columns.sorted(norms)[Math.min(h - 1, Math.max(0, h - given.q()))];
     double[] sum = Choices.meanOfSmallest(honest, norms, Math.max(1, h - given.q()));
     double length = Doubles.norm(sum);
-    return Honest.allSend(
-        Doubles.scaled(sum, length == 0 ? 0 : -0.999 * cut / length), given.q());
+    return Honest.allSend(Doubles.scaled(sum, length == 0 ? 0 : -0.999 * cut / length), given.q());
   }
 }

@@ -3,7 +3,9 @@ package dev.strategikon.slow;
 import java.util.Arrays;
 import java.util.List;
 
-/** A place between v̄ and the last aggregate, and a step at an angle to a direction between them. */
+/**
+ * A place between v̄ and the last aggregate, and a step at an angle to a direction between them.
+ */
 public final class SlowRop implements SlowFormula {
   @Override
   public double[][] vectors(double[][] honest, Given given) {

@@ -90,7 +90,8 @@ public final class SlowSignguard implements SlowRule {
   }
 
   private static double[] nearest(List<double[]> centres, double[] point) {
-    double[] gaps = centres.stream().mapToDouble(c -> Doubles.norm(Doubles.minus(c, point))).toArray();
+    double[] gaps =
+        centres.stream().mapToDouble(c -> Doubles.norm(Doubles.minus(c, point))).toArray();
     int best = 0;
     for (int c = 1; c < gaps.length; c++) {
       best = gaps[c] < gaps[best] ? c : best;
@@ -113,8 +114,8 @@ public final class SlowSignguard implements SlowRule {
   }
 
   /**
-   * Signs and lengths are seen from the origin; clusters leave some out, and of equal ones the first
-   * is taken.
+   * Signs and lengths are seen from the origin; clusters leave some out, and of equal ones the
+   * first is taken.
    */
   @Override
   public Set<Law> lacks(Arguments arguments) {

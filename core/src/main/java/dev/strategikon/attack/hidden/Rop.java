@@ -29,7 +29,8 @@ public record Rop(double location, double reference, double angle, double length
           "Özfatura, Özfatura, Küpçü and Gündüz, 2024",
           List.of(
               Parameter.optional("location", "1", "where: 1 at the last aggregate, 0 at the mean"),
-              Parameter.optional("reference", "0.9", "the same for what the angle is measured from"),
+              Parameter.optional(
+                  "reference", "0.9", "the same for what the angle is measured from"),
               Parameter.optional("angle", "90", "in degrees; 180 is against the reference"),
               Parameter.optional("z", "1", "the length of the perturbation")),
           new Guide(
@@ -97,15 +98,16 @@ public record Rop(double location, double reference, double angle, double length
     double along = sums[1] == 0 ? 0 : sums[0] / sums[1];
     double square = d - along * sums[0];
     double orthogonal =
-        square <= PARALLEL * d ? 0 : StrictMath.sin(Math.toRadians(angle)) * length / Math.sqrt(square);
+        square <= PARALLEL * d
+            ? 0
+            : StrictMath.sin(Math.toRadians(angle)) * length / Math.sqrt(square);
     double parallel =
         sums[1] == 0 ? 0 : StrictMath.cos(Math.toRadians(angle)) * length / Math.sqrt(sums[1]);
     float[] u = new float[mean.length];
     for (int j = 0; j < u.length; j++) {
       double r = mixed(reference, last[j], mean[j]);
       u[j] =
-          (float)
-              (mixed(location, last[j], mean[j]) + orthogonal * (1 - along * r) + parallel * r);
+          (float) (mixed(location, last[j], mean[j]) + orthogonal * (1 - along * r) + parallel * r);
     }
     return Vectors.repeat(u, knowledge.byzantine());
   }

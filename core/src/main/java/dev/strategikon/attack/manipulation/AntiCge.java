@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The attack on {@code cge} of Rouault's ByzantineMomentum library (2021): as long as CGE lets pass,
- * against what CGE keeps. The library counts the shortest gradient twice; this does not.
+ * The attack on {@code cge} of Rouault's ByzantineMomentum library (2021): as long as CGE lets
+ * pass, against what CGE keeps. The library counts the shortest gradient twice; this does not.
  */
 public record AntiCge() implements GradientAttack {
   /** Its entry in the catalogue. */

@@ -17,8 +17,9 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * The attack on Krum of Fang, Cao, Jia and Gong (USENIX Security 2020), told of gradients: the paper
- * writes it of models, which are x − γ·v_i. It searches λ with the paper's Krum, whatever the rule.
+ * The attack on Krum of Fang, Cao, Jia and Gong (USENIX Security 2020), told of gradients: the
+ * paper writes it of models, which are x − γ·v_i. It searches λ with the paper's Krum, whatever the
+ * rule.
  */
 public record FangKrum() implements GradientAttack {
   /** Its entry in the catalogue. */

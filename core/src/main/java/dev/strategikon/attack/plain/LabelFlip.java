@@ -50,7 +50,8 @@ public record LabelFlip(Flip flip) implements DataAttack {
           "Byzantine workers train on label 9 - y (of ten classes).",
           "Yin et al., ICML 2018",
           List.of(
-              Parameter.later("flip", "reverse", "which label becomes which: reverse, next or pairs")),
+              Parameter.later(
+                  "flip", "reverse", "which label becomes which: reverse, next or pairs")),
           new Guide(
               """
               y ← classes − 1 − y, then as an honest worker
@@ -64,7 +65,8 @@ public record LabelFlip(Flip flip) implements DataAttack {
           arguments ->
               new LabelFlip(
                   Flip.valueOf(
-                      arguments.choice("flip", "reverse", "next", "pairs")
+                      arguments
+                          .choice("flip", "reverse", "next", "pairs")
                           .toUpperCase(Locale.ROOT))));
 
   /** Creates the flip of the paper, {@link Flip#REVERSE}. */

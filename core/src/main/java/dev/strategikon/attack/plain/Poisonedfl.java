@@ -46,8 +46,7 @@ public record Poisonedfl(double scale) implements GradientAttack {
    */
   public Poisonedfl {
     if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "poisonedfl needs a positive, finite scale, not " + scale);
+      throw new IllegalArgumentException("poisonedfl needs a positive, finite scale, not " + scale);
     }
   }
 
@@ -75,16 +74,22 @@ public record Poisonedfl(double scale) implements GradientAttack {
     float[] last = knowledge.round().start(sent.length);
     Compute compute = knowledge.compute();
     double[] squares =
-        sums(sent.length, compute, (j, sums) -> {
-          sums[0] += (double) last[j] * last[j];
-          sums[1] += (double) sent[j] * sent[j];
-        });
+        sums(
+            sent.length,
+            compute,
+            (j, sums) -> {
+              sums[0] += (double) last[j] * last[j];
+              sums[1] += (double) sent[j] * sent[j];
+            });
     double ratio = squares[1] == 0 ? 0 : Math.sqrt(squares[0] / squares[1]);
     double[] length =
-        sums(sent.length, compute, (j, sums) -> {
-          double k = last[j] - ratio * sent[j];
-          sums[0] += k * k;
-        });
+        sums(
+            sent.length,
+            compute,
+            (j, sums) -> {
+              double k = last[j] - ratio * sent[j];
+              sums[0] += k * k;
+            });
     double factor = length[0] == 0 ? 0 : scale * Math.sqrt(squares[0] / length[0]);
     Draws signs = Draws.of(knowledge.round().seed(), "poisonedfl");
     signs.skip(compute.shard().from());

@@ -28,7 +28,8 @@ public record Huber(double threshold, int iterations) implements GeometryRule {
               + " median.",
           "Zhao, Yu and Wan, AAAI 2024",
           List.of(
-              Parameter.optional("threshold", "1", "the distance up to which a vector counts fully"),
+              Parameter.optional(
+                  "threshold", "1", "the distance up to which a vector counts fully"),
               Parameter.optional("iterations", "50", "the number of iterations")),
           new Guide(
               """

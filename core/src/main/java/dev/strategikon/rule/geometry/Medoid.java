@@ -9,7 +9,9 @@ import dev.strategikon.spec.Guide;
 import dev.strategikon.statistics.SmallestKeys;
 import java.util.List;
 
-/** The medoid: the vector with the smallest sum of distances to all (Kaufman and Rousseeuw 1987). */
+/**
+ * The medoid: the vector with the smallest sum of distances to all (Kaufman and Rousseeuw 1987).
+ */
 public record Medoid() implements GeometryRule {
   /** Its entry in the catalogue. */
   public static final Entry<Rule> ENTRY =

@@ -78,8 +78,7 @@ public record Aksel(OptionalInt select) implements WeightingRule {
         Blocks.count(median.length),
         () -> new Median().kernel(rows.length, 0, compute.kernels()),
         (kernel, block) ->
-            kernel.aggregate(
-                rows, Blocks.from(block), Blocks.to(block, median.length), median));
+            kernel.aggregate(rows, Blocks.from(block), Blocks.to(block, median.length), median));
     return median;
   }
 }

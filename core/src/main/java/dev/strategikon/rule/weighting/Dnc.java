@@ -106,8 +106,8 @@ public record Dnc(int sample, int iterations, double factor) implements Weightin
   }
 
   /**
-   * Returns ⟨v, x_i − μ⟩² up to a factor. If u is the eigenvector of the largest eigenvalue λ of the
-   * inner products ⟨x_i − μ, x_j − μ⟩, it is λ·u_i².
+   * Returns ⟨v, x_i − μ⟩² up to a factor. If u is the eigenvector of the largest eigenvalue λ of
+   * the inner products ⟨x_i − μ, x_j − μ⟩, it is λ·u_i².
    */
   private static double[] scores(Geometry geometry) {
     double[] equal = Weights.equal(geometry.count());

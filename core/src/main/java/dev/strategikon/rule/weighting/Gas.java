@@ -36,7 +36,8 @@ public record Gas(int groups, GeometryRule inner) implements WeightingRule {
           "Liu et al., ICML 2023",
           List.of(
               Parameter.optional("groups", "1000", "how many groups, at most one for a coordinate"),
-              Parameter.optional("inner", "multi-krum", "the rule for a group: multi-krum or krum")),
+              Parameter.optional(
+                  "inner", "multi-krum", "the rule for a group: multi-krum or krum")),
           new Guide(
               """
               divide the coordinates at random into p groups of ⌈d/p⌉ (the last may be smaller)

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /**
  * SignGuard (Xu, Huang, Song and Lan, ICDCS 2022). Its mean shift starts at every vector, so that
  * nothing but the sample of coordinates is drawn. The authors' code takes a run of neighbouring
- * coordinates and divides each proportion by its largest; the paper does not, and neither does this.
+ * coordinates and divides each proportion by its largest; the paper does not, and neither does
+ * this.
  *
  * @param low L, the shortest length that passes, in units of the median length; not negative
  * @param high R, the longest one, at least 2
@@ -82,8 +83,7 @@ public record Signguard(double low, double high, double sample) implements Weigh
             .filter(i -> norms[i] >= low * median && norms[i] <= high * median)
             .toArray();
     int[] alike = MeanShift.largestCluster(proportions(vectors, round, compute));
-    int[] both =
-        Arrays.stream(usual).filter(i -> Arrays.binarySearch(alike, i) >= 0).toArray();
+    int[] both = Arrays.stream(usual).filter(i -> Arrays.binarySearch(alike, i) >= 0).toArray();
     int[] passing = both.length > 0 ? both : usual;
     double[] weights = new double[m];
     for (int i : passing) {
