@@ -25,6 +25,7 @@ module dev.strategikon.core {
   exports dev.strategikon.rule.geometry;
   exports dev.strategikon.rule.guard;
   exports dev.strategikon.rule.preaggregator;
+  exports dev.strategikon.rule.weighting;
   exports dev.strategikon.spec;
   exports dev.strategikon.text;
 

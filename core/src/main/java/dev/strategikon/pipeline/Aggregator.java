@@ -16,6 +16,7 @@ import dev.strategikon.rule.Rule;
 import dev.strategikon.rule.SelectionRule;
 import dev.strategikon.rule.ServerVector;
 import dev.strategikon.rule.VectorRule;
+import dev.strategikon.rule.WeightingRule;
 import dev.strategikon.rule.guard.Guard;
 import java.util.Arrays;
 import java.util.List;
@@ -164,10 +165,15 @@ public record Aggregator(
   }
 
   /**
-   * Returns whether the rule is any function of whole vectors. It needs all coordinates in one
-   * process, and nothing is known of its pieces.
+   * Returns whether the rule sees whole vectors, neither columns nor the geometry alone. Nothing is
+   * known of its pieces.
    */
   public boolean seesWholeVectors() {
+    return rule instanceof WeightingRule || rule instanceof VectorRule;
+  }
+
+  /** Returns whether the rule needs all coordinates in one process, so that it has no shards. */
+  public boolean needsOneProcess() {
     return rule instanceof VectorRule;
   }
 
@@ -352,10 +358,12 @@ public record Aggregator(
       points.weightedSum(weights, compute, out);
       return new Aggregate(out, Arrays.copyOf(weights, gradients.count()), null);
     }
+    WholeVectors vectors = new WholeVectors(stages, gradients, q, round, compute);
+    if (rule instanceof WeightingRule weighting) {
+      return vectors.by(weighting, out);
+    }
     if (rule instanceof VectorRule whole) {
-      float[] vector = new WholeVectors(stages, whole).aggregate(gradients, q, round, compute);
-      System.arraycopy(vector, 0, out, 0, out.length);
-      return new Aggregate(out, null, null);
+      return vectors.by(whole, out);
     }
     LinearMap mixing = mixesColumns() ? mixing(Geometry.of(gradients, compute), q, round) : null;
     columns(out, gradients, mixing, q, compute);
