@@ -16,6 +16,8 @@ module dev.strategikon.train {
   exports dev.strategikon.config;
   exports dev.strategikon.dataset;
   exports dev.strategikon.model;
+  exports dev.strategikon.model.catalogue;
+  exports dev.strategikon.model.layer;
   exports dev.strategikon.options;
   exports dev.strategikon.sgd;
   exports dev.strategikon.split;

@@ -2,7 +2,7 @@ package dev.strategikon.cli;
 
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.dataset.Datasets;
-import dev.strategikon.model.Models;
+import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.pipeline.Guards;
 import dev.strategikon.pipeline.PreAggregators;
 import dev.strategikon.pipeline.Rules;

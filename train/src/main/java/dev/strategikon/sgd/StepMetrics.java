@@ -11,7 +11,7 @@ import java.io.Serializable;
  * @param epoch step·m·n / (training images); images that the workers of a draco group share count
  *     once
  * @param testAccuracy top-1 accuracy on the test set after the step, in [0, 1]
- * @param trainLoss mean cross-entropy on training images after the step, in nats
+ * @param trainLoss mean loss on training images after the step; the cross-entropy in nats
  * @param innerProduct ⟨v̄, A⟩ of the step
  * @param cosine of the angle between v̄ and A
  * @param aggregateNorm ‖A‖

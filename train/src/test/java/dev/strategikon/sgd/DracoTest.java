@@ -11,7 +11,7 @@ import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.Initialisation;
-import dev.strategikon.model.Models;
+import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.model.Network;
 import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.KnowledgeModel;

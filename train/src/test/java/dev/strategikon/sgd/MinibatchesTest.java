@@ -13,7 +13,7 @@ import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.Batch;
 import dev.strategikon.model.Initialisation;
-import dev.strategikon.model.Models;
+import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.model.Network;
 import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.EvaluationSchedule;

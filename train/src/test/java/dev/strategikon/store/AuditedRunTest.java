@@ -10,7 +10,7 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
-import dev.strategikon.model.Models;
+import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.model.Network;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepListener;

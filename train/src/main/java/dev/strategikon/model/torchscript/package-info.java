@@ -1,0 +1,2 @@
+/** Networks that PyTorch has exported as TorchScript. */
+package dev.strategikon.model.torchscript;
