@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the TorchScript files of the tests, and the gradients that PyTorch itself computes.
 
-    python3 train/src/test/python/export_test_nets.py train/src/test/resources/dev/strategikon/model/torchscript
+    python3 train/src/test/python/export_test_nets.py train/src/test/resources/dev/strategikon/model/module
 
 The tests read what is in the repository and need no Python.
 """

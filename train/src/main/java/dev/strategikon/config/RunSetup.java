@@ -1,9 +1,13 @@
 package dev.strategikon.config;
 
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.DataAttack;
+import dev.strategikon.attack.plain.None;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Images;
 import dev.strategikon.dataset.Normalisation;
 import dev.strategikon.dataset.PixelScale;
+import dev.strategikon.model.Loss;
 import dev.strategikon.model.ModelFactory;
 import dev.strategikon.model.Network;
 import dev.strategikon.options.BatchNormStatistics;
@@ -52,12 +56,29 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
       Network network =
           model.create(images.channels(), images.height(), images.width(), outputs);
       requireReadableMoments(config, network);
+      requireFitting(config, dataset);
       return new RunSetup(config, normalised, network);
     } catch (IllegalArgumentException e) {
       throw new InvalidConfigException(
           "model %s on %s: %s"
               .formatted(config.get(ConfigKeys.MODEL).brief(), dataset.name(), e.getMessage()),
           e);
+    }
+  }
+
+  private static void requireFitting(RunConfig config, Dataset dataset) {
+    if (!dataset.isRegression()) {
+      return;
+    }
+    if (config.get(ConfigKeys.LOSS) != Loss.SQUARED_ERROR) {
+      throw new IllegalArgumentException(
+          "the data set has numbers to predict, and no classes: set loss to squared-error");
+    }
+    Attack attack = config.get(ConfigKeys.ATTACK).value();
+    if (attack instanceof DataAttack && !(attack instanceof None)) {
+      throw new IllegalArgumentException(
+          "the attack %s changes labels, and the data set has none"
+              .formatted(config.get(ConfigKeys.ATTACK)));
     }
   }
 

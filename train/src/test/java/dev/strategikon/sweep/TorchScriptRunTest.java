@@ -38,7 +38,7 @@ class TorchScriptRunTest {
   }
 
   private void bring(String name) throws IOException {
-    try (InputStream in = getClass().getResourceAsStream("../model/torchscript/" + name)) {
+    try (InputStream in = getClass().getResourceAsStream("../model/module/" + name)) {
       Files.write(file, in.readAllBytes());
     }
   }

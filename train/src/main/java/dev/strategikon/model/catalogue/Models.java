@@ -14,7 +14,7 @@ import dev.strategikon.model.layer.Layer.Relu;
 import dev.strategikon.model.layer.LayerList;
 import dev.strategikon.model.layer.LayerNetwork;
 import dev.strategikon.model.layer.Layers;
-import dev.strategikon.model.torchscript.TorchScript;
+import dev.strategikon.model.module.TorchScript;
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Parameter;
 import dev.strategikon.spec.Parsed;

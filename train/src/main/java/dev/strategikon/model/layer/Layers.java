@@ -67,13 +67,13 @@ public final class Layers {
               new Entry<>(
                   "flatten",
                   "An image as one vector.",
-                  "",
+                  "the same values in another shape",
                   List.of(),
                   arguments -> fixed(new Flatten())),
               new Entry<>(
                   "dense",
                   "Every output is a weighted sum of all inputs, plus a bias.",
-                  "",
+                  "Rosenblatt 1958",
                   List.of(
                       Parameter.required(
                           "outputs", "how many; classes is the number that the data set has")),

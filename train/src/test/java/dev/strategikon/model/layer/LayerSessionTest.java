@@ -152,6 +152,40 @@ class LayerSessionTest {
     }
   }
 
+  /** By hand: outputs are W·z + b, the gradient of their mean square is 2/(n·c)·(output − target)·z. */
+  @Test
+  void squaredErrorIsThatOfTargetsOrOfOneForTheLabel() {
+    Network network =
+        new LayerNetwork(new ImageShape(2, 1, 1), List.of(new Layer.Flatten(), new Layer.Dense(2)));
+    float[] x = {1, 2, 3, 4, .5f, -.5f};
+    try (NetworkSession session = network.open(Loss.SQUARED_ERROR)) {
+      session.setParameters(x);
+      Batch batch = new Batch(new float[] {1, -1}, new int[] {1});
+      float[] gradient = new float[6];
+      // Outputs −0.5 and −1.5, targets 0 and 1.
+      assertEquals((.25 + 6.25) / 2, session.gradient(batch, Samples.KEY, gradient), 1e-6);
+      assertArrayEquals(new float[] {-.5f, .5f, -2.5f, 2.5f, -.5f, -2.5f}, gradient, 1e-6f);
+      Evaluation evaluation = session.evaluate(batch, Statistics.NONE);
+      assertEquals(3.25, evaluation.lossSum(), 1e-6);
+      assertEquals(0, evaluation.correct());
+      Batch zero = new Batch(new float[] {1, -1}, new int[] {0});
+      assertEquals(1, session.evaluate(zero, Statistics.NONE).correct());
+      Batch targets = new Batch(new float[] {1, -1}, new int[] {0}, new float[] {2});
+      assertThrows(
+          IllegalArgumentException.class, () -> session.evaluate(targets, Statistics.NONE));
+    }
+    Network one =
+        new LayerNetwork(new ImageShape(2, 1, 1), List.of(new Layer.Flatten(), new Layer.Dense(1)));
+    try (NetworkSession session = one.open(Loss.SQUARED_ERROR)) {
+      session.setParameters(new float[] {1, 2, .5f});
+      Batch batch = new Batch(new float[] {1, -1}, new int[] {0}, new float[] {2});
+      float[] gradient = new float[3];
+      assertEquals(6.25, session.gradient(batch, Samples.KEY, gradient), 1e-6);
+      assertArrayEquals(new float[] {-5, 5, -5}, gradient, 1e-6f);
+      assertEquals(6.25, session.evaluate(batch, Statistics.NONE).meanLoss(), 1e-6);
+    }
+  }
+
   @Test
   void refusesWhatDoesNotFit() {
     Network network = Samples.small(true, false);

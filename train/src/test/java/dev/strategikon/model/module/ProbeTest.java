@@ -1,4 +1,4 @@
-package dev.strategikon.model.torchscript;
+package dev.strategikon.model.module;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -51,7 +51,7 @@ class ProbeTest {
 
   @Test
   void refusesOtherImagesAndOtherClasses() {
-    ModuleSource source = new ModuleSource("small.pt", TestFiles.bytes("small.pt"));
+    ModuleSource source = new ScriptFile("small.pt", TestFiles.bytes("small.pt"));
     assertEquals(
         "small.pt returns (2, 3) for 2 images of 1 x 6 x 6, but the data set has 10 classes:"
             + " expected (2, 10)",

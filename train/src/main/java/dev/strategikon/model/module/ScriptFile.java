@@ -1,14 +1,19 @@
-package dev.strategikon.model.torchscript;
+package dev.strategikon.model.module;
 
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import dev.strategikon.model.ImageShape;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -19,23 +24,32 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * @param name of the file, for messages
  * @param contents not copied
  */
-record ModuleSource(String name, byte[] contents) {
-  /**
-   * Makes a module.
-   *
-   * @param manager owns it
-   * @throws IllegalArgumentException if this is no TorchScript file
-   */
-  Module load(NDManager manager) {
+record ScriptFile(String name, byte[] contents) implements ModuleSource {
+  @Override
+  public Module load(NDManager manager, ImageShape input) {
     requireTorchScript();
     try {
+      PtNDManager owner = (PtNDManager) manager;
+      InputStream in = new ByteArrayInputStream(contents);
+      PtSymbolBlock block = JniUtils.loadModule(owner, in, true, false);
+      NDList all = JniUtils.moduleGetParams(block, owner);
       return new Module(
-          JniUtils.loadModule(
-              (PtNDManager) manager, new ByteArrayInputStream(contents), true, false),
-          (PtNDManager) manager);
+          all.stream().filter(NDArray::hasGradient).toList(),
+          all.stream().filter(parameter -> !parameter.hasGradient()).toList(),
+          (images, training) -> pass(block, images, training),
+          block::close);
     } catch (IOException | EngineException e) {
-      throw refused("is damaged, or too new for this PyTorch: " + reason(e), e);
+      throw refused("is damaged, or too new for this PyTorch: " + ModuleSource.reason(e), e);
     }
+  }
+
+  private static NDList pass(PtSymbolBlock block, NDArray images, boolean training) {
+    if (training) {
+      JniUtils.enableTrainingMode(block);
+    } else {
+      JniUtils.enableInferenceMode(block);
+    }
+    return IValueUtils.forward(block, new NDList(images), training);
   }
 
   /** PyTorch's own messages on such files are stack traces. */
@@ -55,21 +69,5 @@ record ModuleSource(String name, byte[] contents) {
               + " torch.jit.script(net).save(…), not by torch.save",
           null);
     }
-  }
-
-  /** Returns the exception that says what is wrong with the file. */
-  IllegalArgumentException refused(String what, Throwable cause) {
-    return new IllegalArgumentException(name + " " + what, cause);
-  }
-
-  /** Returns the one line of a message of PyTorch that says what happened. */
-  static String reason(Throwable e) {
-    String message = String.valueOf(e.getMessage());
-    return message
-        .lines()
-        .map(String::strip)
-        .filter(line -> line.toLowerCase(Locale.ROOT).matches("^\\w*(error|exception): .*"))
-        .reduce((first, second) -> second)
-        .orElseGet(() -> message.lines().findFirst().orElse("").strip());
   }
 }

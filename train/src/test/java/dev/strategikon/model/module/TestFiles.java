@@ -1,4 +1,4 @@
-package dev.strategikon.model.torchscript;
+package dev.strategikon.model.module;
 
 import dev.strategikon.model.Batch;
 import dev.strategikon.model.ImageShape;
@@ -31,7 +31,7 @@ final class TestFiles {
   /** A residual network for grey images of 12 × 12 in ten classes. */
   static Network residual(String name) {
     return Probe.network(
-        new ModuleSource(name, bytes(name)), new ImageShape(1, 12, 12), 10, false);
+        new ScriptFile(name, bytes(name)), new ImageShape(1, 12, 12), 10, false);
   }
 
   /** One of the small networks for grey images of 6 × 6 in three classes. */
@@ -40,7 +40,7 @@ final class TestFiles {
   }
 
   static Network small(String name, byte[] contents) {
-    return Probe.network(new ModuleSource(name, contents), new ImageShape(1, 6, 6), 3, false);
+    return Probe.network(new ScriptFile(name, contents), new ImageShape(1, 6, 6), 3, false);
   }
 
   static Batch batch(Network network, int size, long seed) {

@@ -1,4 +1,4 @@
-package dev.strategikon.model.torchscript;
+package dev.strategikon.model.module;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.ImageShape;
@@ -43,7 +42,7 @@ final class Probe {
    * @return the network that it is
    * @throws IllegalArgumentException if it cannot be trained; the message has the file and why
    */
-  static TorchScriptNetwork network(
+  static ModuleNetwork network(
       ModuleSource source, ImageShape input, int classes, boolean drawn) {
     PyTorch.recordGradients(false);
     try (NDManager manager = PyTorch.newManager()) {
@@ -56,8 +55,8 @@ final class Probe {
     }
   }
 
-  private TorchScriptNetwork network(boolean drawn) {
-    Module module = source.load(manager);
+  private ModuleNetwork network(boolean drawn) {
+    Module module = source.load(manager, input);
     float[] values = initialValues(module);
     NDArray two = images(2);
     float[] first = gradient(module, two);
@@ -69,7 +68,7 @@ final class Probe {
           null);
     }
     boolean keepsStatistics = evaluate(module, two);
-    return new TorchScriptNetwork(
+    return new ModuleNetwork(
         source, input, classes, module.blocks(), values, drawn, drawsRandomly, keepsStatistics);
   }
 
@@ -84,7 +83,7 @@ final class Probe {
                   .formatted(module.frozen()),
           null);
     }
-    for (PtNDArray parameter : module.trained()) {
+    for (NDArray parameter : module.trained()) {
       if (parameter.getDataType() != DataType.FLOAT32) {
         throw source.refused(
             "has the parameter %s of type %s: use float32, as by net.float()"
@@ -157,7 +156,7 @@ final class Probe {
 
   /** Returns whether what the module has computed in training changes its evaluations. */
   private boolean evaluate(Module trained, NDArray images) {
-    Module fresh = source.load(manager);
+    Module fresh = source.load(manager, input);
     try (PtNDManager call = (PtNDManager) manager.newSubManager()) {
       images.attach(call);
       NDList[] outputs = new NDList[1];

@@ -1,4 +1,4 @@
-package dev.strategikon.model.torchscript;
+package dev.strategikon.model.module;
 
 import dev.strategikon.model.ImageShape;
 import dev.strategikon.model.ModelFactory;
@@ -55,7 +55,7 @@ public final class TorchScript implements ModelFactory {
   /** Those that were given or have been read, and the network made of them last. */
   private byte[] contents;
 
-  private TorchScriptNetwork made;
+  private ModuleNetwork made;
 
   private TorchScript(Arguments arguments) {
     this(
@@ -94,7 +94,7 @@ public final class TorchScript implements ModelFactory {
   @Override
   public synchronized Network create(ImageShape input, int classes) {
     if (made == null || !made.inputShape().equals(input) || made.classes() != classes) {
-      ModuleSource source = new ModuleSource(path.toString(), contents());
+      ModuleSource source = new ScriptFile(path.toString(), contents());
       made = Probe.network(source, input, classes, drawn);
     }
     return made;

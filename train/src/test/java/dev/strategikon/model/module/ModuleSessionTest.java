@@ -1,4 +1,4 @@
-package dev.strategikon.model.torchscript;
+package dev.strategikon.model.module;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TorchScriptSessionTest {
+class ModuleSessionTest {
   private static final DropoutKey KEY = new DropoutKey(1, 2, 3);
 
   private static Network network(String name) {

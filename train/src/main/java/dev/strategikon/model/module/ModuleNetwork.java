@@ -1,4 +1,4 @@
-package dev.strategikon.model.torchscript;
+package dev.strategikon.model.module;
 
 import dev.strategikon.model.ImageShape;
 import dev.strategikon.model.Initialisation;
@@ -10,18 +10,18 @@ import dev.strategikon.random.Draws;
 import java.util.List;
 
 /**
- * A network in a TorchScript file.
+ * A network that is a module.
  *
- * @param source the file
+ * @param source of its modules
  * @param inputShape the shape of one image
  * @param classes the number of outputs
- * @param parameters in the order of the module's {@code named_parameters}
- * @param values the parameters in the file, d floats
+ * @param parameters in the module's order
+ * @param values the parameters as the source has them, d floats
  * @param drawn whether weights of two and more dimensions are drawn by the seed
  * @param drawsRandomly whether a training pass draws random numbers, as dropout does
  * @param hasBatchNorm whether a training pass changes what an evaluation computes
  */
-record TorchScriptNetwork(
+record ModuleNetwork(
     ModuleSource source,
     ImageShape inputShape,
     int classes,
@@ -61,6 +61,6 @@ record TorchScriptNetwork(
 
   @Override
   public NetworkSession open(Loss loss) {
-    return new TorchScriptSession(this, loss);
+    return new ModuleSession(this, loss);
   }
 }

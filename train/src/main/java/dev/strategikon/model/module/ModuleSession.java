@@ -1,4 +1,4 @@
-package dev.strategikon.model.torchscript;
+package dev.strategikon.model.module;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -15,14 +15,14 @@ import java.util.List;
  * it, such as running averages, it must not read again; {@link Probe} has checked this. Evaluations
  * have a second one, which is loaded anew for each calibration.
  */
-final class TorchScriptSession extends TorchSession {
+final class ModuleSession extends TorchSession {
   /**
    * Passes over the images of a calibration. A running average with PyTorch's usual momentum then
    * has 0.9^65, a thousandth, of its first value, if there are five batches.
    */
   private static final int ROUNDS = 13;
 
-  private final TorchScriptNetwork network;
+  private final ModuleNetwork network;
   private final Module module;
   private final float[] parameters;
 
@@ -32,10 +32,10 @@ final class TorchScriptSession extends TorchSession {
   /** By which images it is calibrated, for the x that is set; null if for none. */
   private List<Batch> calibratedBy;
 
-  TorchScriptSession(TorchScriptNetwork network, Loss loss) {
+  ModuleSession(ModuleNetwork network, Loss loss) {
     super(network, loss, PyTorch.newManager());
     this.network = network;
-    this.module = network.source().load(manager());
+    this.module = network.source().load(manager(), network.inputShape());
     this.parameters = new float[network.dimension()];
   }
 
@@ -84,7 +84,7 @@ final class TorchScriptSession extends TorchSession {
     if (calibrated != null) {
       calibrated.close();
     }
-    calibrated = network.source().load(manager());
+    calibrated = network.source().load(manager(), network.inputShape());
     calibrated.write(parameters);
     DropoutKey noMatter = new DropoutKey(0, 0, 0);
     for (int round = 0; round < ROUNDS; round++) {

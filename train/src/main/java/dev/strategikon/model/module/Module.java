@@ -1,12 +1,10 @@
-package dev.strategikon.model.torchscript;
+package dev.strategikon.model.module;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.ParameterBlock;
@@ -17,42 +15,60 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * A loaded module: its code, and its own copy of its parameters and buffers. Parameters that do not
- * require a gradient are none of x, and stay as they are in the file.
+ * Code of PyTorch, and its own copy of the parameters and buffers. Parameters that do not require a
+ * gradient are none of x, and stay as they are.
  */
 final class Module {
   /** PyTorch has one random generator for all threads, so passes that draw from it take turns. */
-  private static final Object GENERATOR = new Object();
+  static final Object GENERATOR = new Object();
 
-  private final PtSymbolBlock block;
-  private final NDList all;
-  private final List<PtNDArray> trained = new ArrayList<>();
+  private final List<NDArray> trained;
+  private final List<NDArray> others;
+  private final Forward forward;
+  private final Runnable free;
 
-  Module(PtSymbolBlock block, PtNDManager manager) {
-    this.block = block;
-    this.all = JniUtils.moduleGetParams(block, manager);
-    for (NDArray parameter : all) {
-      if (parameter.hasGradient()) {
-        trained.add((PtNDArray) parameter);
-      }
-    }
+  /** Computes outputs. */
+  @FunctionalInterface
+  interface Forward {
+    /**
+     * Computes outputs.
+     *
+     * @param images images × channels × height × width
+     * @param training whether as in training, or as in an evaluation
+     */
+    NDList pass(NDArray images, boolean training);
+  }
+
+  /**
+   * Creates a module.
+   *
+   * @param trained the parameters that x has, in order
+   * @param others those that it has not
+   * @param forward the code
+   * @param free frees the code
+   */
+  Module(List<NDArray> trained, List<NDArray> others, Forward forward, Runnable free) {
+    this.trained = trained;
+    this.others = others;
+    this.forward = forward;
+    this.free = free;
   }
 
   /** Returns those that x has, in the module's order. */
-  List<PtNDArray> trained() {
+  List<NDArray> trained() {
     return trained;
   }
 
   /** Returns how many more there are, which stay as they are. */
   int frozen() {
-    return all.size() - trained.size();
+    return others.size();
   }
 
   /** Returns where they lie in x. */
   List<ParameterBlock> blocks() {
     List<ParameterBlock> blocks = new ArrayList<>();
     int offset = 0;
-    for (PtNDArray parameter : trained) {
+    for (NDArray parameter : trained) {
       List<Integer> shape =
           LongStream.of(parameter.getShape().getShape()).mapToObj(Math::toIntExact).toList();
       ParameterBlock next = new ParameterBlock(parameter.getName(), offset, shape);
@@ -65,7 +81,7 @@ final class Module {
   /** Copies x into the parameters. */
   void write(float[] x) {
     int from = 0;
-    for (PtNDArray parameter : trained) {
+    for (NDArray parameter : trained) {
       int size = (int) parameter.size();
       PyTorch.write(Arrays.copyOfRange(x, from, from + size), parameter);
       from += size;
@@ -75,7 +91,7 @@ final class Module {
   /** Copies the parameters to x. */
   void read(float[] x) {
     int from = 0;
-    for (PtNDArray parameter : trained) {
+    for (NDArray parameter : trained) {
       float[] values = parameter.toFloatArray();
       System.arraycopy(values, 0, x, from, values.length);
       from += values.length;
@@ -85,9 +101,9 @@ final class Module {
   /** Takes the gradients of the backward pass: copies them, and sets them to zero. */
   void takeGradient(float[] gradient) {
     int from = 0;
-    for (PtNDArray parameter : trained) {
+    for (NDArray parameter : trained) {
       int size = (int) parameter.size();
-      try (PtNDArray own = JniUtils.getGradient(parameter)) {
+      try (PtNDArray own = JniUtils.getGradient((PtNDArray) parameter)) {
         if (own == null) { // the loss does not depend on it
           Arrays.fill(gradient, from, from + size, 0);
         } else {
@@ -96,7 +112,7 @@ final class Module {
             // The first pass leaves −0 where a later one, which is added to zeros, leaves 0.
             gradient[from + j] = values[j] + 0f;
           }
-          JniUtils.zeroGrad(parameter);
+          JniUtils.zeroGrad((PtNDArray) parameter);
         }
       }
       from += size;
@@ -105,8 +121,7 @@ final class Module {
 
   /** Computes outputs as in training, of which the calling thread may record a backward pass. */
   NDList train(NDArray images) {
-    JniUtils.enableTrainingMode(block);
-    return IValueUtils.forward(block, new NDList(images), true);
+    return forward.pass(images, true);
   }
 
   /** The same for a module that draws random numbers: they are those of a key. */
@@ -119,8 +134,7 @@ final class Module {
 
   /** Computes outputs as in an evaluation. */
   NDList evaluate(NDArray images) {
-    JniUtils.enableInferenceMode(block);
-    return IValueUtils.forward(block, new NDList(images), false);
+    return forward.pass(images, false);
   }
 
   /** Runs a pass and returns whether it has drawn random numbers. */
@@ -140,7 +154,8 @@ final class Module {
 
   /** Frees all. */
   void close() {
-    all.close();
-    block.close();
+    trained.forEach(NDArray::close);
+    others.forEach(NDArray::close);
+    free.run();
   }
 }

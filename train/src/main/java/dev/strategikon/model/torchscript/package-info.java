@@ -1,2 +1,0 @@
-/** Networks that PyTorch has exported as TorchScript. */
-package dev.strategikon.model.torchscript;
