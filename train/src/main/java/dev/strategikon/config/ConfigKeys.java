@@ -10,7 +10,6 @@ import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.Initialisation;
 import dev.strategikon.model.Loss;
 import dev.strategikon.model.ModelFactory;
-import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.options.BatchNormStatistics;
 import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.KnowledgeModel;

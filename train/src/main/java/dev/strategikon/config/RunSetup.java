@@ -53,8 +53,7 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
     Dataset normalised = isUnit ? dataset.with(Normalisation.unit(images.channels())) : dataset;
     try {
       int outputs = dataset.classes().size();
-      Network network =
-          model.create(images.channels(), images.height(), images.width(), outputs);
+      Network network = model.create(images.channels(), images.height(), images.width(), outputs);
       requireReadableMoments(config, network);
       requireFitting(config, dataset);
       return new RunSetup(config, normalised, network);
@@ -83,8 +82,7 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
   }
 
   private static void requireReadableMoments(RunConfig config, Network network) {
-    boolean running =
-        config.get(ConfigKeys.BATCH_NORM_STATISTICS) == BatchNormStatistics.RUNNING;
+    boolean running = config.get(ConfigKeys.BATCH_NORM_STATISTICS) == BatchNormStatistics.RUNNING;
     if (running && network.hasBatchNorm() && network.normalisedChannels().isEmpty()) {
       throw new IllegalArgumentException(
           "the network keeps its running averages to itself, so the server cannot average those of"

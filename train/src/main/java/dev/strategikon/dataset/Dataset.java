@@ -28,7 +28,8 @@ public record Dataset(
     }
     if (train.hasTargets() != test.hasTargets() || (train.hasTargets() && classes.size() != 1)) {
       throw new IllegalArgumentException(
-          "Training and test images of %s must both have labels, or both one target".formatted(name));
+          "Training and test images of %s must both have labels, or both one target"
+              .formatted(name));
     }
     if (normalisation.channels() != train.channels()) {
       throw new IllegalArgumentException("The normalisation of " + name + " has other channels");

@@ -6,7 +6,8 @@ import java.util.zip.CRC32C;
 
 /**
  * Labelled images, immutable: pixels and labels are bytes from 0 to 255. A float may take the place
- * of a label, as a number to predict. The pixels of an image stand channel by channel, a channel row by row (C, H, W).
+ * of a label, as a number to predict. The pixels of an image stand channel by channel, a channel
+ * row by row (C, H, W).
  */
 public final class Images {
   private final int channels;

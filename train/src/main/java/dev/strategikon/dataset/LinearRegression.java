@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A synthetic regression of which the optimum is known: the target of a row is ⟨w, z⟩ + b + noise·ξ,
- * where z are d features, uniform with mean 0 and variance 1. w, b and ξ are standard normal, w
- * divided by √d. A feature is a byte, so a row is an image of 1 × d pixels.
+ * A synthetic regression of which the optimum is known: the target of a row is ⟨w, z⟩ + b +
+ * noise·ξ, where z are d features, uniform with mean 0 and variance 1. w, b and ξ are standard
+ * normal, w divided by √d. A feature is a byte, so a row is an image of 1 × d pixels.
  *
  * @param d the features of a row
  * @param noise the standard deviation of the noise

@@ -4,8 +4,8 @@ package dev.strategikon.model;
  * The result of evaluating a network on some images.
  *
  * @param images the number of images
- * @param correct for how many the label has the largest output; of equal ones the first counts. 0 if
- *     they have targets instead of labels
+ * @param correct for how many the label has the largest output; of equal ones the first counts. 0
+ *     if they have targets instead of labels
  * @param lossSum the sum of the images' losses
  */
 public record Evaluation(int images, int correct, double lossSum) {

@@ -63,9 +63,7 @@ final class Evaluator {
     int[] all = IntStream.range(0, dataset.test().count()).toArray();
     Evaluation test = score(parameters, dataset.test(), all, statistics);
     return new Quality(
-        dataset.isRegression()
-            ? explained(test.meanLoss(), dataset.test())
-            : test.accuracy(),
+        dataset.isRegression() ? explained(test.meanLoss(), dataset.test()) : test.accuracy(),
         score(parameters, dataset.train(), lossSample, statistics).meanLoss());
   }
 

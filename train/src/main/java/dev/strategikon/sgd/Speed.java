@@ -33,7 +33,8 @@ public record Speed(double gradientSeconds, double evaluationSeconds) {
    * @param batch n, the images of a gradient
    * @param compute the threads, all of which compute at once
    */
-  public static Speed measure(Dataset dataset, Network network, Loss loss, int batch, Compute compute) {
+  public static Speed measure(
+      Dataset dataset, Network network, Loss loss, int batch, Compute compute) {
     float[] parameters = network.initialParameters(Initialisation.PYTORCH, 0);
     Batch minibatch = batch(dataset, dataset.train(), batch);
     Batch evaluated = batch(dataset, dataset.test(), Evaluator.BATCH);

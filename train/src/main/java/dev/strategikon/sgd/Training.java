@@ -50,7 +50,12 @@ public final class Training implements Trainer {
    */
   public Training(
       Dataset dataset, Network network, TrainingOptions options, Compute compute, Engine engine) {
-    this(dataset, network, options, new SessionPool(network, options.network().loss(), compute), sessions -> engine);
+    this(
+        dataset,
+        network,
+        options,
+        new SessionPool(network, options.network().loss(), compute),
+        sessions -> engine);
   }
 
   private Training(

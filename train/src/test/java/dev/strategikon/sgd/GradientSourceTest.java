@@ -1,7 +1,5 @@
 package dev.strategikon.sgd;
 
-import dev.strategikon.model.layer.LayerNetwork;
-import dev.strategikon.model.Loss;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,10 +15,12 @@ import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.ImageShape;
 import dev.strategikon.model.Initialisation;
-import dev.strategikon.model.layer.Layer;
-import dev.strategikon.model.catalogue.Models;
+import dev.strategikon.model.Loss;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.NetworkSession;
+import dev.strategikon.model.catalogue.Models;
+import dev.strategikon.model.layer.Layer;
+import dev.strategikon.model.layer.LayerNetwork;
 import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.KnowledgeModel;

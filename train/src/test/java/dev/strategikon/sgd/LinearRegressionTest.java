@@ -77,8 +77,7 @@ class LinearRegressionTest {
       mean += dataset.test().target(i) / 200.0;
       squares += Math.pow(dataset.test().target(i), 2) / 200;
     }
-    double expected =
-        1 - meanSquare(dataset, dataset.test(), optimum) / (squares - mean * mean);
+    double expected = 1 - meanSquare(dataset, dataset.test(), optimum) / (squares - mean * mean);
     assertTrue(expected > 0.5);
     assertEquals(expected, end.testAccuracy(), 0.005);
     assertTrue(rows.get(50).isEvaluated());

@@ -1,7 +1,5 @@
 package dev.strategikon.sgd;
 
-import dev.strategikon.model.layer.LayerNetwork;
-import dev.strategikon.model.Loss;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,13 +11,15 @@ import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.ImageShape;
 import dev.strategikon.model.Initialisation;
+import dev.strategikon.model.Loss;
+import dev.strategikon.model.Moments;
+import dev.strategikon.model.Network;
+import dev.strategikon.model.NetworkSession;
 import dev.strategikon.model.layer.Layer.BatchNorm;
 import dev.strategikon.model.layer.Layer.Dense;
 import dev.strategikon.model.layer.Layer.Dropout;
 import dev.strategikon.model.layer.Layer.Flatten;
-import dev.strategikon.model.Moments;
-import dev.strategikon.model.Network;
-import dev.strategikon.model.NetworkSession;
+import dev.strategikon.model.layer.LayerNetwork;
 import dev.strategikon.options.BatchNormStatistics;
 import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.LearningRate;

@@ -1,6 +1,5 @@
 package dev.strategikon.sgd;
 
-import dev.strategikon.model.Loss;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,9 +14,10 @@ import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.Batch;
 import dev.strategikon.model.Initialisation;
-import dev.strategikon.model.catalogue.Models;
+import dev.strategikon.model.Loss;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.NetworkSession;
+import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.options.LearningRate;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.Scheme;

@@ -44,9 +44,7 @@ final class ThreadCluster implements Engine {
       Materials materials = new Materials(dataDirectory, Compute.SERIAL);
       RunSetup setup =
           RunSetup.read(
-              yaml,
-              config -> materials.dataset(config, new SweepListener() {}),
-              Optional.empty());
+              yaml, config -> materials.dataset(config, new SweepListener() {}), Optional.empty());
       this.options = setup.options();
       this.dimension = setup.network().dimension();
       for (int i = 0; i < executors; i++) {

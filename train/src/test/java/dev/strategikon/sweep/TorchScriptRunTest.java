@@ -64,8 +64,7 @@ class TorchScriptRunTest {
 
   private static void train(Path out, RunConfig run, int threads, SweepListener listener)
       throws IOException {
-    Execution execution =
-        new Execution(new Compute(threads), Concurrency.WORKERS, Duration.ZERO);
+    Execution execution = new Execution(new Compute(threads), Concurrency.WORKERS, Duration.ZERO);
     new SweepRunner(out, out, execution, listener).run(List.of(run));
   }
 
@@ -113,8 +112,7 @@ class TorchScriptRunTest {
     RunConfig longer = SweepFile.parse(yaml, Map.of("steps", "5")).get(0);
     InvalidConfigException refused =
         assertThrows(
-            InvalidConfigException.class,
-            () -> train(folder.resolve("sweep"), longer, 1, SILENT));
+            InvalidConfigException.class, () -> train(folder.resolve("sweep"), longer, 1, SILENT));
     assertTrue(
         refused
             .getMessage()
@@ -134,8 +132,7 @@ class TorchScriptRunTest {
     RunConfig run = config("batch-norm-statistics: running");
     String message =
         assertThrows(
-                InvalidConfigException.class,
-                () -> train(folder.resolve("sweep"), run, 1, SILENT))
+                InvalidConfigException.class, () -> train(folder.resolve("sweep"), run, 1, SILENT))
             .getMessage();
     assertTrue(message.endsWith("set batch-norm-statistics to calibrated"), message);
   }

@@ -1,14 +1,13 @@
 package dev.strategikon.examples.plugin;
 
-import dev.strategikon.model.layer.LayerNetwork;
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.catalogue.AttackProvider;
 import dev.strategikon.dataset.DatasetProvider;
 import dev.strategikon.dataset.DatasetSource;
-import dev.strategikon.model.layer.Layer;
 import dev.strategikon.model.ModelFactory;
 import dev.strategikon.model.ModelProvider;
-import dev.strategikon.model.Network;
+import dev.strategikon.model.layer.Layer;
+import dev.strategikon.model.layer.LayerNetwork;
 import dev.strategikon.pipeline.PreAggregatorProvider;
 import dev.strategikon.pipeline.RuleProvider;
 import dev.strategikon.rule.PreAggregator;

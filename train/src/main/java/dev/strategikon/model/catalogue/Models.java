@@ -1,9 +1,9 @@
 package dev.strategikon.model.catalogue;
 
 import dev.strategikon.model.ImageShape;
-import dev.strategikon.model.Network;
 import dev.strategikon.model.ModelFactory;
 import dev.strategikon.model.ModelProvider;
+import dev.strategikon.model.Network;
 import dev.strategikon.model.layer.Layer.BatchNorm;
 import dev.strategikon.model.layer.Layer.Conv;
 import dev.strategikon.model.layer.Layer.Dense;
@@ -97,7 +97,8 @@ public final class Models {
   private static ModelFactory mlp(int hidden) {
     Dense hiddenLayer = new Dense(hidden); // refuses a bad count when the spec is read
     return (input, classes) ->
-        new LayerNetwork(input, List.of(new Flatten(), hiddenLayer, new Relu(), new Dense(classes)));
+        new LayerNetwork(
+            input, List.of(new Flatten(), hiddenLayer, new Relu(), new Dense(classes)));
   }
 
   private static Network cnnSmall(ImageShape input, int classes) {

@@ -1,8 +1,8 @@
 package dev.strategikon.model.layer;
 
+import ai.djl.ndarray.NDArray;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.Moments;
-import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.strategikon.model.layer;
 
-import dev.strategikon.model.pytorch.PyTorch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 

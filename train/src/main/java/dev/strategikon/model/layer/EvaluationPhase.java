@@ -1,10 +1,10 @@
 package dev.strategikon.model.layer;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import dev.strategikon.model.Moments;
 import dev.strategikon.model.Statistics;
 import dev.strategikon.model.pytorch.PyTorch;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.Iterator;
 
 /** Normalises by fixed statistics. */

@@ -1,8 +1,5 @@
 package dev.strategikon.model.layer;
 
-import dev.strategikon.model.ImageShape;
-import dev.strategikon.model.ParameterBlock;
-import dev.strategikon.model.pytorch.PyTorch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
@@ -10,6 +7,8 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
+import dev.strategikon.model.ImageShape;
+import dev.strategikon.model.ParameterBlock;
 import java.util.List;
 
 /** Runs images through a network's layers. */

@@ -4,8 +4,9 @@ import dev.strategikon.model.ImageShape;
 import java.util.List;
 
 /**
- * The description of one layer of a {@link LayerNetwork}, without the values of its parameters. A layer
- * with parameters has a weight and a bias; the bias is as long as the weight's first dimension.
+ * The description of one layer of a {@link LayerNetwork}, without the values of its parameters. A
+ * layer with parameters has a weight and a bias; the bias is as long as the weight's first
+ * dimension.
  */
 public sealed interface Layer {
   /** Returns the layer's name in the names of its parameters, such as {@code conv}. */

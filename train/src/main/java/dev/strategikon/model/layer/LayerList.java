@@ -43,8 +43,7 @@ public record LayerList(List<Spec> specs, List<LayerFactory> layers) implements 
       }
     }
     LayerList list = new LayerList(specs, layers);
-    return new Parsed<>(
-        list.joined(Catalogue::comparable), list.joined(Catalogue::brief), list);
+    return new Parsed<>(list.joined(Catalogue::comparable), list.joined(Catalogue::brief), list);
   }
 
   private String joined(BiFunction<Catalogue<LayerFactory>, Spec, Spec> form) {

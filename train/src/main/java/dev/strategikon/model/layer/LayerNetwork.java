@@ -1,6 +1,5 @@
 package dev.strategikon.model.layer;
 
-import dev.strategikon.model.Batch;
 import dev.strategikon.model.ImageShape;
 import dev.strategikon.model.Initialisation;
 import dev.strategikon.model.Loss;
@@ -15,9 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A list of layers, one after the other.
- */
+/** A list of layers, one after the other. */
 public final class LayerNetwork implements Network {
   private final ImageShape inputShape;
   private final List<PlacedLayer> layers;

@@ -1,9 +1,9 @@
 package dev.strategikon.model.layer;
 
-import dev.strategikon.model.DropoutKey;
-import dev.strategikon.model.pytorch.PyTorch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.strategikon.model.DropoutKey;
+import dev.strategikon.model.pytorch.PyTorch;
 
 /** Normalises a batch by its own statistics and drops units by the draws of a key. */
 record TrainingPhase(DropoutKey key) implements Phase {

@@ -42,8 +42,7 @@ final class Probe {
    * @return the network that it is
    * @throws IllegalArgumentException if it cannot be trained; the message has the file and why
    */
-  static ModuleNetwork network(
-      ModuleSource source, ImageShape input, int classes, boolean drawn) {
+  static ModuleNetwork network(ModuleSource source, ImageShape input, int classes, boolean drawn) {
     PyTorch.recordGradients(false);
     try (NDManager manager = PyTorch.newManager()) {
       return new Probe(source, input, classes, manager).network(drawn);

@@ -38,7 +38,8 @@ public final class TorchScript implements ModelFactory {
           "https://pytorch.org/docs/stable/jit.html",
           List.of(
               Parameter.required(
-                  FILE, "the exported file, by a path from the folder where the program is started"),
+                  FILE,
+                  "the exported file, by a path from the folder where the program is started"),
               Parameter.optional(
                   "initial",
                   FILE,

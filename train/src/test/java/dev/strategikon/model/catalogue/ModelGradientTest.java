@@ -1,14 +1,14 @@
 package dev.strategikon.model.catalogue;
 
-import dev.strategikon.model.Loss;
-import dev.strategikon.model.NetworkSession;
-import dev.strategikon.model.Network;
-import dev.strategikon.model.Initialisation;
-import dev.strategikon.model.ParameterBlock;
-import dev.strategikon.model.Batch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.model.Batch;
+import dev.strategikon.model.Initialisation;
+import dev.strategikon.model.Loss;
+import dev.strategikon.model.Network;
+import dev.strategikon.model.NetworkSession;
+import dev.strategikon.model.ParameterBlock;
 import dev.strategikon.random.Draws;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

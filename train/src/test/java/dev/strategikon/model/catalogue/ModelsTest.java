@@ -1,17 +1,17 @@
 package dev.strategikon.model.catalogue;
 
-import dev.strategikon.model.Loss;
-import dev.strategikon.model.ModelFactory;
-import dev.strategikon.model.NetworkSession;
-import dev.strategikon.model.Network;
-import dev.strategikon.model.Initialisation;
-import dev.strategikon.model.ParameterBlock;
-import dev.strategikon.model.Batch;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.strategikon.model.Batch;
+import dev.strategikon.model.Initialisation;
+import dev.strategikon.model.Loss;
+import dev.strategikon.model.ModelFactory;
+import dev.strategikon.model.Network;
+import dev.strategikon.model.NetworkSession;
+import dev.strategikon.model.ParameterBlock;
 import dev.strategikon.spec.Spec;
 import java.util.Arrays;
 import java.util.List;

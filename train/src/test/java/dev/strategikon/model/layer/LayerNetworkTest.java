@@ -1,18 +1,18 @@
 package dev.strategikon.model.layer;
 
-import dev.strategikon.model.catalogue.Samples;
-import dev.strategikon.model.catalogue.Models;
-import dev.strategikon.model.Network;
-import dev.strategikon.model.CoordinateRange;
-import dev.strategikon.model.Initialisation;
-import dev.strategikon.model.ParameterBlock;
-import dev.strategikon.model.ImageShape;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.model.CoordinateRange;
+import dev.strategikon.model.ImageShape;
+import dev.strategikon.model.Initialisation;
+import dev.strategikon.model.Network;
+import dev.strategikon.model.ParameterBlock;
+import dev.strategikon.model.catalogue.Models;
+import dev.strategikon.model.catalogue.Samples;
 import dev.strategikon.model.layer.Layer.Conv;
 import dev.strategikon.model.layer.Layer.Dense;
 import dev.strategikon.model.layer.Layer.Relu;
@@ -130,9 +130,12 @@ class LayerNetworkTest {
   void refusesLayersThatDoNotFit() {
     ImageShape image = new ImageShape(1, 4, 4);
 
-    assertThrows(IllegalArgumentException.class, () -> new LayerNetwork(image, List.of(new Dense(2))));
-    assertThrows(IllegalArgumentException.class, () -> new LayerNetwork(image, List.of(new Conv(2))));
-    assertThrows(IllegalArgumentException.class, () -> new LayerNetwork(image, List.of(new Relu())));
+    assertThrows(
+        IllegalArgumentException.class, () -> new LayerNetwork(image, List.of(new Dense(2))));
+    assertThrows(
+        IllegalArgumentException.class, () -> new LayerNetwork(image, List.of(new Conv(2))));
+    assertThrows(
+        IllegalArgumentException.class, () -> new LayerNetwork(image, List.of(new Relu())));
     assertThrows(IllegalArgumentException.class, () -> new Layer.Dropout(1));
     assertThrows(IllegalArgumentException.class, () -> new ImageShape(0, 4, 4));
   }

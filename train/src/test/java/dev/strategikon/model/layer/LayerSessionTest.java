@@ -1,17 +1,5 @@
 package dev.strategikon.model.layer;
 
-import dev.strategikon.model.catalogue.ModelSpecs;
-import dev.strategikon.model.catalogue.Samples;
-import dev.strategikon.model.pytorch.PyTorch;
-import dev.strategikon.model.Loss;
-import dev.strategikon.model.NetworkSession;
-import dev.strategikon.model.Network;
-import dev.strategikon.model.Initialisation;
-import dev.strategikon.model.Statistics;
-import dev.strategikon.model.ImageShape;
-import dev.strategikon.model.Evaluation;
-import dev.strategikon.model.DropoutKey;
-import dev.strategikon.model.Batch;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import dev.strategikon.model.Batch;
+import dev.strategikon.model.DropoutKey;
+import dev.strategikon.model.Evaluation;
+import dev.strategikon.model.ImageShape;
+import dev.strategikon.model.Initialisation;
+import dev.strategikon.model.Loss;
+import dev.strategikon.model.Network;
+import dev.strategikon.model.NetworkSession;
+import dev.strategikon.model.Statistics;
+import dev.strategikon.model.catalogue.ModelSpecs;
+import dev.strategikon.model.catalogue.Samples;
+import dev.strategikon.model.pytorch.PyTorch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -152,7 +152,9 @@ class LayerSessionTest {
     }
   }
 
-  /** By hand: outputs are W·z + b, the gradient of their mean square is 2/(n·c)·(output − target)·z. */
+  /**
+   * By hand: outputs are W·z + b, the gradient of their mean square is 2/(n·c)·(output − target)·z.
+   */
   @Test
   void squaredErrorIsThatOfTargetsOrOfOneForTheLabel() {
     Network network =
@@ -218,7 +220,8 @@ class LayerSessionTest {
   @Test
   void refusesToNormaliseOneValue() {
     Network network =
-        new LayerNetwork(new ImageShape(4, 1, 1), List.of(new Layer.BatchNorm(), new Layer.Dense(2)));
+        new LayerNetwork(
+            new ImageShape(4, 1, 1), List.of(new Layer.BatchNorm(), new Layer.Dense(2)));
     try (NetworkSession session = network.open(Loss.CROSS_ENTROPY)) {
       session.setParameters(network.initialParameters(Initialisation.PYTORCH, 1));
       float[] gradient = new float[network.dimension()];

@@ -1,18 +1,18 @@
 package dev.strategikon.model.layer;
 
-import dev.strategikon.model.catalogue.Samples;
-import dev.strategikon.model.Loss;
-import dev.strategikon.model.NetworkSession;
-import dev.strategikon.model.Network;
-import dev.strategikon.model.Statistics;
-import dev.strategikon.model.ImageShape;
-import dev.strategikon.model.Evaluation;
-import dev.strategikon.model.Batch;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.model.Batch;
+import dev.strategikon.model.Evaluation;
+import dev.strategikon.model.ImageShape;
+import dev.strategikon.model.Loss;
+import dev.strategikon.model.Network;
+import dev.strategikon.model.NetworkSession;
+import dev.strategikon.model.Statistics;
+import dev.strategikon.model.catalogue.Samples;
 import dev.strategikon.model.layer.Layer.Conv;
 import dev.strategikon.model.layer.Layer.Dense;
 import dev.strategikon.model.layer.Layer.Dropout;
@@ -32,7 +32,8 @@ class LayersTest {
   @Test
   void aConvolutionWithoutPaddingSeesWholeWindowsOnly() {
     Network network =
-        new LayerNetwork(new ImageShape(1, 3, 3), List.of(new Conv(1, 0), new Flatten(), new Dense(2)));
+        new LayerNetwork(
+            new ImageShape(1, 3, 3), List.of(new Conv(1, 0), new Flatten(), new Dense(2)));
     // The kernel and its bias, then two weights and two biases.
     float[] x = {.1f, .2f, .3f, .4f, .5f, .6f, .7f, .8f, .9f, .5f, 1, -1, 0, 0};
     float[] image = {.1f, .2f, .3f, .4f, .5f, .6f, .7f, .8f, .9f};

@@ -1,10 +1,10 @@
 package dev.strategikon.model.layer;
 
-import dev.strategikon.model.catalogue.Models;
-import dev.strategikon.model.catalogue.ModelSpecs;
-import dev.strategikon.model.catalogue.Samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.strategikon.model.catalogue.ModelSpecs;
+import dev.strategikon.model.catalogue.Models;
+import dev.strategikon.model.catalogue.Samples;
 import dev.strategikon.model.layer.Layer.BatchNorm;
 import dev.strategikon.model.layer.Layer.Conv;
 import dev.strategikon.model.layer.Layer.Dense;

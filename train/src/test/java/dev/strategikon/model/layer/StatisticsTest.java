@@ -1,18 +1,18 @@
 package dev.strategikon.model.layer;
 
-import dev.strategikon.model.catalogue.Samples;
-import dev.strategikon.model.Loss;
-import dev.strategikon.model.NetworkSession;
-import dev.strategikon.model.Network;
-import dev.strategikon.model.Initialisation;
-import dev.strategikon.model.Statistics;
-import dev.strategikon.model.Moments;
-import dev.strategikon.model.ImageShape;
-import dev.strategikon.model.Evaluation;
-import dev.strategikon.model.Batch;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.strategikon.model.Batch;
+import dev.strategikon.model.Evaluation;
+import dev.strategikon.model.ImageShape;
+import dev.strategikon.model.Initialisation;
+import dev.strategikon.model.Loss;
+import dev.strategikon.model.Moments;
+import dev.strategikon.model.Network;
+import dev.strategikon.model.NetworkSession;
+import dev.strategikon.model.Statistics;
+import dev.strategikon.model.catalogue.Samples;
 import dev.strategikon.model.layer.Layer.BatchNorm;
 import dev.strategikon.model.layer.Layer.Dense;
 import dev.strategikon.model.layer.Layer.Flatten;

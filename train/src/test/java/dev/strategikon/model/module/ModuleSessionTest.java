@@ -126,8 +126,7 @@ class ModuleSessionTest {
         List.of("conv.weight", "conv.bias", "dense.weight", "dense.bias"),
         network.parameters().stream().map(block -> block.name()).toList());
     assertEquals(2 * 9 + 2 + 3 * 32 + 3, network.dimension());
-    assertEquals(
-        List.of("conv", "dense"), List.copyOf(network.coordinatesByLayer().keySet()));
+    assertEquals(List.of("conv", "dense"), List.copyOf(network.coordinatesByLayer().keySet()));
     float[] x = network.initialParameters(Initialisation.PYTORCH, 1);
     assertArrayEquals(x, network.initialParameters(Initialisation.XAVIER, 2));
     assertTrue(IntStream.range(0, x.length).allMatch(j -> x[j] != 0));
@@ -145,8 +144,7 @@ class ModuleSessionTest {
       float[] expected = gradient(all, whole, batch);
 
       assertArrayEquals(
-          Arrays.copyOfRange(expected, 20, expected.length),
-          gradient(some, network, batch));
+          Arrays.copyOfRange(expected, 20, expected.length), gradient(some, network, batch));
     }
   }
 
@@ -180,8 +178,7 @@ class ModuleSessionTest {
       assertNotEquals(
           session.evaluate(batch, own).lossSum(),
           session.evaluate(batch, session.calibrate(List.of(other))).lossSum());
-      assertThrows(
-          IllegalArgumentException.class, () -> session.evaluate(batch, Statistics.NONE));
+      assertThrows(IllegalArgumentException.class, () -> session.evaluate(batch, Statistics.NONE));
       assertThrows(UnsupportedOperationException.class, () -> session.passStatistics(batch, KEY));
     }
     assertFalse(network("residual-group.pt").hasBatchNorm());

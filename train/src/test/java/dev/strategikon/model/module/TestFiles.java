@@ -30,8 +30,7 @@ final class TestFiles {
 
   /** A residual network for grey images of 12 × 12 in ten classes. */
   static Network residual(String name) {
-    return Probe.network(
-        new ScriptFile(name, bytes(name)), new ImageShape(1, 12, 12), 10, false);
+    return Probe.network(new ScriptFile(name, bytes(name)), new ImageShape(1, 12, 12), 10, false);
   }
 
   /** One of the small networks for grey images of 6 × 6 in three classes. */

@@ -38,7 +38,9 @@ class TorchScriptTest {
   void theCompleteTextHasTheDigestOfTheFile() throws IOException {
     Parsed<ModelFactory> parsed = parse("");
     assertTrue(
-        parsed.text().matches("torchscript\\(file=.*net\\.pt, initial=file, sha256=[0-9a-f]{64}\\)"),
+        parsed
+            .text()
+            .matches("torchscript\\(file=.*net\\.pt, initial=file, sha256=[0-9a-f]{64}\\)"),
         parsed.text());
     assertEquals("torchscript(file=%s)".formatted(file), parsed.brief());
 
@@ -65,8 +67,7 @@ class TorchScriptTest {
   }
 
   private static String refusal(Parsed<ModelFactory> model) {
-    return assertThrows(
-            IllegalArgumentException.class, () -> model.value().create(1, 6, 6, 3))
+    return assertThrows(IllegalArgumentException.class, () -> model.value().create(1, 6, 6, 3))
         .getMessage();
   }
 
