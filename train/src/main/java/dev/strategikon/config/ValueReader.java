@@ -86,6 +86,12 @@ interface ValueReader<T> {
         throw new IllegalArgumentException(
             quote(layer) + " is not a layer, such as \"conv(channels=16, kernel=5)\" in quotes");
       }
+      if (text.contains("(") != text.contains(")")) {
+        throw new IllegalArgumentException(
+            quote(layer)
+                + " is cut at a comma, where YAML splits a list in square brackets: put the layer"
+                + " in quotes");
+      }
     }
     return Models.parse(layers.stream().map(String::valueOf).collect(Collectors.joining(" | ")));
   }
