@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Gives a reader many damaged files. It may read each, or refuse it by an exception that it
- * documents, with a message; within five seconds of processor time, and within {@link #MOST_BYTES} plus {@link
- * #BYTES_FOR_A_BYTE} for each byte of the file, whatever the file promises.
+ * documents, with a message; within five seconds of processor time, and within {@link #MOST_BYTES}
+ * plus {@link #BYTES_FOR_A_BYTE} for each byte of the file, whatever the file promises.
  *
  * <p>The cases follow from their numbers. {@code -Dstrategikon.cases=N} tries N of each file.
  */
@@ -31,8 +31,7 @@ public final class Fuzzing {
   /** A reader that waits for something takes no processor time, either. */
   private static final int MOST_LOOKS = 1_500;
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Reads a file. */
   @FunctionalInterface
@@ -77,7 +76,8 @@ public final class Fuzzing {
     try {
       long allocated = answer(task, thread);
       if (allocated > MOST_BYTES + BYTES_FOR_A_BYTE * bytes.length) {
-        throw failure(name, "took %,d bytes for %,d".formatted(allocated, bytes.length), bytes, null);
+        throw failure(
+            name, "took %,d bytes for %,d".formatted(allocated, bytes.length), bytes, null);
       }
     } catch (TimeoutException e) {
       String where = Arrays.toString(thread.getStackTrace());
