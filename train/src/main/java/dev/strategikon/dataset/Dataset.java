@@ -6,7 +6,7 @@ import java.util.List;
  * Images for training and images for tests.
  *
  * @param name its name in a spec
- * @param classes the names of the labels 0, 1, …
+ * @param classes the names of the labels 0, 1, …; the name of the number if one is to be predicted
  * @param train the training images, at least one
  * @param test the test images, of the same shape
  * @param normalisation maps pixels to floats
@@ -26,6 +26,11 @@ public record Dataset(
       throw new IllegalArgumentException(
           "Training and test images of " + name + " differ in shape");
     }
+    if (train.hasTargets() != test.hasTargets() || (train.hasTargets() && classes.size() != 1)) {
+      throw new IllegalArgumentException(
+          "Training and test images of %s must both have labels, or both one target"
+              .formatted(name));
+    }
     if (normalisation.channels() != train.channels()) {
       throw new IllegalArgumentException("The normalisation of " + name + " has other channels");
     }
@@ -36,6 +41,11 @@ public record Dataset(
   /** A data set that is normalised by the mean and deviation of its training images. */
   public Dataset(String name, List<String> classes, Images train, Images test) {
     this(name, classes, train, test, Normalisation.of(train));
+  }
+
+  /** Returns whether a number is to be predicted, and not a class. */
+  public boolean isRegression() {
+    return train.hasTargets();
   }
 
   /** Returns the same images with another normalisation. */
