@@ -135,7 +135,7 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
         "%s: accuracy %s, loss %s, %s s; %s"
             .formatted(
                 run,
-                ShownNumbers.percent(result.testAccuracy()),
+                ShownNumbers.percent(result.endAccuracy()),
                 ResultTable.loss(result),
                 ShownNumbers.fixed(result.seconds(), 0),
                 progress()));

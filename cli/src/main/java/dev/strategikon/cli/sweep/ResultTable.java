@@ -27,18 +27,26 @@ final class ResultTable {
               RunLabels.attack(run),
               run.text("byzantine"),
               run.text("seed"),
-              ShownNumbers.percent(result.testAccuracy()),
+              ShownNumbers.percent(result.endAccuracy()),
               loss(result),
-              result.attackedSteps() == 0
-                  ? ShownNumbers.NONE
-                  : ShownNumbers.percent(result.negativeShare()) + " of steps"));
+              uphill(run, result)));
     }
     TextTable.print(out, rows);
+    out.println("accuracy, loss: at the end, the middle one of the last three evaluations");
   }
 
-  /** Returns the training loss; {@code NaN} or {@code Infinity} if it diverged. */
+  private static String uphill(RunConfig run, RunResult result) {
+    if (result.neverAttacked(run)) {
+      return "the attack never began";
+    }
+    return result.attackedSteps() == 0
+        ? ShownNumbers.NONE
+        : ShownNumbers.percent(result.negativeShare()) + " of steps";
+  }
+
+  /** Returns the training loss at the end; {@code NaN} or {@code Infinity} if it diverged. */
   static String loss(RunResult result) {
-    double loss = result.trainLoss();
+    double loss = result.endLoss();
     return Double.isFinite(loss) ? ShownNumbers.fixed(loss, 3) : String.valueOf(loss);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class RunReader {
     return Integer.toHexString(now.hashCode()) + "-" + now.size();
   }
 
-  /** Returns the runs: first those of the summary, in its order, then the others by name. */
+  /** Returns the runs, in an order that depends on their configurations alone. */
   public List<Run> read() throws IOException {
     List<Run> runs = new ArrayList<>();
     for (RunFolder folder : RunFolders.in(sweep)) {
@@ -52,6 +53,7 @@ public final class RunReader {
       }
       runs.add(known.get(folder.path()));
     }
+    runs.sort(Comparator.comparing(Run::config, new RunOrder()));
     return runs;
   }
 

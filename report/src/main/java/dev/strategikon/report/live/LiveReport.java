@@ -78,6 +78,7 @@ final class LiveReport {
     Map<String, String> html = new LinkedHashMap<>();
     html.put("facts", parts.facts());
     html.put("progress", parts.progress());
+    html.put("answer", parts.answer());
     html.put("results-rows", parts.results());
     html.put("runs-rows", parts.runs());
     html.put("robustness", parts.robustness());

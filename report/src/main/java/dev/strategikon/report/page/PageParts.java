@@ -64,6 +64,11 @@ public final class PageParts {
         .formatted(done, all, finished, runs.size());
   }
 
+  /** Returns which rule holds; nothing if nobody was to attack. */
+  public String answer() {
+    return Answer.html(ReportData.grids(runs));
+  }
+
   /** Returns the results, one row for each configuration. */
   public String results() {
     StringBuilder html = new StringBuilder();
@@ -76,7 +81,7 @@ public final class PageParts {
       cells.add(number(finished == seeds ? String.valueOf(seeds) : finished + " of " + seeds));
       cells.add(number(quantities.get(0).percent()));
       cells.add(number(loss(quantities.get(1), configuration.accuracy().count())));
-      cells.add(number(quantities.get(2).percent()));
+      cells.add(number(uphill(configuration.neverAttacked(), quantities.get(2).percent())));
       cells.add(
           number(
               String.valueOf(
@@ -92,9 +97,13 @@ public final class PageParts {
     for (Run run : runs) {
       RunResult result = run.result();
       List<String> cells = new ArrayList<>();
-      cells.add(number(ShownNumbers.percent(result.testAccuracy())));
-      cells.add(number(loss(Spread.of(new double[] {result.trainLoss()}), result.steps())));
-      cells.add(number(ShownNumbers.percent(result.negativeShare())));
+      cells.add(number(ShownNumbers.percent(result.endAccuracy())));
+      cells.add(number(loss(Spread.of(new double[] {result.endLoss()}), result.steps())));
+      cells.add(
+          number(
+              uphill(
+                  result.neverAttacked(run.config()),
+                  ShownNumbers.percent(result.negativeShare()))));
       cells.add(number("%d of %d".formatted(result.steps(), run.steps())));
       cells.add(number(ShownNumbers.fixed(result.seconds(), 0)));
       cells.add("<td>" + links(run) + "</td>");
@@ -134,8 +143,12 @@ public final class PageParts {
 
   private String values(String key) {
     Set<String> values = new LinkedHashSet<>();
-    runs.forEach(run -> values.add(run.config().text(key)));
+    runs.forEach(run -> values.add(LabelMaker.text(run.config(), key)));
     return Html.escape(String.join(", ", values));
+  }
+
+  private static String uphill(boolean neverAttacked, String share) {
+    return neverAttacked ? "the attack never began" : share;
   }
 
   /** A loss that was measured but is not finite has diverged. */
