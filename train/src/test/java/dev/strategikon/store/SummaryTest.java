@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,28 @@ class SummaryTest {
     summary.finished(last, last.result());
     assertIsWhatTheFoldersHold(runs);
     assertEquals(1 + 6, lines().size()); // one run has no folder, and one is foreign
+  }
+
+  /** As {@code report} asks for it after somebody has removed runs. */
+  @Test
+  void theSummaryFollowsTheFolder() throws IOException {
+    List<RunConfig> runs = SweepFile.parse("{seed: [3, 1, 2]}", Map.of());
+    for (RunConfig run : runs) {
+      train(RunFolder.of(sweep, run), 2);
+    }
+    open(runs);
+    Path gone = RunFolder.of(sweep, runs.get(1)).path();
+    try (Stream<Path> files = Files.walk(gone)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    assertEquals(List.of(gone.getFileName().toString()), Summary.follow(sweep));
+    assertEquals(
+        List.of(runs.get(0).folderName(), runs.get(2).folderName()), Summary.runs(sweep));
+    Files.delete(sweep.resolve(Summary.FILE));
+    assertEquals(List.of(), Summary.follow(sweep));
+    assertEquals(2, Summary.runs(sweep).size());
   }
 
   @Test

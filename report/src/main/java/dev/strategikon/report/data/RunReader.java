@@ -1,5 +1,6 @@
 package dev.strategikon.report.data;
 
+import dev.strategikon.store.PlanFile;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunFolders;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class RunReader {
     this.sweep = sweep;
   }
 
-  /** Returns a text that changes whenever a file of a run is added or written. */
+  /** Returns a text that changes whenever the plan or a file of a run is added or written. */
   public String mark() throws IOException {
     Map<Path, String> now = new TreeMap<>();
     try (Stream<Path> children = Files.list(sweep)) {
@@ -39,6 +40,7 @@ public final class RunReader {
         now.put(child, mark(child));
       }
     }
+    now.put(sweep, mark(sweep, List.of(PlanFile.FILE)));
     return Integer.toHexString(now.hashCode()) + "-" + now.size();
   }
 
@@ -58,8 +60,12 @@ public final class RunReader {
   }
 
   private static String mark(Path folder) throws IOException {
+    return mark(folder, FILES);
+  }
+
+  private static String mark(Path folder, List<String> files) throws IOException {
     StringBuilder mark = new StringBuilder();
-    for (String name : FILES) {
+    for (String name : files) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file)) {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -7,6 +7,7 @@ import dev.strategikon.report.data.LabelMaker;
 import dev.strategikon.report.data.ReportData;
 import dev.strategikon.report.data.Run;
 import dev.strategikon.report.data.Spread;
+import dev.strategikon.report.data.Waiting;
 import dev.strategikon.store.RunResult;
 import dev.strategikon.text.ShownNumbers;
 import java.nio.file.Files;
@@ -23,11 +24,17 @@ public final class PageParts {
       List.of("metrics.csv", "config.yaml", "audit.csv", "profile.csv", "system.json");
 
   private final List<Run> runs;
+  private final Waiting waiting;
   private final LabelMaker labels;
 
-  /** Creates the parts of a page about runs. */
-  public PageParts(List<Run> runs) {
+  /**
+   * Creates the parts of a page about runs.
+   *
+   * @param waiting the planned runs that have not begun
+   */
+  public PageParts(List<Run> runs, Waiting waiting) {
     this.runs = runs;
+    this.waiting = waiting;
     this.labels = ReportData.labels(runs);
   }
 
@@ -52,16 +59,16 @@ public final class PageParts {
   /** Returns the progress; nothing once all runs are finished. */
   public String progress() {
     long finished = runs.stream().filter(Run::isFinished).count();
-    if (finished == runs.size()) {
+    if (finished == runs.size() && waiting.runs() == 0) {
       return "";
     }
     long done = runs.stream().mapToLong(run -> run.result().steps()).sum();
-    long all = runs.stream().mapToLong(Run::steps).sum();
+    long all = runs.stream().mapToLong(Run::steps).sum() + waiting.steps();
     return """
         <progress max="%2$d" value="%1$d" aria-label="Steps done"></progress>
         <span>%1$d of %2$d steps, %3$d of %4$d runs finished</span>
         """
-        .formatted(done, all, finished, runs.size());
+        .formatted(done, all, finished, runs.size() + waiting.runs());
   }
 
   /** Returns which rule holds; nothing if nobody was to attack. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strategikon.report.OneStepRuns;
 import dev.strategikon.report.data.ReportData;
 import dev.strategikon.report.data.RunReader;
+import dev.strategikon.report.data.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class AnswerTest {
     run("median", "none", 0.8);
     run("median", "ipm(epsilon=10), attack-from-epoch: 1", 0.8);
     assertEquals("This cannot be said: no attack has begun in any run.", sentence());
-    String results = new PageParts(new RunReader(sweep).read()).results();
+    String results = new PageParts(new RunReader(sweep).read(), Waiting.NONE).results();
     assertEquals(2, results.split("the attack never began", -1).length, results);
   }
 
