@@ -2,6 +2,7 @@ package dev.strategikon.sweep;
 
 import dev.strategikon.attack.plain.None;
 import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunNames;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.sgd.Speed;
@@ -112,6 +113,11 @@ public record SweepPlan(
       throws IOException {
     Dataset dataset = materials.dataset(config, listener);
     return new Workload(dataset, RunSetup.of(config, dataset).network(), config.options());
+  }
+
+  /** Returns names that tell the runs apart. */
+  public RunNames names() {
+    return new RunNames(runs.stream().map(PlannedRun::config).toList());
   }
 
   /** Returns the number of runs in a state. */

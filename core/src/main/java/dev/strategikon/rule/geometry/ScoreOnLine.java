@@ -1,6 +1,7 @@
 package dev.strategikon.rule.geometry;
 
 import dev.strategikon.geometry.Quadratics;
+import dev.strategikon.statistics.SmallestKeys;
 
 /**
  * The score of one vector as attackers move along a line: the sum of the squared distances to its
