@@ -15,7 +15,8 @@ import java.util.List;
  * q + 1 honest neighbours T. It is t·‖u − c_T‖² plus a constant, where c_T is the mean of T. For a
  * given score the least ⟨r, u⟩ is at u = c_T − ρ·r. The search bisects the largest ρ at which the
  * rule chooses u, for each T and in m dimensions. It improves the best u by a local search in the
- * span of V and r. The rule itself decides whether u is chosen. Of many vectors fewer sets are tried.
+ * span of V and r. The rule itself decides whether u is chosen. Of many vectors fewer sets are
+ * tried.
  */
 final class KrumSearch {
   private static final int GRID = 48;
@@ -28,8 +29,8 @@ final class KrumSearch {
   private static final int FEWEST_STEPS = 50;
 
   /**
-   * Evaluations times m². Up to m = 200 this allows all sets; beyond, the search would take minutes,
-   * and some evenly spaced sets are tried.
+   * Evaluations times m². Up to m = 200 this allows all sets; beyond, the search would take
+   * minutes, and some evenly spaced sets are tried.
    */
   private static final double WORK = 7e8;
 

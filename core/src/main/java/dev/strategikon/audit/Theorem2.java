@@ -24,7 +24,8 @@ public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implem
   private static final int MOST_VECTORS = WeightPieces.MOST_VECTORS;
 
   /**
-   * Returns whether both ε are computed for so many vectors. Beyond 500 the search would take hours.
+   * Returns whether both ε are computed for so many vectors. Beyond 500 the search would take
+   * hours.
    *
    * @param workers m
    * @return false if {@link #of} leaves both out

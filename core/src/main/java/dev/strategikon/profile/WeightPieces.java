@@ -26,7 +26,10 @@ public final class WeightPieces {
    */
   public record Piece(double lo, double hi, double[] weights, double offset, double slope) {}
 
-  /** Of more vectors there are too many pieces: their number grows with m², and so does the cost of each. */
+  /**
+   * Of more vectors there are too many pieces: their number grows with m², and so does the cost of
+   * each.
+   */
   public static final int MOST_VECTORS = 500;
 
   private final GeometryLine geometry;
@@ -41,9 +44,9 @@ public final class WeightPieces {
    * Returns the pieces of a line.
    *
    * @param geometry the line
-   * @return the pieces; empty if the weights vary continuously or change too often, if there are more
-   *     than {@link #MOST_VECTORS} vectors, or if a guard
-   *     makes ⟨r, A⟩ another function than a linear one
+   * @return the pieces; empty if the weights vary continuously or change too often, if there are
+   *     more than {@link #MOST_VECTORS} vectors, or if a guard makes ⟨r, A⟩ another function than a
+   *     linear one
    */
   public static Optional<WeightPieces> of(GeometryLine geometry) {
     return of(geometry, 0, Double.POSITIVE_INFINITY);

@@ -63,7 +63,9 @@ public final class Report {
     AtomicFile.write(figures.resolve("results.csv"), table.csv());
     AtomicFile.write(figures.resolve("results.tex"), table.latex());
     AtomicFile.write(
-        sweep.resolve(FILE), new Page(text, new PageParts(runs, Waiting.of(sweep, runs)), sections.html()).html(json, ""));
+        sweep.resolve(FILE),
+        new Page(text, new PageParts(runs, Waiting.of(sweep, runs)), sections.html())
+            .html(json, ""));
   }
 
   private static List<Run> read(Path sweep) throws IOException {

@@ -69,8 +69,8 @@ public final class Summary {
   }
 
   /**
-   * Writes the summary again, of the runs that the folder holds now, unless a sweep is running: that
-   * one keeps it up to date itself.
+   * Writes the summary again, of the runs that the folder holds now, unless a sweep is running:
+   * that one keeps it up to date itself.
    *
    * @param sweep its folder
    * @return the runs that the summary had and the folder no longer has

@@ -97,8 +97,7 @@ public record SweepPlan(
         configs.stream()
             .filter(config -> workloads.containsKey(config))
             .filter(config -> !(config.options().threat().attack() instanceof None))
-            .filter(
-                config -> workloads.get(config).attackBegins() >= config.options().steps())
+            .filter(config -> workloads.get(config).attackBegins() >= config.options().steps())
             .toList();
     return new SweepPlan(runs, schedule, speeds, neverAttacked);
   }

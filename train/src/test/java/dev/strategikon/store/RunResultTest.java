@@ -44,7 +44,8 @@ class RunResultTest {
     assertTrue(never("{attack: ipm(epsilon=1), byzantine: 0}", 3));
     assertFalse(never("{attack: none, byzantine: 5}", 3));
     // What still runs may be attacked yet.
-    RunConfig run = config("{attack: ipm(epsilon=1), byzantine: 5, attack-from-epoch: 2, steps: 9}");
+    RunConfig run =
+        config("{attack: ipm(epsilon=1), byzantine: 5, attack-from-epoch: 2, steps: 9}");
     assertFalse(RunResult.of(run, rows(0.1, 0.2)).neverAttacked(run));
   }
 

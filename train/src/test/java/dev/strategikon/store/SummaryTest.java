@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,8 +105,7 @@ class SummaryTest {
       }
     }
     assertEquals(List.of(gone.getFileName().toString()), Summary.follow(sweep));
-    assertEquals(
-        List.of(runs.get(0).folderName(), runs.get(2).folderName()), Summary.runs(sweep));
+    assertEquals(List.of(runs.get(0).folderName(), runs.get(2).folderName()), Summary.runs(sweep));
     Files.delete(sweep.resolve(Summary.FILE));
     assertEquals(List.of(), Summary.follow(sweep));
     assertEquals(2, Summary.runs(sweep).size());

@@ -38,7 +38,9 @@ final class AuditFile {
       throws IOException {
     float[][] rows = VectorInput.read(file, err);
     float[] against =
-        reference == null ? null : reference(reference, rows[0].length, StandardInput.name(file), err);
+        reference == null
+            ? null
+            : reference(reference, rows[0].length, StandardInput.name(file), err);
     if (rows.length > MANY && rows.length > rows[0].length) {
       err.printf(
           "%s: %,d vectors of %,d coordinates. More vectors than coordinates: is it transposed?%n",
@@ -72,7 +74,10 @@ final class AuditFile {
     float[][] rows = VectorInput.read(file, err);
     if (rows.length != 1) {
       throw new IOException(
-          StandardInput.name(file) + ": has " + rows.length + " vectors; expected one reference vector");
+          StandardInput.name(file)
+              + ": has "
+              + rows.length
+              + " vectors; expected one reference vector");
     }
     if (rows[0].length != dimension) {
       throw new IOException(
@@ -84,8 +89,6 @@ final class AuditFile {
 
   /** Returns the name of a file without its folders. */
   static String lastName(Path file) {
-    return StandardInput.isNamedBy(file)
-        ? StandardInput.name(file)
-        : file.getFileName().toString();
+    return StandardInput.isNamedBy(file) ? StandardInput.name(file) : file.getFileName().toString();
   }
 }

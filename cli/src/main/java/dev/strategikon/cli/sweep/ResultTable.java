@@ -42,10 +42,12 @@ final class ResultTable {
       rows.add(row(group, more, results(sweep, group)));
     }
     TextTable.print(out, rows);
-    out.println("Accuracy and loss are those at the end: the middle one of the last three evaluations.");
+    out.println(
+        "Accuracy and loss are those at the end: the middle one of the last three evaluations.");
     if (severalSeeds) {
-      out.println("Means over the seeds, with the least and the greatest accuracy. Each run: "
-          + sweep.resolve("summary.csv"));
+      out.println(
+          "Means over the seeds, with the least and the greatest accuracy. Each run: "
+              + sweep.resolve("summary.csv"));
       out.flush();
     }
   }
@@ -70,8 +72,7 @@ final class ResultTable {
       List<RunConfig> runs, List<ConfigKey<?>> more, List<RunResult> results) {
     RunConfig run = runs.get(0);
     List<String> row =
-        new ArrayList<>(
-            List.of(RunLabels.rule(run), RunLabels.attack(run), run.text("byzantine")));
+        new ArrayList<>(List.of(RunLabels.rule(run), RunLabels.attack(run), run.text("byzantine")));
     more.forEach(key -> row.add(run.text(key.name())));
     row.add(seeds(runs));
     row.add(accuracy(results));

@@ -93,7 +93,8 @@ public record AccuracyGrid(
           rows.add(row(rule, label, List.copyOf(attacks), met, runs));
         });
     rows.sort(
-        Comparator.<Row>comparingInt(row -> row.worst() == null ? 2 : row.missed().isEmpty() ? 0 : 1)
+        Comparator.<Row>comparingInt(
+                row -> row.worst() == null ? 2 : row.missed().isEmpty() ? 0 : 1)
             .thenComparing(
                 row -> row.worst() == null ? 0 : row.worst().cell().mean(),
                 Comparator.reverseOrder()));

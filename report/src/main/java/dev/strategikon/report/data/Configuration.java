@@ -59,9 +59,7 @@ public record Configuration(String label, List<Run> runs) {
 
   /** Returns the runs that show what the attack does: once it has begun, those in which it has. */
   List<Run> counted() {
-    return began()
-        ? runs.stream().filter(run -> run.result().attackedSteps() > 0).toList()
-        : runs;
+    return began() ? runs.stream().filter(run -> run.result().attackedSteps() > 0).toList() : runs;
   }
 
   /** Returns mean and deviation of a quantity over its runs. */

@@ -6,10 +6,10 @@ import dev.strategikon.config.RunLabels;
 import dev.strategikon.config.RunNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.List;
 
 /**
  * Names runs for people. A name has the rule and the attack, and other keys where they vary within

@@ -122,7 +122,8 @@ public final class WatchServer implements AutoCloseable {
       try {
         respond(exchange);
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
-        // For instance an edited file; the page shows the message. Once an answer has begun there is
+        // For instance an edited file; the page shows the message. Once an answer has begun there
+        // is
         // nobody to tell.
         if (exchange.getResponseCode() < 0) {
           send(exchange, 500, "txt", String.valueOf(e.getMessage()));

@@ -46,8 +46,7 @@ final class Answer {
   private static String several(List<AccuracyGrid> grids) {
     StringBuilder html = new StringBuilder("<ul class=\"answer\">\n");
     for (AccuracyGrid grid : grids) {
-      html.append(
-          "<li><b>%s</b>: %s</li>%n".formatted(Html.escape(grid.name()), sentence(grid)));
+      html.append("<li><b>%s</b>: %s</li>%n".formatted(Html.escape(grid.name()), sentence(grid)));
     }
     return html.append("</ul>\n").toString();
   }
@@ -113,8 +112,10 @@ final class Answer {
     List<String> cells = new ArrayList<>();
     cells.add(
         "<th scope=\"row\">%s%s%s</th>"
-            .formatted(best ? "<span class=\"best\" title=\"the best worst case\">★</span> " : "",
-                Html.escape(row.label()), missed(row)));
+            .formatted(
+                best ? "<span class=\"best\" title=\"the best worst case\">★</span> " : "",
+                Html.escape(row.label()),
+                missed(row)));
     cells.add(PageParts.number(worst == null ? ShownNumbers.NONE : percent(worst)));
     cells.add("<td>" + (worst == null ? "" : Html.escape(worst.attack())) + "</td>");
     cells.add(

@@ -30,8 +30,7 @@ public final class PaperTable {
    * configuration have the names and values that {@code summary.csv} has.
    */
   public String csv() {
-    List<String> header =
-        new ArrayList<>(List.of("rule", "attack", "rule_name", "attack_name"));
+    List<String> header = new ArrayList<>(List.of("rule", "attack", "rule_name", "attack_name"));
     List<String> varying = labels.varying().stream().filter(key -> !key.equals(BYZANTINE)).toList();
     varying.forEach(key -> header.add(key.replace('-', '_')));
     header.addAll(List.of(BYZANTINE, "seeds", "finished", "attacked"));
@@ -87,7 +86,8 @@ public final class PaperTable {
       text.append(" & ").append(math(quantities.get(0), 100, 1));
       text.append(" & ").append(math(quantities.get(1), 1, 3));
       text.append(" & ")
-          .append(configuration.neverAttacked() ? "never attacked" : math(quantities.get(2), 100, 1))
+          .append(
+              configuration.neverAttacked() ? "never attacked" : math(quantities.get(2), 100, 1))
           .append(" \\\\\n");
     }
     return text.append("\\bottomrule\n\\end{tabular}\n").toString();

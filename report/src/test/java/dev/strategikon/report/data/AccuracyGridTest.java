@@ -105,8 +105,7 @@ class AccuracyGridTest {
       assertEquals(0.8, grid.rows().get(0).cells().get(0).mean());
     }
     assertEquals(
-        "median · no attack",
-        ReportData.of(new RunReader(sweep).read()).series().get(0).label());
+        "median · no attack", ReportData.of(new RunReader(sweep).read()).series().get(0).label());
   }
 
   private static List<String> rules(AccuracyGrid grid) {

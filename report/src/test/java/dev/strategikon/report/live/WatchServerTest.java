@@ -145,7 +145,9 @@ class WatchServerTest {
     try (Socket socket = connect()) {
       socket
           .getOutputStream()
-          .write("GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+          .write(
+              "GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.UTF_8));
       String begin = new String(socket.getInputStream().readNBytes(4096), StandardCharsets.UTF_8);
       assertTrue(begin.startsWith("HTTP/1.1 200 "), begin);
       assertTrue(begin.toLowerCase(Locale.ROOT).contains("content-length: 3221225472"), begin);

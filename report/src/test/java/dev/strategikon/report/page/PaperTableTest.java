@@ -85,7 +85,12 @@ class PaperTableTest {
 
   private static List<Map<String, String>> rows(String csv) throws IOException {
     try (CSVParser parser =
-        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(csv))) {
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get()
+            .parse(new StringReader(csv))) {
       return parser.getRecords().stream().map(CSVRecord::toMap).toList();
     }
   }
