@@ -90,6 +90,11 @@ record Evidence(
         .toList();
   }
 
+  /** Returns whether the attack has begun in all of some runs. */
+  boolean began(List<RunConfig> attacked) {
+    return of(attacked).stream().noneMatch(run -> run.attacked().isEmpty());
+  }
+
   /** Compares their losses from the first evaluation under attack on. */
   List<LossSince> losses(String rule, List<RunConfig> attacked) {
     return of(attacked).stream()

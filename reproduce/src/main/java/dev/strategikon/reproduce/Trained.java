@@ -7,7 +7,6 @@ import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunResult;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The results of a finished run, in the judge's terms.
@@ -17,9 +16,6 @@ import java.util.function.ToDoubleFunction;
  * @param audits its audits, one row for each audited step
  */
 record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) {
-  /** A single evaluation varies too much where batches are small. */
-  private static final int LAST_EVALUATIONS = 3;
-
   /** Copies the lists. */
   Trained {
     rows = List.copyOf(rows);
@@ -35,25 +31,14 @@ record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) 
     return config.text("seed");
   }
 
-  /** Returns the final accuracy: the median of the last three evaluations. */
+  /** Returns the accuracy at the end, as in {@link RunResult}. */
   double end() {
-    return last(StepMetrics::testAccuracy);
+    return RunResult.of(config, rows).endAccuracy();
   }
 
-  /** Returns the final training loss: the median of the last three evaluations. */
+  /** Returns the training loss at the end. */
   double lossEnd() {
-    return last(StepMetrics::trainLoss);
-  }
-
-  private double last(ToDoubleFunction<StepMetrics> quantity) {
-    List<StepMetrics> evaluated = evaluated();
-    double[] last =
-        evaluated.stream()
-            .skip(Math.max(0, evaluated.size() - LAST_EVALUATIONS))
-            .mapToDouble(quantity)
-            .sorted()
-            .toArray();
-    return last.length == 0 ? Double.NaN : last[last.length / 2];
+    return RunResult.of(config, rows).endLoss();
   }
 
   /** Returns the rows with an evaluation. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A data set in files, which are downloaded from its official site or copied from the user's own
@@ -40,6 +41,11 @@ public final class PublishedDataset implements DatasetSource {
     this.downloads = List.copyOf(downloads);
     this.contents = Map.copyOf(contents);
     this.otherPlaces = List.copyOf(otherPlaces);
+  }
+
+  @Override
+  public OptionalInt classCount() {
+    return OptionalInt.of(layout.classCount());
   }
 
   @Override

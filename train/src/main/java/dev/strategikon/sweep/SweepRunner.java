@@ -6,6 +6,7 @@ import dev.strategikon.config.RunNames;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.TrainingState;
+import dev.strategikon.store.PlanFile;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunFolders;
 import dev.strategikon.store.RunLog;
@@ -83,7 +84,9 @@ public final class SweepRunner {
           listener.runDamaged(run, folder.setAside());
         }
       }
-      train(plan, Summary.open(sweep, runs), lock);
+      Summary summary = Summary.open(sweep, runs);
+      PlanFile.write(sweep, runs);
+      train(plan, summary, lock);
     }
   }
 
