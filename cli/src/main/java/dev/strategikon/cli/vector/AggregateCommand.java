@@ -8,7 +8,6 @@ import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
-import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -55,13 +54,25 @@ public final class AggregateCommand implements Callable<Integer> {
   @Mixin private ThreadsOption threads;
   @Spec private CommandSpec spec;
 
+  private final VectorAccess access;
+
+  /** Creates a command that reads and writes files. */
+  public AggregateCommand() {
+    this(VectorAccess.FILES);
+  }
+
+  /** Creates a command that reads and writes vectors in this way. */
+  public AggregateCommand(VectorAccess access) {
+    this.access = access;
+  }
+
   @Override
   public Integer call() throws IOException {
     Compute compute = threads.compute();
     Aggregator aggregator = Aggregator.parse(rule);
     serverGradient.check(rule, aggregator);
     output.check();
-    float[][] rows = VectorFiles.read(file);
+    float[][] rows = access.read(file);
     aggregator.check(rows.length, byzantine);
     Admission admission = Admission.admit(rows, rows[0].length, nonFinite, compute);
     if (!admission.rejected().isEmpty()) {
@@ -71,7 +82,7 @@ public final class AggregateCommand implements Callable<Integer> {
     }
     Round round = serverGradient.addTo(seed.round(), rows[0].length, file.toString(), compute);
     float[] aggregate = aggregator.aggregate(admission, byzantine, round, compute).vector();
-    output.put(spec, new float[][] {aggregate});
+    output.put(spec, access, new float[][] {aggregate});
     return 0;
   }
 }

@@ -15,7 +15,6 @@ import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.text.ShownNumbers;
-import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -65,6 +64,18 @@ public final class AttackCommand implements Callable<Integer> {
   @Mixin private ThreadsOption threads;
   @Spec private CommandSpec spec;
 
+  private final VectorAccess access;
+
+  /** Creates a command that reads and writes files. */
+  public AttackCommand() {
+    this(VectorAccess.FILES);
+  }
+
+  /** Creates a command that reads and writes vectors in this way. */
+  public AttackCommand(VectorAccess access) {
+    this.access = access;
+  }
+
   @Override
   public Integer call() throws IOException {
     Compute compute = threads.compute();
@@ -81,7 +92,7 @@ public final class AttackCommand implements Callable<Integer> {
     if (target != null) {
       serverGradient.check(rule, target);
     }
-    float[][] rows = VectorFiles.read(file);
+    float[][] rows = access.read(file);
     if (target != null) {
       target.check(rows.length + byzantine, byzantine);
     }
@@ -99,7 +110,7 @@ public final class AttackCommand implements Callable<Integer> {
     if (!(parsed instanceof Nan || parsed instanceof Infinity)) {
       requireFinite(vectors);
     }
-    output.put(spec, vectors);
+    output.put(spec, access, vectors);
     return 0;
   }
 

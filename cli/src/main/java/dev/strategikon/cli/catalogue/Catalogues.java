@@ -1,4 +1,4 @@
-package dev.strategikon.cli;
+package dev.strategikon.cli.catalogue;
 
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.dataset.Datasets;

@@ -1,0 +1,155 @@
+package dev.strategikon.vectors;
+
+import dev.strategikon.compute.Compute;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+
+/**
+ * Reads and writes vectors that another process on this machine exchanges with this one in {@code
+ * .npy} files that both have mapped into memory. The last mapping and the rows are kept for the next
+ * call, so that a file that is filled again and again costs one copy each time.
+ *
+ * <p>Only files of little-endian float32 in C order are mapped. All others are read and written by
+ * {@link VectorFiles}, with the same results and errors. Not safe for use by several threads.
+ */
+public final class MappedVectors {
+  /** Longer than any header that NumPy writes for two dimensions. */
+  private static final int START = 1 << 12;
+
+  private static final int LONGEST_ROW = Integer.MAX_VALUE / Float.BYTES;
+
+  private final Compute compute;
+  private Mapping mapping;
+  private float[][] rows = new float[0][];
+
+  /** A file, in one piece for each row, because a piece ends at 2 GB. */
+  private record Mapping(Object key, Path file, NpyHeader header, ByteBuffer[] pieces) {}
+
+  /**
+   * Creates a reader without a mapping.
+   *
+   * @param compute the threads that copy
+   */
+  public MappedVectors(Compute compute) {
+    this.compute = compute;
+  }
+
+  /**
+   * Reads all vectors, as {@link VectorFiles#read} does.
+   *
+   * @param file the file, which nobody shortens meanwhile
+   * @return m rows of d floats, overwritten by the next call
+   * @throws VectorFileException if the file does not hold vectors
+   * @throws IOException if the file cannot be read
+   */
+  public float[][] read(Path file) throws IOException {
+    NpyHeader header = mappable(file);
+    if (header == null) {
+      return VectorFiles.read(file);
+    }
+    ByteBuffer[] pieces = map(file, header);
+    int columns = (int) header.columns();
+    if (rows.length != pieces.length || rows[0].length != columns) {
+      rows = new float[0][];
+      rows = new float[pieces.length][columns];
+    }
+    compute.forEach(
+        pieces.length,
+        i ->
+            pieces[i]
+                .duplicate()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(rows[i], 0, columns));
+    return rows;
+  }
+
+  /**
+   * Writes vectors. A {@code .npy} file that is there already with their shape, in little-endian
+   * float32, is filled in place. Any other is replaced as by {@link VectorFiles#write}.
+   *
+   * @param file the file
+   * @param vectors at least one, all of equal length; only read
+   * @throws IOException if the file cannot be written
+   */
+  public void write(Path file, float[][] vectors) throws IOException {
+    NpyHeader header = Files.isRegularFile(file) ? mappable(file) : null;
+    if (header == null
+        || header.rows() != vectors.length
+        || header.columns() != vectors[0].length) {
+      VectorFiles.write(file, vectors);
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer =
+          ByteBuffer.allocateDirect(vectors[0].length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      long position = header.length();
+      for (float[] vector : vectors) {
+        buffer.clear().asFloatBuffer().put(vector);
+        while (buffer.hasRemaining()) {
+          position += channel.write(buffer, position);
+        }
+      }
+    }
+  }
+
+  /** Returns the header of a file that can be mapped; null for all others, and for damaged ones. */
+  private static NpyHeader mappable(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".npy") || !Files.isRegularFile(file)) {
+      return null;
+    }
+    NpyHeader header;
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer start = ByteBuffer.allocate(START);
+      while (start.hasRemaining() && channel.read(start) >= 0) {}
+      header =
+          NpyHeader.read(file, new ByteArrayInputStream(start.array(), 0, start.position()));
+      boolean isWhole = channel.size() - header.length() == header.dataBytes();
+      return isWhole && isPlain(header) ? header : null;
+    } catch (VectorFileException e) {
+      return null;
+    }
+  }
+
+  private static boolean isPlain(NpyHeader header) {
+    return header.bytes() == Float.BYTES
+        && header.order() == ByteOrder.LITTLE_ENDIAN
+        && !header.fortranOrder()
+        && header.columns() <= LONGEST_ROW;
+  }
+
+  private ByteBuffer[] map(Path file, NpyHeader header) throws IOException {
+    Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    if (mapping != null
+        && key != null
+        && key.equals(mapping.key)
+        && file.equals(mapping.file)
+        && header.equals(mapping.header)) {
+      return mapping.pieces;
+    }
+    if (mapping != null) {
+      mapping = null;
+      // The memory of a deleted file is free when its mappings are collected.
+      System.gc();
+    }
+    long bytes = header.columns() * Float.BYTES;
+    ByteBuffer[] pieces = new ByteBuffer[(int) header.rows()];
+    try (FileChannel channel = FileChannel.open(file)) {
+      for (int i = 0; i < pieces.length; i++) {
+        pieces[i] = channel.map(MapMode.READ_ONLY, header.length() + i * bytes, bytes);
+      }
+    }
+    mapping = new Mapping(key, file, header, pieces);
+    return pieces;
+  }
+}
