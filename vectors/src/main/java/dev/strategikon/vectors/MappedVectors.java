@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Reads and writes vectors that another process on this machine exchanges with this one in {@code
- * .npy} files that both have mapped into memory. The last mapping and the rows are kept for the next
- * call, so that a file that is filled again and again costs one copy each time.
+ * .npy} files that both have mapped into memory. Mappings are kept while their files are there, and the
+ * rows for the next call, so that a file that is filled again and again costs one copy each time.
  *
  * <p>Only files of little-endian float32 in C order are mapped. All others are read and written by
  * {@link VectorFiles}, with the same results and errors. Not safe for use by several threads.
@@ -25,14 +27,32 @@ public final class MappedVectors {
   /** Longer than any header that NumPy writes for two dimensions. */
   private static final int START = 1 << 12;
 
+  private static final int MOST_MAPPINGS = 16;
+
+  /** The most floats that a mapping of 2 GB has. */
   private static final int LONGEST_ROW = Integer.MAX_VALUE / Float.BYTES;
 
   private final Compute compute;
-  private Mapping mapping;
+  private final Map<Path, Mapping> mappings = new HashMap<>();
   private float[][] rows = new float[0][];
 
-  /** A file, in one piece for each row, because a piece ends at 2 GB. */
-  private record Mapping(Object key, Path file, NpyHeader header, ByteBuffer[] pieces) {}
+  /**
+   * A mapped file.
+   *
+   * @param key what tells it from a later file of the same name
+   * @param pieces the values, {@code rowsInPiece} rows in each, because a piece ends at 2 GB
+   */
+  private record Mapping(Object key, NpyHeader header, ByteBuffer[] pieces, int rowsInPiece) {
+    /** Copies a row. */
+    void copy(int i, float[] row) {
+      pieces[i / rowsInPiece]
+          .duplicate()
+          .position(i % rowsInPiece * row.length * Float.BYTES)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .asFloatBuffer()
+          .get(row);
+    }
+  }
 
   /**
    * Creates a reader without a mapping.
@@ -56,20 +76,14 @@ public final class MappedVectors {
     if (header == null) {
       return VectorFiles.read(file);
     }
-    ByteBuffer[] pieces = map(file, header);
+    Mapping mapping = map(file, header);
+    int count = (int) header.rows();
     int columns = (int) header.columns();
-    if (rows.length != pieces.length || rows[0].length != columns) {
-      rows = new float[0][];
-      rows = new float[pieces.length][columns];
+    if (rows.length != count || rows[0].length != columns) {
+      rows = new float[0][]; // to be collected, if memory does not suffice for both
+      rows = new float[count][columns];
     }
-    compute.forEach(
-        pieces.length,
-        i ->
-            pieces[i]
-                .duplicate()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer()
-                .get(rows[i], 0, columns));
+    compute.forEach(count, i -> mapping.copy(i, rows[i]));
     return rows;
   }
 
@@ -128,28 +142,39 @@ public final class MappedVectors {
         && header.columns() <= LONGEST_ROW;
   }
 
-  private ByteBuffer[] map(Path file, NpyHeader header) throws IOException {
+  private Mapping map(Path file, NpyHeader header) throws IOException {
     Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-    if (mapping != null
-        && key != null
-        && key.equals(mapping.key)
-        && file.equals(mapping.file)
-        && header.equals(mapping.header)) {
-      return mapping.pieces;
+    Mapping known = mappings.get(file);
+    if (known != null && key != null && key.equals(known.key) && header.equals(known.header)) {
+      return known;
     }
-    if (mapping != null) {
-      mapping = null;
-      // The memory of a deleted file is free when its mappings are collected.
-      System.gc();
-    }
-    long bytes = header.columns() * Float.BYTES;
-    ByteBuffer[] pieces = new ByteBuffer[(int) header.rows()];
+    forget();
+    int rowsInPiece = Math.max(1, LONGEST_ROW / (int) header.columns());
+    long rowBytes = header.columns() * Float.BYTES;
+    ByteBuffer[] pieces =
+        new ByteBuffer[(int) ((header.rows() + rowsInPiece - 1) / rowsInPiece)];
     try (FileChannel channel = FileChannel.open(file)) {
       for (int i = 0; i < pieces.length; i++) {
-        pieces[i] = channel.map(MapMode.READ_ONLY, header.length() + i * bytes, bytes);
+        long first = (long) i * rowsInPiece;
+        long count = Math.min(rowsInPiece, header.rows() - first);
+        pieces[i] =
+            channel.map(
+                MapMode.READ_ONLY, header.length() + first * rowBytes, count * rowBytes);
       }
     }
-    mapping = new Mapping(key, file, header, pieces);
-    return pieces;
+    Mapping mapping = new Mapping(key, header, pieces, rowsInPiece);
+    mappings.put(file, mapping);
+    return mapping;
+  }
+
+  /** Forgets deleted files, whose memory is free when their mappings are collected. */
+  private void forget() {
+    boolean isAnyGone = mappings.keySet().removeIf(file -> !Files.exists(file));
+    if (mappings.size() >= MOST_MAPPINGS) {
+      mappings.clear();
+    }
+    if (isAnyGone) {
+      System.gc();
+    }
   }
 }
