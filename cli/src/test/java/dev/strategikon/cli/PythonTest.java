@@ -29,8 +29,7 @@ class PythonTest {
     Optional<String> python = interpreter("numpy, torch");
     if (python.isEmpty() && !isRequired) {
       python = interpreter("numpy");
-      assumeTrue(
-          python.isPresent(), "The Python package is not tested: no python3 here has NumPy");
+      assumeTrue(python.isPresent(), "The Python package is not tested: no python3 here has NumPy");
     }
     assertTrue(python.isPresent(), REQUIRED + "=1, but no python3 here has NumPy and torch");
     Path output = folder.resolve("output");

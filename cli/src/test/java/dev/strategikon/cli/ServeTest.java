@@ -71,8 +71,18 @@ class ServeTest {
     String request =
         json(
             Map.of(
-                "op", "aggregate", "file", file.toString(), "rule", rule, "byzantine", 1, "seed", 5,
-                "out", served.toString()));
+                "op",
+                "aggregate",
+                "file",
+                file.toString(),
+                "rule",
+                rule,
+                "byzantine",
+                1,
+                "seed",
+                5,
+                "out",
+                served.toString()));
     // Twice: the second fills the file in place, from rows that are used again.
     for (JsonNode answer : serve(request, request)) {
       assertTrue(answer.get("ok").booleanValue(), answer.toString());
@@ -86,7 +96,15 @@ class ServeTest {
     String request =
         json(
             Map.of(
-                "op", "aggregate", "file", file.toString(), "rule", "mean", "byzantine", 0, "out",
+                "op",
+                "aggregate",
+                "file",
+                file.toString(),
+                "rule",
+                "mean",
+                "byzantine",
+                0,
+                "out",
                 out.toString()));
     Path other = folder.resolve("y.npy");
     VectorFiles.write(other, random(7, 5000, 2));
@@ -123,7 +141,13 @@ class ServeTest {
         serve(
                 json(
                     Map.of(
-                        "op", "aggregate", "file", other.toString(), "rule", "median", "byzantine",
+                        "op",
+                        "aggregate",
+                        "file",
+                        other.toString(),
+                        "rule",
+                        "median",
+                        "byzantine",
                         1)))
             .get(0);
     assertEquals(printed, answer.get("result").textValue());
@@ -136,22 +160,45 @@ class ServeTest {
         serve(
             json(
                 Map.of(
-                    "op", "attack", "file", file.toString(), "attack", "ipm(epsilon=0.5)",
-                    "byzantine", 3, "out", out.toString())),
+                    "op",
+                    "attack",
+                    "file",
+                    file.toString(),
+                    "attack",
+                    "ipm(epsilon=0.5)",
+                    "byzantine",
+                    3,
+                    "out",
+                    out.toString())),
             json(
                 Map.of(
-                    "op", "audit", "file", file.toString(), "rule", List.of("median", "krum"),
-                    "byzantine", 2, "least-q", true)),
+                    "op",
+                    "audit",
+                    "file",
+                    file.toString(),
+                    "rule",
+                    List.of("median", "krum"),
+                    "byzantine",
+                    2,
+                    "least-q",
+                    true)),
             json(Map.of("op", "list", "family", "guards")));
     assertEquals(
-        0,
-        run("attack", file.toString(), "--attack", "ipm(epsilon=0.5)", "--byzantine", "3"));
+        0, run("attack", file.toString(), "--attack", "ipm(epsilon=0.5)", "--byzantine", "3"));
     assertEquals(printed, VectorFiles.toCsv(VectorFiles.read(out)));
     assertEquals(
         0,
         run(
-            "audit", file.toString(), "--rule", "median", "--rule", "krum", "--byzantine", "2",
-            "--least-q", "--json"));
+            "audit",
+            file.toString(),
+            "--rule",
+            "median",
+            "--rule",
+            "krum",
+            "--byzantine",
+            "2",
+            "--least-q",
+            "--json"));
     assertEquals(MAPPER.readTree(printed), answers.get(1).get("result"));
     assertEquals(2, answers.get(1).get("result").size());
     assertEquals(0, run("list", "guards", "--json"));
@@ -238,7 +285,13 @@ class ServeTest {
         serve(
                 json(
                     Map.of(
-                        "op", "aggregate", "file", file.toString(), "rule", "median", "byzantine",
+                        "op",
+                        "aggregate",
+                        "file",
+                        file.toString(),
+                        "rule",
+                        "median",
+                        "byzantine",
                         1)))
             .get(0);
     assertEquals(
@@ -314,8 +367,7 @@ class ServeTest {
       answers = new BufferedReader(new PipedReader(out, 1 << 16));
       String[] arguments =
           Stream.concat(Stream.of("serve"), Stream.of(options)).toArray(String[]::new);
-      thread =
-          new Thread(() -> Main.run(new PrintWriter(out), new PrintWriter(err), arguments));
+      thread = new Thread(() -> Main.run(new PrintWriter(out), new PrintWriter(err), arguments));
       thread.start();
       assertTrue(answers.readLine().contains("ready"));
     }
@@ -370,7 +422,8 @@ class ServeTest {
     byte[] bytes = new byte[128 + dataBytes];
     byte[] start = "\u0093NUMPY\1\0\166\0".getBytes(StandardCharsets.ISO_8859_1);
     System.arraycopy(start, 0, bytes, 0, start.length);
-    byte[] text = (header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] text =
+        (header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(text, 0, bytes, start.length, text.length);
     return bytes;
   }

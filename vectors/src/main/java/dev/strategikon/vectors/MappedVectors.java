@@ -17,8 +17,9 @@ import java.util.Map;
 
 /**
  * Reads and writes vectors that another process on this machine exchanges with this one in {@code
- * .npy} files that both have mapped into memory. Mappings are kept while their files are there, and the
- * rows for the next call, so that a file that is filled again and again costs one copy each time.
+ * .npy} files that both have mapped into memory. Mappings are kept while their files are there, and
+ * the rows for the next call, so that a file that is filled again and again costs one copy each
+ * time.
  *
  * <p>Only files of little-endian float32 in C order are mapped. All others are read and written by
  * {@link VectorFiles}, with the same results and errors. Not safe for use by several threads.
@@ -126,8 +127,7 @@ public final class MappedVectors {
     try (FileChannel channel = FileChannel.open(file)) {
       ByteBuffer start = ByteBuffer.allocate(START);
       while (start.hasRemaining() && channel.read(start) >= 0) {}
-      header =
-          NpyHeader.read(file, new ByteArrayInputStream(start.array(), 0, start.position()));
+      header = NpyHeader.read(file, new ByteArrayInputStream(start.array(), 0, start.position()));
       boolean isWhole = channel.size() - header.length() == header.dataBytes();
       return isWhole && isPlain(header) ? header : null;
     } catch (VectorFileException e) {
@@ -151,15 +151,13 @@ public final class MappedVectors {
     forget();
     int rowsInPiece = Math.max(1, LONGEST_ROW / (int) header.columns());
     long rowBytes = header.columns() * Float.BYTES;
-    ByteBuffer[] pieces =
-        new ByteBuffer[(int) ((header.rows() + rowsInPiece - 1) / rowsInPiece)];
+    ByteBuffer[] pieces = new ByteBuffer[(int) ((header.rows() + rowsInPiece - 1) / rowsInPiece)];
     try (FileChannel channel = FileChannel.open(file)) {
       for (int i = 0; i < pieces.length; i++) {
         long first = (long) i * rowsInPiece;
         long count = Math.min(rowsInPiece, header.rows() - first);
         pieces[i] =
-            channel.map(
-                MapMode.READ_ONLY, header.length() + first * rowBytes, count * rowBytes);
+            channel.map(MapMode.READ_ONLY, header.length() + first * rowBytes, count * rowBytes);
       }
     }
     Mapping mapping = new Mapping(key, header, pieces, rowsInPiece);

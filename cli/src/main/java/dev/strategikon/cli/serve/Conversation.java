@@ -79,7 +79,7 @@ final class Conversation {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine command =
-        new CommandLine(operation.command(vectors))
+        new CommandLine(operation.command().apply(vectors))
             .setExpandAtFiles(false)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(new PrintWriter(out))

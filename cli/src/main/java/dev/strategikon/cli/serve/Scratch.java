@@ -1,7 +1,7 @@
 package dev.strategikon.cli.serve;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +9,12 @@ import java.util.List;
 
 /**
  * Folders in which a client exchanges vectors with this process. They are deleted with all files in
- * them when this process ends, also when the client was killed. They must be empty at first, so that
- * nothing else is lost.
+ * them when this process ends, also when the client was killed. They must be empty at first, so
+ * that nothing else is lost.
  */
-final class Scratch implements AutoCloseable {
+final class Scratch {
   private final List<Path> folders;
-  private final Thread hook = new Thread(this::delete);
+  private final Thread hook = new Thread(this::deleteAll);
 
   private Scratch(List<Path> folders) {
     this.folders = folders;
@@ -37,24 +37,23 @@ final class Scratch implements AutoCloseable {
     return scratch;
   }
 
-  @Override
-  public void close() {
+  /** Deletes them now. */
+  void delete() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       return; // The process is ending, and the hook deletes them.
     }
-    delete();
+    deleteAll();
   }
 
-  private void delete() {
+  private void deleteAll() {
     for (Path folder : folders) {
       try {
         deleteFiles(folder);
         Files.deleteIfExists(folder);
-      } catch (IOException | UncheckedIOException e) {
+      } catch (IOException | DirectoryIteratorException e) {
         // The client deletes them as well, perhaps at the same time.
-        continue;
       }
     }
   }

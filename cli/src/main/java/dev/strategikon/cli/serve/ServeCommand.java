@@ -12,7 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code serve}: answers requests on standard input, for programs in other languages. */
+/**
+ * The command {@code serve}: answers requests on standard input, for programs in other languages.
+ */
 @Command(
     name = "serve",
     description = {
@@ -38,14 +40,16 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Scratch folders = Scratch.of(scratch);
     PrintStream standard = System.out;
     // Answers alone go to standard output, whatever a library prints.
     System.setOut(System.err);
-    try (Scratch folders = Scratch.of(scratch)) {
+    try {
       BufferedReader in =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       new Conversation(spec.root().version()[0]).run(in, spec.commandLine().getOut());
     } finally {
+      folders.delete();
       System.setOut(standard);
     }
     return 0;
