@@ -108,7 +108,7 @@ class Session:
         request = {"op": "aggregate", "rule": rule, "byzantine": _count(f, "f")}
         request |= {"non-finite": non_finite, "seed": _count(seed, "seed")}
         with self._use():
-            vectors, result = self._vectors(X, request, server_gradient, lambda given: 1)
+            vectors, result = self._vectors(X, request, server_gradient, 1)
             return vectors.restore(result)
 
     def attack(self, X, attack, f, *, rule=None, server_gradient=None, seed=0):
@@ -123,7 +123,7 @@ class Session:
         request = {"op": "attack", "attack": attack, "byzantine": f}
         request |= {"rule": rule, "seed": _count(seed, "seed")}
         with self._use():
-            vectors, result = self._vectors(X, request, server_gradient, lambda given: max(f, 1))
+            vectors, result = self._vectors(X, request, server_gradient, max(f, 1))
             return vectors.restore(result.reshape(f, -1))
 
     def audit(self, X, rule, f, *, reference=None, server_gradient=None, declared=(), least_q=False, seed=0):
@@ -160,11 +160,10 @@ class Session:
         with self._use():
             return self._ask({"op": "list", "family": family})["result"]
 
-    def _vectors(self, X, request, server_gradient, rows):
-        """Ask for vectors; return those that were given, and a copy of the result."""
+    def _vectors(self, X, request, server_gradient, count):
+        """Ask for so many vectors; return those that were given, and a copy of the result."""
         start = time.perf_counter()
         vectors = Vectors.of(X)
-        count = rows(vectors)
         shape = (vectors.dimension,) if count == 1 else (count, vectors.dimension)
         if self._output is None or self._output.array.shape != shape:
             self._output = self._replace(self._output, shape)

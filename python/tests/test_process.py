@@ -3,6 +3,7 @@
 import errno
 import gc
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -213,10 +214,11 @@ class WithTheProgram(SessionCase):
         )
         jvm = int(python.stdout.readline())
         self.assertLess(before, temporary_folders())
+        handle = os.pidfd_open(jvm)
         python.kill()
         python.communicate()
-        while is_running(jvm):
-            pass  # It ends as its input does.
+        select.select([handle], [], [])  # It ends as its input does.
+        os.close(handle)
         self.assertEqual(before, temporary_folders())
 
 
