@@ -266,6 +266,7 @@ class ServeTest {
         "{'file':'x'}; The request has no text 'op'",
         "{'op':'demo'}; Unknown op 'demo'. Available: aggregate, attack, audit, list, version, quit",
         "{'op':'list','family':{'a':1}}; 'family' must be a text or a number",
+        "{'op':'aggregate','file':'-','rule':'mean','byzantine':0}; standard input",
         "{'op':'list','markdown':true}; Error: --json, --markdown are mutually exclusive",
       })
   void brokenRequestsHaveAnErrorAsTheirAnswer(String request, String message) throws IOException {

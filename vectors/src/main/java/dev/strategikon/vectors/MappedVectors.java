@@ -3,6 +3,7 @@ package dev.strategikon.vectors;
 import dev.strategikon.compute.Compute;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads and writes vectors that another process on this machine exchanges with this one in {@code
@@ -28,6 +30,7 @@ public final class MappedVectors {
   /** Longer than any header that NumPy writes for two dimensions. */
   private static final int START = 1 << 12;
 
+  private static final NpyType FLOAT32 = NpyType.of("<f4");
   private static final int MOST_MAPPINGS = 16;
 
   /** The most floats that a mapping of 2 GB has. */
@@ -65,17 +68,18 @@ public final class MappedVectors {
   }
 
   /**
-   * Reads all vectors, as {@link VectorFiles#read} does.
+   * Reads all vectors, as {@link VectorFiles#read(Path, Consumer)} does.
    *
    * @param file the file, which nobody shortens meanwhile
+   * @param notes receives what it says there
    * @return m rows of d floats, overwritten by the next call
    * @throws VectorFileException if the file does not hold vectors
    * @throws IOException if the file cannot be read
    */
-  public float[][] read(Path file) throws IOException {
+  public float[][] read(Path file, Consumer<String> notes) throws IOException {
     NpyHeader header = mappable(file);
     if (header == null) {
-      return VectorFiles.read(file);
+      return VectorFiles.read(file, notes);
     }
     Mapping mapping = map(file, header);
     int count = (int) header.rows();
@@ -127,8 +131,9 @@ public final class MappedVectors {
     try (FileChannel channel = FileChannel.open(file)) {
       ByteBuffer start = ByteBuffer.allocate(START);
       while (start.hasRemaining() && channel.read(start) >= 0) {}
-      header = NpyHeader.read(file, new ByteArrayInputStream(start.array(), 0, start.position()));
-      boolean isWhole = channel.size() - header.length() == header.dataBytes();
+      header = NpyHeader.read(file.toString(), new ByteArrayInputStream(start.array(), 0, start.position()));
+      boolean isWhole =
+          header.dataBytes().equals(BigInteger.valueOf(channel.size() - header.length()));
       return isWhole && isPlain(header) ? header : null;
     } catch (VectorFileException e) {
       return null;
@@ -136,8 +141,7 @@ public final class MappedVectors {
   }
 
   private static boolean isPlain(NpyHeader header) {
-    return header.bytes() == Float.BYTES
-        && header.order() == ByteOrder.LITTLE_ENDIAN
+    return header.type().equals(FLOAT32)
         && !header.fortranOrder()
         && header.columns() <= LONGEST_ROW;
   }

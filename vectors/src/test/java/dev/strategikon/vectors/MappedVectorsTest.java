@@ -23,13 +23,13 @@ class MappedVectorsTest {
   void aFileIsReadAgainIntoTheSameRows() throws IOException {
     Path file = folder.resolve("a.npy");
     VectorFiles.write(file, new float[][] {{1, 2, 3}, {4, 5, 6}});
-    float[][] rows = mapped.read(file);
+    float[][] rows = mapped.read(file, note -> {});
     assertArrayEquals(new float[][] {{1, 2, 3}, {4, 5, 6}}, rows);
     try (RandomAccessFile other = new RandomAccessFile(file.toFile(), "rw")) {
       other.seek(128 + 4);
       other.writeInt(Integer.reverseBytes(Float.floatToIntBits(-2)));
     }
-    assertSame(rows, mapped.read(file));
+    assertSame(rows, mapped.read(file, note -> {}));
     assertArrayEquals(new float[][] {{1, -2, 3}, {4, 5, 6}}, rows);
   }
 
@@ -39,10 +39,10 @@ class MappedVectorsTest {
     for (float value = 0; value < 20; value++) {
       float[][] rows = {{value, 2}, {3, value}};
       VectorFiles.write(file, rows);
-      assertArrayEquals(rows, mapped.read(file));
+      assertArrayEquals(rows, mapped.read(file, note -> {}));
     }
     VectorFiles.write(file, new float[][] {{7, 8, 9}});
-    assertArrayEquals(new float[][] {{7, 8, 9}}, mapped.read(file));
+    assertArrayEquals(new float[][] {{7, 8, 9}}, mapped.read(file, note -> {}));
   }
 
   @Test
@@ -52,7 +52,7 @@ class MappedVectorsTest {
         Path file = folder.resolve(i + ".npy");
         float[][] rows = {{i, round}};
         VectorFiles.write(file, rows);
-        assertArrayEquals(rows, mapped.read(file));
+        assertArrayEquals(rows, mapped.read(file, note -> {}));
         if (i % 3 == 0) {
           Files.delete(file);
         }

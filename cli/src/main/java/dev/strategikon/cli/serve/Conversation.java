@@ -2,6 +2,7 @@ package dev.strategikon.cli.serve;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.strategikon.cli.console.Choices;
 import dev.strategikon.cli.console.Failures;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -81,7 +82,6 @@ final class Conversation {
     CommandLine command =
         new CommandLine(operation.command().apply(vectors))
             .setExpandAtFiles(false)
-            .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .setParameterExceptionHandler(
@@ -94,6 +94,7 @@ final class Conversation {
                   errors.add(Failures.explain(failure));
                   return 1;
                 });
+    Choices.register(command);
     String[] arguments = request.arguments(operation.positional()).toArray(String[]::new);
     long start = System.nanoTime();
     int code = command.execute(arguments);

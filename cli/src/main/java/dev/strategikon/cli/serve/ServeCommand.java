@@ -1,6 +1,7 @@
 package dev.strategikon.cli.serve;
 
 import java.io.BufferedReader;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +19,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     description = {
-      "Answers requests on standard input until it ends: a JSON object in each line. It opens no"
-          + " port. The Python package strategikon starts it.",
+      "Answers requests on standard input until it ends, a JSON object in each line.",
+      "It opens no port. The Python package strategikon starts it.",
       "A request has the name of a command in \"op\" (aggregate, attack, audit, list) and the"
           + " command's options as keys, FILE as \"file\". The other ops are version and quit."
     },
     footerHeading = "%nExample:%n",
-    footer =
-        "  echo '{\"op\": \"aggregate\", \"file\": \"gradients.npy\", \"rule\": \"krum\","
-            + " \"byzantine\": 11}' | strategikon serve")
+    footer = "  echo '{\"op\": \"list\", \"family\": \"rules\"}' | strategikon serve")
 public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--scratch",
@@ -41,16 +40,20 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Scratch folders = Scratch.of(scratch);
-    PrintStream standard = System.out;
+    InputStream input = System.in;
+    PrintStream output = System.out;
     // Answers alone go to standard output, whatever a library prints.
     System.setOut(System.err);
+    // Requests alone come from standard input, which a command reads for the file "-".
+    System.setIn(InputStream.nullInputStream());
     try {
       BufferedReader in =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+          new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
       new Conversation(spec.root().version()[0]).run(in, spec.commandLine().getOut());
     } finally {
       folders.delete();
-      System.setOut(standard);
+      System.setIn(input);
+      System.setOut(output);
     }
     return 0;
   }

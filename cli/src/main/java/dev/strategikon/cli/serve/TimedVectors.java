@@ -1,9 +1,12 @@
 package dev.strategikon.cli.serve;
 
+import dev.strategikon.cli.console.StandardInput;
+import dev.strategikon.cli.option.VectorInput;
 import dev.strategikon.cli.vector.VectorAccess;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.vectors.MappedVectors;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 
 /** Vectors in memory-mapped files, with the time that reading and writing them takes. */
@@ -13,10 +16,12 @@ final class TimedVectors implements VectorAccess {
   private long write;
 
   @Override
-  public float[][] read(Path file) throws IOException {
+  public float[][] read(Path file, PrintWriter err) throws IOException {
     long start = System.nanoTime();
     try {
-      return vectors.read(file);
+      return StandardInput.isNamedBy(file)
+          ? VectorInput.read(file, err)
+          : vectors.read(file, err::println);
     } finally {
       read += System.nanoTime() - start;
     }

@@ -1,5 +1,6 @@
 package dev.strategikon.cli.vector;
 
+import dev.strategikon.cli.console.StandardInput;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
@@ -22,14 +23,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "aggregate",
     description = {
-      "Aggregates the vectors of a file: a .npy array of shape (m, d), or a .csv with one vector in"
-          + " each line and no header.",
+      "Aggregates the vectors of a file by a rule.",
+      "FILE is a .npy array of shape (m, d), or a .csv with one vector in each line.",
       "Vectors that are not finite are left out and count as Byzantine ones."
     },
     footerHeading = "%nExample:%n",
     footer = "  strategikon aggregate gradients.npy --rule krum --byzantine 11 -o update.npy")
 public final class AggregateCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "The vectors, .npy or .csv.")
+  @Parameters(paramLabel = "FILE", description = "The vectors, .npy or .csv; - is standard input.")
   private Path file;
 
   @Option(names = "--rule", required = true, paramLabel = "SPEC", description = "The rule.")
@@ -72,7 +73,7 @@ public final class AggregateCommand implements Callable<Integer> {
     Aggregator aggregator = Aggregator.parse(rule);
     serverGradient.check(rule, aggregator);
     output.check();
-    float[][] rows = access.read(file);
+    float[][] rows = access.read(file, spec.commandLine().getErr());
     aggregator.check(rows.length, byzantine);
     Admission admission = Admission.admit(rows, rows[0].length, nonFinite, compute);
     if (!admission.rejected().isEmpty()) {
@@ -80,7 +81,7 @@ public final class AggregateCommand implements Callable<Integer> {
           .getErr()
           .println("left out, because not finite: vectors " + admission.rejected());
     }
-    Round round = serverGradient.addTo(seed.round(), rows[0].length, file.toString(), compute);
+    Round round = serverGradient.addTo(seed.round(), rows[0].length, StandardInput.name(file), compute);
     float[] aggregate = aggregator.aggregate(admission, byzantine, round, compute).vector();
     output.put(spec, access, new float[][] {aggregate});
     return 0;

@@ -6,6 +6,7 @@ import dev.strategikon.attack.Knowledge;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.attack.plain.Infinity;
 import dev.strategikon.attack.plain.Nan;
+import dev.strategikon.cli.console.StandardInput;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
@@ -29,17 +30,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "attack",
     description = {
-      "Computes the Q vectors that an attack sends, from the honest vectors of a file: a .npy array"
-          + " of shape (h, d), or a .csv with one vector in each line and no header.",
+      "Computes the Q vectors that an attack sends, given the honest vectors of a file.",
+      "FILE is a .npy array of shape (h, d), or a .csv with one vector in each line.",
       "Attacks that adapt to a rule (ipm-optimal, alie-optimal) need --rule."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11 -o byzantine.npy",
+      "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11 \\",
+      "      -o byzantine.npy",
       "  strategikon attack honest.npy --attack ipm-optimal --rule krum --byzantine 11"
     })
 public final class AttackCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "The honest vectors, .npy or .csv.")
+  @Parameters(paramLabel = "FILE", description = "The honest vectors, .npy or .csv; - is standard input.")
   private Path file;
 
   @Option(names = "--attack", required = true, paramLabel = "SPEC", description = "The attack.")
@@ -92,7 +94,7 @@ public final class AttackCommand implements Callable<Integer> {
     if (target != null) {
       serverGradient.check(rule, target);
     }
-    float[][] rows = access.read(file);
+    float[][] rows = access.read(file, spec.commandLine().getErr());
     if (target != null) {
       target.check(rows.length + byzantine, byzantine);
     }
@@ -104,7 +106,7 @@ public final class AttackCommand implements Callable<Integer> {
             rows.length + byzantine,
             byzantine,
             target,
-            serverGradient.addTo(seed.round(), rows[0].length, file.toString(), compute),
+            serverGradient.addTo(seed.round(), rows[0].length, StandardInput.name(file), compute),
             compute);
     float[][] vectors = gradientAttack.vectors(knowledge);
     if (!(parsed instanceof Nan || parsed instanceof Infinity)) {

@@ -1,7 +1,9 @@
 package dev.strategikon.cli.vector;
 
+import dev.strategikon.cli.option.VectorInput;
 import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 
 /** How commands read and write vectors in files. */
@@ -10,8 +12,8 @@ public interface VectorAccess {
   VectorAccess FILES =
       new VectorAccess() {
         @Override
-        public float[][] read(Path file) throws IOException {
-          return VectorFiles.read(file);
+        public float[][] read(Path file, PrintWriter err) throws IOException {
+          return VectorInput.read(file, err);
         }
 
         @Override
@@ -21,11 +23,12 @@ public interface VectorAccess {
       };
 
   /**
-   * Reads all vectors of a file.
+   * Reads all vectors of a file, or of standard input.
    *
+   * @param err receives what the user should know of how they were read
    * @return m rows of d floats; they may be overwritten by the next call
    */
-  float[][] read(Path file) throws IOException;
+  float[][] read(Path file, PrintWriter err) throws IOException;
 
   /** Writes vectors into a file. */
   void write(Path file, float[][] rows) throws IOException;
