@@ -131,7 +131,9 @@ public final class MappedVectors {
     try (FileChannel channel = FileChannel.open(file)) {
       ByteBuffer start = ByteBuffer.allocate(START);
       while (start.hasRemaining() && channel.read(start) >= 0) {}
-      header = NpyHeader.read(file.toString(), new ByteArrayInputStream(start.array(), 0, start.position()));
+      header =
+          NpyHeader.read(
+              file.toString(), new ByteArrayInputStream(start.array(), 0, start.position()));
       boolean isWhole =
           header.dataBytes().equals(BigInteger.valueOf(channel.size() - header.length()));
       return isWhole && isPlain(header) ? header : null;

@@ -186,7 +186,8 @@ class VectorFilesTest {
         assertThrows(VectorFileException.class, () -> VectorFiles.read(file)).getMessage();
     MappedVectors mapped = new MappedVectors(Compute.SERIAL);
     assertEquals(
-        message, assertThrows(VectorFileException.class, () -> mapped.read(file, note -> {})).getMessage());
+        message,
+        assertThrows(VectorFileException.class, () -> mapped.read(file, note -> {})).getMessage());
     return message;
   }
 

@@ -47,8 +47,7 @@ public final class ServeCommand implements Callable<Integer> {
     // Requests alone come from standard input, which a command reads for the file "-".
     System.setIn(InputStream.nullInputStream());
     try {
-      BufferedReader in =
-          new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+      BufferedReader in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
       new Conversation(spec.root().version()[0]).run(in, spec.commandLine().getOut());
     } finally {
       folders.delete();
