@@ -123,7 +123,7 @@ public final class PublishedDataset implements DatasetSource {
       }
       MessageDigest digest = official.start();
       file.copyTo(new DigestOutputStream(out, digest));
-      return Digest.finish(digest).equals(official.hex());
+      return official.is(digest);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.files.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +28,9 @@ class PublishedDatasetTest {
   private static PublishedDataset cifar10(Path... others) {
     Map<String, Digest> contents = new HashMap<>();
     for (String name : SmallFiles.CIFAR10.files()) {
-      MessageDigest digest = Digest.md5("").start();
+      MessageDigest digest = Digests.md5();
       digest.update(SmallFiles.cifar(name));
-      contents.put(name, Digest.md5(Digest.finish(digest)));
+      contents.put(name, Digest.md5(Digests.hex(digest)));
     }
     return new PublishedDataset(SmallFiles.CIFAR10, List.of(), contents, List.of(others));
   }

@@ -5,22 +5,23 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The header of a {@code .npy} file, versions 1.0 to 3.0 of NumPy's format.
  *
- * @param order the byte order of the values
- * @param bytes the size of one value: 4 or 8
+ * @param descr the type of the values as NumPy writes it, such as {@code <f4}
  * @param fortranOrder whether the first index varies fastest
- * @param rows m
- * @param columns d
+ * @param shape the sizes of the dimensions
  * @param length the header's size in bytes
  */
-record NpyHeader(
-    ByteOrder order, int bytes, boolean fortranOrder, long rows, long columns, long length) {
+record NpyHeader(String descr, boolean fortranOrder, List<Long> shape, long length) {
   static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
   private static final int LONGEST = 1 << 20;
@@ -53,59 +54,81 @@ record NpyHeader(
     return parse(file, new String(text, StandardCharsets.UTF_8), 8 + sizeBytes + size);
   }
 
-  /** Returns the size of all values in bytes. */
-  long dataBytes() {
-    return Math.multiplyExact(Math.multiplyExact(rows, columns), (long) bytes);
+  /** Returns whether the type of the values is, without its byte order, one of such as f4 or u1. */
+  boolean isOf(String... types) {
+    return descr.matches("[<>=|]?(" + String.join("|", types) + ")");
   }
 
-  private static NpyHeader parse(Path file, String text, long length) throws IOException {
-    Matcher descr = DESCR.matcher(text);
-    String type = descr.find() ? descr.group(1) : find(file, ANY_DESCR, text);
-    if (!type.matches("[<>=]f[48]")) {
-      throw new VectorFileException(
-          file,
-          "holds values of type "
-              + type
-              + "; expected float32 or float64: save array.astype('float32')");
-    }
-    String[] shape = find(file, SHAPE, text).replace(" ", "").split(",");
-    if (shape.length > 2 || shape[0].isEmpty()) {
-      throw new VectorFileException(
-          file,
-          "has shape (%s); expected (m, d), or (d,) for one vector"
-              .formatted(String.join(", ", shape)));
-    }
-    long last = size(file, shape[shape.length - 1]);
-    long rows = shape.length == 2 ? size(file, shape[0]) : 1;
-    if (rows == 0 || last == 0) {
-      throw new VectorFileException(file, "holds no values: its shape is " + rows + " x " + last);
-    }
-    if (rows > Integer.MAX_VALUE - 8 || last > Integer.MAX_VALUE - 8) {
-      throw new VectorFileException(file, "is too large: its shape is " + rows + " x " + last);
-    }
-    return new NpyHeader(
-        order(type.charAt(0)),
-        type.charAt(2) - '0',
-        find(file, FORTRAN, text).equals("True"),
-        rows,
-        last,
-        length);
+  /** Returns the size of one value; only of a type that {@link #isOf} has accepted. */
+  int bytes() {
+    return descr.charAt(descr.length() - 1) - '0';
   }
 
-  private static ByteOrder order(char sign) {
-    return switch (sign) {
+  ByteOrder order() {
+    return switch (descr.charAt(0)) {
       case '<' -> ByteOrder.LITTLE_ENDIAN;
       case '>' -> ByteOrder.BIG_ENDIAN;
       default -> ByteOrder.nativeOrder();
     };
   }
 
+  /** Checks that the file has as many bytes as its shape and type say. */
+  void checkSize(Path file) throws IOException {
+    long expected = bytes();
+    try {
+      for (long size : shape) {
+        expected = Math.multiplyExact(expected, size);
+      }
+    } catch (ArithmeticException e) {
+      throw new VectorFileException(file, "is too large: its shape is " + shapeText());
+    }
+    long found = Files.size(file) - length;
+    if (found != expected) {
+      throw new VectorFileException(
+          file,
+          "should have %s %s = %,d bytes of data, but has %,d"
+              .formatted(shapeText(), typeName(), expected, found));
+    }
+  }
+
+  /** Returns the type as NumPy calls it, such as float32. */
+  String typeName() {
+    String kind =
+        switch (descr.charAt(descr.length() - 2)) {
+          case 'f' -> "float";
+          case 'u' -> "uint";
+          default -> "int";
+        };
+    return kind + 8 * bytes();
+  }
+
+  String shapeText() {
+    return shape.stream().map(String::valueOf).collect(Collectors.joining(" x "));
+  }
+
+  private static NpyHeader parse(Path file, String text, long length) throws IOException {
+    Matcher descr = DESCR.matcher(text);
+    String type = descr.find() ? descr.group(1) : find(file, ANY_DESCR, text);
+    List<Long> shape = new ArrayList<>();
+    for (String size : find(file, SHAPE, text).replace(" ", "").split(",")) {
+      if (!size.isEmpty()) {
+        shape.add(size(file, size));
+      }
+    }
+    boolean fortran = find(file, FORTRAN, text).equals("True");
+    return new NpyHeader(type, fortran, List.copyOf(shape), length);
+  }
+
   private static long size(Path file, String text) throws VectorFileException {
     try {
-      return Long.parseLong(text);
+      long size = Long.parseLong(text);
+      if (size >= 0) {
+        return size;
+      }
     } catch (NumberFormatException e) {
-      throw new VectorFileException(file, "has '" + text + "' in its shape; it is damaged");
+      // said below
     }
+    throw new VectorFileException(file, "has '" + text + "' in its shape; it is damaged");
   }
 
   private static String find(Path file, Pattern pattern, String text) throws VectorFileException {

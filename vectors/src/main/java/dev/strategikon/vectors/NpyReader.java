@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads {@code .npy} files as a stream, without a second copy in memory. */
 final class NpyReader {
@@ -17,8 +18,11 @@ final class NpyReader {
   static float[][] read(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       NpyHeader header = NpyHeader.read(file, in);
-      checkSize(file, header);
-      float[][] rows = new float[(int) header.rows()][(int) header.columns()];
+      checkType(file, header);
+      checkShape(file, header);
+      header.checkSize(file); // before memory is taken for what it says
+      int columns = Math.toIntExact(header.shape().get(header.shape().size() - 1));
+      float[][] rows = new float[rows(header)][columns];
       if (header.fortranOrder()) {
         readColumns(file, in, header, rows);
       } else {
@@ -30,14 +34,37 @@ final class NpyReader {
     }
   }
 
-  private static void checkSize(Path file, NpyHeader header) throws IOException {
-    long found = Files.size(file) - header.length();
-    if (found != header.dataBytes()) {
+  private static void checkType(Path file, NpyHeader header) throws VectorFileException {
+    if (!header.isOf("f4", "f8")) {
       throw new VectorFileException(
           file,
-          "should have %d x %d float%d = %,d bytes of data, but has %,d"
-              .formatted(
-                  header.rows(), header.columns(), 8 * header.bytes(), header.dataBytes(), found));
+          "holds values of type "
+              + header.descr()
+              + "; expected float32 or float64: save array.astype('float32')");
+    }
+  }
+
+  /** Returns m of the shape (m, d), and 1 of (d,). */
+  private static int rows(NpyHeader header) {
+    return header.shape().size() == 2 ? Math.toIntExact(header.shape().get(0)) : 1;
+  }
+
+  private static void checkShape(Path file, NpyHeader header) throws VectorFileException {
+    List<Long> shape = header.shape();
+    if (shape.isEmpty() || shape.size() > 2) {
+      throw new VectorFileException(
+          file,
+          "has shape (%s); expected (m, d), or (d,) for one vector"
+              .formatted(header.shapeText().replace(" x ", ", ")));
+    }
+    long columns = shape.get(shape.size() - 1);
+    long rows = shape.size() == 2 ? shape.get(0) : 1;
+    if (rows == 0 || columns == 0) {
+      throw new VectorFileException(
+          file, "holds no values: its shape is " + rows + " x " + columns);
+    }
+    if (rows > Integer.MAX_VALUE - 8 || columns > Integer.MAX_VALUE - 8) {
+      throw new VectorFileException(file, "is too large: its shape is " + rows + " x " + columns);
     }
   }
 
@@ -55,7 +82,7 @@ final class NpyReader {
 
   private static void readColumns(Path file, InputStream in, NpyHeader header, float[][] rows)
       throws IOException {
-    for (int j = 0; j < header.columns(); j++) {
+    for (int j = 0; j < rows[0].length; j++) {
       for (int from = 0; from < rows.length; from += CHUNK) {
         int count = Math.min(CHUNK, rows.length - from);
         ByteBuffer buffer = values(in, header, count);

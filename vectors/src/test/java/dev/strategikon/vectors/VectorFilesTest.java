@@ -109,6 +109,9 @@ class VectorFilesTest {
         "<f4 | False | () | has shape (); expected (m, d), or (d,) for one vector",
         "<f4 | False | (0, 3) | holds no values: its shape is 0 x 3",
         "<f4 | False | (2, 4) | should have 2 x 4 float32 = 32 bytes of data, but has 24",
+        "<f4 | False | (2000000000, 2000000000) | is too large: its shape is 2000000000 x 2000000000",
+        "<f4 | False | (2000000000, 3) | should have 2000000000 x 3 float32 = 24,000,000,000 bytes"
+            + " of data, but has 24",
         "<f4 | False | (2, 2) | should have 2 x 2 float32 = 16 bytes of data, but has 24",
       })
   void whatIsNoArrayOfVectorsIsNamed(String type, String fortran, String shape, String message)
