@@ -6,6 +6,7 @@
  */
 module dev.strategikon.train {
   requires transitive dev.strategikon.core;
+  requires dev.strategikon.vectors;
   requires ai.djl.api;
   requires ai.djl.pytorch_engine;
   requires com.fasterxml.jackson.databind;

@@ -1,6 +1,7 @@
 package dev.strategikon.cli;
 
 import dev.strategikon.cli.console.Terminal;
+import dev.strategikon.dataset.DatasetSource;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.dataset.Installation;
 import dev.strategikon.dataset.Progress;
@@ -50,9 +51,12 @@ final class DataCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    if (!(Datasets.CATALOGUE.create(dev.strategikon.spec.Spec.parse(name))
-        instanceof PublishedDataset published)) {
-      out.println(name + " is part of the program; there is nothing to download");
+    DatasetSource source = Datasets.CATALOGUE.create(dev.strategikon.spec.Spec.parse(name));
+    if (!(source instanceof PublishedDataset published)) {
+      out.println(
+          source.isOfNamedFiles()
+              ? name + " reads files of your own; there is nothing to download"
+              : name + " is part of the program; there is nothing to download");
       return 0;
     }
     Installation installation =

@@ -1,5 +1,8 @@
 package dev.strategikon.dataset;
 
+import dev.strategikon.files.Digests;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 
 /**
@@ -55,9 +58,16 @@ public record Dataset(
     normalisation.copy(images, index, out, offset);
   }
 
-  /** Returns a checksum by which two machines can tell whether they read the same images. */
-  public long checksum() {
-    return train.checksum() << Integer.SIZE | test.checksum();
+  /**
+   * Returns the SHA-256 of what is trained on: number of classes, shapes, values and labels, in 64
+   * hexadecimal digits. The same images have the same digest whatever file they were read from.
+   * The first call reads all of them.
+   */
+  public String digest() {
+    MessageDigest digest = Digests.sha256();
+    String parts = "%d classes %s %s".formatted(classes.size(), train.digest(), test.digest());
+    digest.update(parts.getBytes(StandardCharsets.US_ASCII));
+    return Digests.hex(digest);
   }
 
   private static void checkLabels(Images images, List<String> classes) {

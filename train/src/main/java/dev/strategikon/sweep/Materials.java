@@ -6,7 +6,6 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.DatasetSource;
-import dev.strategikon.dataset.Images;
 import dev.strategikon.model.Network;
 import dev.strategikon.sgd.Speed;
 import dev.strategikon.spec.Parsed;
@@ -58,11 +57,7 @@ final class Materials {
   /** Returns the size of all images read, in bytes. */
   long bytes() {
     return datasets.values().stream()
-        .mapToLong(dataset -> bytes(dataset.train()) + bytes(dataset.test()))
+        .mapToLong(dataset -> dataset.train().bytes() + dataset.test().bytes())
         .sum();
-  }
-
-  private static long bytes(Images images) {
-    return (long) images.count() * images.pixelsPerImage();
   }
 }
