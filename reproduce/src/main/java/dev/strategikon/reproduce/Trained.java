@@ -3,6 +3,7 @@ package dev.strategikon.reproduce;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.AuditRow;
+import dev.strategikon.store.RunData;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunResult;
 import java.io.IOException;
@@ -15,8 +16,13 @@ import java.util.function.ToDoubleFunction;
  * @param config the run
  * @param rows its metrics, one row for each step
  * @param audits its audits, one row for each audited step
+ * @param classes how many classes its images have
  */
-record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) {
+record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits, int classes) {
+  /** Of runs from before data.json was written: all data sets had ten classes then. */
+  private static final int CLASSES_BEFORE = 10;
+
+
   /** A single evaluation varies too much where batches are small. */
   private static final int LAST_EVALUATIONS = 3;
 
@@ -27,7 +33,11 @@ record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) 
   }
 
   static Trained read(RunFolder folder) throws IOException {
-    return new Trained(folder.config(), folder.metrics(), folder.audits());
+    return new Trained(
+        folder.config(),
+        folder.metrics(),
+        folder.audits(),
+        folder.data().map(RunData::classes).orElse(CLASSES_BEFORE));
   }
 
   /** Returns the seed, as text. */

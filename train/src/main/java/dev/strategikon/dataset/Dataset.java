@@ -13,9 +13,15 @@ import java.util.List;
  * @param train the training images, at least one
  * @param test the test images, of the same shape
  * @param normalisation maps pixels to floats
+ * @param origin whether they are the official images of their name
  */
 public record Dataset(
-    String name, List<String> classes, Images train, Images test, Normalisation normalisation) {
+    String name,
+    List<String> classes,
+    Images train,
+    Images test,
+    Normalisation normalisation,
+    Origin origin) {
   /**
    * Checks shapes and labels.
    *
@@ -38,12 +44,17 @@ public record Dataset(
 
   /** A data set that is normalised by the mean and deviation of its training images. */
   public Dataset(String name, List<String> classes, Images train, Images test) {
-    this(name, classes, train, test, Normalisation.of(train));
+    this(name, classes, train, test, Normalisation.of(train), Origin.OWN);
   }
 
   /** Returns the same images with another normalisation. */
   public Dataset with(Normalisation other) {
-    return new Dataset(name, classes, train, test, other);
+    return new Dataset(name, classes, train, test, other, origin);
+  }
+
+  /** Returns the same images with another origin. */
+  Dataset with(Origin other) {
+    return new Dataset(name, classes, train, test, normalisation, other);
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.strategikon.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Loads a data set; {@link Datasets#CATALOGUE} makes the sources. */
 @FunctionalInterface
@@ -26,11 +25,6 @@ public interface DatasetSource {
    */
   default DatasetSource from(Path workingDirectory) {
     return this;
-  }
-
-  /** Returns the digest of the official images; empty if there are none, or it is not known. */
-  default Optional<String> officialDigest() {
-    return Optional.empty();
   }
 
   /** Returns whether the spec says in which files the data lies, so that others may take its name. */

@@ -9,6 +9,7 @@ import dev.strategikon.dataset.DatasetSource;
 import dev.strategikon.model.Network;
 import dev.strategikon.sgd.Speed;
 import dev.strategikon.spec.Parsed;
+import dev.strategikon.store.RunData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -34,6 +35,11 @@ final class Materials {
     this.compute = compute;
   }
 
+  /** Returns whether a run's data set has been read. */
+  boolean has(RunConfig run) {
+    return datasets.containsKey(run.get(ConfigKeys.DATASET));
+  }
+
   /** Returns a run's data set; reads it on the first call. */
   Dataset dataset(RunConfig run, SweepListener listener) throws IOException {
     Parsed<DatasetSource> source = run.get(ConfigKeys.DATASET);
@@ -42,6 +48,7 @@ final class Materials {
       listener.datasetLoading(source.text());
       known = source.value().load(dataDirectory);
       datasets.put(source, known);
+      RunData.of(run, known).foreign().ifPresent(listener::datasetForeign);
     }
     return known;
   }

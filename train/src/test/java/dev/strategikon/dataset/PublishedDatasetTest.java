@@ -3,6 +3,7 @@ package dev.strategikon.dataset;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -129,6 +130,21 @@ class PublishedDatasetTest {
     for (String name : SmallFiles.CIFAR10.files()) {
       assertArrayEquals(SmallFiles.cifar(name), Files.readAllBytes(installed().resolve(name)));
     }
+  }
+
+  @Test
+  void readingSaysWhichFilesAreNotTheOfficialOnes() throws IOException {
+    SmallFiles.writeCifar(installed());
+    assertEquals(new Origin(true, List.of()), cifar10().load(directory()).origin());
+    String before = cifar10().load(directory()).digest();
+    Path batch = installed().resolve(Cifar10.trainBatch(3));
+    byte[] bytes = Files.readAllBytes(batch);
+    bytes[7]++;
+    Files.write(batch, bytes);
+    Dataset changed = cifar10().load(directory());
+    assertEquals(new Origin(true, List.of("data_batch_3.bin")), changed.origin());
+    assertEquals(changed.origin(), changed.with(Normalisation.unit(3)).origin());
+    assertNotEquals(before, changed.digest());
   }
 
   @Test

@@ -6,13 +6,13 @@ import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import java.util.List;
 
-/** Label flipping (Yin et al., ICML 2018): 9 − y for ten classes. */
+/** Label flipping (Yin et al., ICML 2018): of C classes y becomes C − 1 − y; 9 − y of ten. */
 public record LabelFlip() implements DataAttack {
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =
       new Entry<>(
           "label-flip",
-          "Byzantine workers train on label 9 - y (of ten classes).",
+          "Byzantine workers train on label C - 1 - y of C classes (9 - y of ten).",
           "Yin et al., ICML 2018",
           List.of(),
           new Guide(
