@@ -77,6 +77,7 @@ final class LiveReport {
     PageParts parts = new PageParts(now.runs());
     Map<String, String> html = new LinkedHashMap<>();
     html.put("facts", parts.facts());
+    html.put("images", parts.images());
     html.put("progress", parts.progress());
     html.put("results-rows", parts.results());
     html.put("runs-rows", parts.runs());
