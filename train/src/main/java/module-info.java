@@ -13,6 +13,7 @@ module dev.strategikon.train {
   requires com.fasterxml.jackson.dataformat.yaml;
   requires org.apache.commons.compress;
   requires org.apache.commons.csv;
+  requires java.desktop;
 
   exports dev.strategikon.config;
   exports dev.strategikon.dataset;

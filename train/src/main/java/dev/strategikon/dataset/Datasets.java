@@ -53,7 +53,8 @@ public final class Datasets {
                           + " https://www.cs.toronto.edu/~kriz/cifar.html",
                       List.of(),
                       arguments -> OfficialSites.cifar10()),
-                  NpyDataset.ENTRY))
+                  NpyDataset.ENTRY,
+                  ImageFolder.ENTRY))
           .with(ServiceLoader.load(DatasetProvider.class), DatasetProvider::datasets);
 
   private Datasets() {}
