@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "  strategikon data cifar10 --from ~/Downloads/cifar-10-binary.tar.gz"
     })
 final class DataCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "NAME", description = "cifar10 or fashion-mnist.")
+  @Parameters(paramLabel = "NAME", description = "cifar10, mnist or fashion-mnist.")
   private String name;
 
   @Option(
@@ -43,7 +43,10 @@ final class DataCommand implements Callable<Integer> {
   @Option(
       names = "--dir",
       paramLabel = "DIR",
-      description = "The folder of data sets (default: ${DEFAULT-VALUE}).")
+      description =
+          "The folder of data sets (default: the environment variable "
+              + Datasets.VARIABLE
+              + ", or else strategikon in the user's cache; here ${DEFAULT-VALUE}).")
   private Path directory = Datasets.defaultDirectory();
 
   @Spec private CommandSpec spec;
