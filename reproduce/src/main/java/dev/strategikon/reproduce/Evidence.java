@@ -89,10 +89,7 @@ record Evidence(
         .map(
             run ->
                 new Comparison(
-                    run.start(),
-                    run.end(),
-                    sameSeed(undisturbed(rule), run).end(),
-                    run.classes()))
+                    run.start(), run.end(), sameSeed(undisturbed(rule), run).end(), run.classes()))
         .toList();
   }
 

@@ -22,7 +22,6 @@ record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits, 
   /** Of runs from before data.json was written: all data sets had ten classes then. */
   private static final int CLASSES_BEFORE = 10;
 
-
   /** A single evaluation varies too much where batches are small. */
   private static final int LAST_EVALUATIONS = 3;
 

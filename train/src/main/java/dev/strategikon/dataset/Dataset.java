@@ -71,8 +71,8 @@ public record Dataset(
 
   /**
    * Returns the SHA-256 of what is trained on: number of classes, shapes, values and labels, in 64
-   * hexadecimal digits. The same images have the same digest whatever file they were read from.
-   * The first call reads all of them.
+   * hexadecimal digits. The same images have the same digest whatever file they were read from. The
+   * first call reads all of them.
    */
   public String digest() {
     MessageDigest digest = Digests.sha256();

@@ -27,7 +27,9 @@ public interface DatasetSource {
     return this;
   }
 
-  /** Returns whether the spec says in which files the data lies, so that others may take its name. */
+  /**
+   * Returns whether the spec says in which files the data lies, so that others may take its name.
+   */
   default boolean isOfNamedFiles() {
     return false;
   }

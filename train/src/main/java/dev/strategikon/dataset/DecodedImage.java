@@ -79,7 +79,9 @@ record DecodedImage(int width, int height, byte[] rgb) {
     long sum = 0;
     for (long row = (long) y * height / toHeight; row * toHeight < (y + 1L) * height; row++) {
       long rows = overlap(row, toHeight, y, height);
-      for (long column = (long) x * width / toWidth; column * toWidth < (x + 1L) * width; column++) {
+      for (long column = (long) x * width / toWidth;
+          column * toWidth < (x + 1L) * width;
+          column++) {
         int index = (int) (row * width + column) * COLOURS + colour;
         sum += (rgb[index] & 0xFF) * rows * overlap(column, toWidth, x, width);
       }

@@ -3,7 +3,6 @@ package dev.strategikon.dataset;
 import dev.strategikon.files.Digests;
 import java.security.MessageDigest;
 
-
 /**
  * An expected digest.
  *

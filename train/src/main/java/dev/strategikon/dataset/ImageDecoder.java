@@ -35,8 +35,7 @@ final class ImageDecoder {
       byte[] bytes = Files.readAllBytes(file);
       reader = reader(file, bytes);
       reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-      try (ImageInputStream in =
-          new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+      try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
         reader.setInput(in, true, true);
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         if (pixels > MOST_PIXELS) {

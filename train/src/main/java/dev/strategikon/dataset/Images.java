@@ -10,8 +10,8 @@ import java.util.Objects;
 
 /**
  * Labelled images, immutable. Their values are bytes from 0 to 255, or finite floats. Those of an
- * image stand channel by channel, a channel row by row (C, H, W). A vector of d features is an image
- * of d channels with one pixel.
+ * image stand channel by channel, a channel row by row (C, H, W). A vector of d features is an
+ * image of d channels with one pixel.
  */
 public final class Images {
   private final int channels;

@@ -5,8 +5,8 @@ import java.util.Objects;
 
 /**
  * Maps values to the inputs of a network: (v − mean_c) / std_c, for every channel c, where v is
- * p/255 of a byte p, and a float itself. The mean and the standard deviation (over n, not n − 1) are
- * those of some images, or 0 and 1. A channel whose deviation is 0 maps to 0.
+ * p/255 of a byte p, and a float itself. The mean and the standard deviation (over n, not n − 1)
+ * are those of some images, or 0 and 1. A channel whose deviation is 0 maps to 0.
  */
 public final class Normalisation {
   /** With more channels they are features, and a table of 256 floats for each costs too much. */
@@ -20,7 +20,8 @@ public final class Normalisation {
   private Normalisation(double[] means, double[] deviations) {
     this.means = means;
     this.deviations = deviations;
-    scales = Arrays.stream(deviations).map(deviation -> deviation > 0 ? 1 / deviation : 0).toArray();
+    scales =
+        Arrays.stream(deviations).map(deviation -> deviation > 0 ? 1 / deviation : 0).toArray();
     tables = new float[means.length <= MOST_TABLES ? means.length : 0][];
     for (int channel = 0; channel < tables.length; channel++) {
       tables[channel] = BytePixels.table(means[channel], scales[channel]);

@@ -18,10 +18,7 @@ enum NpyLayout {
 
   /** Returns whether one cannot tell an array's layout from its shape. */
   boolean isUnclear(List<Integer> shape) {
-    return this == AUTO
-        && shape.size() == 4
-        && isColours(shape.get(3))
-        && !isColours(shape.get(1));
+    return this == AUTO && shape.size() == 4 && isColours(shape.get(3)) && !isColours(shape.get(1));
   }
 
   private static boolean isColours(int size) {

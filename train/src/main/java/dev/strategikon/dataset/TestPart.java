@@ -57,8 +57,7 @@ record TestPart(Optional<String> path, OptionalDouble share) {
     int[] test = Draws.of(0, "test-share").subset(all.count(), tests);
     Arrays.sort(test);
     Set<Integer> drawn = Arrays.stream(test).boxed().collect(Collectors.toSet());
-    int[] train =
-        IntStream.range(0, all.count()).filter(image -> !drawn.contains(image)).toArray();
+    int[] train = IntStream.range(0, all.count()).filter(image -> !drawn.contains(image)).toArray();
     return new Images[] {all.select(train), all.select(test)};
   }
 }

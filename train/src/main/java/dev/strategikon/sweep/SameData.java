@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps a sweep's folder to one set of images for each name. A run goes on, or takes its first steps
- * from another one, only on the images of before; and a finished one is skipped only if it is still
- * what was asked for.
+ * Keeps a sweep's folder to one set of images for each name. A run goes on, or takes its first
+ * steps from another one, only on the images of before; and a finished one is skipped only if it is
+ * still what was asked for.
  */
 final class SameData {
   private SameData() {}

@@ -72,8 +72,7 @@ class DatasetsTest {
   void theVariableGoesBeforeTheCache() {
     String absolute = Path.of("some-cache").toAbsolutePath().toString();
     assertEquals(
-        Path.of("my-data"),
-        directory("XDG_CACHE_HOME", absolute, "STRATEGIKON_DATA", "my-data"));
+        Path.of("my-data"), directory("XDG_CACHE_HOME", absolute, "STRATEGIKON_DATA", "my-data"));
     assertEquals(
         Path.of(absolute, "strategikon"),
         directory("XDG_CACHE_HOME", absolute, "STRATEGIKON_DATA", " "));

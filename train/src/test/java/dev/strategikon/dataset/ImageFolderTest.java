@@ -109,7 +109,9 @@ class ImageFolderTest {
     assertEquals(2, dataset.test().count());
   }
 
-  /** Java itself would turn a grey 100 into another value, by the curve of its grey colour space. */
+  /**
+   * Java itself would turn a grey 100 into another value, by the curve of its grey colour space.
+   */
   @Test
   void storedNumbersAreTakenAsTheyAre() throws IOException {
     write("train/a/1.png", grey(2, 1, 100, 7));
@@ -267,8 +269,7 @@ class ImageFolderTest {
     assertEquals(6, load("train=train, test=test").train().count());
     Files.delete(folder.resolve("train/cat/z"));
     Files.createSymbolicLink(folder.resolve("train/cat/z"), folder.resolve("train/cat"));
-    assertEquals(
-        "train/cat/z: is a link to a folder around it", failure("train=train, test=test"));
+    assertEquals("train/cat/z: is a link to a folder around it", failure("train=train, test=test"));
     Files.delete(folder.resolve("train/cat/z"));
     Files.createSymbolicLink(folder.resolve("train/cat/z.png"), folder.resolve("nothing"));
     assertTrue(failure("train=train, test=test").startsWith("train/cat/z.png: cannot be read"));

@@ -85,8 +85,7 @@ class NpyDatasetTest {
   void floatsStandForThemselves(String type) throws IOException {
     writeGrey(type);
     Dataset dataset = load(FOUR);
-    assertArrayEquals(
-        new float[] {18, 19, 20, 21, 22, 23}, image(dataset, dataset.train(), 3));
+    assertArrayEquals(new float[] {18, 19, 20, 21, 22, 23}, image(dataset, dataset.train(), 3));
     // 0 … 23 have the mean 11.5 and the variance (24² − 1)/12.
     assertEquals(11.5, dataset.normalisation().mean(0), 1e-12);
     float[] normalised = new float[6];
@@ -142,8 +141,7 @@ class NpyDatasetTest {
     String digest = load("images=x" + rest + "x.npy").digest();
     assertEquals(digest, load("images=last" + rest + "last.npy, layout=nhwc").digest());
     Dataset floats = load("images=float" + rest + "float.npy, layout=nhwc");
-    assertArrayEquals(
-        new float[] {30, 31, 32}, Arrays.copyOf(image(floats, floats.train(), 1), 3));
+    assertArrayEquals(new float[] {30, 31, 32}, Arrays.copyOf(image(floats, floats.train(), 1), 3));
     assertNotEquals(digest, floats.digest());
     assertEquals(
         "last.npy: its shape 2 x 2 x 5 x 3 looks like N x H x W x C; write layout=nhwc, or"
@@ -189,8 +187,7 @@ class NpyDatasetTest {
       assertEquals(i, all[i]);
     }
     assertEquals(20, load("images=x.npy, labels=y.npy").test().count());
-    assertEquals(
-        dataset.digest(), load("images=x.npy, labels=y.npy, test-images=0.25").digest());
+    assertEquals(dataset.digest(), load("images=x.npy, labels=y.npy, test-images=0.25").digest());
     assertEquals(
         "x.npy: a share of 0.001 of 100 images leaves none for tests",
         failure("images=x.npy, labels=y.npy, test-images=0.001"));
@@ -229,7 +226,11 @@ class NpyDatasetTest {
   void wrongLabelsAreNamed(String type, String shape, String values, String message)
       throws IOException {
     writeGrey("|u1");
-    write("y.npy", type, shape, Arrays.stream(values.split(" ")).mapToDouble(Double::parseDouble).toArray());
+    write(
+        "y.npy",
+        type,
+        shape,
+        Arrays.stream(values.split(" ")).mapToDouble(Double::parseDouble).toArray());
     assertEquals(message.formatted(folder), failure(FOUR));
   }
 
@@ -271,7 +272,8 @@ class NpyDatasetTest {
             : Arrays.stream(values.split(" ")).mapToDouble(Double::parseDouble).toArray();
     write("x.npy", type, shape, numbers);
     int rows = Integer.parseInt(shape.substring(1).split(",")[0]);
-    write("y.npy", "<i8", "(" + rows + ",)", DoubleStream.of(count(rows)).map(i -> i % 2).toArray());
+    write(
+        "y.npy", "<i8", "(" + rows + ",)", DoubleStream.of(count(rows)).map(i -> i % 2).toArray());
     assertEquals(message, failure("images=x.npy, labels=y.npy"));
   }
 
@@ -313,8 +315,7 @@ class NpyDatasetTest {
         "images=x.npy, labels=y.npy, layout=hwc | layout must be auto or nchw or nhwc",
       })
   void wrongSpecsAreRefusedBeforeAnyFileIsRead(String arguments, String message) {
-    String found =
-        assertThrows(InvalidSpecException.class, () -> source(arguments)).getMessage();
+    String found = assertThrows(InvalidSpecException.class, () -> source(arguments)).getMessage();
     assertTrue(found.contains(message), found);
   }
 }

@@ -80,13 +80,11 @@ class SameDataTest {
     train("1");
     RunFolder run = RunFolder.of(folder.resolve("out"), runs("1").get(0));
     assertEquals(3, run.data().orElseThrow().classes());
-    assertEquals(
-        "24 training and 6 test images, 2 x 1 x 1", run.data().orElseThrow().images());
+    assertEquals("24 training and 6 test images, 2 x 1 x 1", run.data().orElseThrow().images());
     Map<String, byte[]> before = files();
     writeImages(1);
     for (String seeds : List.of("1", "2", "[1, 2]")) {
-      String message =
-          assertThrows(DatasetException.class, () -> train(seeds)).getMessage();
+      String message = assertThrows(DatasetException.class, () -> train(seeds)).getMessage();
       assertTrue(message.startsWith(run.path() + " was trained on other images of"), message);
     }
     List<String> same = new ArrayList<>(files().keySet());

@@ -30,7 +30,8 @@ final class ImagesText {
       data.foreign()
           .ifPresent(
               text ->
-                  html.append("<p class=\"warning\">These are %s.</p>%n".formatted(Html.escape(text))));
+                  html.append(
+                      "<p class=\"warning\">These are %s.</p>%n".formatted(Html.escape(text))));
     }
     return html.toString();
   }
