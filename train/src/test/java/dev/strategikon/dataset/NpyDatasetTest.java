@@ -253,12 +253,12 @@ class NpyDatasetTest {
         "<f8 | (2, 1, 2) | 0 1 2 -Infinity | x.npy: the value at [1, 0, 1] is -Infinity; expected"
             + " finite numbers",
         "<f8 | (2, 2) | 0 1 1e39 2 | x.npy: [1, 0]: 1.0E39 is too large for a float, which ends at"
-            + " 3.4e38",
+            + " 3.4e38; scale the vectors",
         "<f4 | (4,) | 0 1 2 3 | x.npy: has the shape 4; expected N x C x H x W, N x H x W or N x d",
         "<f4 | (0, 4) | 0 | x.npy: should have 0 x 4 float32 = 0 bytes of data, but has 4",
         "<i4 | (4, 1) | 0 1 2 3 | x.npy: holds values of type int32; expected uint8, float32,"
             + " float64",
-        "<f2 | (4, 1) | 0 1 | x.npy: holds values of type <f2; expected uint8, float32, float64",
+        "<f2 | (4, 1) | 0 1 | x.npy: holds values of type float16; expected uint8, float32, float64",
         "<u1 | (4, 2) | 0 1 2 3 4 5 6 | x.npy: should have 4 x 2 uint8 = 8 bytes of data, but has 7",
         "<u1 | (4, 0) | | x.npy: holds no images: its shape is 4 x 0",
         "<u1 | (70000, 70000) | 1 | x.npy: should have 70000 x 70000 uint8 = 4,900,000,000 bytes of"

@@ -39,25 +39,24 @@ public final class NpyArray {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
     }
+    String name = file.toString();
     if (Files.isDirectory(file)) {
-      throw new VectorFileException(file, "is a folder; expected a .npy file");
+      throw new VectorFileException(name, "is a folder; expected a .npy file");
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      NpyHeader header = NpyHeader.read(file, in);
-      String expected = String.join(", ", types);
-      boolean known = header.isOf("f4", "f8", "[iu][1248]");
-      if (!known || !List.of(types).contains(header.typeName())) {
+      NpyHeader header = NpyHeader.read(name, in);
+      if (!List.of(types).contains(header.type().toString())) {
         throw new VectorFileException(
-            file,
+            name,
             "holds values of type %s; expected %s"
-                .formatted(known ? header.typeName() : header.descr(), expected));
+                .formatted(header.type(), String.join(", ", types)));
       }
-      header.checkSize(file);
+      header.checkSize(name, Files.size(file));
       NpyArray array = new NpyArray(file, header);
       if (header.shape().stream().mapToDouble(size -> size).reduce(1, (a, b) -> a * b)
           > Integer.MAX_VALUE - 8) {
         throw new VectorFileException(
-            file, "is too large: its shape is " + header.shapeText() + "; at most 2^31 values");
+            name, "is too large: its shape is " + header.shapeText() + "; at most 2^31 values");
       }
       return array;
     }
@@ -75,7 +74,7 @@ public final class NpyArray {
 
   /** Returns the type of the values as NumPy calls it, such as {@code uint8}. */
   public String type() {
-    return header.typeName();
+    return header.type().toString();
   }
 
   /**
@@ -99,19 +98,13 @@ public final class NpyArray {
    */
   public float[] floats() throws IOException {
     float[] values = new float[count()];
-    if (header.bytes() == Float.BYTES) {
-      forEach((index, buffer) -> values[index] = buffer.getFloat());
-      return values;
-    }
     forEach(
         (index, buffer) -> {
-          double value = buffer.getDouble();
-          values[index] = (float) value;
-          if (Float.isInfinite(values[index]) && Double.isFinite(value)) {
+          try {
+            values[index] = header.type().next(buffer);
+          } catch (ArithmeticException e) {
             throw new VectorFileException(
-                file,
-                "%s: %s is too large for a float, which ends at 3.4e38"
-                    .formatted(place(index), value));
+                file.toString(), place(index) + ": " + e.getMessage());
           }
         });
     return values;
@@ -125,11 +118,11 @@ public final class NpyArray {
    */
   public long[] integers() throws IOException {
     long[] values = new long[count()];
-    boolean signed = header.typeName().startsWith("int");
+    boolean signed = header.type().kind() == 'i';
     forEach(
         (index, buffer) ->
             values[index] =
-                switch (header.bytes()) {
+                switch (header.type().bytes()) {
                   case 1 -> signed ? buffer.get() : Byte.toUnsignedLong(buffer.get());
                   case 2 -> signed ? buffer.getShort() : Short.toUnsignedLong(buffer.getShort());
                   case 4 -> signed ? buffer.getInt() : Integer.toUnsignedLong(buffer.getInt());
@@ -173,11 +166,11 @@ public final class NpyArray {
       in.skipNBytes(header.length());
       for (int done = 0; done < count; done += CHUNK) {
         int values = Math.min(CHUNK, count - done);
-        byte[] bytes = in.readNBytes(values * header.bytes());
-        if (bytes.length < values * header.bytes()) {
-          throw new VectorFileException(file, "has become shorter while it was read");
+        byte[] bytes = in.readNBytes(values * header.type().bytes());
+        if (bytes.length < values * header.type().bytes()) {
+          throw new VectorFileException(file.toString(), "has become shorter while it was read");
         }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(header.order());
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(header.type().order());
         for (int i = 0; i < values; i++) {
           taker.take(header.fortranOrder() ? place.next() : done + i, buffer);
         }

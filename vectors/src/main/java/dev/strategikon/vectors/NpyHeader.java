@@ -2,11 +2,10 @@ package dev.strategikon.vectors;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,22 +15,23 @@ import java.util.stream.Collectors;
 /**
  * The header of a {@code .npy} file, versions 1.0 to 3.0 of NumPy's format.
  *
- * @param descr the type of the values as NumPy writes it, such as {@code <f4}
+ * @param type the type of the values
  * @param fortranOrder whether the first index varies fastest
  * @param shape the sizes of the dimensions
  * @param length the header's size in bytes
  */
-record NpyHeader(String descr, boolean fortranOrder, List<Long> shape, long length) {
+record NpyHeader(NpyType type, boolean fortranOrder, List<Long> shape, long length) {
   static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
-  private static final int LONGEST = 1 << 20;
+  /** As in NumPy itself. */
+  private static final int LONGEST = 10_000;
   private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
   private static final Pattern ANY_DESCR = Pattern.compile("'descr'\\s*:\\s*(.{0,40})");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
 
   /** Reads the header. Afterwards the stream is at the first value. */
-  static NpyHeader read(Path file, InputStream in) throws IOException {
+  static NpyHeader read(String file, InputStream in) throws IOException {
     byte[] start = in.readNBytes(8);
     for (int i = 0; i < MAGIC.length; i++) {
       if (start.length < 8 || start[i] != MAGIC[i]) {
@@ -54,61 +54,42 @@ record NpyHeader(String descr, boolean fortranOrder, List<Long> shape, long leng
     return parse(file, new String(text, StandardCharsets.UTF_8), 8 + sizeBytes + size);
   }
 
-  /** Returns whether the type of the values is, without its byte order, one of such as f4 or u1. */
-  boolean isOf(String... types) {
-    return descr.matches("[<>=|]?(" + String.join("|", types) + ")");
-  }
-
-  /** Returns the size of one value; only of a type that {@link #isOf} has accepted. */
-  int bytes() {
-    return descr.charAt(descr.length() - 1) - '0';
-  }
-
-  ByteOrder order() {
-    return switch (descr.charAt(0)) {
-      case '<' -> ByteOrder.LITTLE_ENDIAN;
-      case '>' -> ByteOrder.BIG_ENDIAN;
-      default -> ByteOrder.nativeOrder();
-    };
-  }
-
-  /** Checks that the file has as many bytes as its shape and type say. */
-  void checkSize(Path file) throws IOException {
-    long expected = bytes();
-    try {
-      for (long size : shape) {
-        expected = Math.multiplyExact(expected, size);
-      }
-    } catch (ArithmeticException e) {
-      throw new VectorFileException(file, "is too large: its shape is " + shapeText());
+  /**
+   * Checks that a file has as many bytes as its shape and type say. Comes before the memory is taken:
+   * a header can promise anything.
+   *
+   * @param size the number of all of its bytes
+   */
+  void checkSize(String file, long size) throws VectorFileException {
+    BigInteger expected = BigInteger.valueOf(type.bytes());
+    for (long dimension : shape) {
+      expected = expected.multiply(BigInteger.valueOf(dimension));
     }
-    long found = Files.size(file) - length;
-    if (found != expected) {
+    long found = size - length;
+    if (BigInteger.valueOf(found).compareTo(expected) != 0) {
       throw new VectorFileException(
           file,
           "should have %s %s = %,d bytes of data, but has %,d"
-              .formatted(shapeText(), typeName(), expected, found));
+              .formatted(shapeText(), type, expected, found));
     }
   }
 
-  /** Returns the type as NumPy calls it, such as float32. */
-  String typeName() {
-    String kind =
-        switch (descr.charAt(descr.length() - 2)) {
-          case 'f' -> "float";
-          case 'u' -> "uint";
-          default -> "int";
-        };
-    return kind + 8 * bytes();
-  }
-
+  /** Returns the shape for messages, such as 2 x 3. */
   String shapeText() {
     return shape.stream().map(String::valueOf).collect(Collectors.joining(" x "));
   }
 
-  private static NpyHeader parse(Path file, String text, long length) throws IOException {
+  private static NpyHeader parse(String file, String text, long length) throws IOException {
     Matcher descr = DESCR.matcher(text);
-    String type = descr.find() ? descr.group(1) : find(file, ANY_DESCR, text);
+    String name = descr.find() ? descr.group(1) : find(file, ANY_DESCR, text);
+    NpyType type = NpyType.of(name);
+    if (type == null) {
+      throw new VectorFileException(
+          file,
+          "holds values of type "
+              + name
+              + "; expected floats or integers: save array.astype('float32')");
+    }
     List<Long> shape = new ArrayList<>();
     for (String size : find(file, SHAPE, text).replace(" ", "").split(",")) {
       if (!size.isEmpty()) {
@@ -119,19 +100,14 @@ record NpyHeader(String descr, boolean fortranOrder, List<Long> shape, long leng
     return new NpyHeader(type, fortran, List.copyOf(shape), length);
   }
 
-  private static long size(Path file, String text) throws VectorFileException {
-    try {
-      long size = Long.parseLong(text);
-      if (size >= 0) {
-        return size;
-      }
-    } catch (NumberFormatException e) {
-      // said below
+  private static long size(String file, String text) throws VectorFileException {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new VectorFileException(file, "has '" + text + "' in its shape; it is damaged");
     }
-    throw new VectorFileException(file, "has '" + text + "' in its shape; it is damaged");
+    return Long.parseLong(text);
   }
 
-  private static String find(Path file, Pattern pattern, String text) throws VectorFileException {
+  private static String find(String file, Pattern pattern, String text) throws VectorFileException {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
       throw new VectorFileException(file, "has an invalid header: " + text.strip());
@@ -139,7 +115,7 @@ record NpyHeader(String descr, boolean fortranOrder, List<Long> shape, long leng
     return matcher.group(1).strip();
   }
 
-  private static long unsigned(byte[] bytes, int size, Path file) throws VectorFileException {
+  private static long unsigned(byte[] bytes, int size, String file) throws VectorFileException {
     if (bytes.length < size) {
       throw new VectorFileException(file, "ends within its header");
     }

@@ -1,11 +1,8 @@
 package dev.strategikon.vectors;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Reads {@code .npy} files as a stream, without a second copy in memory. */
@@ -15,33 +12,26 @@ final class NpyReader {
 
   private NpyReader() {}
 
-  static float[][] read(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      NpyHeader header = NpyHeader.read(file, in);
-      checkType(file, header);
-      checkShape(file, header);
-      header.checkSize(file); // before memory is taken for what it says
-      int columns = Math.toIntExact(header.shape().get(header.shape().size() - 1));
-      float[][] rows = new float[rows(header)][columns];
-      if (header.fortranOrder()) {
-        readColumns(file, in, header, rows);
-      } else {
-        for (int i = 0; i < rows.length; i++) {
-          readRow(file, in, header, rows, i);
-        }
+  /**
+   * Reads all of a file.
+   *
+   * @param file its name in messages
+   * @param size the number of all of its bytes
+   */
+  static float[][] read(String file, InputStream in, long size) throws IOException {
+    NpyHeader header = NpyHeader.read(file, in);
+    checkShape(file, header);
+    header.checkSize(file, size);
+    int columns = Math.toIntExact(header.shape().get(header.shape().size() - 1));
+    float[][] rows = new float[rows(header)][columns];
+    if (header.fortranOrder()) {
+      readColumns(file, in, header, rows);
+    } else {
+      for (int i = 0; i < rows.length; i++) {
+        readRow(file, in, header, rows, i);
       }
-      return rows;
     }
-  }
-
-  private static void checkType(Path file, NpyHeader header) throws VectorFileException {
-    if (!header.isOf("f4", "f8")) {
-      throw new VectorFileException(
-          file,
-          "holds values of type "
-              + header.descr()
-              + "; expected float32 or float64: save array.astype('float32')");
-    }
+    return rows;
   }
 
   /** Returns m of the shape (m, d), and 1 of (d,). */
@@ -49,7 +39,7 @@ final class NpyReader {
     return header.shape().size() == 2 ? Math.toIntExact(header.shape().get(0)) : 1;
   }
 
-  private static void checkShape(Path file, NpyHeader header) throws VectorFileException {
+  private static void checkShape(String file, NpyHeader header) throws VectorFileException {
     List<Long> shape = header.shape();
     if (shape.isEmpty() || shape.size() > 2) {
       throw new VectorFileException(
@@ -68,24 +58,24 @@ final class NpyReader {
     }
   }
 
-  private static void readRow(Path file, InputStream in, NpyHeader header, float[][] rows, int i)
+  private static void readRow(String file, InputStream in, NpyHeader header, float[][] rows, int i)
       throws IOException {
     float[] row = rows[i];
     for (int from = 0; from < row.length; from += CHUNK) {
       int count = Math.min(CHUNK, row.length - from);
-      ByteBuffer buffer = values(in, header, count);
+      ByteBuffer buffer = values(file, in, header, count);
       for (int j = 0; j < count; j++) {
         row[from + j] = value(file, buffer, header, i, from + j);
       }
     }
   }
 
-  private static void readColumns(Path file, InputStream in, NpyHeader header, float[][] rows)
+  private static void readColumns(String file, InputStream in, NpyHeader header, float[][] rows)
       throws IOException {
     for (int j = 0; j < rows[0].length; j++) {
       for (int from = 0; from < rows.length; from += CHUNK) {
         int count = Math.min(CHUNK, rows.length - from);
-        ByteBuffer buffer = values(in, header, count);
+        ByteBuffer buffer = values(file, in, header, count);
         for (int i = 0; i < count; i++) {
           rows[from + i][j] = value(file, buffer, header, from + i, j);
         }
@@ -93,22 +83,22 @@ final class NpyReader {
     }
   }
 
-  private static ByteBuffer values(InputStream in, NpyHeader header, int count) throws IOException {
-    return ByteBuffer.wrap(in.readNBytes(count * header.bytes())).order(header.order());
+  private static ByteBuffer values(String file, InputStream in, NpyHeader header, int count)
+      throws IOException {
+    byte[] bytes = in.readNBytes(count * header.type().bytes());
+    if (bytes.length < count * header.type().bytes()) {
+      throw new VectorFileException(file, "became shorter while it was read");
+    }
+    return ByteBuffer.wrap(bytes).order(header.type().order());
   }
 
-  private static float value(Path file, ByteBuffer buffer, NpyHeader header, int i, int j)
+  private static float value(String file, ByteBuffer buffer, NpyHeader header, int i, int j)
       throws VectorFileException {
-    if (header.bytes() == 4) {
-      return buffer.getFloat();
-    }
-    double value = buffer.getDouble();
-    if (Float.isInfinite((float) value) && Double.isFinite(value)) {
+    try {
+      return header.type().next(buffer);
+    } catch (ArithmeticException e) {
       throw new VectorFileException(
-          file,
-          "vector %d, coordinate %d: %s is too large for a float, which ends at 3.4e38; scale the vectors"
-              .formatted(i, j, value));
+          file, "vector %d, coordinate %d: %s".formatted(i, j, e.getMessage()));
     }
-    return (float) value;
   }
 }

@@ -1,7 +1,6 @@
 package dev.strategikon.vectors;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 /**
  * A file does not hold vectors, or the array that was expected. The message says what was expected
@@ -10,7 +9,7 @@ import java.nio.file.Path;
 public final class VectorFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  VectorFileException(Path file, String message) {
+  VectorFileException(String file, String message) {
     super(file + ": " + message);
   }
 }
