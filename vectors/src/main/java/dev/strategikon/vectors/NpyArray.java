@@ -103,8 +103,7 @@ public final class NpyArray {
           try {
             values[index] = header.type().next(buffer);
           } catch (ArithmeticException e) {
-            throw new VectorFileException(
-                file.toString(), place(index) + ": " + e.getMessage());
+            throw new VectorFileException(file.toString(), place(index) + ": " + e.getMessage());
           }
         });
     return values;

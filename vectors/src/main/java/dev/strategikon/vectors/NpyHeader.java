@@ -25,6 +25,7 @@ record NpyHeader(NpyType type, boolean fortranOrder, List<Long> shape, long leng
 
   /** As in NumPy itself. */
   private static final int LONGEST = 10_000;
+
   private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
   private static final Pattern ANY_DESCR = Pattern.compile("'descr'\\s*:\\s*(.{0,40})");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
@@ -55,8 +56,8 @@ record NpyHeader(NpyType type, boolean fortranOrder, List<Long> shape, long leng
   }
 
   /**
-   * Checks that a file has as many bytes as its shape and type say. Comes before the memory is taken:
-   * a header can promise anything.
+   * Checks that a file has as many bytes as its shape and type say. Comes before the memory is
+   * taken: a header can promise anything.
    *
    * @param size the number of all of its bytes
    */
