@@ -63,6 +63,7 @@ public record SweepPlan(
       }
       members.add(member(folder, status, workloads.get(config)));
     }
+    SameData.require(sweep, configs, materials, listener);
     int unfinished = workloads.size();
     long runBytes = workloads.values().stream().mapToLong(Workload::heapBytes).max().orElse(0);
     long freeBytes = (long) (HEAP_SHARE * (Runtime.getRuntime().maxMemory() - materials.bytes()));
