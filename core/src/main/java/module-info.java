@@ -18,6 +18,7 @@ module dev.strategikon.core {
   exports dev.strategikon.pipeline;
   exports dev.strategikon.profile;
   exports dev.strategikon.random;
+  exports dev.strategikon.round;
   exports dev.strategikon.rule;
   exports dev.strategikon.rule.bulyan;
   exports dev.strategikon.rule.coordinate;

@@ -137,19 +137,20 @@ public final class Rules {
    * @param guards one spec or none
    */
   private record Pipeline(List<Spec> stages, Spec rule, List<Spec> guards) {
-    static Pipeline parse(String text) {
+    static Pipeline parse(String given) {
+      String text = given.strip();
       List<Spec> all = Spec.parsePipeline(text);
       boolean guarded = Guards.CATALOGUE.has(all.get(all.size() - 1).name());
       int last = all.size() - (guarded ? 2 : 1);
       if (last < 0) {
         throw new InvalidSpecException(
             "'%1$s' is a guard. A rule must come before it, as in 'mean | %1$s'"
-                .formatted(text.strip()));
+                .formatted(text));
       }
       List<Spec> stages = all.subList(0, last);
       Spec rule = all.get(last);
-      all.subList(0, last + 1).forEach(spec -> checkIsNoGuard(spec, text.strip()));
-      stages.forEach(stage -> checkIsNoRule(stage, text.strip()));
+      all.subList(0, last + 1).forEach(spec -> checkIsNoGuard(spec, text));
+      stages.forEach(stage -> checkIsNoRule(stage, text));
       if (PreAggregators.CATALOGUE.has(rule.name())) {
         throw new InvalidSpecException(
             "'%s' is a pre-aggregator. A rule must follow it, as in '%s | mean'"

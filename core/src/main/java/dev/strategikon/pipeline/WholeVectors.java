@@ -28,35 +28,37 @@ record WholeVectors(
    * Aggregates by weights, which are all NaN if a value is not finite.
    *
    * @param rule the rule
+   * @param out receives the aggregate
    */
-  Aggregate by(WeightingRule rule) {
-    if (hasNonFinite()) {
-      double[] nan = Weights.nan(gradients.count());
-      return new Aggregate(gradients.weightedSum(nan, compute), nan, null);
-    }
+  Aggregate by(WeightingRule rule, float[] out) {
+    double[] weights = hasNonFinite() ? Weights.nan(gradients.count()) : weights(rule);
+    gradients.weightedSum(weights, compute, out);
+    return new Aggregate(out, weights, null);
+  }
+
+  private double[] weights(WeightingRule rule) {
     LinearMap map = map();
     double[] weights = rule.weights(seen(map), q, round, compute);
-    double[] ofAll = map == null ? weights : map.combine(weights);
-    return new Aggregate(gradients.weightedSum(ofAll, compute), ofAll, null);
+    return map == null ? weights : map.combine(weights);
   }
 
   /**
    * Aggregates by a function of all vectors; all coordinates are NaN if a value is not finite.
    *
    * @param rule the rule
+   * @param out receives the aggregate
    * @throws IllegalArgumentException on a shard
    * @throws IllegalStateException if the rule returns no vector of d floats
    */
-  Aggregate by(VectorRule rule) {
+  Aggregate by(VectorRule rule, float[] out) {
     int d = gradients.dimension();
     if (compute.shard().dimension(d) != d) {
       throw new IllegalArgumentException(
           "The rule sees whole vectors, and a shard has a part of them: use --engine-mode=collect");
     }
     if (hasNonFinite()) {
-      float[] nan = new float[d];
-      Arrays.fill(nan, Float.NaN);
-      return new Aggregate(nan, null, null);
+      Arrays.fill(out, Float.NaN);
+      return new Aggregate(out, null, null);
     }
     float[] aggregate = rule.aggregate(seen(map()).rows(), q, round);
     if (aggregate == null || aggregate.length != d) {
@@ -67,7 +69,8 @@ record WholeVectors(
                   aggregate == null ? "null" : aggregate.length + " floats",
                   d));
     }
-    return new Aggregate(aggregate, null, null);
+    System.arraycopy(aggregate, 0, out, 0, d);
+    return new Aggregate(out, null, null);
   }
 
   /** Returns the map of all stages; null if there are none. */
