@@ -108,7 +108,6 @@ public final class VectorFiles {
     if (name.endsWith(".csv")) {
       return false;
     }
-    throw new VectorFileException(
-        file.toString(), "has an unknown suffix; expected .npy or .csv");
+    throw new VectorFileException(file.toString(), "has an unknown suffix; expected .npy or .csv");
   }
 }
