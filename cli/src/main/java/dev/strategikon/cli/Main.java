@@ -42,7 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReportCommand.class,
       WatchCommand.class,
       VerifyCommand.class,
-      DataCommand.class
+      DataCommand.class,
+      CompletionCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -57,7 +58,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  strategikon report runs/sweep",
       "  strategikon watch runs/sweep",
       "  strategikon verify runs/sweep",
-      "  strategikon data cifar10"
+      "  strategikon data cifar10",
+      "  strategikon completion"
     })
 public final class Main {
   @Option(
