@@ -1,6 +1,7 @@
 # Sourced by the launcher: what makes the start of short commands short. Expects java, java_release, lib and separator.
 
-# Is the command over so soon that its start is most of it? Then compiling well does not pay. A megabyte of vectors is little.
+# Is the command over so soon that its start is most of it? Then compiling well does not pay. Up to 200 vectors in a megabyte are
+# little: some rules take m³ operations, whatever the file's size.
 is_short() {
   case ${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-} in *strategikon.kernels*) return 1 ;; esac
   local argument command="" files=()
@@ -16,8 +17,24 @@ is_short() {
   done
   case $command in
     list | import | completion) ;;
-    aggregate) [ ${#files[@]} -eq 0 ] || [ -z "$(find -L "${files[@]}" -size +2048 2>&1)" ] ;;
+    aggregate)
+      [ ${#files[@]} -gt 0 ] || return 0
+      [ -z "$(find -L "${files[@]}" -size +2048 2>&1)" ] || return 1
+      for argument in "${files[@]}"; do [ "$(vectors_in "$argument")" -le 200 ] || return 1; done
+      ;;
     *) return 1 ;;
+  esac
+}
+
+# Prints how many vectors a .npy or CSV file has.
+vectors_in() {
+  local header
+  case $1 in
+    *.npy)
+      header=$(head -c 200 "$1" | tr -d '\0')
+      if [[ $header =~ \(([0-9]+), ]]; then echo "${BASH_REMATCH[1]}"; else echo 0; fi
+      ;;
+    *) wc -l <"$1" ;;
   esac
 }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -142,12 +143,24 @@ class LauncherTest {
   @Test
   void onlyAnAggregationOfLittleIsShort() throws Exception {
     Path little = Files.writeString(root.resolve("little.csv"), "1,2");
+    String header = "\u0093NUMPY\u0001\u0000v\u0000{'descr': '<f4', 'shape': (%d, 2), }";
+    Path npy =
+        Files.writeString(
+            root.resolve("m.npy"), header.formatted(200), StandardCharsets.ISO_8859_1);
+    Path many =
+        Files.writeString(
+            root.resolve("many.npy"), header.formatted(201), StandardCharsets.ISO_8859_1);
+    Path lines = Files.writeString(root.resolve("many.csv"), "1,2\n".repeat(201));
     Path much = Files.write(root.resolve("much.npy"), new byte[(1 << 20) + 1]);
-    run(Map.of(), "aggregate", little.toString());
-    assertTrue(lastLine(Files.readString(calls)).contains("-XX:+UseSerialGC"));
+    for (Path file : List.of(little, npy)) {
+      run(Map.of(), "aggregate", file.toString());
+      assertTrue(lastLine(Files.readString(calls)).contains("-XX:+UseSerialGC"));
+    }
     for (List<String> command :
         List.of(
             List.of("aggregate", much.toString()),
+            List.of("aggregate", many.toString()),
+            List.of("aggregate", lines.toString()),
             List.of("aggregate", little.toString(), "--server-gradient", much.toString()),
             List.of("audit", little.toString()))) {
       run(Map.of(), command.toArray(String[]::new));
