@@ -27,12 +27,12 @@ public final class Breakpoints {
     this.hi = hi;
   }
 
-  /** Returns the interval's lower end. */
+  /** {@return the interval's lower end} */
   public double lo() {
     return lo;
   }
 
-  /** Returns the interval's upper end; may be +∞. */
+  /** {@return the interval's upper end; may be +∞} */
   public double hi() {
     return hi;
   }
@@ -99,7 +99,7 @@ public final class Breakpoints {
     SelectionChanges.addTo(this, keys, count, from, to);
   }
 
-  /** Returns the interval's ends and all breakpoints between them, ascending; the caller's. */
+  /** {@return the interval's ends and all breakpoints between them, ascending; the caller's} */
   public double[] cuts() {
     Arrays.sort(points, 0, size);
     double[] cuts = new double[size + 2];
