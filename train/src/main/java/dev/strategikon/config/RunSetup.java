@@ -23,8 +23,9 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
   @FunctionalInterface
   public interface ImageSource {
     /**
-     * Returns the images that a configuration names.
+     * {@return the images that a configuration names}
      *
+     * @param config the run's configuration
      * @throws IOException if they cannot be read
      */
     Dataset of(RunConfig config) throws IOException;
@@ -34,6 +35,7 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
    * Normalises images as a configuration says, and makes the network that it names for them.
    *
    * @param dataset the images that the configuration names
+   * @param config the run's configuration
    */
   public static RunSetup of(RunConfig config, Dataset dataset) {
     Images images = dataset.train();
@@ -64,7 +66,7 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
     return of(config, images.of(config));
   }
 
-  /** Returns the options of the training. */
+  /** {@return the options of the training} */
   public TrainingOptions options() {
     return config.options();
   }

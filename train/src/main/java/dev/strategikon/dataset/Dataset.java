@@ -16,6 +16,11 @@ public record Dataset(
   /**
    * Checks shapes and labels.
    *
+   * @param name its name in a spec
+   * @param classes the names of the labels 0, 1, …
+   * @param train the training images, at least one
+   * @param test the test images, of the same shape
+   * @param normalisation maps pixels to floats
    * @throws IllegalArgumentException if shapes differ or a label has no class
    */
   public Dataset {
@@ -33,12 +38,19 @@ public record Dataset(
     checkLabels(test, classes);
   }
 
-  /** A data set that is normalised by the mean and deviation of its training images. */
+  /**
+   * A data set that is normalised by the mean and deviation of its training images.
+   *
+   * @param name its name in a spec
+   * @param classes the names of the labels 0, 1, …
+   * @param train the training images, at least one
+   * @param test the test images, of the same shape
+   */
   public Dataset(String name, List<String> classes, Images train, Images test) {
     this(name, classes, train, test, Normalisation.of(train));
   }
 
-  /** Returns the same images with another normalisation. */
+  /** {@return the same images with another normalisation} */
   public Dataset with(Normalisation other) {
     return new Dataset(name, classes, train, test, other);
   }
@@ -55,7 +67,7 @@ public record Dataset(
     normalisation.copy(images, index, out, offset);
   }
 
-  /** Returns a checksum by which two machines can tell whether they read the same images. */
+  /** {@return a checksum by which two machines can tell whether they read the same images} */
   public long checksum() {
     return train.checksum() << Integer.SIZE | test.checksum();
   }

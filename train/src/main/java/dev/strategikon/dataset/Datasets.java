@@ -58,8 +58,8 @@ public final class Datasets {
   private Datasets() {}
 
   /**
-   * Returns the folder where data sets lie unless the user names another: {@code strategikon} in
-   * {@code $XDG_CACHE_HOME}, or in {@code ~/.cache} where that is not set.
+   * {@return the folder where data sets lie unless the user names another: {@code strategikon} in
+   * {@code $XDG_CACHE_HOME}, or in {@code ~/.cache} where that is not set}
    */
   public static Path defaultDirectory() {
     return defaultDirectory(System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home"));

@@ -43,37 +43,37 @@ public final class Images {
     this.labels = labels;
   }
 
-  /** Returns the number of images. */
+  /** {@return the number of images} */
   public int count() {
     return labels.length;
   }
 
-  /** Returns the number of colours of a pixel: 1 for grey, 3 for red, green and blue. */
+  /** {@return the number of colours of a pixel: 1 for grey, 3 for red, green and blue} */
   public int channels() {
     return channels;
   }
 
-  /** Returns the rows of an image. */
+  /** {@return the rows of an image} */
   public int height() {
     return height;
   }
 
-  /** Returns the columns of an image. */
+  /** {@return the columns of an image} */
   public int width() {
     return width;
   }
 
-  /** Returns the values of an image, over all channels: C · H · W. */
+  /** {@return the values of an image, over all channels: C · H · W} */
   public int pixelsPerImage() {
     return channels * height * width;
   }
 
-  /** Returns the class of an image, from 0. */
+  /** {@return the class of an image, from 0} */
   public int label(int image) {
     return labels[image] & 0xFF;
   }
 
-  /** Returns one value of an image, from 0 to 255. */
+  /** {@return one value of an image, from 0 to 255} */
   public int pixel(int image, int channel, int row, int column) {
     Objects.checkIndex(channel, channels);
     Objects.checkIndex(row, height);

@@ -27,7 +27,7 @@ public final class Normalisation {
     }
   }
 
-  /** Returns p/255: the mean 0 and the deviation 1 of each channel. */
+  /** {@return p/255: the mean 0 and the deviation 1 of each channel} */
   public static Normalisation unit(int channels) {
     double[] ones = new double[channels];
     Arrays.fill(ones, 1);
@@ -77,17 +77,17 @@ public final class Normalisation {
     return counts;
   }
 
-  /** Returns the number of channels that an image must have. */
+  /** {@return the number of channels that an image must have} */
   public int channels() {
     return means.length;
   }
 
-  /** Returns the mean of a channel, on the scale 0 to 1. */
+  /** {@return the mean of a channel, on the scale 0 to 1} */
   public double mean(int channel) {
     return means[channel];
   }
 
-  /** Returns the standard deviation of a channel, on the scale 0 to 1. */
+  /** {@return the standard deviation of a channel, on the scale 0 to 1} */
   public double deviation(int channel) {
     return deviations[channel];
   }

@@ -8,14 +8,19 @@ package dev.strategikon.model;
  * @param labels the classes, from 0
  */
 public record Batch(float[] images, int[] labels) {
-  /** Checks that there is at least one image. */
+  /**
+   * Checks that there is at least one image.
+   *
+   * @param images labels.length images, one after the other, each channel by channel, row by row
+   * @param labels the classes, from 0
+   */
   public Batch {
     if (labels.length == 0) {
       throw new IllegalArgumentException("A batch must have at least one image");
     }
   }
 
-  /** Returns the number of images. */
+  /** {@return the number of images} */
   public int size() {
     return labels.length;
   }

@@ -34,17 +34,17 @@ public record Evaluation(int images, int correct, double lossSum) {
     return new Evaluation(labels.length, correct, lossSum);
   }
 
-  /** Returns the evaluation of the images of both. */
+  /** {@return the evaluation of the images of both} */
   public Evaluation plus(Evaluation other) {
     return new Evaluation(images + other.images, correct + other.correct, lossSum + other.lossSum);
   }
 
-  /** Returns the share of images that were correct, NaN if there were none. */
+  /** {@return the share of images that were correct, NaN if there were none} */
   public double accuracy() {
     return (double) correct / images;
   }
 
-  /** Returns the mean cross-entropy, NaN if there were no images. */
+  /** {@return the mean cross-entropy, NaN if there were no images} */
   public double meanLoss() {
     return lossSum / images;
   }

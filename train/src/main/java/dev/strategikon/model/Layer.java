@@ -7,17 +7,17 @@ import java.util.List;
  * with parameters has a weight and a bias; the bias is as long as the weight's first dimension.
  */
 public sealed interface Layer {
-  /** Returns the layer's name in the names of its parameters, such as {@code conv}. */
+  /** {@return the layer's name in the names of its parameters, such as {@code conv}} */
   String kind();
 
   /**
-   * Returns the shape of the output for one image.
+   * {@return the shape of the output for one image}
    *
    * @throws IllegalArgumentException if the layer does not take that input
    */
   ImageShape output(ImageShape input);
 
-  /** Returns the dimensions of the weight, empty if the layer has no parameters. */
+  /** {@return the dimensions of the weight, empty if the layer has no parameters} */
   default List<Integer> weightShape(ImageShape input) {
     return List.of();
   }
@@ -32,7 +32,12 @@ public sealed interface Layer {
     /** The rows and columns of a kernel. */
     static final int KERNEL = 3;
 
-    /** Checks the numbers. */
+    /**
+     * Checks the numbers.
+     *
+     * @param channels how many kernels, and so channels of the output
+     * @param padding the zeros on each side: 1 keeps the size of the image, 0 makes it smaller by 2
+     */
     public Conv {
       requirePositive(channels, "The channels of a convolution");
       if (padding < 0 || padding > 1) {
@@ -41,7 +46,11 @@ public sealed interface Layer {
       }
     }
 
-    /** Creates a convolution that keeps the size of the image. */
+    /**
+     * Creates a convolution that keeps the size of the image.
+     *
+     * @param channels how many kernels, and so channels of the output
+     */
     public Conv(int channels) {
       this(channels, 1);
     }
@@ -112,7 +121,11 @@ public sealed interface Layer {
    * @param size the square's side, and the step from one square to the next
    */
   record MaxPool(int size) implements Layer {
-    /** Checks the size. */
+    /**
+     * Checks the size.
+     *
+     * @param size the square's side, and the step from one square to the next
+     */
     public MaxPool {
       requirePositive(size, "The size of a max-pool");
     }
@@ -143,7 +156,13 @@ public sealed interface Layer {
    *     2015). In a flat vector every value is a channel, so there it makes no difference
    */
   record Dropout(double rate, boolean wholeChannels) implements Layer {
-    /** Checks the rate. */
+    /**
+     * Checks the rate.
+     *
+     * @param rate the probability, in [0, 1)
+     * @param wholeChannels whether all values of a channel become zero together (Tompson et al.
+     *     2015). In a flat vector every value is a channel, so there it makes no difference
+     */
     public Dropout {
       if (!(rate >= 0 && rate < 1)) {
         throw new IllegalArgumentException(
@@ -151,7 +170,11 @@ public sealed interface Layer {
       }
     }
 
-    /** Creates a dropout of single values. */
+    /**
+     * Creates a dropout of single values.
+     *
+     * @param rate the probability, in [0, 1)
+     */
     public Dropout(double rate) {
       this(rate, false);
     }
@@ -186,7 +209,11 @@ public sealed interface Layer {
    * @param outputs how many outputs
    */
   record Dense(int outputs) implements Layer {
-    /** Checks the count. */
+    /**
+     * Checks the count.
+     *
+     * @param outputs how many outputs
+     */
     public Dense {
       requirePositive(outputs, "The outputs of a dense layer");
     }

@@ -64,29 +64,29 @@ public final class Network {
     return List.of(weight, new ParameterBlock(name + ".bias", end, weightShape.subList(0, 1)));
   }
 
-  /** Returns d, the number of parameters. */
+  /** {@return d, the number of parameters} */
   public int dimension() {
     return dimension;
   }
 
-  /** Returns the shape of one image. */
+  /** {@return the shape of one image} */
   public ImageShape inputShape() {
     return inputShape;
   }
 
-  /** Returns the number of classes. */
+  /** {@return the number of classes} */
   public int classes() {
     return layers.get(layers.size() - 1).output().channels();
   }
 
-  /** Returns where each layer's parameters lie in x, in order and without gaps. */
+  /** {@return where each layer's parameters lie in x, in order and without gaps} */
   public List<ParameterBlock> parameters() {
     return parameters;
   }
 
   /**
-   * Returns the coordinates of x of each layer with parameters, in order and without gaps, by the
-   * layers' names, such as {@code conv1}.
+   * {@return the coordinates of x of each layer with parameters, in order and without gaps, by the
+   * layers' names, such as {@code conv1}}
    */
   public Map<String, CoordinateRange> coordinatesByLayer() {
     Map<String, CoordinateRange> ranges = new LinkedHashMap<>();
@@ -100,12 +100,12 @@ public final class Network {
     return Collections.unmodifiableMap(ranges);
   }
 
-  /** Returns whether there is a batch normalisation, so that an evaluation needs statistics. */
+  /** {@return whether there is a batch normalisation, so that an evaluation needs statistics} */
   public boolean hasBatchNorm() {
     return !normalisedChannels().isEmpty();
   }
 
-  /** Returns the number of channels of each batch normalisation, in order. */
+  /** {@return the number of channels of each batch normalisation, in order} */
   public List<Integer> normalisedChannels() {
     return layers.stream()
         .filter(placed -> placed.layer() instanceof BatchNorm)

@@ -17,7 +17,11 @@ public record Statistics(List<Moments> layers) {
   /** The statistics of a network without batch normalisation. */
   public static final Statistics NONE = new Statistics(List.of());
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param layers one entry for each batch normalisation, in the network's order
+   */
   public Statistics {
     layers = List.copyOf(layers);
   }

@@ -12,7 +12,12 @@ import dev.strategikon.model.Initialisation;
  */
 public record NetworkOptions(
     Initialisation initialisation, BatchNormStatistics statistics, DropoutKey.Masks masks) {
-  /** Options of a network whose masks are fresh. */
+  /**
+   * Options of a network whose masks are fresh.
+   *
+   * @param initialisation how its initial parameters are drawn
+   * @param statistics by what an evaluation normalises; ignored without batch norm
+   */
   public NetworkOptions(Initialisation initialisation, BatchNormStatistics statistics) {
     this(initialisation, statistics, DropoutKey.Masks.FRESH);
   }

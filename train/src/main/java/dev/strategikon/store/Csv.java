@@ -8,7 +8,7 @@ public final class Csv {
 
   private Csv() {}
 
-  /** Returns the fields as a line, with its end. */
+  /** {@return the fields as a line, with its end} */
   public static String line(Object... fields) {
     return FORMAT.format(fields) + "\n";
   }

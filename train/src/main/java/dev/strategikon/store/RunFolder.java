@@ -32,7 +32,7 @@ public final class RunFolder {
     this.check = new RunCheck(path, config, checkpoints);
   }
 
-  /** Returns the folder of a run in a sweep's folder, whether it exists or not. */
+  /** {@return the folder of a run in a sweep's folder, whether it exists or not} */
   public static RunFolder of(Path sweep, RunConfig config) {
     return new RunFolder(sweep.resolve(config.folderName()), config);
   }
@@ -50,42 +50,42 @@ public final class RunFolder {
         : Optional.empty();
   }
 
-  /** Returns its path. */
+  /** {@return its path} */
   public Path path() {
     return path;
   }
 
-  /** Returns the run's configuration. */
+  /** {@return the run's configuration} */
   public RunConfig config() {
     return config;
   }
 
-  /** Returns the rows written so far; empty if the run has not begun. */
+  /** {@return the rows written so far; empty if the run has not begun} */
   public List<StepMetrics> metrics() throws IOException {
     return Files.exists(metricsFile()) ? MetricsFile.read(metricsFile()) : List.of();
   }
 
-  /** Returns the audits written so far; empty if the run has none. */
+  /** {@return the audits written so far; empty if the run has none} */
   public List<AuditRow> audits() throws IOException {
     return AuditFiles.read(path);
   }
 
-  /** Returns the profiles of the audited steps so far, step by step; empty if there are none. */
+  /** {@return the profiles of the audited steps so far, step by step; empty if there are none} */
   public List<ProfileRow> profiles() throws IOException {
     return AuditFiles.readProfiles(path);
   }
 
-  /** Returns the result so far. */
+  /** {@return the result so far} */
   public RunResult result() throws IOException {
     return RunResult.of(config, metrics());
   }
 
-  /** Returns how far the run has come, after a check of all its files. Writes nothing. */
+  /** {@return how far the run has come, after a check of all its files} Writes nothing. */
   public RunStatus status() throws IOException {
     return check.status();
   }
 
-  /** Returns whether the run has completed its last step and its tables are whole. */
+  /** {@return whether the run has completed its last step and its tables are whole} */
   public boolean isFinished() throws IOException {
     return check.ended().map(RunStatus::isFinished).orElse(false);
   }
@@ -171,7 +171,7 @@ public final class RunFolder {
     checkpoints.deleteOwn();
   }
 
-  /** Returns whether there is a file of {@link RunLog#saveForOthers}, without reading it. */
+  /** {@return whether there is a file of {@link RunLog#saveForOthers}, without reading it} */
   public boolean hasFileForOthers(int step) {
     return checkpoints.hasForOthers(step);
   }
@@ -189,7 +189,7 @@ public final class RunFolder {
     checkpoints.deleteForOthers();
   }
 
-  /** Returns the newest state of which the tables have all rows; empty if there is none. */
+  /** {@return the newest state of which the tables have all rows; empty if there is none} */
   public Optional<TrainingState> interrupted() throws IOException {
     return checkpoints.newest(check::vouchesFor);
   }
