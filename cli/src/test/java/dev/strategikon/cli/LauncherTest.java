@@ -54,7 +54,8 @@ class LauncherTest {
   void copy() throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash");
     Files.createDirectories(root.resolve("bin"));
-    for (String script : List.of("strategikon", "bin/find-java.sh", "bin/build.sh", "bin/short-start.sh")) {
+    for (String script :
+        List.of("strategikon", "bin/find-java.sh", "bin/build.sh", "bin/short-start.sh")) {
       Files.copy(Path.of("..").resolve(script), root.resolve(script));
     }
     for (String module :
@@ -166,8 +167,7 @@ class LauncherTest {
       run(Map.of(), command.toArray(String[]::new));
       assertTrue(lastLine(Files.readString(calls)).contains("-XX:+UseParallelGC"));
     }
-    run(
-        Map.of("JAVA_TOOL_OPTIONS", "-Dstrategikon.kernels=simd"), "aggregate", little.toString());
+    run(Map.of("JAVA_TOOL_OPTIONS", "-Dstrategikon.kernels=simd"), "aggregate", little.toString());
     assertTrue(lastLine(Files.readString(calls)).contains("-XX:+UseParallelGC"));
   }
 
@@ -240,7 +240,8 @@ class LauncherTest {
   }
 
   private Process start(Map<String, String> environment, String... command) throws IOException {
-    List<String> line = new ArrayList<>(List.of("/bin/bash", root.resolve("strategikon").toString()));
+    List<String> line =
+        new ArrayList<>(List.of("/bin/bash", root.resolve("strategikon").toString()));
     line.addAll(command.length == 0 ? List.of("watch") : List.of(command));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().remove("JAVA_HOME");

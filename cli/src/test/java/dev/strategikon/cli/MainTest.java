@@ -12,9 +12,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -92,8 +92,7 @@ class MainTest {
     Properties build = new Properties();
     build.setProperty("commit", "0123456789-dirty");
     build.setProperty("day", "2026-11-29");
-    assertEquals(
-        "built from commit 0123456789 of 2026-11-29, with changes", Version.commit(build));
+    assertEquals("built from commit 0123456789 of 2026-11-29, with changes", Version.commit(build));
     build.setProperty("commit", "0123456789");
     assertEquals("built from commit 0123456789 of 2026-11-29", Version.commit(build));
     build.setProperty("commit", "unknown");

@@ -34,7 +34,13 @@ class HostileYamlTest {
     StringBuilder bomb = new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol]\n");
     for (int level = 1; level < 12; level++) {
       String alias = "*a" + (level - 1);
-      bomb.append("a%d: &a%d [%s]\n".formatted(level, level, String.join(", ", List.of(alias, alias, alias, alias, alias, alias, alias, alias))));
+      bomb.append(
+          "a%d: &a%d [%s]\n"
+              .formatted(
+                  level,
+                  level,
+                  String.join(
+                      ", ", List.of(alias, alias, alias, alias, alias, alias, alias, alias))));
     }
     assertTrue(values(SweepYaml.mapping(bomb.toString())) < 200);
   }
