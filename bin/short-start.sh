@@ -8,6 +8,7 @@ is_short() {
   for argument; do
     case $argument in
       -h | --help | -V | --version) return 0 ;;
+      -) return 1 ;; # standard input, of any length
       -*) ;;
       *)
         [ -n "$command" ] || command=$argument
@@ -16,7 +17,7 @@ is_short() {
     esac
   done
   case $command in
-    list | import | completion) ;;
+    list | import | completion | help) ;;
     aggregate)
       [ ${#files[@]} -gt 0 ] || return 0
       [ -z "$(find -L "${files[@]}" -size +2048 2>&1)" ] || return 1

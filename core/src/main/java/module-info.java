@@ -18,12 +18,14 @@ module dev.strategikon.core {
   exports dev.strategikon.pipeline;
   exports dev.strategikon.profile;
   exports dev.strategikon.random;
+  exports dev.strategikon.round;
   exports dev.strategikon.rule;
   exports dev.strategikon.rule.bulyan;
   exports dev.strategikon.rule.coordinate;
   exports dev.strategikon.rule.geometry;
   exports dev.strategikon.rule.guard;
   exports dev.strategikon.rule.preaggregator;
+  exports dev.strategikon.rule.weighting;
   exports dev.strategikon.spec;
   exports dev.strategikon.text;
 

@@ -116,7 +116,9 @@ final class Parts {
 
   private void addColumns(Map<Bottleneck, Double> shares, double seconds, double traffic) {
     Bottleneck slow =
-        aggregator.columns() instanceof Mean ? Bottleneck.ARITHMETIC : Bottleneck.COMPARISONS;
+        !aggregator.seesWholeVectors() && aggregator.columns() instanceof Mean
+            ? Bottleneck.ARITHMETIC
+            : Bottleneck.COMPARISONS;
     add(shares, seconds <= NEAR * traffic ? Bottleneck.MEMORY : slow, seconds);
   }
 

@@ -27,6 +27,18 @@ class BenchmarksTest {
   }
 
   @Test
+  void rounds() throws RunnerException {
+    ChainedOptionsBuilder options =
+        once(RoundBenchmark.class)
+            .param("rule", "median", "krum")
+            .param("m", "9")
+            .param("q", "2")
+            .param("d", "5000")
+            .param("threads", "1", "2");
+    assertEquals(3 * 2 * 2 * 2, run(options).size());
+  }
+
+  @Test
   void audits() throws RunnerException {
     ChainedOptionsBuilder options =
         once(AuditBenchmark.class)

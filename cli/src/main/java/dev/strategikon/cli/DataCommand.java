@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "data",
     description = {
-      "Downloads a data set from its official site and checks its digest,",
-      "or copies it from a local folder or archive and checks its content."
+      "Installs a data set and checks it.",
+      "Downloads it from its official site and checks its digest, or copies it from a local folder"
+          + " or archive and checks its content."
     },
     footerHeading = "%nExamples:%n",
     footer = {

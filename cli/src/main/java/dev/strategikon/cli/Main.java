@@ -43,7 +43,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WatchCommand.class,
       VerifyCommand.class,
       DataCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      HelpCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -94,13 +95,24 @@ public final class Main {
    * @return the exit code: 0 (success), 1 (failure) or 2 (wrong usage)
    */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine commandLine = commandLine().setOut(out).setErr(err);
+    if (args.length == 0) {
+      commandLine.usage(err);
+      return 2;
+    }
+    int code = commandLine.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  /** Returns the program's commands, options and texts. */
+  static CommandLine commandLine() {
     Main main = new Main();
     CommandLine commandLine =
         new CommandLine(main)
-            .setOut(out)
-            .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpLongOptionsMaxWidth(28)
+            .setHelpFactory(HelpText::new)
             .setParameterExceptionHandler(Main::explainUsage)
             .setExecutionStrategy(
                 parsed -> {
@@ -115,15 +127,9 @@ public final class Main {
                   }
                   return 1;
                 });
+    Choices.register(commandLine);
     addHelp(commandLine);
-    if (args.length == 0) {
-      commandLine.usage(err);
-      return 2;
-    }
-    int code = commandLine.execute(args);
-    out.flush();
-    err.flush();
-    return code;
+    return commandLine;
   }
 
   private static void addHelp(CommandLine parent) {

@@ -162,6 +162,7 @@ class LauncherTest {
             List.of("aggregate", much.toString()),
             List.of("aggregate", many.toString()),
             List.of("aggregate", lines.toString()),
+            List.of("aggregate", "-"),
             List.of("aggregate", little.toString(), "--server-gradient", much.toString()),
             List.of("audit", little.toString()))) {
       run(Map.of(), command.toArray(String[]::new));

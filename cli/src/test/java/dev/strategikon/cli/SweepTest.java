@@ -131,9 +131,36 @@ class SweepTest {
     }
     List<String> lines = out.toString().lines().toList();
     assertTrue(lines.get(0).startsWith("Plan: 4 runs "), lines.get(0));
-    assertTrue(lines.get(4).startsWith("median under nan, q = 12, seed 1: failed, "));
-    assertTrue(lines.get(5).startsWith("median under nan, q = 12, seed 1: failed, "));
+    String name = "median under nan, q = 12, seed 1, worker-momentum = ";
+    List<String> failed = lines.subList(4, 6).stream().sorted().toList();
+    assertTrue(failed.get(0).startsWith(name + "0.1: failed, "), failed.get(0));
+    assertTrue(failed.get(1).startsWith(name + "0.2: failed, "), failed.get(1));
     assertEquals(6, lines.size());
+  }
+
+  @Test
+  void runsThatDifferByTheirSeedShareARow() throws IOException {
+    Path sweep = sweep("model: softmax\nlearning-rate: [0.1, 0.01]\nseed: [1, 2]");
+    assertEquals(0, run(sweep, "out", "2"), err.toString());
+    List<String> lines = out.toString().lines().toList();
+    int header = lines.size() - 7;
+    assertTrue(
+        lines.get(header).matches("rule +attack +q +learning-rate +seeds +accuracy +loss +⟨.*"),
+        lines.get(header));
+    assertTrue(
+        lines.get(header + 1).matches("median +none +12 +0\\.1 +1, 2 +\\S+ % \\(\\S+ to \\S+\\) +.*"),
+        lines.get(header + 1));
+    assertTrue(lines.get(header + 4).startsWith("median  ipm(epsilon=10)  12  0.01 "));
+    double mean = 0;
+    for (String row : Files.readAllLines(folder.resolve("out/summary.csv"))) {
+      if (row.contains(",none,") && row.contains(",0.1,")) {
+        List<String> columns =
+            List.of(Files.readAllLines(folder.resolve("out/summary.csv")).get(0).split(","));
+        mean += 50 * Double.parseDouble(row.split(",", -1)[columns.indexOf("test_accuracy")]);
+      }
+    }
+    assertTrue(
+        lines.get(header + 1).contains("  %.1f %% (".formatted(mean)), lines.get(header + 1));
   }
 
   @Test

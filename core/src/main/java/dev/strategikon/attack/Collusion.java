@@ -32,4 +32,13 @@ public final class Collusion {
     }
     return u;
   }
+
+  /** Returns −sign(v), a new vector. */
+  public static float[] againstSigns(float[] v) {
+    float[] u = new float[v.length];
+    for (int j = 0; j < u.length; j++) {
+      u[j] = -Math.signum(v[j]);
+    }
+    return u;
+  }
 }

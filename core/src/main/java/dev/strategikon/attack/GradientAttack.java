@@ -43,4 +43,12 @@ public non-sealed interface GradientAttack extends Attack {
   default AttackMemory learn(Knowledge knowledge) {
     return knowledge.memory();
   }
+
+  /**
+   * Returns whether the attackers look at the last aggregate, {@link
+   * dev.strategikon.rule.Round#previous}. A run then keeps it, whatever the rule. Most do not.
+   */
+  default boolean seesPrevious() {
+    return false;
+  }
 }

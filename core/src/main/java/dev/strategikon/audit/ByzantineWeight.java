@@ -23,11 +23,11 @@ public final class ByzantineWeight {
   private ByzantineWeight() {}
 
   /**
-   * Returns the sum of the Byzantine vectors' weights. For a geometry rule these are its weights.
-   * For a coordinate rule they are the shares of the ranks of the Byzantine values, averaged over
-   * the coordinates, or over {@value #SAMPLE} evenly spaced ones if there are more. Equal values
-   * have equal shares. A vector that pre-aggregators have mixed is Byzantine in the proportion of
-   * its parts.
+   * Returns the sum of the Byzantine vectors' weights. For a rule that weighs vectors these are its
+   * weights. For a coordinate rule they are the shares of the ranks of the Byzantine values,
+   * averaged over the coordinates, or over {@value #SAMPLE} evenly spaced ones if there are more.
+   * Equal values have equal shares. A vector that pre-aggregators have mixed is Byzantine in the
+   * proportion of its parts.
    *
    * @param rule the rule that computed the aggregate
    * @param q the declared number of Byzantine vectors
@@ -35,8 +35,8 @@ public final class ByzantineWeight {
    * @param gradients the m vectors, only read
    * @param byzantine for each vector, whether it is Byzantine
    * @param shard which coordinates this process has
-   * @return the weight, from 0 to 1 for a rule whose weights are; NaN for a rule that sees whole
-   *     vectors, which has none
+   * @return the weight, from 0 to 1 for a rule whose weights are; NaN for a {@link VectorRule},
+   *     which has none
    */
   public static double of(
       Rule rule,

@@ -3,7 +3,6 @@ package dev.strategikon.audit;
 import dev.strategikon.gradient.Vectors;
 import dev.strategikon.profile.Line;
 import dev.strategikon.profile.MonotoneWorstCase;
-import dev.strategikon.profile.Objective;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -57,7 +56,7 @@ public record WorstCase(Bound bound, Farthest farthest, double influence) {
       Bound bound = Bound.exactly(trials.innerProduct(), new float[0][], NOBODY);
       return new WorstCase(bound, trials.farthest(true), trials.influence());
     }
-    Optional<MonotoneWorstCase> columns = MonotoneWorstCase.of(line, Objective.INNER_PRODUCT);
+    Optional<MonotoneWorstCase> columns = MonotoneWorstCase.of(line, line.direction());
     return columns.isPresent()
         ? ofColumns(question, line, columns.get(), trials)
         : ofTrials(question, line, ipm.get(), trials);
@@ -74,18 +73,18 @@ public record WorstCase(Bound bound, Farthest farthest, double influence) {
           isZero(question)
               ? ofZero(vectors)
               : Bound.exactly(
-                  worst.value(),
+                  worst.product(),
                   vectors,
                   "all at the end of the honest values, on the far side of the reference's sign");
     }
     trials.add(bound.vectors() == null ? far(question, line) : bound.vectors(), bound.attack());
-    Line toMean = question.line(question.rule(), line.direction(), null, line.direction());
-    double distance = -MonotoneWorstCase.of(toMean, Objective.DISTANCE).orElseThrow().value();
     Farthest farthest =
-        distance == Double.POSITIVE_INFINITY
+        worst.squaredDistance() == Double.POSITIVE_INFINITY
             ? Farthest.unbounded("values without end", true)
             : new Farthest(
-                distance, true, "all at that end of the honest values which moves A farther");
+                worst.squaredDistance(),
+                true,
+                "all at that end of the honest values which moves A farther");
     return new WorstCase(bound, farthest, trials.influence());
   }
 

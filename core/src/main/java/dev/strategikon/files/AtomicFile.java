@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * Writes a file completely or not at all. The content goes to a temporary file in the same folder,
@@ -57,21 +55,21 @@ public final class AtomicFile {
     TextFile.requireNoFolder(file);
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    try (TemporaryFile temporary = TemporaryFile.create(folder, file)) {
+    try (OpenFolder open = new OpenFolder(folder);
+        TemporaryFile temporary = TemporaryFile.create(folder, file)) {
       OutputStream out =
           new BufferedOutputStream(Channels.newOutputStream(temporary.channel()), 1 << 16);
       content.writeTo(out);
       out.flush();
       temporary.channel().force(true); // some file systems report a full disk only here
       allowReading(temporary.path());
-      if (!Files.exists(temporary.path())) {
-        // Whatever has the file's name now is not what this process has written before.
-        throw new IOException("its folder was deleted, moved or replaced meanwhile");
+      // Whatever has the file's name otherwise is not what this process has written before.
+      open.requireInPlace(temporary.path());
+      if (former != null && open.has(file)) {
+        open.rename(file, former);
       }
-      if (former != null && Files.exists(file)) {
-        move(file, former);
-      }
-      move(temporary.path(), file);
+      open.rename(temporary.path(), file);
+      open.requireInPlace(file);
     } catch (FileSystemException e) {
       throw e;
     } catch (IOException e) {
@@ -119,14 +117,5 @@ public final class AtomicFile {
   /** Makes the file readable for others. Temporary files are readable for their owner alone. */
   private static void allowReading(Path temporary) {
     temporary.toFile().setReadable(true, false);
-  }
-
-  private static void move(Path temporary, Path file) throws IOException {
-    try {
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 }

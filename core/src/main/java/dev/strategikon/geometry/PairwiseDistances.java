@@ -81,8 +81,7 @@ final class PairwiseDistances {
 
   /** Sums products about a vector from the vectors; those that are one array once. */
   private double[] centred(int centre, List<Centre.Pair> pairs) {
-    float[][] points = Arrays.copyOf(rows, rows.length + 1);
-    points[rows.length] = new float[dimension];
+    float[][] points = Arrays.copyOf(rows, rows.length + 1); // The last, null, is the origin.
     int[] kinds = Arrays.copyOf(distinct, distinct.length + 1);
     kinds[distinct.length] = rows.length;
     Map<Integer, Integer> numbers = new HashMap<>();

@@ -53,17 +53,21 @@ record WideSums(int dimension, Compute compute) {
         });
   }
 
-  /** Returns ⟨a − c, b − c⟩ of several pairs. */
+  /** Returns ⟨a − c, b − c⟩ of several pairs; null is the origin. */
   double[] products(List<Pair> pairs, float[] c) {
     return sums(
         pairs,
         (pair, from, to) -> {
           double sum = 0;
           for (int j = from; j < to; j++) {
-            sum += ((double) pair.a[j] - c[j]) * ((double) pair.b[j] - c[j]);
+            sum += difference(pair.a, c, j) * difference(pair.b, c, j);
           }
           return sum;
         });
+  }
+
+  private static double difference(float[] a, float[] c, int j) {
+    return a == null ? -(double) c[j] : (double) a[j] - c[j];
   }
 
   /** Returns ‖a − b‖² of several pairs. */

@@ -156,15 +156,29 @@ public final class Gradients {
    * @throws IllegalArgumentException if there are not m weights
    */
   public float[] weightedSum(double[] weights, Compute compute) {
+    float[] sum = new float[dimension];
+    weightedSum(weights, compute, sum);
+    return sum;
+  }
+
+  /**
+   * Writes Σ w_i·x_i, with the bits of {@link #weightedSum(double[], Compute)}.
+   *
+   * @param weights m weights, only read
+   * @param compute threads and kernels
+   * @param sum d floats, all of which are written; none of the vectors
+   * @throws IllegalArgumentException if there are not m weights
+   */
+  public void weightedSum(double[] weights, Compute compute, float[] sum) {
     if (weights.length != rows.length) {
       throw new IllegalArgumentException(
           "Expected %d weights, one per vector, got %d".formatted(rows.length, weights.length));
     }
     int only = Weights.onlyOne(weights);
     if (only >= 0) {
-      return rows[only].clone();
+      System.arraycopy(rows[only], 0, sum, 0, dimension);
+      return;
     }
-    float[] sum = new float[dimension];
     compute.forEach(
         Blocks.count(dimension),
         () -> new Sums(compute.kernels().sums()),
@@ -172,6 +186,5 @@ public final class Gradients {
           int from = Blocks.from(block);
           sums.weighted(rows, weights, from, Blocks.to(block, dimension), sum, from);
         });
-    return sum;
   }
 }

@@ -11,9 +11,4 @@ import dev.strategikon.rule.GeometryRule;
  *     GeometryRule}; null otherwise
  * @param mixing the map of the vectors before a coordinate rule; null if there was none
  */
-public record Aggregate(float[] vector, double[] weights, LinearMap mixing) {
-  /** Returns the same with another vector, which a guard has made of this one. */
-  Aggregate with(float[] corrected) {
-    return new Aggregate(corrected, weights, mixing);
-  }
-}
+public record Aggregate(float[] vector, double[] weights, LinearMap mixing) {}

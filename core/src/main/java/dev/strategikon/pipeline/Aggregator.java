@@ -16,6 +16,7 @@ import dev.strategikon.rule.Rule;
 import dev.strategikon.rule.SelectionRule;
 import dev.strategikon.rule.ServerVector;
 import dev.strategikon.rule.VectorRule;
+import dev.strategikon.rule.WeightingRule;
 import dev.strategikon.rule.guard.Guard;
 import java.util.Arrays;
 import java.util.List;
@@ -172,10 +173,15 @@ public record Aggregator(
   }
 
   /**
-   * {@return whether the rule is any function of whole vectors} It needs all coordinates in one
-   * process, and nothing is known of its pieces.
+   * {@return whether the rule sees whole vectors, neither columns nor the geometry alone} Nothing is
+   * known of its pieces.
    */
   public boolean seesWholeVectors() {
+    return rule instanceof WeightingRule || rule instanceof VectorRule;
+  }
+
+  /** Returns whether the rule needs all coordinates in one process, so that it has no shards. */
+  public boolean needsOneProcess() {
     return rule instanceof VectorRule;
   }
 
@@ -205,7 +211,8 @@ public record Aggregator(
    */
   public Aggregate aggregate(Gradients gradients, int byzantine, Round round, Compute compute) {
     check(gradients.count(), byzantine);
-    return apply(gradients, declared(byzantine), round, compute);
+    float[] out = new float[gradients.dimension()];
+    return apply(out, gradients, declared(byzantine), round, compute);
   }
 
   /**
@@ -221,9 +228,42 @@ public record Aggregator(
    *     the round lacks the server's sample that it needs
    */
   public Aggregate aggregate(Admission admission, int byzantine, Round round, Compute compute) {
+    float[] out = new float[admission.gradients().dimension()];
+    return aggregateInto(out, admission, byzantine, round, compute);
+  }
+
+  /**
+   * Aggregates the admitted vectors into an array that the caller has, so that a loop of many steps
+   * allocates none of d floats. All else is as in {@link #aggregate(Admission, int, Round,
+   * Compute)}.
+   *
+   * @param out d floats, all of which are written; none of the vectors, nor the round's last
+   *     aggregate
+   * @param admission the admitted vectors, only read
+   * @param byzantine q before the admission, unless the pipeline states its own
+   * @param round the step, with the source of random numbers, the last aggregate and the server's
+   *     sample
+   * @param compute threads, kernels and shard; they change no bit of the aggregate
+   * @return the aggregate, whose vector is {@code out}
+   * @throws IllegalArgumentException if the pipeline is not defined for the remaining m and q, the
+   *     round lacks the server's sample that it needs, or {@code out} has another length than the
+   *     vectors or is the last aggregate
+   */
+  public Aggregate aggregateInto(
+      float[] out, Admission admission, int byzantine, Round round, Compute compute) {
+    int dimension = admission.gradients().dimension();
+    if (out.length != dimension) {
+      throw new IllegalArgumentException(
+          "The array for the aggregate has %d floats, the vectors have %d"
+              .formatted(out.length, dimension));
+    }
+    if (out == round.previous()) {
+      throw new IllegalArgumentException(
+          "The array for the aggregate is the last aggregate, which the rule may read: use two");
+    }
     int q = admission.remaining(declared(byzantine));
     checkDeclared(admission.gradients().count(), q);
-    return apply(admission.gradients(), q, round, compute);
+    return apply(out, admission.gradients(), q, round, compute);
   }
 
   /**
@@ -312,38 +352,40 @@ public record Aggregator(
         : stages;
   }
 
-  private Aggregate apply(Gradients gradients, int q, Round round, Compute compute) {
-    Aggregate aggregate = unguarded(gradients, q, round, compute);
-    return guard
-        .map(is -> aggregate.with(is.apply(aggregate.vector(), round, compute)))
-        .orElse(aggregate);
+  private Aggregate apply(float[] out, Gradients gradients, int q, Round round, Compute compute) {
+    Aggregate aggregate = unguarded(out, gradients, q, round, compute);
+    guard.ifPresent(is -> is.correct(out, round, compute));
+    return aggregate;
   }
 
-  private Aggregate unguarded(Gradients gradients, int q, Round round, Compute compute) {
+  private Aggregate unguarded(
+      float[] out, Gradients gradients, int q, Round round, Compute compute) {
     if (isGeometric()) {
       Gradients points = ServerVector.append(gradients, serverVectors(), round);
       double[] weights = weights(Geometry.of(points, compute), q, round);
-      float[] vector = points.weightedSum(weights, compute);
-      return new Aggregate(vector, Arrays.copyOf(weights, gradients.count()), null);
+      points.weightedSum(weights, compute, out);
+      return new Aggregate(out, Arrays.copyOf(weights, gradients.count()), null);
+    }
+    WholeVectors vectors = new WholeVectors(stages, gradients, q, round, compute);
+    if (rule instanceof WeightingRule weighting) {
+      return vectors.by(weighting, out);
     }
     if (rule instanceof VectorRule whole) {
-      float[] vector = new WholeVectors(stages, whole).aggregate(gradients, q, round, compute);
-      return new Aggregate(vector, null, null);
+      return vectors.by(whole, out);
     }
     LinearMap mixing = mixesColumns() ? mixing(Geometry.of(gradients, compute), q, round) : null;
-    return new Aggregate(columns(gradients, mixing, q, compute), null, mixing);
+    columns(out, gradients, mixing, q, compute);
+    return new Aggregate(out, null, mixing);
   }
 
   /** Aggregates block by block, so that W·X is never in memory as a whole. */
-  private float[] columns(Gradients gradients, LinearMap mixing, int q, Compute compute) {
+  private void columns(float[] out, Gradients gradients, LinearMap mixing, int q, Compute compute) {
     int dimension = gradients.dimension();
     float[][] rows = gradients.rows();
-    float[] out = new float[dimension];
     compute.forEach(
         Blocks.count(dimension),
         () -> columnKernel(mixing, rows.length, q, compute.kernels(), gradients.isChecked()),
         (kernel, block) ->
             kernel.aggregate(rows, Blocks.from(block), Blocks.to(block, dimension), out));
-    return out;
   }
 }

@@ -14,15 +14,23 @@ import dev.strategikon.rule.coordinate.TrimmedMean;
 import dev.strategikon.rule.geometry.Caf;
 import dev.strategikon.rule.geometry.CenteredClipping;
 import dev.strategikon.rule.geometry.Cge;
+import dev.strategikon.rule.geometry.Faba;
+import dev.strategikon.rule.geometry.Flame;
 import dev.strategikon.rule.geometry.Fltrust;
 import dev.strategikon.rule.geometry.GeometricMedian;
+import dev.strategikon.rule.geometry.Huber;
 import dev.strategikon.rule.geometry.Krum;
 import dev.strategikon.rule.geometry.Mda;
+import dev.strategikon.rule.geometry.Medoid;
 import dev.strategikon.rule.geometry.Monna;
 import dev.strategikon.rule.geometry.MultiKrum;
 import dev.strategikon.rule.geometry.Smea;
 import dev.strategikon.rule.geometry.Zeno;
 import dev.strategikon.rule.guard.Guard;
+import dev.strategikon.rule.weighting.Aksel;
+import dev.strategikon.rule.weighting.Dnc;
+import dev.strategikon.rule.weighting.Gas;
+import dev.strategikon.rule.weighting.Signguard;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Decimal;
@@ -65,7 +73,15 @@ public final class Rules {
                   CenteredClipping.ENTRY,
                   Bulyan.ENTRY,
                   Zeno.ENTRY,
-                  Fltrust.ENTRY),
+                  Fltrust.ENTRY,
+                  Medoid.ENTRY,
+                  Faba.ENTRY,
+                  Huber.ENTRY,
+                  Flame.ENTRY,
+                  Aksel.ENTRY,
+                  Dnc.ENTRY,
+                  Signguard.ENTRY,
+                  Gas.ENTRY),
               Map.ofEntries(
                   entry("average", "mean"),
                   entry("avg", "mean"),
@@ -81,6 +97,7 @@ public final class Rules {
                   entry("trimmean", "trimmed-mean"),
                   entry("mam", "meamed"),
                   entry("meanaroundmedian", "meamed"),
+                  entry("meanofmedians", "meamed"),
                   entry("signsgd", "sign-majority"),
                   entry("majority", "sign-majority"),
                   entry("mkrum", "multi-krum"),
@@ -120,19 +137,20 @@ public final class Rules {
    * @param guards one spec or none
    */
   private record Pipeline(List<Spec> stages, Spec rule, List<Spec> guards) {
-    static Pipeline parse(String text) {
+    static Pipeline parse(String given) {
+      String text = given.strip();
       List<Spec> all = Spec.parsePipeline(text);
       boolean guarded = Guards.CATALOGUE.has(all.get(all.size() - 1).name());
       int last = all.size() - (guarded ? 2 : 1);
       if (last < 0) {
         throw new InvalidSpecException(
             "'%1$s' is a guard. A rule must come before it, as in 'mean | %1$s'"
-                .formatted(text.strip()));
+                .formatted(text));
       }
       List<Spec> stages = all.subList(0, last);
       Spec rule = all.get(last);
-      all.subList(0, last + 1).forEach(spec -> checkIsNoGuard(spec, text.strip()));
-      stages.forEach(stage -> checkIsNoRule(stage, text.strip()));
+      all.subList(0, last + 1).forEach(spec -> checkIsNoGuard(spec, text));
+      stages.forEach(stage -> checkIsNoRule(stage, text));
       if (PreAggregators.CATALOGUE.has(rule.name())) {
         throw new InvalidSpecException(
             "'%s' is a pre-aggregator. A rule must follow it, as in '%s | mean'"

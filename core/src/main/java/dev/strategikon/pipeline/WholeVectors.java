@@ -4,9 +4,11 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.Weights;
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.VectorRule;
+import dev.strategikon.rule.WeightingRule;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,28 +17,50 @@ import java.util.List;
  * written out.
  *
  * @param stages the pre-aggregators, in order
- * @param rule the rule
+ * @param gradients the vectors, only read; on a shard its own coordinates
+ * @param q the declared number
+ * @param round the source of random numbers
+ * @param compute threads, kernels and shard
  */
-record WholeVectors(List<PreAggregator> stages, VectorRule rule) {
+record WholeVectors(
+    List<PreAggregator> stages, Gradients gradients, int q, Round round, Compute compute) {
   /**
-   * Aggregates vectors.
+   * Aggregates by weights, which are all NaN if a value is not finite.
    *
-   * @return d floats; all NaN if a value is not finite
+   * @param rule the rule
+   * @param out receives the aggregate
+   */
+  Aggregate by(WeightingRule rule, float[] out) {
+    double[] weights = hasNonFinite() ? Weights.nan(gradients.count()) : weights(rule);
+    gradients.weightedSum(weights, compute, out);
+    return new Aggregate(out, weights, null);
+  }
+
+  private double[] weights(WeightingRule rule) {
+    LinearMap map = map();
+    double[] weights = rule.weights(seen(map), q, round, compute);
+    return map == null ? weights : map.combine(weights);
+  }
+
+  /**
+   * Aggregates by a function of all vectors; all coordinates are NaN if a value is not finite.
+   *
+   * @param rule the rule
+   * @param out receives the aggregate
    * @throws IllegalArgumentException on a shard
    * @throws IllegalStateException if the rule returns no vector of d floats
    */
-  float[] aggregate(Gradients gradients, int q, Round round, Compute compute) {
+  Aggregate by(VectorRule rule, float[] out) {
     int d = gradients.dimension();
     if (compute.shard().dimension(d) != d) {
       throw new IllegalArgumentException(
           "The rule sees whole vectors, and a shard has a part of them: use --engine-mode=collect");
     }
-    if (!gradients.isChecked() && hasNonFinite(gradients, compute)) {
-      float[] nan = new float[d];
-      Arrays.fill(nan, Float.NaN);
-      return nan;
+    if (hasNonFinite()) {
+      Arrays.fill(out, Float.NaN);
+      return new Aggregate(out, null, null);
     }
-    float[] aggregate = rule.aggregate(seen(gradients, q, round, compute), q, round);
+    float[] aggregate = rule.aggregate(seen(map()).rows(), q, round);
     if (aggregate == null || aggregate.length != d) {
       throw new IllegalStateException(
           "The rule %s returned %s instead of a vector of %d floats"
@@ -45,21 +69,33 @@ record WholeVectors(List<PreAggregator> stages, VectorRule rule) {
                   aggregate == null ? "null" : aggregate.length + " floats",
                   d));
     }
-    return aggregate;
+    System.arraycopy(aggregate, 0, out, 0, d);
+    return new Aggregate(out, null, null);
   }
 
-  private float[][] seen(Gradients gradients, int q, Round round, Compute compute) {
-    if (stages.isEmpty()) {
-      return gradients.rows();
+  /** Returns the map of all stages; null if there are none. */
+  private LinearMap map() {
+    return stages.isEmpty()
+        ? null
+        : Mixing.of(stages, Geometry.of(gradients, compute), 0, q, round).whole();
+  }
+
+  private Gradients seen(LinearMap map) {
+    if (map == null) {
+      return gradients;
     }
-    LinearMap map = Mixing.of(stages, Geometry.of(gradients, compute), 0, q, round).whole();
     float[][] mixed = new float[map.outputs()][];
     Arrays.setAll(mixed, a -> gradients.weightedSum(map.row(a), compute));
-    return mixed;
+    return Gradients.of(mixed);
   }
 
-  private static boolean hasNonFinite(Gradients gradients, Compute compute) {
-    return Arrays.stream(gradients.rows())
-        .anyMatch(row -> compute.kernels().sums().firstNonFinite(row, 0, row.length) >= 0);
+  private boolean hasNonFinite() {
+    return !gradients.isChecked()
+        && compute
+            .shard()
+            .any(
+                Arrays.stream(gradients.rows())
+                    .anyMatch(
+                        row -> compute.kernels().sums().firstNonFinite(row, 0, row.length) >= 0));
   }
 }

@@ -19,13 +19,18 @@ record WholeBatch(Line line, Objective objective) {
 
   private double at(double t) {
     float[] u = line.vector(t);
-    if (line.compute().kernels().sums().firstNonFinite(u, 0, u.length) >= 0) {
+    boolean isFinite = line.compute().kernels().sums().firstNonFinite(u, 0, u.length) < 0;
+    if (line.compute().shard().any(!isFinite)) {
       return Double.NaN;
     }
     Gradients received = line.honest().withAll(Vectors.repeat(u, line.byzantine()));
     float[] aggregate =
         line.rule().aggregate(received, line.byzantine(), line.round(), line.compute()).vector();
-    double sum = 0;
+    return line.compute().shard().inTurn(before -> continued(before, aggregate));
+  }
+
+  private double continued(double before, float[] aggregate) {
+    double sum = before;
     for (int j = 0; j < aggregate.length; j++) {
       double r = line.reference()[j];
       double difference = aggregate[j] - r;

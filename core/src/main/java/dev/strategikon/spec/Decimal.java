@@ -14,6 +14,9 @@ public final class Decimal {
   private static final Pattern FORM =
       Pattern.compile("-?(?:(?:0|[1-9][0-9]*)(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?");
 
+  /** The longest text of a number; the time to read one grows with the square of its digits. */
+  private static final int LONGEST = 1_000;
+
   /** The largest number of zeros with which a number is written; others have an exponent. */
   private static final int LONGEST_PLAIN = 20;
 
@@ -26,7 +29,7 @@ public final class Decimal {
    * @return the double nearest to it, infinite if it is too large; empty if it is no number
    */
   public static Optional<Double> number(String text) {
-    return FORM.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
+    return isNumber(text) ? Optional.of(Double.valueOf(text)) : Optional.empty();
   }
 
   /**
@@ -36,7 +39,7 @@ public final class Decimal {
    * @return the number; empty if it is none, or has more than 32 bits
    */
   public static OptionalInt whole(String text) {
-    if (!FORM.matcher(text).matches()) {
+    if (!isNumber(text)) {
       return OptionalInt.empty();
     }
     try {
@@ -56,12 +59,16 @@ public final class Decimal {
    * @return the form by which texts of one meaning are equal
    */
   public static String canonical(String text) {
-    if (!FORM.matcher(text).matches()) {
+    if (!isNumber(text)) {
       return text;
     }
     BigDecimal number = new BigDecimal(text).stripTrailingZeros();
     return Math.abs((long) number.scale()) <= LONGEST_PLAIN
         ? number.toPlainString()
         : number.toString();
+  }
+
+  private static boolean isNumber(String text) {
+    return text.length() <= LONGEST && FORM.matcher(text).matches();
   }
 }

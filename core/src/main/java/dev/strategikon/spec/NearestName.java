@@ -7,11 +7,15 @@ import java.util.Optional;
 
 /** Finds the name that a user most likely meant by a misspelled one. */
 public final class NearestName {
+  /** The longest wrong name that is taken for a right one with something behind it. */
+  private static final int LONGEST = 100;
+
   private NearestName() {}
 
   /**
    * Returns the name with the smallest edit distance to a wrong one if it is near: about a third of
-   * the longer one's letters may differ, or one may begin with the other.
+   * the longer one's letters may differ, one may begin with the other, or the wrong one may leave
+   * out letters after the first.
    *
    * @param wrong the wrong name
    * @param names the right names
@@ -26,8 +30,28 @@ public final class NearestName {
 
   private static boolean isNear(String wrong, String name) {
     return name.startsWith(wrong)
-        || wrong.startsWith(name)
-        || 3 * distance(wrong, name) <= Math.max(wrong.length(), name.length()) + 2;
+        || wrong.startsWith(name) && wrong.length() <= LONGEST
+        || isAbbreviation(wrong, name)
+        || isNear(wrong, name, Math.max(wrong.length(), name.length()) + 2);
+  }
+
+  /** The lengths come first: the table of a distance is as large as their product. */
+  private static boolean isNear(String wrong, String name, int most) {
+    return 3 * Math.abs(wrong.length() - name.length()) <= most
+        && 3 * distance(wrong, name) <= most;
+  }
+
+  /** Returns whether a text of three letters or more has letters of a name, the first too. */
+  private static boolean isAbbreviation(String text, String name) {
+    int found = 0;
+    for (int i = 0; i < name.length() && found < text.length(); i++) {
+      if (name.charAt(i) == text.charAt(found)) {
+        found++;
+      } else if (found == 0) {
+        return false;
+      }
+    }
+    return text.length() >= 3 && found == text.length();
   }
 
   /** Returns the Levenshtein distance; a swap of two adjacent letters counts once. */

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  * @param arguments the arguments by key, in the order written; unmodifiable
  */
 public record Spec(String name, Map<String, String> arguments) {
+  // Spaces may stand in one place of each pattern alone: else many of them would take very long.
   private static final Pattern SHAPE =
-      Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_-]*)\\s*(?:\\(([^()]*)\\))?\\s*");
-  private static final Pattern ARGUMENT =
-      Pattern.compile("\\s*([A-Za-z][A-Za-z0-9-]*)\\s*=\\s*([^=]*?)\\s*");
+      Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)(?:\\s*\\(([^()]*)\\))?");
+  private static final Pattern ARGUMENT = Pattern.compile("([A-Za-z][A-Za-z0-9-]*)\\s*=([^=]*)");
 
   /**
    * Copies the arguments.
@@ -39,7 +39,7 @@ public record Spec(String name, Map<String, String> arguments) {
    * @throws InvalidSpecException if the text is not of the form {@code name(key=value, …)}
    */
   public static Spec parse(String text) {
-    Matcher shape = SHAPE.matcher(text);
+    Matcher shape = SHAPE.matcher(text.strip());
     if (!shape.matches()) {
       throw new InvalidSpecException(
           "'" + text.strip() + "' is not of the form name or name(key=value, …)");
@@ -48,12 +48,12 @@ public record Spec(String name, Map<String, String> arguments) {
     String inside = shape.group(2);
     if (inside != null && !inside.isBlank()) {
       for (String part : inside.split(",", -1)) {
-        Matcher argument = ARGUMENT.matcher(part);
-        if (!argument.matches() || argument.group(2).isEmpty()) {
+        Matcher argument = ARGUMENT.matcher(part.strip());
+        if (!argument.matches() || argument.group(2).isBlank()) {
           throw new InvalidSpecException(
               "In '" + text.strip() + "', '" + part.strip() + "' is not of the form key=value");
         }
-        if (arguments.put(argument.group(1), argument.group(2)) != null) {
+        if (arguments.put(argument.group(1), argument.group(2).strip()) != null) {
           throw new InvalidSpecException(
               "In '" + text.strip() + "', " + argument.group(1) + " is given twice");
         }

@@ -1,2 +1,2 @@
-/** Quantiles of distributions, and the selection of the smallest numbers. */
+/** Quantiles of distributions, the smallest of several numbers, and eigenvectors. */
 package dev.strategikon.statistics;

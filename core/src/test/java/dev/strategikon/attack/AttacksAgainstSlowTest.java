@@ -45,7 +45,7 @@ class AttacksAgainstSlowTest {
     for (Samples.Kind kind : Samples.Kind.values()) {
       for (int[] hq : HONEST_AND_ATTACKERS) {
         Gradients honest = Samples.of(kind, hq[0], 300, hq[0]);
-        Round round = new Round(4, 7, null);
+        Round round = new Round(4, 7, Samples.of(Samples.Kind.NORMAL, 1, 300, 6).row(0));
         double[][] expected =
             slow.vectors(Doubles.of(honest.rows()), new Given(hq[1], round, new Arguments(spec)));
         float[][] actual =

@@ -11,18 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * The documentation is narrow enough to read anywhere, its links lead somewhere, and the classes
- * and the example that it shows are those of the program.
+ * that it names are those of the program. The Java that it shows is run by the tests of the
+ * examples.
  */
 class DocsTest {
   private static final int README_LINES = 120;
-  private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
   private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+[A-Z]\\w*)[^`]*`");
 
   /** Classes of the JDK and of libraries. */
@@ -68,29 +67,6 @@ class DocsTest {
       missing.remove(file.getFileName().toString().replace(".java", ""));
     }
     assertEquals(Set.of(), missing, "The pages name classes that do not exist");
-  }
-
-  @Test
-  void theExampleIsTheOneThatIsTested() throws IOException {
-    String example = example("README.md");
-    assertEquals(example, example("docs/guide/library.md"));
-    Path test = sources("ReadmeExampleTest.java").stream().findFirst().orElseThrow();
-    String tested = Files.readString(test);
-    for (String line : example.lines().toList()) {
-      String code = line.replaceFirst("//.*", "").strip();
-      if (code.startsWith("import ")) {
-        String file = code.replaceAll("import |;", "").replace('.', '/') + ".java";
-        assertEquals(1, sources("/" + file).size(), code);
-      } else {
-        assertTrue(tested.contains(code), code);
-      }
-    }
-  }
-
-  private static String example(String page) throws IOException {
-    Matcher matcher = JAVA.matcher(Files.readString(root().resolve(page)));
-    assertTrue(matcher.find(), page + " has no example");
-    return matcher.group(1);
   }
 
   private static List<MarkdownPage> pages() throws IOException {

@@ -37,6 +37,17 @@ final class ExactRules {
       case "geometric-median" -> geometricMedian(rule, x);
       case "centered-clipping" -> centeredClipping(rule, x);
       case "bulyan" -> bulyan(x, q);
+      case "medoid" -> x.get(medoid(x));
+      case "faba" -> faba(x, q);
+      case "huber" -> huber(rule, x);
+      case "flame" -> flame(x);
+      case "aksel" ->
+          meanOfNearest(x, median(x), rule.countOr("select", "(m+1)/2").orElse((m + 1) / 2));
+      case "dnc" ->
+          meanOfNearest(
+              x, Ratio.mean(x), m - (int) Math.ceil(Double.parseDouble(rule.text("c")) * q));
+      case "signguard" -> signguard(rule, x);
+      case "gas" -> gas(rule, x, q);
       default -> throw new AssertionError(rule.spec() + " has no exact version");
     };
   }
@@ -203,5 +214,90 @@ final class ExactRules {
     Collections.sort(picked);
     List<Ratio> selected = picked.stream().map(x::get).toList();
     return meanOfNearest(selected, median(selected), theta - 2 * q);
+  }
+
+  private static int medoid(List<Ratio> x) {
+    List<Ratio> scores =
+        x.stream().map(a -> Ratio.sum(x.stream().map(b -> a.minus(b).abs()).toList())).toList();
+    return smallest(scores, 1).get(0);
+  }
+
+  private static Ratio faba(List<Ratio> x, int q) {
+    List<Ratio> left = x;
+    for (int removed = 0; removed < q; removed++) {
+      List<Ratio> before = left;
+      Ratio mean = Ratio.mean(before);
+      left =
+          smallest(before.stream().map(a -> a.minus(mean).abs()).toList(), before.size() - 1)
+              .stream()
+              .sorted()
+              .map(before::get)
+              .toList();
+    }
+    return Ratio.mean(left);
+  }
+
+  /** Rounded to forty digits after each iteration: fractions would grow without end. */
+  private static Ratio huber(Arguments rule, List<Ratio> x) {
+    Ratio threshold = Ratio.of(rule.text("threshold"));
+    Ratio z = x.get(medoid(x));
+    for (int t = 0; t < rule.integer("iterations"); t++) {
+      Ratio centre = z;
+      z =
+          weightedMean(
+                  x,
+                  x.stream()
+                      .map(a -> a.minus(centre).abs())
+                      .map(r -> threshold.isBelow(r) ? threshold.over(r) : Ratio.ONE)
+                      .toList())
+              .rounded(40);
+    }
+    return z;
+  }
+
+  /** Numbers of one sign have distance 0, of two signs 2; and 0 has distance 1 from all others. */
+  private static Ratio flame(List<Ratio> x) {
+    int m = x.size();
+    List<Ratio> above = x.stream().filter(a -> a.sign() > 0).toList();
+    List<Ratio> below = x.stream().filter(a -> a.sign() < 0).toList();
+    List<Ratio> side = above.size() > below.size() ? above : below;
+    List<Ratio> chosen = 2 * side.size() > m ? side : x;
+    Ratio bound = median(x.stream().map(Ratio::abs).toList());
+    return Ratio.mean(
+        chosen.stream()
+            .map(a -> bound.isBelow(a.abs()) ? bound.times(Ratio.of(a.sign())) : a)
+            .toList());
+  }
+
+  /**
+   * Proportions are one of three points, √2 apart. If one has half of the vectors, the window is
+   * less than this wide and the largest of the three is the cluster; else all are in one window.
+   */
+  private static Ratio signguard(Arguments rule, List<Ratio> x) {
+    Ratio median = median(x.stream().map(Ratio::abs).toList());
+    Ratio least = Ratio.of(rule.text("low")).times(median);
+    Ratio most = Ratio.of(rule.text("high")).times(median);
+    List<Ratio> usual =
+        x.stream().filter(a -> !a.abs().isBelow(least) && !most.isBelow(a.abs())).toList();
+    List<Ratio> largest = List.of();
+    for (Ratio first : x) {
+      List<Ratio> group = x.stream().filter(a -> a.sign() == first.sign()).toList();
+      largest = group.size() > largest.size() ? group : largest;
+    }
+    boolean isNarrow = largest.size() >= Math.max(1, x.size() / 2);
+    int sign = largest.get(0).sign();
+    List<Ratio> both = usual.stream().filter(a -> !isNarrow || a.sign() == sign).toList();
+    return Ratio.mean(
+        (both.isEmpty() ? usual : both)
+            .stream()
+                .map(a -> median.isBelow(a.abs()) ? median.times(Ratio.of(a.sign())) : a)
+                .toList());
+  }
+
+  /** With one coordinate there is one group. */
+  private static Ratio gas(Arguments rule, List<Ratio> x, int q) {
+    int m = x.size();
+    int keep = rule.text("inner").equals("krum") ? 1 : m - q;
+    return meanOfNearest(x, meanOf(x, smallest(scores(x, m - q - 2, 2), keep)), m - q);
   }
 }

@@ -83,6 +83,12 @@ public record Ratio(BigInteger above, BigInteger below) implements Comparable<Ra
     return sum(all).over(of(all.size()));
   }
 
+  /** Rounds to so many digits after the point. */
+  public Ratio rounded(int digits) {
+    BigInteger scale = BigInteger.TEN.pow(digits);
+    return new Ratio(above.multiply(scale).divide(below), scale);
+  }
+
   public double doubleValue() {
     return new BigDecimal(above).divide(new BigDecimal(below), MathContext.DECIMAL64).doubleValue();
   }

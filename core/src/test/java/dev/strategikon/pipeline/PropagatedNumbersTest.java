@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
 import dev.strategikon.slow.Specs;
@@ -41,7 +42,7 @@ class PropagatedNumbersTest {
     float[] without = aggregate(spec, rows);
     rows[5][AT] = Float.NaN;
     float[] with = aggregate(spec, rows);
-    boolean isLocal = !rule.isGeometric() && !rule.mixesColumns();
+    boolean isLocal = rule.rule() instanceof CoordinateRule && !rule.mixesColumns();
     for (int j = 0; j < with.length; j++) {
       assertEquals(j == AT || !isLocal ? Float.NaN : without[j], with[j], spec + " at " + j);
     }
@@ -63,6 +64,8 @@ class PropagatedNumbersTest {
         "monna",
         "cge",
         "bulyan",
+        "medoid",
+        "faba",
         "nnm | krum",
         "arc | cge"
       })
@@ -83,6 +86,12 @@ class PropagatedNumbersTest {
   @ValueSource(
       strings = {
         "geometric-median",
+        "huber",
+        "flame",
+        "aksel",
+        "dnc",
+        "signguard",
+        "gas",
         "centered-clipping",
         "caf",
         "clipping | mean",

@@ -44,6 +44,11 @@ class RefusalsTest {
         "zeno; 3; 3; zeno needs b < m: with m = 3 it takes at most b = 2, not b = 3",
         "zeno(b=9); 9; 1; zeno needs b < m: with m = 9 it takes at most b = 8, not b = 9",
         "fltrust; 3; 4; fltrust needs 0 <= q <= m, got q = 4 with m = 3 vectors",
+        "faba; 3; 3; faba needs q < m: with m = 3 it takes at most q = 2, not q = 3",
+        "aksel; 4; 2; aksel needs 2q < m: with m = 4 it takes at most q = 1, not q = 2",
+        "aksel(select=5); 4; 1; aksel(select=5) is out of range: it selects from 1 to m = 4 vectors",
+        "dnc(c=2); 9; 5; dnc leaves out c·q vectors, rounded up, and none would be left: c = 2.0, q = 5, m = 9",
+        "gas; 9; 4; gas needs 2q + 2 < m: with m = 9 it takes at most q = 3, not q = 4",
         "bucketing(size=2) | trimmed-mean; 10; 3; trimmed-mean needs 2q < m: with m = 5 it takes at most q = 2, not q = 3",
       })
   void rulesSayWhatTheyNeed(String rule, int m, int q, String message) {
@@ -172,6 +177,12 @@ class RefusalsTest {
         "krum | guard(level=0.6); guard needs a level from 1e-9 to 0.5, not 0.6",
         "krum | guard(correction=none); In 'guard(correction=none, level=0.5)', correction must be server or project, not 'none'",
         "zeno(gamma=0); zeno needs a positive, finite gamma, not 0.0",
+        "huber(threshold=0); huber needs a positive, finite threshold, not 0.0",
+        "huber(iterations=0); huber needs iterations >= 1, not 0",
+        "dnc(sample=0); dnc needs a sample >= 1, not 0",
+        "gas(groups=0); gas needs groups >= 1, not 0",
+        "signguard(high=1); signguard needs 0 <= low <= 1 and high >= 2, not low = 0.1 and high = 1.0",
+        "signguard(sample=2); signguard needs 0 < sample <= 1, not 2.0",
         "zeno(rho=-1); zeno needs a finite rho >= 0, not -1.0",
         "zeno(b=-1); zeno needs b >= 0, not -1",
       })

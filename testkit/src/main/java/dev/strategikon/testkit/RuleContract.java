@@ -127,7 +127,7 @@ public abstract class RuleContract {
   /** Shards of the coordinates give the bits of one process, unless the rule sees whole vectors. */
   @Test
   void theBitsAreTheSameOnAnyNumberOfShards() {
-    assumeFalse(Aggregator.of(rule()).seesWholeVectors(), "a rule of whole vectors has no shards");
+    assumeFalse(Aggregator.of(rule()).needsOneProcess(), "a rule of whole vectors has no shards");
     int d = 5 * Blocks.SIZE + 77;
     float[][] rows = normal(workers(), d, 3);
     float[] whole = aggregate(Gradients.of(rows), Compute.SERIAL);

@@ -44,6 +44,11 @@ final class ConfigValues {
     return (T) values.get(key);
   }
 
+  /** Returns whether a key has the value that it has where it is not given. */
+  boolean follows(ConfigKey<?> key) {
+    return get(key).equals(otherwise(key, values));
+  }
+
   /** Returns whether a key's value is one of some. */
   boolean isAnyOf(ConfigKey<?> key, List<?> some) {
     return some.contains(values.get(key));
@@ -61,7 +66,7 @@ final class ConfigValues {
     Map<String, Object> digested = new LinkedHashMap<>();
     values.forEach(
         (key, value) -> {
-          if (!key.cameLater() || !value.equals(otherwise(key, values))) {
+          if (!key.cameLater() || !follows(key)) {
             digested.put(key.name(), plain(value));
           }
         });

@@ -100,6 +100,11 @@ public final class RunConfig {
     return String.valueOf(plain.get(key));
   }
 
+  /** Returns whether a key has the value that it has where it is not given. */
+  boolean follows(ConfigKey<?> key) {
+    return values.follows(key);
+  }
+
   /** {@return the options of the training} */
   public TrainingOptions options() {
     return options;

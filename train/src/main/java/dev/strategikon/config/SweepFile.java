@@ -38,10 +38,22 @@ public final class SweepFile {
     if (Files.isDirectory(file)) {
       throw new InvalidConfigException(file + " is a folder; expected a YAML file");
     }
+    return parse(file.toString(), TextFile.read(file), overrides);
+  }
+
+  /**
+   * Parses the text of a sweep, as {@link #read} does.
+   *
+   * @param name what the messages call the text
+   * @param overrides values that replace the text's, by key, as YAML text
+   * @return its runs in the order of the grid, each once
+   * @throws InvalidConfigException if the text is not such YAML or a run cannot be run
+   */
+  public static List<RunConfig> parse(String name, String text, Map<String, String> overrides) {
     try {
-      return parse(TextFile.read(file), overrides);
+      return parse(text, overrides);
     } catch (InvalidConfigException e) {
-      throw new InvalidConfigException(file + ": " + e.getMessage(), e);
+      throw new InvalidConfigException(name + ": " + e.getMessage(), e);
     }
   }
 

@@ -1,17 +1,12 @@
 package dev.strategikon.config;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import dev.strategikon.spec.Decimal;
 import dev.strategikon.spec.NearestName;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +32,7 @@ final class SweepYaml {
   /** Parses a text that is a mapping with at least one key. */
   static Map<String, Object> mapping(String text) {
     try {
-      checkNumbers("", text);
+      YamlTraps.check("", text, YAML);
       Map<String, Object> mapping = YAML.readValue(text, MAPPING);
       if (mapping == null || mapping.isEmpty()) {
         throw new InvalidConfigException("is empty; write at least 'rule: …'");
@@ -53,37 +48,11 @@ final class SweepYaml {
   /** Parses the text of one value. */
   static Object value(String key, String text) {
     try {
-      checkNumbers(key + ": ", text);
+      YamlTraps.check(key + ": ", text, YAML);
       return YAML.readValue(text, Object.class);
     } catch (JsonProcessingException e) {
       throw new InvalidConfigException(
           key + ": '" + text + "' is not YAML (" + firstLine(e) + ")", e);
-    }
-  }
-
-  /**
-   * Refuses whole numbers in forms that YAML reads in its own way: 010 is 8 there.
-   *
-   * @param where what a message begins with
-   */
-  private static void checkNumbers(String where, String text) throws JsonProcessingException {
-    try (JsonParser parser = YAML.createParser(text)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.VALUE_NUMBER_INT && Decimal.number(parser.getText()).isEmpty()) {
-          throw new InvalidConfigException(
-              "%sline %d: '%s' is %s in YAML; write %s, or put a word in quotes"
-                  .formatted(
-                      where,
-                      parser.currentTokenLocation().getLineNr(),
-                      parser.getText(),
-                      parser.getBigIntegerValue(),
-                      parser.getBigIntegerValue()));
-        }
-      }
-    } catch (JsonProcessingException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param byKey never an empty list; unmodifiable, in the order of the mapping
  */
 record ValueLists(Map<ConfigKey<?>, List<Object>> byKey) {
+  private static final int MOST_POINTS = 100_000;
+
   static final ValueLists NONE = new ValueLists(Map.of());
 
   /** Copies. */
@@ -66,8 +69,18 @@ record ValueLists(Map<ConfigKey<?>, List<Object>> byKey) {
     return new ValueLists(all);
   }
 
-  /** Returns all points of the grid that the values span; the last key's values change fastest. */
+  /**
+   * Returns all points of the grid that the values span; the last key's values change fastest.
+   *
+   * @throws InvalidConfigException if there are more than any sweep can have
+   */
   List<ConfigValues> grid() {
+    double count = byKey.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
+    if (count > MOST_POINTS) {
+      throw new InvalidConfigException(
+          String.format(
+              Locale.ROOT, "the lists span %.3g runs; at most %,d", count, MOST_POINTS));
+    }
     List<Map<ConfigKey<?>, Object>> points = List.of(Map.of());
     for (Map.Entry<ConfigKey<?>, List<Object>> entry : byKey.entrySet()) {
       List<Map<ConfigKey<?>, Object>> longer = new ArrayList<>();

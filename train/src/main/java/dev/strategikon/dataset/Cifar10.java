@@ -1,6 +1,5 @@
 package dev.strategikon.dataset;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ record Cifar10(int imagesPerBatch) implements Layout {
   static final int CLASSES = 10;
   static final String TEST_BATCH = "test_batch.bin";
   static final String META = "batches.meta.txt";
+  private static final int LONGEST_META = 10_000;
   private static final int PIXELS = CHANNELS * SIDE * SIDE;
 
   /** Returns the name of a training batch, from 1. */
@@ -76,11 +76,9 @@ record Cifar10(int imagesPerBatch) implements Layout {
   }
 
   private static List<String> readClasses(DataFile file) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    file.copyTo(bytes);
+    String text = new String(file.readRest(LONGEST_META), StandardCharsets.UTF_8);
     // The official file ends with an empty line.
-    List<String> classes =
-        bytes.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+    List<String> classes = text.lines().filter(line -> !line.isBlank()).toList();
     if (classes.size() != CLASSES) {
       throw file.wrong(
           "expected the names of %d classes, a line each, found %d"

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** One file of a data set while it is read. Its errors name the file. */
 final class DataFile {
@@ -56,6 +57,16 @@ final class DataFile {
     if (read(new byte[1], 0, 1) > 0) {
       throw wrong("expected %d bytes, found more".formatted(size));
     }
+  }
+
+  /** Reads all that is left; fails if it is more than so many bytes. */
+  byte[] readRest(int most) throws IOException {
+    byte[] bytes = new byte[most];
+    int length = read(bytes, 0, most);
+    if (read(new byte[1], 0, 1) > 0) {
+      throw wrong("expected at most %d bytes, found more".formatted(most));
+    }
+    return Arrays.copyOf(bytes, length);
   }
 
   /** Writes all that is left. */

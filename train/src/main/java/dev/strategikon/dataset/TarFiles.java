@@ -19,19 +19,29 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  * @param archive the archive
  */
 record TarFiles(Path archive) implements FileSet {
+  /** Far above the size of any file of a data set. */
+  private static final long LARGEST_ENTRY = 1L << 28;
+
+  /** Names in headers have no limit of their own, and the library reads all of them. */
+  private static final long LONGEST_HEADER = 1L << 20;
+
   @Override
   public void read(List<String> names, Reader reader) throws IOException {
     Set<String> missing = new LinkedHashSet<>(names);
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
-        InputStream unzipped = FolderFiles.unzip(archive, file);
+        LimitedStream unzipped = new LimitedStream(FolderFiles.unzip(archive, file));
         TarArchiveInputStream tar = new TarArchiveInputStream(unzipped)) {
+      unzipped.allow(LONGEST_HEADER);
       for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
+        // All of the entry, and what stands before the next one.
+        unzipped.allow(Math.min(LARGEST_ENTRY, entry.getSize()) + LONGEST_HEADER);
         String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
         if (entry.isFile() && missing.remove(name)) {
           reader.read(new DataFile(name, archive + "!/" + entry.getName(), tar));
         }
       }
       // Only at its end does gzip compare its checksum.
+      unzipped.allow(LARGEST_ENTRY);
       new DataFile(archive.toString(), archive.toString(), unzipped)
           .copyTo(OutputStream.nullOutputStream());
     }
@@ -48,7 +58,7 @@ record TarFiles(Path archive) implements FileSet {
   private TarArchiveEntry next(TarArchiveInputStream tar) throws IOException {
     try {
       return tar.getNextEntry();
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new DatasetException(
           "%s: the archive is cut off or damaged (%s)".formatted(archive, e.getMessage()), e);
     }

@@ -1,6 +1,7 @@
 package dev.strategikon.options;
 
 import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
@@ -138,15 +139,21 @@ public record TrainingOptions(
     return attacked ? threat.declared() : threat.declaredBeforeAttack();
   }
 
+  /** Returns whether a run keeps its last aggregate: for the rule, or for the attackers. */
+  public boolean keepsPrevious() {
+    return aggregator.startsFromPrevious()
+        || (threat.attack() instanceof GradientAttack attack && attack.seesPrevious());
+  }
+
   /**
    * {@return the round of a step, still without the server's sample}
    *
    * @param step from 0
    * @param previous the last aggregate, or a shard's slice of it; zeros in the first step; ignored
-   *     unless the rule starts from it
+   *     unless the rule or the attackers look at it
    */
   public Round round(int step, float[] previous) {
-    return new Round(seed, step, aggregator.startsFromPrevious() ? previous : null);
+    return new Round(seed, step, keepsPrevious() ? previous : null);
   }
 
   /**

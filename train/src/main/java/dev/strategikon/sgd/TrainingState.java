@@ -56,7 +56,7 @@ public final class TrainingState {
         parameters,
         new float[optimizer.momentum() > 0 ? d : 0],
         new float[optimizer.workerMomentum() > 0 ? options.threat().workers() : 0][d],
-        new float[options.aggregator().startsFromPrevious() ? d : 0],
+        new float[options.keepsPrevious() ? d : 0],
         RunningStatistics.initial(network, options));
   }
 

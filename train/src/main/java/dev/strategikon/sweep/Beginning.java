@@ -25,6 +25,9 @@ record Beginning(Map<String, Object> values) {
 
   static Beginning of(RunConfig run) {
     List<ConfigKey<?>> later = new ArrayList<>(OF_THE_ATTACK);
+    if (run.options().keepsPrevious() && !run.options().aggregator().startsFromPrevious()) {
+      later.remove(ConfigKeys.ATTACK); // other attacks do not keep the last aggregate
+    }
     if (run.options().minibatching().receivers() == Receivers.HONEST) {
       later.remove(ConfigKeys.BYZANTINE_SET); // it decides who takes which images
       return new Beginning(run.valuesBut(later));

@@ -3,6 +3,7 @@ package dev.strategikon.sweep;
 import dev.strategikon.compute.Compute;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -35,7 +36,13 @@ public record ClusterOptions(
     /** On this machine, which collects all vectors. */
     COLLECT,
     /** On the cluster: each shard of the coordinates has its server. */
-    SHARDED
+    SHARDED;
+
+    /** Returns the name used in options: lower case. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

@@ -1,7 +1,5 @@
 package dev.strategikon.sweep;
 
-import dev.strategikon.config.RunConfig;
-
 /** Some runs of a sweep have failed. The cause is the failure of the first. */
 public final class SweepException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,14 +11,14 @@ public final class SweepException extends RuntimeException {
   /**
    * Creates the exception.
    *
-   * @param run the run that failed first
+   * @param run the name of the run that failed first
    * @param failed the number of failed runs
    * @param total the number of runs in the sweep
    * @param cause the failure of the first
    */
-  SweepException(RunConfig run, int failed, int total, Throwable cause) {
+  SweepException(String run, int failed, int total, Throwable cause) {
     super(run + ": " + cause.getMessage(), cause);
-    this.run = run.toString();
+    this.run = run;
     this.failed = failed;
     this.total = total;
   }

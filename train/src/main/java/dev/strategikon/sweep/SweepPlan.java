@@ -1,6 +1,7 @@
 package dev.strategikon.sweep;
 
 import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunNames;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.sgd.Speed;
@@ -104,6 +105,11 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
       throws IOException {
     Dataset dataset = materials.dataset(config, listener);
     return new Workload(dataset, RunSetup.of(config, dataset).network(), config.options());
+  }
+
+  /** {@return names that tell the runs apart} */
+  public RunNames names() {
+    return new RunNames(runs.stream().map(PlannedRun::config).toList());
   }
 
   /** {@return the number of runs in a state} */

@@ -2,6 +2,7 @@ package dev.strategikon.sweep;
 
 import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunNames;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.TrainingState;
@@ -96,6 +97,7 @@ public final class SweepRunner {
 
   private void train(SweepPlan plan, Summary summary, SweepLock lock) throws IOException {
     Schedule schedule = plan.schedule();
+    RunNames names = plan.names();
     WaitingRuns waiting = new WaitingRuns(plan.unfinished());
     Queue<Failure> failures = new ConcurrentLinkedQueue<>();
     Queue<String> stopped = new ConcurrentLinkedQueue<>();
@@ -108,16 +110,16 @@ public final class SweepRunner {
                 try {
                   train(run, own, schedule, waiting, summary, lock);
                 } catch (StopRequestedException e) {
-                  stopped.add("%s after step %d".formatted(run.config(), e.step()));
+                  stopped.add("%s after step %d".formatted(names.full(run.config()), e.step()));
                   waiting.clear();
                 } catch (IOException | RuntimeException | Error e) {
                   summary.failed(RunFolder.of(sweep, run.config()));
                   if (stop && e instanceof RuntimeException) {
                     // The same Ctrl-C stops a cluster on this machine in the middle of a step.
-                    stopped.add("%s at its last checkpoint".formatted(run.config()));
+                    stopped.add("%s at its last checkpoint".formatted(names.full(run.config())));
                     waiting.clear();
                   } else {
-                    failures.add(new Failure(run.config(), e));
+                    failures.add(new Failure(names.full(run.config()), e));
                     listener.runFailed(run.config(), e);
                     if (!(e instanceof RuntimeException)) {
                       waiting.clear(); // the next run would have no disk space or memory either
@@ -198,5 +200,5 @@ public final class SweepRunner {
     }
   }
 
-  private record Failure(RunConfig run, Throwable cause) {}
+  private record Failure(String run, Throwable cause) {}
 }

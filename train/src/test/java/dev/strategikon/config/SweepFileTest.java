@@ -159,6 +159,11 @@ class SweepFileTest {
         "steps: many | steps: must be a whole number, not 'many'",
         "steps: 1.5 | steps: must be a whole number, not '1.5'",
         "steps: 010 | line 1: '010' is 8 in YAML; write 8, or put a word in quotes",
+        "rule: no | line 1: YAML reads 'no' as a truth value (as it does yes, no, on, off, true and"
+            + " false), and no key has one; if it is a name, put it in quotes",
+        "attack: [ipm(epsilon=1), Off] | line 1: YAML reads 'Off' as a truth value (as it does yes,"
+            + " no, on, off, true and false), and no key has one; if it is a name, put it in quotes",
+        "rule: 'no' | rule: Unknown rule 'no'. Did you mean 'zeno'?",
         "steps: [10, 0x10] | line 1: '0x10' is 16 in YAML; write 16, or put a word in quotes",
         "workers: +9 | line 1: '+9' is 9 in YAML; write 9, or put a word in quotes",
         "learning-rate: 0x1p0 | learning-rate: must be a finite number, not '0x1p0'",

@@ -89,6 +89,31 @@ class SharedBeginningsTest {
     assertSame(alone(runs), results("audited"));
   }
 
+  /** Their runs keep the last aggregate, which those of other attacks do not. */
+  @Test
+  void attackersWhoSeeTheLastAggregateShareAmongThemselves() throws IOException {
+    List<RunConfig> runs =
+        SweepFile.parse(
+            SHORT
+                + """
+                rule: median
+                runs:
+                  - {attack: none}
+                  - {attack: poisonedfl, byzantine: 3, attack-from-epoch: [1, 2]}
+                """,
+            Map.of());
+    Map<String, byte[]> alone = alone(runs);
+    Steps stop = new Steps(20);
+    assertThrows(SweepException.class, () -> runner("last", 1, Concurrency.AUTO, stop).run(runs));
+    Steps rest = new Steps();
+    runner("last", 2, Concurrency.AUTO, rest).run(runs);
+    assertSame(alone, results("last"));
+    Steps whole = new Steps();
+    runner("whole", 2, Concurrency.AUTO, whole).run(runs);
+    assertEquals(12 + 12 + 7, whole.trained.get());
+    assertSame(alone, results("whole"));
+  }
+
   /** The fifth step is the last that is shared; the twelfth ends the first run. */
   @Test
   void aStopChangesNothing() throws IOException {

@@ -2,35 +2,34 @@ package dev.strategikon.vectors;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The header of a {@code .npy} file, versions 1.0 to 3.0 of NumPy's format.
  *
- * @param order the byte order of the values
- * @param bytes the size of one value: 4 or 8
+ * @param type the type of the values
  * @param fortranOrder whether the first index varies fastest
  * @param rows m
  * @param columns d
  * @param length the header's size in bytes
  */
-record NpyHeader(
-    ByteOrder order, int bytes, boolean fortranOrder, long rows, long columns, long length) {
+record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, long length) {
   static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
-  private static final int LONGEST = 1 << 20;
+  /** As in NumPy itself. */
+  private static final int LONGEST = 10_000;
   private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
   private static final Pattern ANY_DESCR = Pattern.compile("'descr'\\s*:\\s*(.{0,40})");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
 
   /** Reads the header. Afterwards the stream is at the first value. */
-  static NpyHeader read(Path file, InputStream in) throws IOException {
+  static NpyHeader read(String file, InputStream in) throws IOException {
     byte[] start = in.readNBytes(8);
     for (int i = 0; i < MAGIC.length; i++) {
       if (start.length < 8 || start[i] != MAGIC[i]) {
@@ -54,19 +53,22 @@ record NpyHeader(
   }
 
   /** Returns the size of all values in bytes. */
-  long dataBytes() {
-    return Math.multiplyExact(Math.multiplyExact(rows, columns), (long) bytes);
+  BigInteger dataBytes() {
+    return BigInteger.valueOf(rows)
+        .multiply(BigInteger.valueOf(columns))
+        .multiply(BigInteger.valueOf(type.bytes()));
   }
 
-  private static NpyHeader parse(Path file, String text, long length) throws IOException {
+  private static NpyHeader parse(String file, String text, long length) throws IOException {
     Matcher descr = DESCR.matcher(text);
-    String type = descr.find() ? descr.group(1) : find(file, ANY_DESCR, text);
-    if (!type.matches("[<>=]f[48]")) {
+    String name = descr.find() ? descr.group(1) : find(file, ANY_DESCR, text);
+    NpyType type = NpyType.of(name);
+    if (type == null) {
       throw new VectorFileException(
           file,
           "holds values of type "
-              + type
-              + "; expected float32 or float64: save array.astype('float32')");
+              + name
+              + "; expected floats or integers: save array.astype('float32')");
     }
     String[] shape = find(file, SHAPE, text).replace(" ", "").split(",");
     if (shape.length > 2 || shape[0].isEmpty()) {
@@ -84,31 +86,17 @@ record NpyHeader(
       throw new VectorFileException(file, "is too large: its shape is " + rows + " x " + last);
     }
     return new NpyHeader(
-        order(type.charAt(0)),
-        type.charAt(2) - '0',
-        find(file, FORTRAN, text).equals("True"),
-        rows,
-        last,
-        length);
+        type, find(file, FORTRAN, text).equals("True"), rows, last, length);
   }
 
-  private static ByteOrder order(char sign) {
-    return switch (sign) {
-      case '<' -> ByteOrder.LITTLE_ENDIAN;
-      case '>' -> ByteOrder.BIG_ENDIAN;
-      default -> ByteOrder.nativeOrder();
-    };
-  }
-
-  private static long size(Path file, String text) throws VectorFileException {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
+  private static long size(String file, String text) throws VectorFileException {
+    if (!text.matches("[0-9]{1,18}")) {
       throw new VectorFileException(file, "has '" + text + "' in its shape; it is damaged");
     }
+    return Long.parseLong(text);
   }
 
-  private static String find(Path file, Pattern pattern, String text) throws VectorFileException {
+  private static String find(String file, Pattern pattern, String text) throws VectorFileException {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
       throw new VectorFileException(file, "has an invalid header: " + text.strip());
@@ -116,7 +104,7 @@ record NpyHeader(
     return matcher.group(1).strip();
   }
 
-  private static long unsigned(byte[] bytes, int size, Path file) throws VectorFileException {
+  private static long unsigned(byte[] bytes, int size, String file) throws VectorFileException {
     if (bytes.length < size) {
       throw new VectorFileException(file, "ends within its header");
     }

@@ -1,11 +1,9 @@
 package dev.strategikon.vectors;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Reads {@code .npy} files as a stream, without a second copy in memory. */
 final class NpyReader {
@@ -14,51 +12,57 @@ final class NpyReader {
 
   private NpyReader() {}
 
-  static float[][] read(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      NpyHeader header = NpyHeader.read(file, in);
-      checkSize(file, header);
-      float[][] rows = new float[(int) header.rows()][(int) header.columns()];
-      if (header.fortranOrder()) {
-        readColumns(file, in, header, rows);
-      } else {
-        for (int i = 0; i < rows.length; i++) {
-          readRow(file, in, header, rows, i);
-        }
+  /**
+   * Reads all of a file.
+   *
+   * @param file its name in messages
+   * @param size the number of all of its bytes
+   */
+  static float[][] read(String file, InputStream in, long size) throws IOException {
+    NpyHeader header = NpyHeader.read(file, in);
+    checkSize(file, size, header);
+    float[][] rows = new float[(int) header.rows()][(int) header.columns()];
+    if (header.fortranOrder()) {
+      readColumns(file, in, header, rows);
+    } else {
+      for (int i = 0; i < rows.length; i++) {
+        readRow(file, in, header, rows, i);
       }
-      return rows;
     }
+    return rows;
   }
 
-  private static void checkSize(Path file, NpyHeader header) throws IOException {
-    long found = Files.size(file) - header.length();
-    if (found != header.dataBytes()) {
+  /** Comes before the memory is taken: a header can promise anything. */
+  private static void checkSize(String file, long size, NpyHeader header)
+      throws VectorFileException {
+    long found = size - header.length();
+    if (BigInteger.valueOf(found).compareTo(header.dataBytes()) != 0) {
       throw new VectorFileException(
           file,
-          "should have %d x %d float%d = %,d bytes of data, but has %,d"
+          "should have %d x %d %s = %,d bytes of data, but has %,d"
               .formatted(
-                  header.rows(), header.columns(), 8 * header.bytes(), header.dataBytes(), found));
+                  header.rows(), header.columns(), header.type(), header.dataBytes(), found));
     }
   }
 
-  private static void readRow(Path file, InputStream in, NpyHeader header, float[][] rows, int i)
+  private static void readRow(String file, InputStream in, NpyHeader header, float[][] rows, int i)
       throws IOException {
     float[] row = rows[i];
     for (int from = 0; from < row.length; from += CHUNK) {
       int count = Math.min(CHUNK, row.length - from);
-      ByteBuffer buffer = values(in, header, count);
+      ByteBuffer buffer = values(file, in, header, count);
       for (int j = 0; j < count; j++) {
         row[from + j] = value(file, buffer, header, i, from + j);
       }
     }
   }
 
-  private static void readColumns(Path file, InputStream in, NpyHeader header, float[][] rows)
+  private static void readColumns(String file, InputStream in, NpyHeader header, float[][] rows)
       throws IOException {
     for (int j = 0; j < header.columns(); j++) {
       for (int from = 0; from < rows.length; from += CHUNK) {
         int count = Math.min(CHUNK, rows.length - from);
-        ByteBuffer buffer = values(in, header, count);
+        ByteBuffer buffer = values(file, in, header, count);
         for (int i = 0; i < count; i++) {
           rows[from + i][j] = value(file, buffer, header, from + i, j);
         }
@@ -66,22 +70,22 @@ final class NpyReader {
     }
   }
 
-  private static ByteBuffer values(InputStream in, NpyHeader header, int count) throws IOException {
-    return ByteBuffer.wrap(in.readNBytes(count * header.bytes())).order(header.order());
+  private static ByteBuffer values(String file, InputStream in, NpyHeader header, int count)
+      throws IOException {
+    byte[] bytes = in.readNBytes(count * header.type().bytes());
+    if (bytes.length < count * header.type().bytes()) {
+      throw new VectorFileException(file, "became shorter while it was read");
+    }
+    return ByteBuffer.wrap(bytes).order(header.type().order());
   }
 
-  private static float value(Path file, ByteBuffer buffer, NpyHeader header, int i, int j)
+  private static float value(String file, ByteBuffer buffer, NpyHeader header, int i, int j)
       throws VectorFileException {
-    if (header.bytes() == 4) {
-      return buffer.getFloat();
-    }
-    double value = buffer.getDouble();
-    if (Float.isInfinite((float) value) && Double.isFinite(value)) {
+    try {
+      return header.type().next(buffer);
+    } catch (ArithmeticException e) {
       throw new VectorFileException(
-          file,
-          "vector %d, coordinate %d: %s is too large for a float, which ends at 3.4e38; scale the vectors"
-              .formatted(i, j, value));
+          file, "vector %d, coordinate %d: %s".formatted(i, j, e.getMessage()));
     }
-    return (float) value;
   }
 }

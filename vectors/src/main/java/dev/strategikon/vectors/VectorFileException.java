@@ -1,13 +1,12 @@
 package dev.strategikon.vectors;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** A file does not hold vectors. The message says what was expected and what was found. */
 public final class VectorFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  VectorFileException(Path file, String message) {
+  VectorFileException(String file, String message) {
     super(file + ": " + message);
   }
 }

@@ -103,8 +103,14 @@ class VectorFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<i8 | False | (2, 3) | holds values of type <i8; expected float32 or float64: save"
+        "<c8 | False | (2, 3) | holds values of type <c8; expected floats or integers: save"
             + " array.astype('float32')",
+        "<f4 | False | (-2, -3) | has '-3' in its shape; it is damaged",
+        "<f4 | False | (1048576, 1048576) | should have 1048576 x 1048576 float32 ="
+            + " 4,398,046,511,104 bytes of data, but has 24",
+        "<f8 | False | (2147483639, 2147483639) | should have 2147483639 x 2147483639 float64 ="
+            + " 36,893,487,838,181,458,568 bytes of data, but has 48",
+        "<f4 | False | (2, 9999999999999999999) | has '9999999999999999999' in its shape; it is damaged",
         "<f4 | False | (2, 3, 1) | has shape (2, 3, 1); expected (m, d), or (d,) for one vector",
         "<f4 | False | () | has shape (); expected (m, d), or (d,) for one vector",
         "<f4 | False | (0, 3) | holds no values: its shape is 0 x 3",
@@ -144,7 +150,7 @@ class VectorFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "w1,w2;1,2 | line 1, column 1: 'w1' is not a number; if line 1 is a header, remove it",
+        "w1,2;1,2 | line 1, column 1: 'w1' is not a number; if line 1 is a header, remove it",
         "1,2;3,x | line 2, column 2: 'x' is not a number",
         "1,2;3 | line 2 has 1 numbers, line 1 has 2",
         "1,2;;3,4 | line 2 is blank, but numbers follow",

@@ -7,6 +7,7 @@ import dev.strategikon.audit.Theorem1;
 import dev.strategikon.audit.Theorem2;
 import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.audit.WorstCase;
+import dev.strategikon.cli.console.Majority;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
@@ -34,9 +35,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description = {
-      "Shows how far attackers can push a rule, given honest gradients: whether the aggregate still"
-          + " descends, from which ε of inner product manipulation it does not, and the worst"
-          + " attack.",
+      "Shows how far attackers can push a rule, given honest gradients.",
+      "Whether the aggregate still descends, from which ε of inner product manipulation it does"
+          + " not, and the worst attack.",
       "FILE holds the honest vectors: a .npy array of shape (h, d), or a .csv with one vector in"
           + " each line and no header. Or it is the folder of a run: then the vectors are gradients"
           + " drawn afresh at its last checkpoint."
@@ -44,15 +45,16 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  strategikon audit honest.npy --rule krum --byzantine 11",
-      "  strategikon audit honest.npy --rule median --rule 'nnm | krum' --byzantine 11"
-          + " --plot rules.png",
-      "  strategikon audit honest.npy --rule krum --byzantine 11 --least-q --declared 0,5,11",
+      "  strategikon audit honest.npy --rule median --rule 'nnm | krum' \\",
+      "      --byzantine 11 --plot rules.png",
+      "  strategikon audit honest.npy --rule krum --byzantine 11 --least-q \\",
+      "      --declared 0,5,11",
       "  strategikon audit runs/median/RUN --draws 30 --attack ipm-optimal"
     })
 public final class AuditCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
-      description = "The honest vectors, .npy or .csv, or a run's folder.")
+      description = "The honest vectors, .npy or .csv, or a run's folder; - is standard input.")
   private Path file;
 
   @Option(
@@ -142,7 +144,13 @@ public final class AuditCommand implements Callable<Integer> {
       List<String> specs = rules.isEmpty() ? List.of(run.rule()) : rules;
       List<Aggregator> aggregators = specs.stream().map(rule -> run.aggregator(rule)).toList();
       AuditSubject subject =
-          run.subject(aggregators, ofRun.images(), reference, serverGradient, compute);
+          run.subject(
+              aggregators,
+              ofRun.images(),
+              reference,
+              serverGradient,
+              compute,
+              spec.commandLine().getErr());
       List<AuditAnswer> answers = answers(subject, specs, aggregators, compute);
       if (ofRun.draws() != null) {
         answers = run.tested(answers, aggregators, ofRun);
@@ -185,6 +193,11 @@ public final class AuditCommand implements Callable<Integer> {
       AuditSubject subject, List<String> specs, List<Aggregator> aggregators, Compute compute) {
     List<Question> questions =
         aggregators.stream().map(rule -> subject.ask(rule, compute)).toList();
+    int workers = questions.get(0).workers();
+    int attackers = questions.get(0).byzantine();
+    if (aggregators.stream().anyMatch(rule -> Majority.isLost(rule, workers, attackers))) {
+      spec.commandLine().getErr().println(Majority.warning(workers, attackers));
+    }
     double[] epsilons = plot == null ? new double[0] : ToleranceFigure.epsilons();
     Theorem1 theorem1 = Theorem1.of(questions.get(0));
     Theorem2 theorem2 = Theorem2.of(questions.get(0));

@@ -1,11 +1,12 @@
 package dev.strategikon.cli.audit;
 
+import dev.strategikon.cli.console.StandardInput;
 import dev.strategikon.cli.option.ServerGradientOption;
+import dev.strategikon.cli.option.VectorInput;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.rule.Round;
-import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,21 +33,21 @@ final class AuditFile {
       Compute compute,
       PrintWriter err)
       throws IOException {
-    float[][] rows = VectorFiles.read(file);
+    float[][] rows = VectorInput.read(file, err);
     float[] against =
-        reference == null ? null : reference(reference, rows[0].length, file.toString());
+        reference == null ? null : reference(reference, rows[0].length, StandardInput.name(file), err);
     Admission admission = Admission.admit(rows, rows[0].length, NonFinite.REJECT, compute);
     if (!admission.rejected().isEmpty()) {
       err.println("left out, because not finite: vectors " + admission.rejected());
     }
     return new AuditSubject(
-        file.getFileName().toString(),
+        lastName(file),
         admission.gradients(),
         byzantine,
         against == null ? admission.gradients().mean(compute) : against,
-        against == null ? "the honest mean" : reference.getFileName().toString(),
+        against == null ? "the honest mean" : lastName(reference),
         against == null,
-        server.addTo(round, rows[0].length, file.toString(), compute),
+        server.addTo(round, rows[0].length, StandardInput.name(file), compute),
         Map.of(),
         Optional.empty());
   }
@@ -56,18 +57,27 @@ final class AuditFile {
    *
    * @param dimension the required length
    * @param of the name of the honest vectors
+   * @param err receives what the user should know of how it was read
    */
-  static float[] reference(Path file, int dimension, String of) throws IOException {
-    float[][] rows = VectorFiles.read(file);
+  static float[] reference(Path file, int dimension, String of, PrintWriter err)
+      throws IOException {
+    float[][] rows = VectorInput.read(file, err);
     if (rows.length != 1) {
       throw new IOException(
-          file + ": has " + rows.length + " vectors; expected one reference vector");
+          StandardInput.name(file) + ": has " + rows.length + " vectors; expected one reference vector");
     }
     if (rows[0].length != dimension) {
       throw new IOException(
           "%s: has %d numbers, but the vectors of %s have %d"
-              .formatted(file, rows[0].length, of, dimension));
+              .formatted(StandardInput.name(file), rows[0].length, of, dimension));
     }
     return rows[0];
+  }
+
+  /** Returns the name of a file without its folders. */
+  static String lastName(Path file) {
+    return StandardInput.isNamedBy(file)
+        ? StandardInput.name(file)
+        : file.getFileName().toString();
   }
 }

@@ -19,6 +19,7 @@ import dev.strategikon.store.AuditRow;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunMoment;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,13 +126,15 @@ final class AuditRun implements AutoCloseable {
    * @param images the number of images whose mean gradient is r; null for another r
    * @param file the file of r; null for the honest mean, or for the mean gradient of images
    * @param server the gradient of the server's sample; if it is not given, the sample is drawn
+   * @param err receives what the user should know of how r was read
    */
   AuditSubject subject(
       List<Aggregator> rules,
       Integer images,
       Path file,
       ServerGradientOption server,
-      Compute compute)
+      Compute compute,
+      PrintWriter err)
       throws IOException {
     Gradients honest = source.honest(0);
     int q = source.byzantine();
@@ -139,8 +142,8 @@ final class AuditRun implements AutoCloseable {
     float[] reference;
     String referenceName;
     if (file != null) {
-      reference = AuditFile.reference(file, honest.dimension(), name);
-      referenceName = file.getFileName().toString();
+      reference = AuditFile.reference(file, honest.dimension(), name, err);
+      referenceName = AuditFile.lastName(file);
     } else if (images != null) {
       reference = meanGradient(images);
       referenceName = nameOfMean(images);

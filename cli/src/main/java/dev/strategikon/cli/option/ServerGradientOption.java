@@ -4,10 +4,12 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.ServerSample;
-import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** The option {@code --server-gradient} of commands whose rule may need a server's own sample. */
 public final class ServerGradientOption {
@@ -19,6 +21,9 @@ public final class ServerGradientOption {
               + " fltrust) and for guards. Several rows are the gradients of its pieces, of equal"
               + " size; guard(level=…) needs at least 2.")
   private Path file;
+
+  @Spec(Target.MIXEE)
+  private CommandSpec spec;
 
   /** Returns whether the option is given. */
   public boolean isGiven() {
@@ -50,7 +55,7 @@ public final class ServerGradientOption {
     if (file == null) {
       return round;
     }
-    float[][] rows = VectorFiles.read(file);
+    float[][] rows = VectorInput.read(file, spec.commandLine().getErr());
     if (rows[0].length != dimension) {
       throw new IOException(
           "%s: has %d numbers a row, but the vectors of %s have %d"

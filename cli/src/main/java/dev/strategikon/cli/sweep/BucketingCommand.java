@@ -19,14 +19,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bucketing",
     description = {
-      "Trains what the authors of bucketing (Karimireddy, He and Jaggi, ICLR 2022) trained,",
-      "in their settings, and writes DIR/comparison.md: their accuracies beside ours.",
+      "Trains what the authors of bucketing trained, and compares the accuracies.",
+      "The settings are those of Karimireddy, He and Jaggi (ICLR 2022). DIR/comparison.md has their"
+          + " accuracies beside ours.",
       "Finished runs are skipped, and an interrupted one goes on."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  strategikon reproduce bucketing --published bucketing-mnist.csv --data data",
-      "  strategikon reproduce bucketing --published bucketing-mnist.csv --where experiment=exp2 \\",
+      "  strategikon reproduce bucketing --published bucketing-mnist.csv \\",
+      "      --where experiment=exp2 \\",
       "    --where rule=krum --seeds 1",
       "  strategikon reproduce bucketing --published bucketing-mnist.csv --compare-only"
     })
@@ -36,8 +38,8 @@ final class BucketingCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description = {
-        "The published runs: CSV with the columns experiment, rule, attack, n, f, split,",
-        "bucketing, momentum and accuracy_last5 (percent)."
+        "The published runs: CSV with the columns experiment, rule, attack, n, f, split,"
+            + " bucketing, momentum and accuracy_last5 (percent)."
       })
   private Path published;
 
@@ -45,8 +47,8 @@ final class BucketingCommand implements Callable<Integer> {
       names = "--where",
       paramLabel = "COLUMN=VALUE",
       description = {
-        "Takes only cells with this value in the published file (default: experiment 2,",
-        "and experiment 3 without momentum). Repeat it for several columns."
+        "Takes only cells with this value in the published file (default: experiment 2, and"
+            + " experiment 3 without momentum). Repeat it for several columns."
       })
   private Map<String, String> where = new LinkedHashMap<>();
 

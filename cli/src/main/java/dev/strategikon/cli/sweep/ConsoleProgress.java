@@ -2,6 +2,7 @@ package dev.strategikon.cli.sweep;
 
 import dev.strategikon.cli.console.Failures;
 import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunNames;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunResult;
 import dev.strategikon.sweep.PlannedRun;
@@ -32,6 +33,7 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   /** The steps that runs take from others, by the runs' folders. */
   private final Map<String, SharedSteps> sharedSteps = new HashMap<>();
 
+  private RunNames names;
   private SweepBars sweepBars;
   private RemainingTime remaining;
   private int ended;
@@ -51,6 +53,7 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   @Override
   public void sweepStarted(SweepPlan plan) {
     PlanText.print(out, plan);
+    names = plan.names();
     total = plan.runs().size();
     for (PlannedRun run : plan.runs()) {
       if (run.shared() != null) {
@@ -81,7 +84,8 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
             ? "goes on after step " + planned.completedSteps()
             : "is trained anew";
     warn(
-        "%s: %s; it %s".formatted(planned.config(), String.join("; ", planned.faults()), goesOn)
+        "%s: %s; it %s"
+                .formatted(names.full(planned.config()), String.join("; ", planned.faults()), goesOn)
             + kept.map(where -> ". The tables as they were: " + where).orElse(""));
   }
 
@@ -94,7 +98,7 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   @Override
   public void runSkipped(RunConfig run) {
     ended++;
-    say("%s: already finished, skipped".formatted(run));
+    say("%s: already finished, skipped".formatted(names.full(run)));
   }
 
   @Override
@@ -104,9 +108,9 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
     if (shared != null && shared.step() == completedSteps) {
       say(
           "%s: begins after step %d of %s"
-              .formatted(run, completedSteps, shared.source().path().getFileName()));
+              .formatted(names.full(run), completedSteps, shared.source().path().getFileName()));
     } else if (completedSteps > 0) {
-      say("%s: resumes after step %d".formatted(run, completedSteps));
+      say("%s: resumes after step %d".formatted(names.full(run), completedSteps));
     }
     if (sweepBars != null) {
       sweepBars.begin(run, run.options().steps() - completedSteps);
@@ -134,9 +138,9 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
     say(
         "%s: accuracy %s, loss %s, %s s; %s"
             .formatted(
-                run,
+                names.full(run),
                 ShownNumbers.percent(result.testAccuracy()),
-                ResultTable.loss(result),
+                ResultTable.loss(result.trainLoss()),
                 ShownNumbers.fixed(result.seconds(), 0),
                 progress()));
   }
@@ -144,7 +148,8 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   @Override
   public void runFailed(RunConfig run, Throwable failure) {
     end(run);
-    String line = "%s: failed, %s; %s".formatted(run, Failures.explain(failure), progress());
+    String line = "%s: failed, %s; %s"
+            .formatted(names.full(run), Failures.explain(failure), progress());
     say(line);
     failures.add(line);
   }

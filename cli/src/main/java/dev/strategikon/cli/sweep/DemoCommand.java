@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Trains 25 workers with Mean, Median and Krum, with and without the paper's attack,",
-      "on images inside the program, and writes DIR/report.html. Takes a minute or two."
+      "Shows the paper's main result in a minute or two.",
+      "Trains 25 workers with Mean, Median and Krum, with and without the paper's attack, on images"
+          + " inside the program, and writes DIR/report.html."
     },
     footerHeading = "%nExample:%n",
     footer = "  strategikon demo --out demo")

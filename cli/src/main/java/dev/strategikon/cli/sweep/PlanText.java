@@ -1,5 +1,10 @@
 package dev.strategikon.cli.sweep;
 
+import dev.strategikon.attack.plain.None;
+import dev.strategikon.cli.console.Majority;
+import dev.strategikon.config.RunNames;
+import dev.strategikon.options.ThreatModel;
+import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.sweep.PlannedRun;
 import dev.strategikon.sweep.PlannedRun.State;
 import dev.strategikon.sweep.SweepPlan;
@@ -24,6 +29,13 @@ final class PlanText {
     if (plan.stepsShared() > 0) {
       out.printf(Locale.ROOT, "  %,d more steps are taken from other runs%n", plan.stepsShared());
     }
+    plan.runs().stream()
+        .map(run -> run.config().options())
+        .filter(PlanText::isLost)
+        .map(TrainingOptions::threat)
+        .map(threat -> Majority.warning(threat.workers(), threat.byzantine()))
+        .distinct()
+        .forEach(warning -> out.println("  " + warning));
     if (!plan.unfinished().isEmpty()) {
       out.printf("  %s%n", plan.schedule());
       plan.speeds()
@@ -39,13 +51,20 @@ final class PlanText {
     out.flush();
   }
 
+  private static boolean isLost(TrainingOptions options) {
+    ThreatModel threat = options.threat();
+    return !(threat.attack() instanceof None)
+        && Majority.isLost(options.aggregator(), threat.workers(), threat.byzantine());
+  }
+
   /** Prints one line for each run. */
   static void printRuns(PrintWriter out, SweepPlan plan) {
+    RunNames names = plan.names();
     for (PlannedRun run : plan.runs()) {
       out.printf(
           "%s: %s, %s of %s, %s%n",
           state(run),
-          run.config(),
+          names.full(run.config()),
           run.config().text("model"),
           count(run.config().options().steps(), "step"),
           run.folder());

@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
     name = "reproduce",
     subcommands = BucketingCommand.class,
     description = {
-      "Repeats the paper's experiments, draws its figures and judges its claims one",
-      "by one, by the rules in docs/reproduction.md. Finished runs are skipped: parts",
-      "of the paper share them, and a second call takes seconds."
+      "Repeats the paper's experiments, draws its figures and judges its claims.",
+      "The rules by which they are judged are in docs/reproduction.md. Finished runs are skipped:"
+          + " parts of the paper share them, and a second call takes seconds."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -74,9 +74,9 @@ public final class ReproduceCommand implements Callable<Integer> {
       names = "--published",
       paramLabel = "FILE",
       description = {
-        "Curves of the paper's figures 4 and 5, drawn and compared beside ours: CSV",
-        "with the columns rule, epsilon, metric, curve, epoch and value. A copy stays",
-        "with the results as published.csv, where later calls find it."
+        "Curves of the paper's figures 4 and 5, drawn and compared beside ours: CSV with the"
+            + " columns rule, epsilon, metric, curve, epoch and value. A copy stays with the"
+            + " results as published.csv, where later calls find it."
       })
   private Path published;
 

@@ -1,5 +1,6 @@
 package dev.strategikon.cli.sweep;
 
+import dev.strategikon.cli.console.StandardInput;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.report.Report;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Trains a sweep: the runs are all combinations of the lists in the YAML file.",
+      "Trains a sweep: all combinations of the lists in a YAML file.",
       "Finished runs are skipped. An interrupted run resumes at its last checkpoint."
     },
     footerHeading = "%nExample:%n",
@@ -38,7 +40,7 @@ import picocli.CommandLine.Spec;
       "    attack-from-epoch: 2"
     })
 public final class RunCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE.yaml", description = "The sweep.")
+  @Parameters(paramLabel = "FILE.yaml", description = "The sweep; - is standard input.")
   private Path file;
 
   @Option(
@@ -59,8 +61,17 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
-    List<RunConfig> runs = SweepFile.read(file, overrides);
-    String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    boolean fromInput = StandardInput.isNamedBy(file);
+    if (fromInput && out == null) {
+      throw new ParameterException(
+          spec.commandLine(), "A sweep from standard input has no name: give its folder by --out");
+    }
+    List<RunConfig> runs =
+        fromInput
+            ? SweepFile.parse(StandardInput.name(file), StandardInput.text(), overrides)
+            : SweepFile.read(file, overrides);
+    Path named = (fromInput ? out : file).toAbsolutePath().normalize().getFileName();
+    String name = String.valueOf(named).replaceFirst("\\.ya?ml$", "");
     Path sweep = out == null ? Path.of("runs", name) : out;
     if (options.printedPlan(runs, sweep, console)) {
       return 0;

@@ -12,7 +12,6 @@ import java.util.Map;
 import me.tongfei.progressbar.InteractiveConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * The progress bars of a sweep: one for all runs, and below it one for each current run. A new run
@@ -20,16 +19,19 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 final class SweepBars implements AutoCloseable {
   private final ProgressBar sweep;
+  private final Map<RunConfig, String> names;
   private final List<ProgressBar> bars = new ArrayList<>();
   private final Deque<ProgressBar> free = new ArrayDeque<>();
   private final Map<RunConfig, ProgressBar> taken = new HashMap<>();
 
   /** Draws empty bars. */
   SweepBars(SweepPlan plan) {
-    sweep = bar("sweep of " + plan.runs().size(), plan.stepsLeft());
+    NamedBar line = new NamedBar(Terminal.columns());
+    names = plan.names().brief(line.nameWidth());
+    sweep = bar(plan.stepsLeft(), line);
     int atOnce = Math.min(plan.schedule().runsAtOnce(), plan.unfinished().size());
     for (int i = 0; i < atOnce; i++) {
-      bars.add(bar("run", 1));
+      bars.add(bar(1, line));
     }
     free.addAll(bars);
   }
@@ -39,7 +41,7 @@ final class SweepBars implements AutoCloseable {
     ProgressBar bar = free.remove();
     bar.reset();
     bar.maxHint(steps);
-    bar.setExtraMessage(" " + run);
+    bar.setExtraMessage(names.get(run));
     taken.put(run, bar);
   }
 
@@ -47,12 +49,12 @@ final class SweepBars implements AutoCloseable {
   void step(RunConfig run, String left) {
     taken.get(run).step();
     sweep.step();
-    sweep.setExtraMessage(" " + left);
+    sweep.setExtraMessage("of the sweep, " + left);
   }
 
   /** Shows a text beside the bar of a run. */
   void note(RunConfig run, String text) {
-    taken.get(run).setExtraMessage(" " + run + ": " + text);
+    taken.get(run).setExtraMessage(names.get(run) + ": " + text);
   }
 
   /** A run has finished or failed. */
@@ -69,14 +71,12 @@ final class SweepBars implements AutoCloseable {
     sweep.close();
   }
 
-  private static ProgressBar bar(String name, long steps) {
+  private static ProgressBar bar(long steps, NamedBar line) {
     return new ProgressBarBuilder()
-        .setTaskName(name)
         .setInitialMax(steps)
-        .setUnit(" steps", 1)
-        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+        .setRenderer(line)
         // The library would ask the terminal by native code, unpacked into the temporary folder.
-        .setConsumer(new InteractiveConsoleProgressBarConsumer(System.err, Terminal.columns()))
+        .setConsumer(new InteractiveConsoleProgressBarConsumer(System.err, line.columns()))
         .setUpdateIntervalMillis(250)
         .continuousUpdate()
         .build();

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Checks a sweep's folder, or a run's: whether each run is finished and its tables are byte by",
-      "byte those that it wrote. Writes nothing. The exit code is 0 if all is right, and else 1."
+      "Checks the folder of a sweep, or of a run.",
+      "Says whether each run is finished and its tables are byte by byte those that it wrote."
+          + " Writes nothing. The exit code is 0 if all is right, and else 1."
     },
     footerHeading = "%nExample:%n",
     footer = "  strategikon verify runs/sweep")

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "watch",
     description = {
-      "Serves the report of a sweep's folder on 127.0.0.1. The page updates itself.",
-      "Writes nothing. Stop it with Ctrl-C."
+      "Serves the report of a sweep's folder on 127.0.0.1.",
+      "The page updates itself. Writes nothing. Stop it with Ctrl-C."
     },
     footerHeading = "%nExample:%n",
     footer = "  strategikon watch runs/sweep --port 8080")

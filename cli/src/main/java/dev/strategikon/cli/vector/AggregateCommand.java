@@ -1,14 +1,15 @@
 package dev.strategikon.cli.vector;
 
+import dev.strategikon.cli.console.StandardInput;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
+import dev.strategikon.cli.option.VectorInput;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
-import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -23,14 +24,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "aggregate",
     description = {
-      "Aggregates the vectors of a file: a .npy array of shape (m, d), or a .csv with one vector in"
-          + " each line and no header.",
+      "Aggregates the vectors of a file by a rule.",
+      "FILE is a .npy array of shape (m, d), or a .csv with one vector in each line.",
       "Vectors that are not finite are left out and count as Byzantine ones."
     },
     footerHeading = "%nExample:%n",
     footer = "  strategikon aggregate gradients.npy --rule krum --byzantine 11 -o update.npy")
 public final class AggregateCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "The vectors, .npy or .csv.")
+  @Parameters(paramLabel = "FILE", description = "The vectors, .npy or .csv; - is standard input.")
   private Path file;
 
   @Option(names = "--rule", required = true, paramLabel = "SPEC", description = "The rule.")
@@ -61,7 +62,7 @@ public final class AggregateCommand implements Callable<Integer> {
     Aggregator aggregator = Aggregator.parse(rule);
     serverGradient.check(rule, aggregator);
     output.check();
-    float[][] rows = VectorFiles.read(file);
+    float[][] rows = VectorInput.read(file, spec.commandLine().getErr());
     aggregator.check(rows.length, byzantine);
     Admission admission = Admission.admit(rows, rows[0].length, nonFinite, compute);
     if (!admission.rejected().isEmpty()) {
@@ -69,7 +70,7 @@ public final class AggregateCommand implements Callable<Integer> {
           .getErr()
           .println("left out, because not finite: vectors " + admission.rejected());
     }
-    Round round = serverGradient.addTo(seed.round(), rows[0].length, file.toString(), compute);
+    Round round = serverGradient.addTo(seed.round(), rows[0].length, StandardInput.name(file), compute);
     float[] aggregate = aggregator.aggregate(admission, byzantine, round, compute).vector();
     output.put(spec, new float[][] {aggregate});
     return 0;

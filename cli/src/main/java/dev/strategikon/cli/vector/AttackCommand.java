@@ -6,16 +6,17 @@ import dev.strategikon.attack.Knowledge;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.attack.plain.Infinity;
 import dev.strategikon.attack.plain.Nan;
+import dev.strategikon.cli.console.StandardInput;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
+import dev.strategikon.cli.option.VectorInput;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.text.ShownNumbers;
-import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,17 +31,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "attack",
     description = {
-      "Computes the Q vectors that an attack sends, from the honest vectors of a file: a .npy array"
-          + " of shape (h, d), or a .csv with one vector in each line and no header.",
+      "Computes the Q vectors that an attack sends, given the honest vectors of a file.",
+      "FILE is a .npy array of shape (h, d), or a .csv with one vector in each line.",
       "Attacks that adapt to a rule (ipm-optimal, alie-optimal) need --rule."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11 -o byzantine.npy",
+      "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11 \\",
+      "      -o byzantine.npy",
       "  strategikon attack honest.npy --attack ipm-optimal --rule krum --byzantine 11"
     })
 public final class AttackCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "The honest vectors, .npy or .csv.")
+  @Parameters(paramLabel = "FILE", description = "The honest vectors, .npy or .csv; - is standard input.")
   private Path file;
 
   @Option(names = "--attack", required = true, paramLabel = "SPEC", description = "The attack.")
@@ -81,7 +83,7 @@ public final class AttackCommand implements Callable<Integer> {
     if (target != null) {
       serverGradient.check(rule, target);
     }
-    float[][] rows = VectorFiles.read(file);
+    float[][] rows = VectorInput.read(file, spec.commandLine().getErr());
     if (target != null) {
       target.check(rows.length + byzantine, byzantine);
     }
@@ -93,7 +95,7 @@ public final class AttackCommand implements Callable<Integer> {
             rows.length + byzantine,
             byzantine,
             target,
-            serverGradient.addTo(seed.round(), rows[0].length, file.toString(), compute),
+            serverGradient.addTo(seed.round(), rows[0].length, StandardInput.name(file), compute),
             compute);
     float[][] vectors = gradientAttack.vectors(knowledge);
     if (!(parsed instanceof Nan || parsed instanceof Infinity)) {

@@ -3,11 +3,16 @@ package dev.strategikon.attack.catalogue;
 import static java.util.Map.entry;
 
 import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.hidden.AgrTailored;
 import dev.strategikon.attack.hidden.Alie;
 import dev.strategikon.attack.hidden.AlieOptimal;
 import dev.strategikon.attack.hidden.Mimic;
 import dev.strategikon.attack.hidden.MinMax;
 import dev.strategikon.attack.hidden.MinSum;
+import dev.strategikon.attack.hidden.Rop;
+import dev.strategikon.attack.manipulation.AntiCge;
+import dev.strategikon.attack.manipulation.FangKrum;
+import dev.strategikon.attack.manipulation.FangTrimmedMean;
 import dev.strategikon.attack.manipulation.Ipm;
 import dev.strategikon.attack.manipulation.IpmOptimal;
 import dev.strategikon.attack.manipulation.OppositeSide;
@@ -16,8 +21,10 @@ import dev.strategikon.attack.manipulation.SignFlip;
 import dev.strategikon.attack.plain.Gaussian;
 import dev.strategikon.attack.plain.Infinity;
 import dev.strategikon.attack.plain.LabelFlip;
+import dev.strategikon.attack.plain.LabelTarget;
 import dev.strategikon.attack.plain.Nan;
 import dev.strategikon.attack.plain.None;
+import dev.strategikon.attack.plain.Poisonedfl;
 import dev.strategikon.attack.plain.Zero;
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Spec;
@@ -38,16 +45,23 @@ public final class Attacks {
                   OppositeSide.ENTRY,
                   SignFlip.ENTRY,
                   Reverse.ENTRY,
+                  FangKrum.ENTRY,
+                  FangTrimmedMean.ENTRY,
+                  AntiCge.ENTRY,
                   Alie.ENTRY,
                   AlieOptimal.ENTRY,
                   Mimic.ENTRY,
                   MinMax.ENTRY,
                   MinSum.ENTRY,
+                  AgrTailored.ENTRY,
+                  Rop.ENTRY,
                   Gaussian.ENTRY,
                   Infinity.ENTRY,
                   Nan.ENTRY,
                   Zero.ENTRY,
-                  LabelFlip.ENTRY),
+                  Poisonedfl.ENTRY,
+                  LabelFlip.ENTRY,
+                  LabelTarget.ENTRY),
               Map.ofEntries(
                   entry("nothing", "none"),
                   entry("empire", "ipm"),
@@ -67,6 +81,8 @@ public final class Attacks {
                   entry("noise", "gaussian"),
                   entry("gaussiannoise", "gaussian"),
                   entry("inf", "infinity"),
+                  entry("fang", "fang-krum"),
+                  entry("anticge", "anti-cge"),
                   entry("lf", "label-flip"),
                   entry("labelflipping", "label-flip")))
           .with(ServiceLoader.load(AttackProvider.class), AttackProvider::attacks);

@@ -40,12 +40,7 @@ public enum Perturbation {
   SIGN {
     @Override
     float[] direction(Knowledge knowledge) {
-      float[] mean = knowledge.mean();
-      float[] direction = new float[mean.length];
-      for (int j = 0; j < mean.length; j++) {
-        direction[j] = -Math.signum(mean[j]);
-      }
-      return direction;
+      return Collusion.againstSigns(knowledge.mean());
     }
   };
 

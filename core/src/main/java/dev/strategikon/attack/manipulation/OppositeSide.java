@@ -3,7 +3,6 @@ package dev.strategikon.attack.manipulation;
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
-import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Vectors;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
@@ -55,16 +54,9 @@ public record OppositeSide(double margin) implements GradientAttack {
 
   @Override
   public float[][] vectors(Knowledge knowledge) {
-    Gradients honest = knowledge.honest();
-    float[] smallest = honest.row(0).clone();
-    float[] largest = honest.row(0).clone();
-    for (int i = 1; i < honest.count(); i++) {
-      float[] row = honest.row(i);
-      for (int j = 0; j < row.length; j++) {
-        smallest[j] = Math.min(smallest[j], row[j]);
-        largest[j] = Math.max(largest[j], row[j]);
-      }
-    }
+    ColumnRanges ranges = ColumnRanges.of(knowledge.honest());
+    float[] smallest = ranges.smallest();
+    float[] largest = ranges.largest();
     float[] mean = knowledge.mean();
     float[] u = new float[mean.length];
     for (int j = 0; j < u.length; j++) {

@@ -4,27 +4,78 @@ import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.DataAttack;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
+import dev.strategikon.spec.Parameter;
 import java.util.List;
+import java.util.Locale;
 
-/** Label flipping (Yin et al., ICML 2018): 9 − y for ten classes. */
-public record LabelFlip() implements DataAttack {
+/**
+ * Label flipping (Yin et al., ICML 2018): 9 − y for ten classes, unless another flip is given.
+ *
+ * @param flip which label becomes which
+ */
+public record LabelFlip(Flip flip) implements DataAttack {
+  /** Which label becomes which. */
+  public enum Flip {
+    /** The first becomes the last, and so on. */
+    REVERSE {
+      @Override
+      int of(int label, int classes) {
+        return classes - 1 - label;
+      }
+    },
+    /** Each becomes the one after it, the last the first. */
+    NEXT {
+      @Override
+      int of(int label, int classes) {
+        return (label + 1) % classes;
+      }
+    },
+    /** 0 and 1 change places, 2 and 3, and so on; a last one without another stays. */
+    PAIRS {
+      @Override
+      int of(int label, int classes) {
+        int other = label % 2 == 0 ? label + 1 : label - 1;
+        return other < classes ? other : label;
+      }
+    };
+
+    /** Returns the label that one becomes. */
+    abstract int of(int label, int classes);
+  }
+
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =
       new Entry<>(
           "label-flip",
           "Byzantine workers train on label 9 - y (of ten classes).",
           "Yin et al., ICML 2018",
-          List.of(),
+          List.of(
+              Parameter.later(
+                  "flip", "reverse", "which label becomes which: reverse, next or pairs")),
           new Guide(
-              "y ← classes − 1 − y, then as an honest worker",
+              """
+              y ← classes − 1 − y, then as an honest worker
+              flip=next: y ← y + 1, and the last becomes the first
+              flip=pairs: 0 ↔ 1, 2 ↔ 3, …; a last one without another stays
+              """,
               "Any m and q; a training run. It does not work on vectors alone.",
               "The gradients of the q Byzantine workers, which other attacks need not compute.",
               "If a strong attack is needed: its gradients are on both sides of the honest ones, so it"
                   + " is weak."),
-          arguments -> new LabelFlip());
+          arguments ->
+              new LabelFlip(
+                  Flip.valueOf(
+                      arguments
+                          .choice("flip", "reverse", "next", "pairs")
+                          .toUpperCase(Locale.ROOT))));
+
+  /** Creates the flip of the paper, {@link Flip#REVERSE}. */
+  public LabelFlip() {
+    this(Flip.REVERSE);
+  }
 
   @Override
   public int label(int label, int classes) {
-    return classes - 1 - label;
+    return flip.of(label, classes);
   }
 }

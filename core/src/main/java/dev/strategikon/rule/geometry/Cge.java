@@ -8,6 +8,7 @@ import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
+import dev.strategikon.statistics.SmallestKeys;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.strategikon.rule.geometry;
 
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.rule.GeometryRule;
+import dev.strategikon.statistics.SmallestKeys;
 import java.util.OptionalInt;
 
 /**

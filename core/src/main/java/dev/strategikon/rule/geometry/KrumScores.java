@@ -8,6 +8,7 @@ import dev.strategikon.rule.Requirements;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Parameter;
 import dev.strategikon.statistics.QuickSelect;
+import dev.strategikon.statistics.SmallestKeys;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;

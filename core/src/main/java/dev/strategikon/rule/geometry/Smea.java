@@ -7,6 +7,8 @@ import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
+import dev.strategikon.statistics.SmallestKeys;
+import dev.strategikon.statistics.SymmetricEigen;
 import java.util.List;
 
 /**

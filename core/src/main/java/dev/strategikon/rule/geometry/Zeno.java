@@ -10,6 +10,7 @@ import dev.strategikon.rule.ServerVector;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import dev.strategikon.spec.Parameter;
+import dev.strategikon.statistics.SmallestKeys;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;

@@ -172,15 +172,15 @@ public record Guard(Kind correction, double level) {
   }
 
   /**
-   * Applies the guard.
+   * Applies the guard to an aggregate, in place.
    *
-   * @param aggregate A, d floats, only read
+   * @param aggregate A, d floats; becomes A' unless it passes
    * @param round the step, with the server's sample
    * @param compute threads and shard; they change no bit of the result
-   * @return A itself if it passes, else A' as a new array
+   * @return whether A was corrected
    * @throws IllegalArgumentException if there is no sample, or it has too few pieces
    */
-  public float[] apply(float[] aggregate, Round round, Compute compute) {
+  public boolean correct(float[] aggregate, Round round, Compute compute) {
     float[][] watched = watched(round.requireSample(aggregate.length));
     double[] sums =
         Blocks.sum(
@@ -196,18 +196,17 @@ public record Guard(Kind correction, double level) {
     double squaredNorm = sums[watched.length];
     Correction correction = correction(Arrays.copyOf(sums, watched.length), squaredNorm);
     if (correction.equals(Correction.NONE)) {
-      return aggregate;
+      return false;
     }
-    float[] corrected = new float[aggregate.length];
     compute.forEach(
-        Blocks.count(corrected.length),
+        Blocks.count(aggregate.length),
         block -> {
-          for (int j = Blocks.from(block); j < Blocks.to(block, corrected.length); j++) {
+          for (int j = Blocks.from(block); j < Blocks.to(block, aggregate.length); j++) {
             double kept = correction.keep() == 0 ? 0 : aggregate[j];
-            corrected[j] = (float) (kept + correction.server() * watched[0][j]);
+            aggregate[j] = (float) (kept + correction.server() * watched[0][j]);
           }
         });
-    return corrected;
+    return true;
   }
 
   private static double product(float[] a, float[] b, int from, int to) {

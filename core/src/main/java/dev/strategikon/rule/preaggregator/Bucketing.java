@@ -30,7 +30,9 @@ public record Bucketing(int size) implements PreAggregator {
               shuffle the m vectors, anew in each step, and divide them into ⌈m/s⌉ buckets of s
               (the last may be smaller); y_b = mean of the vectors in bucket b
               """,
-              "Any q. The rule after it sees ⌈m/s⌉ vectors, of which up to q may be Byzantine.",
+              "Any q. The rule after it sees ⌈m/s⌉ vectors, of which up to q may be Byzantine."
+                  + " `bucketing | median` is the median of means, and `bucketing | geometric-median`"
+                  + " that of Minsker (2015) and Chen, Su and Xu (2017), with ⌈m/s⌉ groups.",
               "The geometry. Before a coordinate rule also m additions for each coordinate.",
               "If q is too large for the rule after it: with m = 25 and s = 2 there are 13"
                   + " buckets, so a rule that needs 2q < m takes at most q = 6."),

@@ -1,14 +1,11 @@
 package dev.strategikon.report.data;
 
+import dev.strategikon.config.ConfigKey;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunLabels;
+import dev.strategikon.config.RunNames;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Names runs for people. A name has the rule and the attack, and other keys where they vary within
@@ -18,31 +15,12 @@ public final class LabelMaker {
   /** The attack of a run whose Byzantine workers do nothing. */
   static final String NO_ATTACK = "no attack";
 
-  private static final Set<String> ALWAYS = Set.of("rule", "attack", "seed");
-
   private final List<String> varying;
   private final boolean manySeeds;
 
   LabelMaker(List<RunConfig> runs) {
-    Set<String> seeds = new TreeSet<>();
-    Map<String, Map<String, String>> first = new LinkedHashMap<>();
-    Set<String> keys = new LinkedHashSet<>();
-    for (RunConfig run : runs) {
-      seeds.add(run.text("seed"));
-      Map<String, String> values = new LinkedHashMap<>();
-      run.values().forEach((key, value) -> values.put(key, String.valueOf(value)));
-      Map<String, String> known = first.putIfAbsent(heading(run), values);
-      if (known != null) {
-        values.forEach(
-            (key, value) -> {
-              if (!ALWAYS.contains(key) && !value.equals(known.get(key))) {
-                keys.add(key);
-              }
-            });
-      }
-    }
-    varying = List.copyOf(keys);
-    manySeeds = seeds.size() > 1;
+    varying = new RunNames(runs).varying().stream().map(ConfigKey::name).toList();
+    manySeeds = runs.stream().map(run -> run.text("seed")).distinct().count() > 1;
   }
 
   /** Returns the keys besides rule, attack and seed that tell runs apart. */
@@ -76,9 +54,5 @@ public final class LabelMaker {
   static String attack(RunConfig config) {
     String attack = RunLabels.attack(config).replace("epsilon", "ε");
     return attack.equals("none") ? NO_ATTACK : attack;
-  }
-
-  private static String heading(RunConfig config) {
-    return RunLabels.rule(config) + " · " + attack(config);
   }
 }

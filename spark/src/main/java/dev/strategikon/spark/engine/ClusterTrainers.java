@@ -71,7 +71,7 @@ public final class ClusterTrainers implements Trainers {
     TrainingOptions training = run.options();
     int dimension = run.network().dimension();
     StepTasks tasks = new StepTasks(spark, handle, training, slots);
-    boolean wholeVectors = training.aggregator().seesWholeVectors();
+    boolean wholeVectors = training.aggregator().needsOneProcess();
     boolean collect =
         switch (options.server()) {
           case COLLECT -> true;

@@ -46,7 +46,7 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
     TrainingOptions options = run.setup().options();
     Shard shard = Shard.of(cuts, index, new BarrierExchange());
     float[] previous =
-        options.aggregator().startsFromPrevious()
+        options.keepsPrevious()
             ? step.previous().floats(cuts[index], cuts[index + 1])
             : new float[0];
     Server server = new Server(options, cuts[index + 1] - cuts[index], Compute.SERIAL.with(shard));

@@ -1,9 +1,7 @@
-package dev.strategikon.rule.geometry;
-
-import dev.strategikon.statistics.QuickSelect;
+package dev.strategikon.statistics;
 
 /** Selects the k smallest of several numbers; ties go to the lowest index. */
-final class SmallestKeys {
+public final class SmallestKeys {
   private SmallestKeys() {}
 
   /** The relative difference up to which rounding may separate equal numbers. */
@@ -13,8 +11,12 @@ final class SmallestKeys {
    * Returns the indices of the {@code count} smallest keys, ascending; NaN is larger than all
    * numbers. Keys that differ by rounding alone are a tie. So vectors clipped to one length, for
    * example, are selected by their indices and not by the last bits of their norms.
+   *
+   * @param keys any numbers, only read
+   * @param count how many, from 1 to the number of keys
+   * @return the indices, owned by the caller
    */
-  static int[] indices(double[] keys, int count) {
+  public static int[] indices(double[] keys, int count) {
     double last = QuickSelect.moveSmallest(keys.clone(), count);
     double slack = Double.isInfinite(last) ? 0 : ROUNDING * Math.abs(last);
     double low = last - slack;
@@ -35,13 +37,25 @@ final class SmallestKeys {
     return indices;
   }
 
-  /** Returns the weights of the mean of the {@code count} vectors with the smallest keys. */
-  static double[] meanWeights(double[] keys, int count) {
+  /**
+   * Returns the weights of the mean of the {@code count} vectors with the smallest keys.
+   *
+   * @param keys one for each vector, only read
+   * @param count how many vectors have a weight
+   * @return a weight for each vector, owned by the caller
+   */
+  public static double[] meanWeights(double[] keys, int count) {
     return meanWeights(keys.length, indices(keys, count));
   }
 
-  /** Returns the weights of the mean of some of m vectors. */
-  static double[] meanWeights(int m, int[] indices) {
+  /**
+   * Returns the weights of the mean of some of m vectors.
+   *
+   * @param m the number of vectors
+   * @param indices the vectors that have a weight, only read
+   * @return m weights, owned by the caller
+   */
+  public static double[] meanWeights(int m, int[] indices) {
     double[] weights = new double[m];
     for (int i : indices) {
       weights[i] = 1.0 / indices.length;

@@ -1,4 +1,4 @@
-package dev.strategikon.rule.geometry;
+package dev.strategikon.statistics;
 
 /**
  * The eigenvalues and eigenvectors of a real symmetric matrix, by Jacobi's rotations (1846) in
@@ -9,11 +9,16 @@ package dev.strategikon.rule.geometry;
  * @param values the n eigenvalues, in no particular order
  * @param vectors row k is the unit eigenvector of value k
  */
-record SymmetricEigen(double[] values, double[][] vectors) {
+public record SymmetricEigen(double[] values, double[][] vectors) {
   private static final int MOST_SWEEPS = 60;
 
-  /** Decomposes a symmetric matrix, which is only read. */
-  static SymmetricEigen of(double[][] matrix) {
+  /**
+   * Decomposes a symmetric matrix.
+   *
+   * @param matrix n × n numbers, only read
+   * @return the decomposition, owned by the caller
+   */
+  public static SymmetricEigen of(double[][] matrix) {
     int n = matrix.length;
     double[][] a = new double[n][];
     double[][] vectors = new double[n][n];
@@ -36,7 +41,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
   }
 
   /** Returns the index of the largest eigenvalue, the lowest in a tie. */
-  int largest() {
+  public int largest() {
     int largest = 0;
     for (int i = 1; i < values.length; i++) {
       largest = values[i] > values[largest] ? i : largest;

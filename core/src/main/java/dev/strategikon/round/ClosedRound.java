@@ -1,0 +1,19 @@
+package dev.strategikon.round;
+
+import java.util.List;
+
+/**
+ * What a round has come to.
+ *
+ * @param step the number of its step
+ * @param vector the aggregate, d floats, only to be read; it is the buffer's memory, and valid
+ *     until the next round is closed
+ * @param rejected the workers whose vectors are not in it, ascending: they sent nothing in time, or
+ *     what has another length or is not finite
+ */
+public record ClosedRound(int step, float[] vector, List<Integer> rejected) {
+  /** Copies the list. */
+  public ClosedRound {
+    rejected = List.copyOf(rejected);
+  }
+}
