@@ -51,10 +51,8 @@ record Choices(Object[] constants) implements ITypeConverter<Object> {
   private String unknown(String text) {
     List<String> words = Arrays.stream(constants).map(Object::toString).toList();
     return "'%s' is none of %s."
-            .formatted(text, String.join(", ", words))
-            .concat(
-                NearestName.to(text, words)
-                    .map(near -> " Did you mean '" + near + "'?")
-                    .orElse(""));
+        .formatted(text, String.join(", ", words))
+        .concat(
+            NearestName.to(text, words).map(near -> " Did you mean '" + near + "'?").orElse(""));
   }
 }

@@ -49,8 +49,7 @@ class CatalogueMessagesTest {
   }
 
   private static String refusal(Catalogue<?> catalogue, String spec) {
-    return assertThrows(
-            InvalidSpecException.class, () -> catalogue.create(Spec.parse(spec)), spec)
+    return assertThrows(InvalidSpecException.class, () -> catalogue.create(Spec.parse(spec)), spec)
         .getMessage();
   }
 }

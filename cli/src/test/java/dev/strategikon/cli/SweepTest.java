@@ -148,7 +148,9 @@ class SweepTest {
         lines.get(header).matches("rule +attack +q +learning-rate +seeds +accuracy +loss +⟨.*"),
         lines.get(header));
     assertTrue(
-        lines.get(header + 1).matches("median +none +12 +0\\.1 +1, 2 +\\S+ % \\(\\S+ to \\S+\\) +.*"),
+        lines
+            .get(header + 1)
+            .matches("median +none +12 +0\\.1 +1, 2 +\\S+ % \\(\\S+ to \\S+\\) +.*"),
         lines.get(header + 1));
     assertTrue(lines.get(header + 4).startsWith("median  ipm(epsilon=10)  12  0.01 "));
     double mean = 0;

@@ -33,7 +33,11 @@ public final class Collusion {
     return u;
   }
 
-  /** Returns −sign(v), a new vector. */
+  /**
+   * {@return −sign(v), a new vector}
+   *
+   * @param v any number of floats, only read
+   */
   public static float[] againstSigns(float[] v) {
     float[] u = new float[v.length];
     for (int j = 0; j < u.length; j++) {

@@ -173,14 +173,14 @@ public record Aggregator(
   }
 
   /**
-   * {@return whether the rule sees whole vectors, neither columns nor the geometry alone} Nothing is
-   * known of its pieces.
+   * {@return whether the rule sees whole vectors, neither columns nor the geometry alone} Nothing
+   * is known of its pieces.
    */
   public boolean seesWholeVectors() {
     return rule instanceof WeightingRule || rule instanceof VectorRule;
   }
 
-  /** Returns whether the rule needs all coordinates in one process, so that it has no shards. */
+  /** {@return whether the rule needs all coordinates in one process, so that it has no shards} */
   public boolean needsOneProcess() {
     return rule instanceof VectorRule;
   }

@@ -70,7 +70,8 @@ public final class Fuzzing {
     try {
       long allocated = task.get(LONGEST_SECONDS, TimeUnit.SECONDS);
       if (allocated > MOST_BYTES + BYTES_FOR_A_BYTE * bytes.length) {
-        throw failure(name, "took %,d bytes for %,d".formatted(allocated, bytes.length), bytes, null);
+        throw failure(
+            name, "took %,d bytes for %,d".formatted(allocated, bytes.length), bytes, null);
       }
     } catch (TimeoutException e) {
       String where = Arrays.toString(thread.getStackTrace());

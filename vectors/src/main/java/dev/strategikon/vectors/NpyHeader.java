@@ -23,6 +23,7 @@ record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, lo
 
   /** As in NumPy itself. */
   private static final int LONGEST = 10_000;
+
   private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
   private static final Pattern ANY_DESCR = Pattern.compile("'descr'\\s*:\\s*(.{0,40})");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
@@ -85,8 +86,7 @@ record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, lo
     if (rows > Integer.MAX_VALUE - 8 || last > Integer.MAX_VALUE - 8) {
       throw new VectorFileException(file, "is too large: its shape is " + rows + " x " + last);
     }
-    return new NpyHeader(
-        type, find(file, FORTRAN, text).equals("True"), rows, last, length);
+    return new NpyHeader(type, find(file, FORTRAN, text).equals("True"), rows, last, length);
   }
 
   private static long size(String file, String text) throws VectorFileException {

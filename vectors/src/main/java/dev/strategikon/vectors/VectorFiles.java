@@ -33,6 +33,7 @@ public final class VectorFiles {
    * Reads all vectors. Doubles are rounded to float, and those too large for it refused; so are
    * whole numbers that no float equals. NaN and infinities are kept.
    *
+   * @param file a {@code .npy} or {@code .csv} file
    * @param notes receives a sentence about each line or column of a {@code .csv} file that is left
    *     out because it holds names or numbers the rows, or that perhaps should be
    * @return m ≥ 1 rows of equal length d ≥ 1
@@ -115,7 +116,6 @@ public final class VectorFiles {
     if (name.endsWith(".csv")) {
       return false;
     }
-    throw new VectorFileException(
-        file.toString(), "has an unknown suffix; expected .npy or .csv");
+    throw new VectorFileException(file.toString(), "has an unknown suffix; expected .npy or .csv");
   }
 }

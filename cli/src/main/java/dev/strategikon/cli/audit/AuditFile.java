@@ -35,7 +35,9 @@ final class AuditFile {
       throws IOException {
     float[][] rows = VectorInput.read(file, err);
     float[] against =
-        reference == null ? null : reference(reference, rows[0].length, StandardInput.name(file), err);
+        reference == null
+            ? null
+            : reference(reference, rows[0].length, StandardInput.name(file), err);
     Admission admission = Admission.admit(rows, rows[0].length, NonFinite.REJECT, compute);
     if (!admission.rejected().isEmpty()) {
       err.println("left out, because not finite: vectors " + admission.rejected());
@@ -64,7 +66,10 @@ final class AuditFile {
     float[][] rows = VectorInput.read(file, err);
     if (rows.length != 1) {
       throw new IOException(
-          StandardInput.name(file) + ": has " + rows.length + " vectors; expected one reference vector");
+          StandardInput.name(file)
+              + ": has "
+              + rows.length
+              + " vectors; expected one reference vector");
     }
     if (rows[0].length != dimension) {
       throw new IOException(
@@ -76,8 +81,6 @@ final class AuditFile {
 
   /** Returns the name of a file without its folders. */
   static String lastName(Path file) {
-    return StandardInput.isNamedBy(file)
-        ? StandardInput.name(file)
-        : file.getFileName().toString();
+    return StandardInput.isNamedBy(file) ? StandardInput.name(file) : file.getFileName().toString();
   }
 }

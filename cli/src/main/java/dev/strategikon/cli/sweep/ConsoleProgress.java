@@ -85,7 +85,8 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
             : "is trained anew";
     warn(
         "%s: %s; it %s"
-                .formatted(names.full(planned.config()), String.join("; ", planned.faults()), goesOn)
+                .formatted(
+                    names.full(planned.config()), String.join("; ", planned.faults()), goesOn)
             + kept.map(where -> ". The tables as they were: " + where).orElse(""));
   }
 
@@ -148,8 +149,8 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   @Override
   public void runFailed(RunConfig run, Throwable failure) {
     end(run);
-    String line = "%s: failed, %s; %s"
-            .formatted(names.full(run), Failures.explain(failure), progress());
+    String line =
+        "%s: failed, %s; %s".formatted(names.full(run), Failures.explain(failure), progress());
     say(line);
     failures.add(line);
   }

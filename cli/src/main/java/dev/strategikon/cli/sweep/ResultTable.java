@@ -43,8 +43,9 @@ final class ResultTable {
     }
     TextTable.print(out, rows);
     if (severalSeeds) {
-      out.println("Means over the seeds, with the least and the greatest accuracy. Each run: "
-          + sweep.resolve("summary.csv"));
+      out.println(
+          "Means over the seeds, with the least and the greatest accuracy. Each run: "
+              + sweep.resolve("summary.csv"));
       out.flush();
     }
   }
@@ -69,8 +70,7 @@ final class ResultTable {
       List<RunConfig> runs, List<ConfigKey<?>> more, List<RunResult> results) {
     RunConfig run = runs.get(0);
     List<String> row =
-        new ArrayList<>(
-            List.of(RunLabels.rule(run), RunLabels.attack(run), run.text("byzantine")));
+        new ArrayList<>(List.of(RunLabels.rule(run), RunLabels.attack(run), run.text("byzantine")));
     more.forEach(key -> row.add(run.text(key.name())));
     row.add(seeds(runs));
     row.add(accuracy(results));

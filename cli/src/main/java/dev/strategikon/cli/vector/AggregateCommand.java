@@ -70,7 +70,8 @@ public final class AggregateCommand implements Callable<Integer> {
           .getErr()
           .println("left out, because not finite: vectors " + admission.rejected());
     }
-    Round round = serverGradient.addTo(seed.round(), rows[0].length, StandardInput.name(file), compute);
+    Round round =
+        serverGradient.addTo(seed.round(), rows[0].length, StandardInput.name(file), compute);
     float[] aggregate = aggregator.aggregate(admission, byzantine, round, compute).vector();
     output.put(spec, new float[][] {aggregate});
     return 0;

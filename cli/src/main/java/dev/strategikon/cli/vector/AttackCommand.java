@@ -42,7 +42,9 @@ import picocli.CommandLine.Spec;
       "  strategikon attack honest.npy --attack ipm-optimal --rule krum --byzantine 11"
     })
 public final class AttackCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "The honest vectors, .npy or .csv; - is standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The honest vectors, .npy or .csv; - is standard input.")
   private Path file;
 
   @Option(names = "--attack", required = true, paramLabel = "SPEC", description = "The attack.")
