@@ -6,7 +6,7 @@
  */
 module dev.strategikon.train {
   requires transitive dev.strategikon.core;
-  requires ai.djl.api;
+  requires transitive ai.djl.api;
   requires ai.djl.pytorch_engine;
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.yaml;
@@ -16,6 +16,9 @@ module dev.strategikon.train {
   exports dev.strategikon.config;
   exports dev.strategikon.dataset;
   exports dev.strategikon.model;
+  exports dev.strategikon.model.catalogue;
+  exports dev.strategikon.model.layer;
+  exports dev.strategikon.model.module;
   exports dev.strategikon.options;
   exports dev.strategikon.sgd;
   exports dev.strategikon.split;

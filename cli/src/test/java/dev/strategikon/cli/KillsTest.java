@@ -56,6 +56,9 @@ class KillsTest {
       }
       tried.merge(what + (alive ? " " + signal : " had ended"), 1, Integer::sum);
       requireWhole(to);
+      if (KILLS > 20 && kill % 10 == 9) {
+        System.out.println((kill + 1) + " tried, seed " + seed + ": " + tried);
+      }
       if (!alive && what.equals("run")) {
         assertEquals(0, process.exitValue(), sweeps.output());
         assertEquals(sweeps.results("whole"), sweeps.results(to), "seed " + seed);

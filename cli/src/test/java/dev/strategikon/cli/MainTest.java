@@ -250,7 +250,15 @@ class MainTest {
       }
     }
     assertEquals(
-        Set.of("rules", "pre-aggregators", "guards", "attacks", "models", "splits", "datasets"),
+        Set.of(
+            "rules",
+            "pre-aggregators",
+            "guards",
+            "attacks",
+            "models",
+            "layers",
+            "splits",
+            "datasets"),
         families);
     assertTrue(names.containsAll(Set.of("krum", "nnm", "ipm", "cnn-paper", "cifar10")));
   }

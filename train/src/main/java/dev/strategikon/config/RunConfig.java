@@ -178,7 +178,8 @@ public final class RunConfig {
         new NetworkOptions(
             get(ConfigKeys.INITIALISATION),
             get(ConfigKeys.BATCH_NORM_STATISTICS),
-            get(ConfigKeys.DROPOUT_MASKS)),
+            get(ConfigKeys.DROPOUT_MASKS),
+            get(ConfigKeys.LOSS)),
         get(ConfigKeys.STEPS),
         new EvaluationSchedule(
             get(ConfigKeys.EVALUATE_EVERY),

@@ -6,7 +6,7 @@ import java.util.List;
  * Images for training and images for tests.
  *
  * @param name its name in a spec
- * @param classes the names of the labels 0, 1, …
+ * @param classes the names of the labels 0, 1, …; the name of the number if one is to be predicted
  * @param train the training images, at least one
  * @param test the test images, of the same shape
  * @param normalisation maps pixels to floats
@@ -16,11 +16,6 @@ public record Dataset(
   /**
    * Checks shapes and labels.
    *
-   * @param name its name in a spec
-   * @param classes the names of the labels 0, 1, …
-   * @param train the training images, at least one
-   * @param test the test images, of the same shape
-   * @param normalisation maps pixels to floats
    * @throws IllegalArgumentException if shapes differ or a label has no class
    */
   public Dataset {
@@ -31,6 +26,11 @@ public record Dataset(
       throw new IllegalArgumentException(
           "Training and test images of " + name + " differ in shape");
     }
+    if (train.hasTargets() != test.hasTargets() || (train.hasTargets() && classes.size() != 1)) {
+      throw new IllegalArgumentException(
+          "Training and test images of %s must both have labels, or both one target"
+              .formatted(name));
+    }
     if (normalisation.channels() != train.channels()) {
       throw new IllegalArgumentException("The normalisation of " + name + " has other channels");
     }
@@ -38,19 +38,17 @@ public record Dataset(
     checkLabels(test, classes);
   }
 
-  /**
-   * A data set that is normalised by the mean and deviation of its training images.
-   *
-   * @param name its name in a spec
-   * @param classes the names of the labels 0, 1, …
-   * @param train the training images, at least one
-   * @param test the test images, of the same shape
-   */
+  /** A data set that is normalised by the mean and deviation of its training images. */
   public Dataset(String name, List<String> classes, Images train, Images test) {
     this(name, classes, train, test, Normalisation.of(train));
   }
 
-  /** {@return the same images with another normalisation} */
+  /** Returns whether a number is to be predicted, and not a class. */
+  public boolean isRegression() {
+    return train.hasTargets();
+  }
+
+  /** Returns the same images with another normalisation. */
   public Dataset with(Normalisation other) {
     return new Dataset(name, classes, train, test, other);
   }
@@ -67,7 +65,7 @@ public record Dataset(
     normalisation.copy(images, index, out, offset);
   }
 
-  /** {@return a checksum by which two machines can tell whether they read the same images} */
+  /** Returns a checksum by which two machines can tell whether they read the same images. */
   public long checksum() {
     return train.checksum() << Integer.SIZE | test.checksum();
   }

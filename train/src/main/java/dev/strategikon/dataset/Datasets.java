@@ -52,7 +52,8 @@ public final class Datasets {
                       "Krizhevsky: Learning Multiple Layers of Features from Tiny Images, 2009,"
                           + " https://www.cs.toronto.edu/~kriz/cifar.html",
                       List.of(),
-                      arguments -> OfficialSites.cifar10())))
+                      arguments -> OfficialSites.cifar10()),
+                  LinearRegression.ENTRY))
           .with(ServiceLoader.load(DatasetProvider.class), DatasetProvider::datasets);
 
   private Datasets() {}

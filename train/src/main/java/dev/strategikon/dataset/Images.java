@@ -1,11 +1,13 @@
 package dev.strategikon.dataset;
 
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
- * Labelled images, immutable: pixels and labels are bytes from 0 to 255. The pixels of an image
- * stand channel by channel, a channel row by row (C, H, W).
+ * Labelled images, immutable: pixels and labels are bytes from 0 to 255. A float may take the place
+ * of a label, as a number to predict. The pixels of an image stand channel by channel, a channel
+ * row by row (C, H, W).
  */
 public final class Images {
   private final int channels;
@@ -13,6 +15,9 @@ public final class Images {
   private final int width;
   private final byte[] pixels;
   private final byte[] labels;
+
+  /** One for each image; null if the labels count. */
+  private final float[] targets;
 
   /**
    * Creates the images. The arrays are not copied, because CIFAR-10 fills 184 MB; the caller must
@@ -26,6 +31,11 @@ public final class Images {
    * @throws IllegalArgumentException if a size is not positive or the lengths do not fit
    */
   public Images(int channels, int height, int width, byte[] pixels, byte[] labels) {
+    this(channels, height, width, pixels, labels, null);
+  }
+
+  private Images(
+      int channels, int height, int width, byte[] pixels, byte[] labels, float[] targets) {
     if (channels < 1 || height < 1 || width < 1) {
       throw new IllegalArgumentException(
           "An image has at least one pixel, not %d × %d × %d".formatted(channels, height, width));
@@ -41,6 +51,33 @@ public final class Images {
     this.width = width;
     this.pixels = pixels;
     this.labels = labels;
+    this.targets = targets;
+  }
+
+  /**
+   * Creates images to predict a number from; the label of each is 0. The arrays are not copied.
+   *
+   * @param channels colours of a pixel, at least 1
+   * @param height rows of an image, at least 1
+   * @param width columns of an image, at least 1
+   * @param pixels of length {@code targets.length · channels · height · width}
+   * @param targets one number for every image
+   * @return the images
+   * @throws IllegalArgumentException if a size is not positive or the lengths do not fit
+   */
+  public static Images withTargets(
+      int channels, int height, int width, byte[] pixels, float[] targets) {
+    return new Images(channels, height, width, pixels, new byte[targets.length], targets);
+  }
+
+  /** Returns whether every image has a number to predict instead of a class. */
+  public boolean hasTargets() {
+    return targets != null;
+  }
+
+  /** Returns the number that is to be predicted from an image. */
+  public float target(int image) {
+    return targets[image];
   }
 
   /** {@return the number of images} */
@@ -86,6 +123,9 @@ public final class Images {
     CRC32C sum = new CRC32C();
     sum.update(pixels);
     sum.update(labels);
+    for (int i = 0; hasTargets() && i < targets.length; i++) {
+      sum.update(ByteBuffer.allocate(Float.BYTES).putFloat(targets[i]).flip());
+    }
     return sum.getValue();
   }
 

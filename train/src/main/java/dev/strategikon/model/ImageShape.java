@@ -23,8 +23,12 @@ public record ImageShape(int channels, int height, int width) {
     }
   }
 
-  /** Returns the shape of a flat vector. */
-  static ImageShape flat(int size) {
+  /**
+   * Returns the shape of a flat vector.
+   *
+   * @param size its values
+   */
+  public static ImageShape flat(int size) {
     return new ImageShape(size, 1, 1);
   }
 
@@ -34,7 +38,7 @@ public record ImageShape(int channels, int height, int width) {
   }
 
   /** Returns whether this is the shape of a flat vector. */
-  boolean isFlat() {
+  public boolean isFlat() {
     return height == 1 && width == 1;
   }
 

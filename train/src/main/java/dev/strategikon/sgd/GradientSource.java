@@ -63,7 +63,7 @@ public final class GradientSource implements AutoCloseable {
     this.state = state;
     this.compute = compute;
     this.groups = options.groups();
-    this.sessions = new SessionPool(network, compute);
+    this.sessions = new SessionPool(network, options.network().loss(), compute);
     this.workers = workers(options);
   }
 
@@ -127,10 +127,10 @@ public final class GradientSource implements AutoCloseable {
   }
 
   /**
-   * Returns g: the mean gradient of the cross-entropy over different training images. They are
-   * drawn from all training images, whatever the run's split, and independently of all draws. With
-   * batch normalisation g is the mean over pieces of the run's batch size, because the workers'
-   * gradients are normalised in batches of that size. Dropout has its own masks.
+   * Returns g: the mean gradient of the loss over different training images. They are drawn from
+   * all training images, whatever the run's split, and independently of all draws. With batch
+   * normalisation g is the mean over pieces of the run's batch size, because the workers' gradients
+   * are normalised in batches of that size. Dropout has its own masks.
    *
    * @param images how many, from 1 to {@link #trainingImages}
    * @return d floats, owned by the caller: sums in double, in one order on any number of threads

@@ -10,8 +10,9 @@ import java.io.Serializable;
  * @param step how many steps are completed; 0 is the row before the first
  * @param epoch step·m·n / (training images); images that the workers of a draco group share count
  *     once
- * @param testAccuracy top-1 accuracy on the test set after the step, in [0, 1]
- * @param trainLoss mean cross-entropy on training images after the step, in nats
+ * @param testAccuracy top-1 accuracy on the test set after the step, in [0, 1]; where numbers are
+ *     predicted, the share of their variance that is explained
+ * @param trainLoss mean loss on training images after the step; the cross-entropy in nats
  * @param innerProduct ⟨v̄, A⟩ of the step
  * @param cosine of the angle between v̄ and A
  * @param aggregateNorm ‖A‖

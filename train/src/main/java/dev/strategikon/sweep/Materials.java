@@ -7,6 +7,7 @@ import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.DatasetSource;
 import dev.strategikon.dataset.Images;
+import dev.strategikon.model.Loss;
 import dev.strategikon.model.Network;
 import dev.strategikon.sgd.Speed;
 import dev.strategikon.spec.Parsed;
@@ -50,9 +51,10 @@ final class Materials {
   /** Returns the speed of a run's network; measures it on the first call. */
   Speed speed(RunConfig run, Dataset dataset) {
     int batch = run.options().batch();
+    Loss loss = run.options().network().loss();
     Network network = RunSetup.of(run, dataset).network();
     return speeds.computeIfAbsent(
-        SpeedKey.of(run), key -> Speed.measure(dataset, network, batch, compute));
+        SpeedKey.of(run), key -> Speed.measure(dataset, network, loss, batch, compute));
   }
 
   /** Returns the size of all images read, in bytes. */
