@@ -2,8 +2,11 @@ package dev.strategikon.cli;
 
 import dev.strategikon.cli.audit.AuditCommand;
 import dev.strategikon.cli.byzfl.ImportCommand;
+import dev.strategikon.cli.catalogue.ListCommand;
+import dev.strategikon.cli.console.Choices;
 import dev.strategikon.cli.console.Failures;
 import dev.strategikon.cli.console.Interruption;
+import dev.strategikon.cli.serve.ServeCommand;
 import dev.strategikon.cli.sweep.DemoCommand;
 import dev.strategikon.cli.sweep.ReportCommand;
 import dev.strategikon.cli.sweep.ReproduceCommand;
@@ -37,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AggregateCommand.class,
       AttackCommand.class,
       AuditCommand.class,
+      ServeCommand.class,
       ListCommand.class,
       ImportCommand.class,
       ReportCommand.class,

@@ -1,5 +1,6 @@
 package dev.strategikon.config;
 
+import dev.strategikon.files.Digests;
 import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.LearningRate;
 import dev.strategikon.options.Minibatching;
@@ -10,9 +11,7 @@ import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,8 @@ import java.util.Map;
 public final class RunConfig {
   /** Rises when the same configuration begins to give other bytes. */
   private static final int SCHEMA = 2;
+
+  private static final int DIGEST_DIGITS = 10;
 
   private final ConfigValues values;
   private final Map<String, Object> plain;
@@ -115,15 +116,9 @@ public final class RunConfig {
    * digests.
    */
   public String digest() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(
-                  ("schema " + SCHEMA + " " + values.digested()).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 5);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Digests.sha256();
+    digest.update(("schema " + SCHEMA + " " + values.digested()).getBytes(StandardCharsets.UTF_8));
+    return Digests.hex(digest).substring(0, DIGEST_DIGITS);
   }
 
   /**

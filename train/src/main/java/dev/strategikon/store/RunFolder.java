@@ -32,7 +32,7 @@ public final class RunFolder {
     this.check = new RunCheck(path, config, checkpoints);
   }
 
-  /** {@return the folder of a run in a sweep's folder, whether it exists or not} */
+  /** Returns the folder of a run in a sweep's folder, whether it exists or not. */
   public static RunFolder of(Path sweep, RunConfig config) {
     return new RunFolder(sweep.resolve(config.folderName()), config);
   }
@@ -50,42 +50,47 @@ public final class RunFolder {
         : Optional.empty();
   }
 
-  /** {@return its path} */
+  /** Returns its path. */
   public Path path() {
     return path;
   }
 
-  /** {@return the run's configuration} */
+  /** Returns the run's configuration. */
   public RunConfig config() {
     return config;
   }
 
-  /** {@return the rows written so far; empty if the run has not begun} */
+  /** Returns what images it was trained on; empty if that is not known. */
+  public Optional<RunData> data() throws IOException {
+    return RunData.read(path);
+  }
+
+  /** Returns the rows written so far; empty if the run has not begun. */
   public List<StepMetrics> metrics() throws IOException {
     return Files.exists(metricsFile()) ? MetricsFile.read(metricsFile()) : List.of();
   }
 
-  /** {@return the audits written so far; empty if the run has none} */
+  /** Returns the audits written so far; empty if the run has none. */
   public List<AuditRow> audits() throws IOException {
     return AuditFiles.read(path);
   }
 
-  /** {@return the profiles of the audited steps so far, step by step; empty if there are none} */
+  /** Returns the profiles of the audited steps so far, step by step; empty if there are none. */
   public List<ProfileRow> profiles() throws IOException {
     return AuditFiles.readProfiles(path);
   }
 
-  /** {@return the result so far} */
+  /** Returns the result so far. */
   public RunResult result() throws IOException {
     return RunResult.of(config, metrics());
   }
 
-  /** {@return how far the run has come, after a check of all its files} Writes nothing. */
+  /** Returns how far the run has come, after a check of all its files. Writes nothing. */
   public RunStatus status() throws IOException {
     return check.status();
   }
 
-  /** {@return whether the run has completed its last step and its tables are whole} */
+  /** Returns whether the run has completed its last step and its tables are whole. */
   public boolean isFinished() throws IOException {
     return check.ended().map(RunStatus::isFinished).orElse(false);
   }
@@ -99,11 +104,13 @@ public final class RunFolder {
    * Writes the files that a run has before its first step.
    *
    * @param system the text of {@code system.json}
+   * @param data the images that it is trained on
    */
-  public void begin(String system) throws IOException {
+  public void begin(String system, RunData data) throws IOException {
     AtomicFile.removeLeftovers(path, "");
     AtomicFile.write(path.resolve(CONFIG), SweepFile.write(config));
     AtomicFile.write(path.resolve("system.json"), system);
+    AtomicFile.write(path.resolve(RunData.FILE), data.json());
   }
 
   /**
@@ -171,7 +178,7 @@ public final class RunFolder {
     checkpoints.deleteOwn();
   }
 
-  /** {@return whether there is a file of {@link RunLog#saveForOthers}, without reading it} */
+  /** Returns whether there is a file of {@link RunLog#saveForOthers}, without reading it. */
   public boolean hasFileForOthers(int step) {
     return checkpoints.hasForOthers(step);
   }
@@ -189,7 +196,7 @@ public final class RunFolder {
     checkpoints.deleteForOthers();
   }
 
-  /** {@return the newest state of which the tables have all rows; empty if there is none} */
+  /** Returns the newest state of which the tables have all rows; empty if there is none. */
   public Optional<TrainingState> interrupted() throws IOException {
     return checkpoints.newest(check::vouchesFor);
   }

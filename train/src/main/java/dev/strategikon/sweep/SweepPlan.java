@@ -1,5 +1,6 @@
 package dev.strategikon.sweep;
 
+import dev.strategikon.attack.plain.None;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunNames;
 import dev.strategikon.config.RunSetup;
@@ -25,8 +26,13 @@ import java.util.Map;
  * @param runs all runs, in the order in which they begin
  * @param schedule how the threads are divided
  * @param speeds the measured speeds behind the estimate
+ * @param neverAttacked unfinished runs that end before their attack begins
  */
-public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, Speed> speeds) {
+public record SweepPlan(
+    List<PlannedRun> runs,
+    Schedule schedule,
+    Map<SpeedKey, Speed> speeds,
+    List<RunConfig> neverAttacked) {
   /** The share of the heap for vectors. */
   private static final double HEAP_SHARE = 0.7;
 
@@ -40,6 +46,7 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
   public SweepPlan {
     runs = List.copyOf(runs);
     speeds = Collections.unmodifiableMap(new LinkedHashMap<>(speeds));
+    neverAttacked = List.copyOf(neverAttacked);
   }
 
   /** Reads a sweep's folder, without changing it, and measures the speeds of unfinished runs. */
@@ -62,6 +69,7 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
       }
       members.add(member(folder, status, workloads.get(config)));
     }
+    SameData.require(sweep, configs, materials, listener);
     int unfinished = workloads.size();
     long runBytes = workloads.values().stream().mapToLong(Workload::heapBytes).max().orElse(0);
     long freeBytes = (long) (HEAP_SHARE * (Runtime.getRuntime().maxMemory() - materials.bytes()));
@@ -92,7 +100,13 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
               seconds,
               statuses.get(config).faults()));
     }
-    return new SweepPlan(runs, schedule, speeds);
+    List<RunConfig> neverAttacked =
+        configs.stream()
+            .filter(config -> workloads.containsKey(config))
+            .filter(config -> !(config.options().threat().attack() instanceof None))
+            .filter(config -> workloads.get(config).attackBegins() >= config.options().steps())
+            .toList();
+    return new SweepPlan(runs, schedule, speeds, neverAttacked);
   }
 
   private static Member member(RunFolder folder, RunStatus status, Workload workload) {

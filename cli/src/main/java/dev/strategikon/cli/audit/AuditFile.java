@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Reads honest vectors from files. */
 final class AuditFile {
+  /** Fewer vectors may well have fewer coordinates, as in an example. */
+  private static final int MANY = 100;
+
   private AuditFile() {}
 
   /**
@@ -38,6 +41,11 @@ final class AuditFile {
         reference == null
             ? null
             : reference(reference, rows[0].length, StandardInput.name(file), err);
+    if (rows.length > MANY && rows.length > rows[0].length) {
+      err.printf(
+          "%s: %,d vectors of %,d coordinates. More vectors than coordinates: is it transposed?%n",
+          StandardInput.name(file), rows.length, rows[0].length);
+    }
     Admission admission = Admission.admit(rows, rows[0].length, NonFinite.REJECT, compute);
     if (!admission.rejected().isEmpty()) {
       err.println("left out, because not finite: vectors " + admission.rejected());

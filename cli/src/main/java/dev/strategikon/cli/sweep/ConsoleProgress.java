@@ -73,6 +73,11 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   }
 
   @Override
+  public void datasetForeign(String message) {
+    warn(message);
+  }
+
+  @Override
   public void folderLeftOut(String folder, String reason) {
     warn(folder + " " + reason);
   }
@@ -140,8 +145,8 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
         "%s: accuracy %s, loss %s, %s s; %s"
             .formatted(
                 names.full(run),
-                ShownNumbers.percent(result.testAccuracy()),
-                ResultTable.loss(result.trainLoss()),
+                ShownNumbers.percent(result.endAccuracy()),
+                ResultTable.loss(result.endLoss()),
                 ShownNumbers.fixed(result.seconds(), 0),
                 progress()));
   }

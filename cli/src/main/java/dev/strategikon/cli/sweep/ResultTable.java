@@ -42,6 +42,8 @@ final class ResultTable {
       rows.add(row(group, more, results(sweep, group)));
     }
     TextTable.print(out, rows);
+    out.println(
+        "Accuracy and loss are those at the end: the middle one of the last three evaluations.");
     if (severalSeeds) {
       out.println(
           "Means over the seeds, with the least and the greatest accuracy. Each run: "
@@ -74,12 +76,18 @@ final class ResultTable {
     more.forEach(key -> row.add(run.text(key.name())));
     row.add(seeds(runs));
     row.add(accuracy(results));
-    row.add(loss(mean(results, RunResult::trainLoss)));
-    row.add(
-        results.get(0).attackedSteps() == 0
-            ? ShownNumbers.NONE
-            : ShownNumbers.percent(mean(results, RunResult::negativeShare)) + " of steps");
+    row.add(loss(mean(results, RunResult::endLoss)));
+    row.add(uphill(run, results));
     return row;
+  }
+
+  private static String uphill(RunConfig run, List<RunResult> results) {
+    if (results.get(0).neverAttacked(run)) {
+      return "the attack never began";
+    }
+    return results.get(0).attackedSteps() == 0
+        ? ShownNumbers.NONE
+        : ShownNumbers.percent(mean(results, RunResult::negativeShare)) + " of steps";
   }
 
   private static String seeds(List<RunConfig> runs) {
@@ -89,11 +97,11 @@ final class ResultTable {
   }
 
   private static String accuracy(List<RunResult> results) {
-    String mean = ShownNumbers.percent(mean(results, RunResult::testAccuracy));
+    String mean = ShownNumbers.percent(mean(results, RunResult::endAccuracy));
     if (results.size() == 1) {
       return mean;
     }
-    double[] all = results.stream().mapToDouble(RunResult::testAccuracy).sorted().toArray();
+    double[] all = results.stream().mapToDouble(RunResult::endAccuracy).sorted().toArray();
     return "%s (%s to %s)"
         .formatted(
             mean,

@@ -1,4 +1,4 @@
-package dev.strategikon.cli;
+package dev.strategikon.cli.console;
 
 import dev.strategikon.spec.NearestName;
 import java.util.Arrays;
@@ -17,9 +17,9 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param constants the values; the text of each is what users type
  */
-record Choices(Object[] constants) implements ITypeConverter<Object> {
+public record Choices(Object[] constants) implements ITypeConverter<Object> {
   /** Lets all options and parameters of a program whose type is an enum read these words. */
-  static void register(CommandLine program) {
+  public static void register(CommandLine program) {
     enums(program).forEach(type -> register(program, type));
   }
 
