@@ -26,6 +26,6 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface RuleProvider {
-  /** Returns the rules, with names that no others have. */
+  /** {@return the rules, with names that no others have} */
   List<Entry<Rule>> rules();
 }

@@ -52,25 +52,25 @@ public abstract class RuleContract {
   /** For subclasses. */
   protected RuleContract() {}
 
-  /** Returns the rule, with m = {@link #workers} and q = {@link #byzantine} in its range. */
+  /** {@return the rule, with m = {@link #workers} and q = {@link #byzantine} in its range} */
   protected abstract Rule rule();
 
-  /** Returns m. */
+  /** {@return m} */
   protected int workers() {
     return 11;
   }
 
-  /** Returns q, at least 1. */
+  /** {@return q, at least 1} */
   protected int byzantine() {
     return 3;
   }
 
-  /** Returns the difference of two numbers of about 1 that counts as rounding. */
+  /** {@return the difference of two numbers of about 1 that counts as rounding} */
   protected float tolerance() {
     return 1e-4f;
   }
 
-  /** Returns the laws that the rule does not obey. */
+  /** {@return the laws that the rule does not obey} */
   protected Set<Law> lacks() {
     return EnumSet.noneOf(Law.class);
   }

@@ -43,6 +43,7 @@ public record Aksel(OptionalInt select) implements WeightingRule {
   /**
    * Checks the number.
    *
+   * @param select the number of vectors that are averaged; empty for ⌊(m + 1)/2⌋
    * @throws IllegalArgumentException if it is below 1
    */
   public Aksel {
