@@ -74,6 +74,11 @@ public final class Images {
     this(channels, height, width, pixels, labels, null);
   }
 
+  /** Creates images of values that {@link Pixels} has put in order. */
+  Images(int channels, int height, int width, Pixels pixels, int[] labels) {
+    this(channels, height, width, pixels, labels, null);
+  }
+
   private Images(
       int channels, int height, int width, Pixels pixels, int[] labels, float[] targets) {
     if (channels < 1 || height < 1 || width < 1) {
