@@ -47,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WatchCommand.class,
       VerifyCommand.class,
       DataCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     },
     footerHeading = "%nExamples:%n",
@@ -62,7 +63,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  strategikon report runs/sweep",
       "  strategikon watch runs/sweep",
       "  strategikon verify runs/sweep",
-      "  strategikon data cifar10"
+      "  strategikon data cifar10",
+      "  strategikon completion"
     })
 public final class Main {
   @Option(

@@ -71,32 +71,32 @@ public final class RunConfig {
     }
   }
 
-  /** Returns the value of a key. */
+  /** {@return the value of a key} */
   public <T> T get(ConfigKey<T> key) {
     return values.get(key);
   }
 
   /**
-   * Returns all values by the names of their keys, in the keys' order, as YAML has them: numbers, a
-   * map of numbers, and texts. Unmodifiable.
+   * {@return all values by the names of their keys, in the keys' order, as YAML has them: numbers,
+   * a map of numbers, and texts} Unmodifiable.
    */
   public Map<String, Object> values() {
     return plain;
   }
 
-  /** Returns all values but the seed: equal for runs that differ by their seed alone. */
+  /** {@return all values but the seed: equal for runs that differ by their seed alone} */
   public Map<String, Object> valuesButSeed() {
     return valuesBut(List.of(ConfigKeys.SEED));
   }
 
-  /** Returns all values but those of some keys. */
+  /** {@return all values but those of some keys} */
   public Map<String, Object> valuesBut(List<ConfigKey<?>> keys) {
     Map<String, Object> rest = new LinkedHashMap<>(plain);
     keys.forEach(key -> rest.remove(key.name()));
     return rest;
   }
 
-  /** Returns the value of a key as text. */
+  /** {@return the value of a key as text} */
   public String text(String key) {
     return String.valueOf(plain.get(key));
   }
@@ -106,13 +106,13 @@ public final class RunConfig {
     return values.follows(key);
   }
 
-  /** Returns the options of the training. */
+  /** {@return the options of the training} */
   public TrainingOptions options() {
     return options;
   }
 
   /**
-   * Returns the digest of the values: 10 hexadecimal digits. Values that differ have different
+   * {@return the digest of the values: 10 hexadecimal digits} Values that differ have different
    * digests.
    */
   public String digest() {
@@ -122,8 +122,8 @@ public final class RunConfig {
   }
 
   /**
-   * Returns the name of the run's folder: rule, attack, q, seed, then the digest, as in {@code
-   * median_ipm-epsilon-10_q12_seed1_0123456789}.
+   * {@return the name of the run's folder: rule, attack, q, seed, then the digest, as in {@code
+   * median_ipm-epsilon-10_q12_seed1_0123456789}}
    */
   public String folderName() {
     return "%s_%s_q%s_seed%s_%s"

@@ -49,7 +49,7 @@ public record RunMoment(RunConfig config, Dataset dataset, TrainingState state) 
   }
 
   /**
-   * Returns a source of gradients at this moment; the caller closes it.
+   * {@return a source of gradients at this moment; the caller closes it}
    *
    * @throws IllegalArgumentException if the checkpoint is of another network
    */

@@ -51,7 +51,7 @@ public final class SweepRunner {
   }
 
   /**
-   * Returns what {@link #run} would do now, with an estimate of its time. Writes nothing.
+   * {@return what {@link #run} would do now, with an estimate of its time} Writes nothing.
    *
    * @throws IOException if data or earlier results cannot be read
    */
