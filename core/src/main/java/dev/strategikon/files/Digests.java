@@ -8,12 +8,12 @@ import java.util.HexFormat;
 public final class Digests {
   private Digests() {}
 
-  /** Returns a SHA-256 to which no byte has been added. */
+  /** {@return a SHA-256 to which no byte has been added} */
   public static MessageDigest sha256() {
     return start("SHA-256");
   }
 
-  /** Returns an MD5 to which no byte has been added. It detects accidents, not intent. */
+  /** {@return an MD5 to which no byte has been added} It detects accidents, not intent. */
   public static MessageDigest md5() {
     return start("MD5");
   }

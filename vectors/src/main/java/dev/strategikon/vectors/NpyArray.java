@@ -62,17 +62,17 @@ public final class NpyArray {
     }
   }
 
-  /** Returns the sizes of the dimensions; a scalar has none. */
+  /** {@return the sizes of the dimensions; a scalar has none} */
   public List<Integer> shape() {
     return header.shape().stream().map(Math::toIntExact).toList();
   }
 
-  /** Returns the shape for messages, such as {@code 60000 x 28 x 28}. */
+  /** {@return the shape for messages, such as {@code 60000 x 28 x 28}} */
   public String shapeText() {
     return header.shapeText();
   }
 
-  /** Returns the type of the values as NumPy calls it, such as {@code uint8}. */
+  /** {@return the type of the values as NumPy calls it, such as {@code uint8}} */
   public String type() {
     return header.type().toString();
   }
