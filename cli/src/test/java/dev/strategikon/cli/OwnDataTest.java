@@ -78,10 +78,10 @@ class OwnDataTest {
         split: dirichlet(alpha=1)
         """
             .formatted(folder));
-    return main("run", sweep.toString(), "--out", folder.resolve(to).toString(), "--threads", "2");
+    return command("run", sweep.toString(), "--out", folder.resolve(to).toString(), "--threads", "2");
   }
 
-  private int main(String... args) {
+  private int command(String... args) {
     return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
   }
 
@@ -109,6 +109,6 @@ class OwnDataTest {
     String report = Files.readString(folder.resolve("out/report.html"));
     assertTrue(report.contains("1 x 5 x 7 in 3 classes, of which guessing gets 33.3 % right"));
     assertFalse(report.contains("class=\"warning\""));
-    assertEquals(0, main("verify", folder.resolve("out").toString()), out.toString());
+    assertEquals(0, command("verify", folder.resolve("out").toString()), out.toString());
   }
 }

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
  * What the program expects of a rule, as tests. Extend it and return the rule:
  *
  * <pre>{@code
- * class MedoidTest extends RuleContract {
+ * class CentralTest extends RuleContract {
  *   protected Rule rule() {
- *     return new Medoid();
+ *     return new Central();
  *   }
  * }
  * }</pre>

@@ -49,7 +49,8 @@ record BytePixels(byte[] values) implements Pixels {
         counts[values[i] & 0xFF]++;
       }
     }
-    double size = (double) (values.length / perImage) * plane;
+    int images = values.length / perImage;
+    double size = (double) images * plane;
     double sum = 0;
     for (int value = 0; value < KINDS; value++) {
       sum += counts[value] * (value / 255.0);

@@ -45,7 +45,7 @@ record DecodedImage(int width, int height, byte[] rgb) {
         raster.getPixel(x, y, pixel);
         int colours = palette == null ? 0 : palette.getRGB(pixel[0]);
         for (int colour = 0; colour < COLOURS; colour++) {
-          int value = palette == null ? pixel[isGrey ? 0 : colour] : colours >> 8 * (2 - colour);
+          int value = palette == null ? pixel[isGrey ? 0 : colour] : colours >> (8 * (2 - colour));
           rgb[to++] = (byte) value;
         }
       }

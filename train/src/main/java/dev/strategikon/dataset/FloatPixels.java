@@ -45,7 +45,8 @@ record FloatPixels(float[] values) implements Pixels {
   /** One value throughout has no deviation at all, although its mean is rounded. */
   @Override
   public Moments moments(int first, int plane, int perImage) {
-    double size = (double) (values.length / perImage) * plane;
+    int images = values.length / perImage;
+    double size = (double) images * plane;
     double sum = 0;
     boolean constant = true;
     for (int start = first; start < values.length; start += perImage) {

@@ -52,7 +52,7 @@ public final class Images {
    * @throws IllegalArgumentException if a size is not positive or the lengths do not fit
    */
   public Images(int channels, int height, int width, byte[] pixels, int[] labels) {
-    this(channels, height, width, new BytePixels(pixels), labels, null);
+    this(channels, height, width, new BytePixels(pixels), labels);
   }
 
   /**
@@ -67,7 +67,16 @@ public final class Images {
    * @throws IllegalArgumentException if a size is not positive or the lengths do not fit
    */
   public Images(int channels, int height, int width, float[] values, int[] labels) {
-    this(channels, height, width, new FloatPixels(values), labels, null);
+    this(channels, height, width, new FloatPixels(values), labels);
+  }
+
+  Images(int channels, int height, int width, Pixels pixels, int[] labels) {
+    this(channels, height, width, pixels, labels, null);
+  }
+
+  /** Creates images of values that {@link Pixels} has put in order. */
+  Images(int channels, int height, int width, Pixels pixels, int[] labels) {
+    this(channels, height, width, pixels, labels, null);
   }
 
   private Images(
