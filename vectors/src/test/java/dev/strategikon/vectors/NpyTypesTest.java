@@ -91,7 +91,7 @@ class NpyTypesTest {
     float[] expected = new float[1 << 16];
     float[] read = new float[1 << 16];
     for (int bits = 0; bits < 1 << 16; bits++) {
-      int exponent = bits >> 10 & 31;
+      int exponent = (bits >> 10) & 31;
       double fraction = (bits & 1023) / 1024.0;
       double size =
           exponent == 31
