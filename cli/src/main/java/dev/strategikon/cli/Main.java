@@ -47,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WatchCommand.class,
       VerifyCommand.class,
       DataCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     },
     footerHeading = "%nExamples:%n",
@@ -62,7 +63,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  strategikon report runs/sweep",
       "  strategikon watch runs/sweep",
       "  strategikon verify runs/sweep",
-      "  strategikon data cifar10"
+      "  strategikon data cifar10",
+      "  strategikon completion"
     })
 public final class Main {
   @Option(
@@ -102,7 +104,13 @@ public final class Main {
       commandLine.usage(err);
       return 2;
     }
-    int code = commandLine.execute(args);
+    int code;
+    try {
+      code = commandLine.execute(args);
+    } catch (Error e) { // such as too little memory; the library handles exceptions alone
+      commandLine.<Main>getCommand().explain(e, err);
+      code = 1;
+    }
     out.flush();
     err.flush();
     return code;
@@ -123,15 +131,19 @@ public final class Main {
                 })
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
-                  command.getErr().println("strategikon: " + Failures.explain(failure));
-                  if (main.verbose) {
-                    failure.printStackTrace(command.getErr());
-                  }
+                  main.explain(failure, command.getErr());
                   return 1;
                 });
     Choices.register(commandLine);
     addHelp(commandLine);
     return commandLine;
+  }
+
+  private void explain(Throwable failure, PrintWriter err) {
+    err.println("strategikon: " + Failures.explain(failure));
+    if (verbose) {
+      failure.printStackTrace(err);
+    }
   }
 
   private static void addHelp(CommandLine parent) {

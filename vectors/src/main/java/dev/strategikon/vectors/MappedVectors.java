@@ -3,7 +3,6 @@ package dev.strategikon.vectors;
 import dev.strategikon.compute.Compute;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -82,8 +81,8 @@ public final class MappedVectors {
       return VectorFiles.read(file, notes);
     }
     Mapping mapping = map(file, header);
-    int count = (int) header.rows();
-    int columns = (int) header.columns();
+    int count = header.rows();
+    int columns = header.columns();
     if (rows.length != count || rows[0].length != columns) {
       rows = new float[0][]; // to be collected, if memory does not suffice for both
       rows = new float[count][columns];
@@ -127,16 +126,14 @@ public final class MappedVectors {
     if (!name.endsWith(".npy") || !Files.isRegularFile(file)) {
       return null;
     }
-    NpyHeader header;
     try (FileChannel channel = FileChannel.open(file)) {
       ByteBuffer start = ByteBuffer.allocate(START);
       while (start.hasRemaining() && channel.read(start) >= 0) {}
-      header =
-          NpyHeader.read(
-              file.toString(), new ByteArrayInputStream(start.array(), 0, start.position()));
-      boolean isWhole =
-          header.dataBytes().equals(BigInteger.valueOf(channel.size() - header.length()));
-      return isWhole && isPlain(header) ? header : null;
+      NpyHeader header =
+          NpyHeader.read(name, new ByteArrayInputStream(start.array(), 0, start.position()));
+      header.checkVectors(name);
+      header.checkSize(name, channel.size());
+      return isPlain(header) ? header : null;
     } catch (VectorFileException e) {
       return null;
     }
@@ -155,8 +152,8 @@ public final class MappedVectors {
       return known;
     }
     forget();
-    int rowsInPiece = Math.max(1, LONGEST_ROW / (int) header.columns());
-    long rowBytes = header.columns() * Float.BYTES;
+    int rowsInPiece = Math.max(1, LONGEST_ROW / header.columns());
+    long rowBytes = (long) header.columns() * Float.BYTES;
     ByteBuffer[] pieces = new ByteBuffer[(int) ((header.rows() + rowsInPiece - 1) / rowsInPiece)];
     try (FileChannel channel = FileChannel.open(file)) {
       for (int i = 0; i < pieces.length; i++) {

@@ -106,7 +106,7 @@ class VectorFilesTest {
       value = {
         "<c8 | False | (2, 3) | holds values of type <c8; expected floats or integers: save"
             + " array.astype('float32')",
-        "<f4 | False | (-2, -3) | has '-3' in its shape; it is damaged",
+        "<f4 | False | (-2, -3) | has '-2' in its shape; it is damaged",
         "<f4 | False | (1048576, 1048576) | should have 1048576 x 1048576 float32 ="
             + " 4,398,046,511,104 bytes of data, but has 24",
         "<f8 | False | (2147483639, 2147483639) | should have 2147483639 x 2147483639 float64 ="
@@ -116,6 +116,8 @@ class VectorFilesTest {
         "<f4 | False | () | has shape (); expected (m, d), or (d,) for one vector",
         "<f4 | False | (0, 3) | holds no values: its shape is 0 x 3",
         "<f4 | False | (2, 4) | should have 2 x 4 float32 = 32 bytes of data, but has 24",
+        "<f4 | False | (2000000000, 3) | should have 2000000000 x 3 float32 = 24,000,000,000 bytes"
+            + " of data, but has 24",
         "<f4 | False | (2, 2) | should have 2 x 2 float32 = 16 bytes of data, but has 24",
       })
   void whatIsNoArrayOfVectorsIsNamed(String type, String fortran, String shape, String message)

@@ -2,7 +2,8 @@ package dev.strategikon.cli.catalogue;
 
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.dataset.Datasets;
-import dev.strategikon.model.Models;
+import dev.strategikon.model.catalogue.Models;
+import dev.strategikon.model.layer.Layers;
 import dev.strategikon.pipeline.Guards;
 import dev.strategikon.pipeline.PreAggregators;
 import dev.strategikon.pipeline.Rules;
@@ -23,6 +24,7 @@ public final class Catalogues {
     families.put("guards", Guards.CATALOGUE);
     families.put("attacks", Attacks.CATALOGUE);
     families.put("models", Models.CATALOGUE);
+    families.put("layers", Layers.CATALOGUE);
     families.put("splits", Splits.CATALOGUE);
     families.put("datasets", Datasets.CATALOGUE);
     return families;
