@@ -6,16 +6,21 @@
  */
 module dev.strategikon.train {
   requires transitive dev.strategikon.core;
-  requires ai.djl.api;
+  requires transitive ai.djl.api;
+  requires dev.strategikon.vectors;
   requires ai.djl.pytorch_engine;
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.yaml;
   requires org.apache.commons.compress;
   requires org.apache.commons.csv;
+  requires java.desktop;
 
   exports dev.strategikon.config;
   exports dev.strategikon.dataset;
   exports dev.strategikon.model;
+  exports dev.strategikon.model.catalogue;
+  exports dev.strategikon.model.layer;
+  exports dev.strategikon.model.module;
   exports dev.strategikon.options;
   exports dev.strategikon.sgd;
   exports dev.strategikon.split;

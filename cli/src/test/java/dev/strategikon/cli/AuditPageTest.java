@@ -47,7 +47,8 @@ class AuditPageTest {
 
   private String audit(String rule) throws IOException {
     Path vectors = folder.resolve("honest.csv");
-    String honest = rule.equals("trimmed-mean") ? "1\n1.1\n0.9\n1\n1\n" : "0.3\n0.6\n-0.1\n0.2\n0\n";
+    String honest =
+        rule.equals("trimmed-mean") ? "1\n1.1\n0.9\n1\n1\n" : "0.3\n0.6\n-0.1\n0.2\n0\n";
     Files.writeString(vectors, honest);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

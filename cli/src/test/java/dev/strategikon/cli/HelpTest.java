@@ -87,8 +87,8 @@ class HelpTest {
   @MethodSource("commands")
   void choicesAreShownAsTheyAreTyped(String name) {
     for (ArgSpec argument : command(name).getCommandSpec().args()) {
-      for (Object constant : argument.type().isEnum() ? argument.type().getEnumConstants() : none())
-      {
+      for (Object constant :
+          argument.type().isEnum() ? argument.type().getEnumConstants() : none()) {
         assertTrue(constant.toString().matches("[a-z0-9-]+"), argument + ": " + constant);
       }
     }
@@ -122,7 +122,9 @@ class HelpTest {
 
   private static void add(List<String> names, CommandLine command, String name) {
     names.add(name);
-    command.getSubcommands().forEach((child, line) -> add(names, line, (name + " " + child).strip()));
+    command
+        .getSubcommands()
+        .forEach((child, line) -> add(names, line, (name + " " + child).strip()));
   }
 
   private static CommandLine command(String name) {

@@ -28,7 +28,8 @@ class KillsTest {
   private static final int KILLS = Integer.getInteger("strategikon.kills", 3);
 
   /** KILL cannot be noticed; after STOP and CONT, HUP and TERM a sweep has saved its last step. */
-  private static final List<String> SIGNALS = List.of("KILL", "KILL", "KILL", "STOP", "HUP", "TERM");
+  private static final List<String> SIGNALS =
+      List.of("KILL", "KILL", "KILL", "STOP", "HUP", "TERM");
 
   @TempDir private Path folder;
 
@@ -55,6 +56,9 @@ class KillsTest {
       }
       tried.merge(what + (alive ? " " + signal : " had ended"), 1, Integer::sum);
       requireWhole(to);
+      if (KILLS > 20 && kill % 10 == 9) {
+        System.out.println((kill + 1) + " tried, seed " + seed + ": " + tried);
+      }
       if (!alive && what.equals("run")) {
         assertEquals(0, process.exitValue(), sweeps.output());
         assertEquals(sweeps.results("whole"), sweeps.results(to), "seed " + seed);
@@ -99,8 +103,7 @@ class KillsTest {
     Path sweep = folder.resolve(to);
     if (Files.exists(sweep.resolve("summary.csv"))) {
       StringWriter out = new StringWriter();
-      Main.run(
-          new PrintWriter(out), new PrintWriter(out), "verify", sweep.toString(), "--json");
+      Main.run(new PrintWriter(out), new PrintWriter(out), "verify", sweep.toString(), "--json");
       JsonNode answer = new ObjectMapper().readTree(out.toString());
       for (JsonNode run : answer.get("runs")) {
         assertFalse(run.get("state").asText().matches("damaged|missing"), out.toString());

@@ -139,7 +139,7 @@ public final class WeightPieces {
         < 1e-12;
   }
 
-  /** Returns the pieces, ascending. */
+  /** {@return the pieces, ascending} */
   public List<Piece> pieces() {
     return pieces;
   }

@@ -12,8 +12,30 @@ final class Mutations {
   };
 
   private static final String[] TEXTS = {
-    "-1", "1e999999999", "nan", "99999999999999999999", "(", ")", "'", "\"", ",", "|", "=", "[", "{",
-    "&a ", "*a", "\n", "\r", "\0", "../", "%00", "\uFEFF", "é", "null", "!!java.lang.String "
+    "-1",
+    "1e999999999",
+    "nan",
+    "99999999999999999999",
+    "(",
+    ")",
+    "'",
+    "\"",
+    ",",
+    "|",
+    "=",
+    "[",
+    "{",
+    "&a ",
+    "*a",
+    "\n",
+    "\r",
+    "\0",
+    "../",
+    "%00",
+    "\uFEFF",
+    "é",
+    "null",
+    "!!java.lang.String "
   };
 
   private static final int MOST_CHANGES = 4;

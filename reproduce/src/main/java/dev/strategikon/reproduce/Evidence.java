@@ -86,7 +86,10 @@ record Evidence(
   /** Compares attacked runs of a rule with those of the same seeds without attack. */
   List<Comparison> compare(String rule, List<RunConfig> attacked) {
     return of(attacked).stream()
-        .map(run -> new Comparison(run.start(), run.end(), sameSeed(undisturbed(rule), run).end()))
+        .map(
+            run ->
+                new Comparison(
+                    run.start(), run.end(), sameSeed(undisturbed(rule), run).end(), run.classes()))
         .toList();
   }
 

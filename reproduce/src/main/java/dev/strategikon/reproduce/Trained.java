@@ -3,6 +3,7 @@ package dev.strategikon.reproduce;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.AuditRow;
+import dev.strategikon.store.RunData;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunResult;
 import java.io.IOException;
@@ -14,8 +15,9 @@ import java.util.List;
  * @param config the run
  * @param rows its metrics, one row for each step
  * @param audits its audits, one row for each audited step
+ * @param classes how many classes its images have
  */
-record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) {
+record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits, int classes) {
   /** Copies the lists. */
   Trained {
     rows = List.copyOf(rows);
@@ -23,7 +25,11 @@ record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) 
   }
 
   static Trained read(RunFolder folder) throws IOException {
-    return new Trained(folder.config(), folder.metrics(), folder.audits());
+    return new Trained(
+        folder.config(),
+        folder.metrics(),
+        folder.audits(),
+        RunData.classes(folder.data()));
   }
 
   /** Returns the seed, as text. */

@@ -114,6 +114,24 @@ class SameBytesTest {
         """);
   }
 
+  /** The file is there when the runs begin and gone when tasks make the network of it. */
+  @Test
+  void aNetworkOfAFileThatTheDriverAloneHas() throws IOException {
+    Path file = folder.resolve("net.pt");
+    Files.copy(
+        Path.of("..", "train", "src", "test", "resources", "dev", "strategikon", "model")
+            .resolve(Path.of("module", "residual-group.pt")),
+        file);
+    List<RunConfig> runs =
+        Sweeps.small(3, "model: torchscript(file=%s)\nrule: [median, krum]\n".formatted(file));
+    Map<String, String> here = new Sweeps(folder).trainLocally(runs);
+    Files.delete(file);
+    try (Cluster cluster = cluster(Aggregation.COLLECT)) {
+      assertEquals(here, train("workers", runs, cluster, false));
+      assertEquals(here, train("runs", runs, cluster, true));
+    }
+  }
+
   @Test
   void aRuleOfAPlugin() throws IOException {
     assertSame(6, "rule: nnm | own-medoid\nattack: [alie, ipm-optimal]\n");

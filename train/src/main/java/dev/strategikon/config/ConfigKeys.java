@@ -8,8 +8,8 @@ import dev.strategikon.dataset.PixelScale;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.Initialisation;
+import dev.strategikon.model.Loss;
 import dev.strategikon.model.ModelFactory;
-import dev.strategikon.model.Models;
 import dev.strategikon.options.BatchNormStatistics;
 import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.KnowledgeModel;
@@ -45,11 +45,14 @@ public final class ConfigKeys {
           ValueReader.choice(PixelScale.values()));
 
   public static final ConfigKey<Parsed<ModelFactory>> MODEL =
-      key(
-          "model",
-          "cnn-small",
-          "the network (list models)",
-          ValueReader.spec(Models.CATALOGUE::parse));
+      key("model", "cnn-small", "the network (list models), or its layers", ValueReader::model);
+
+  public static final ConfigKey<Loss> LOSS =
+      later(
+          "loss",
+          Loss.CROSS_ENTROPY.toString(),
+          "what the training makes small: cross-entropy, or squared-error",
+          ValueReader.choice(Loss.values()));
 
   public static final ConfigKey<Initialisation> INITIALISATION =
       later(

@@ -1,14 +1,21 @@
 package dev.strategikon.config;
 
+import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.DataAttack;
+import dev.strategikon.attack.plain.None;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Images;
 import dev.strategikon.dataset.Normalisation;
 import dev.strategikon.dataset.PixelScale;
+import dev.strategikon.model.Loss;
+import dev.strategikon.model.ModelFactory;
 import dev.strategikon.model.Network;
+import dev.strategikon.options.BatchNormStatistics;
 import dev.strategikon.options.TrainingOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a process needs to take part in a run, without the run's progress. Two processes that make
@@ -34,34 +41,73 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
    * Normalises images as a configuration says, and makes the network that it names for them.
    *
    * @param dataset the images that the configuration names
+   * @throws InvalidConfigException if the network does not fit the images or the other keys
    */
   public static RunSetup of(RunConfig config, Dataset dataset) {
+    return of(config, dataset, config.get(ConfigKeys.MODEL).value());
+  }
+
+  private static RunSetup of(RunConfig config, Dataset dataset, ModelFactory model) {
     Images images = dataset.train();
     boolean isUnit = config.get(ConfigKeys.NORMALISATION) == PixelScale.UNIT;
-    Network network =
-        config
-            .get(ConfigKeys.MODEL)
-            .value()
-            .create(images.channels(), images.height(), images.width(), dataset.classes().size());
     Dataset normalised = isUnit ? dataset.with(Normalisation.unit(images.channels())) : dataset;
-    return new RunSetup(config, normalised, network);
+    try {
+      int outputs = dataset.classes().size();
+      Network network = model.create(images.channels(), images.height(), images.width(), outputs);
+      requireReadableMoments(config, network);
+      requireFitting(config, dataset);
+      return new RunSetup(config, normalised, network);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfigException(
+          "model %s on %s: %s"
+              .formatted(config.get(ConfigKeys.MODEL).brief(), dataset.name(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static void requireFitting(RunConfig config, Dataset dataset) {
+    if (!dataset.isRegression()) {
+      return;
+    }
+    if (config.get(ConfigKeys.LOSS) != Loss.SQUARED_ERROR) {
+      throw new IllegalArgumentException(
+          "the data set has numbers to predict, and no classes: set loss to squared-error");
+    }
+    Attack attack = config.get(ConfigKeys.ATTACK).value();
+    if (attack instanceof DataAttack && !(attack instanceof None)) {
+      throw new IllegalArgumentException(
+          "the attack %s changes labels, and the data set has none"
+              .formatted(config.get(ConfigKeys.ATTACK)));
+    }
+  }
+
+  private static void requireReadableMoments(RunConfig config, Network network) {
+    boolean running = config.get(ConfigKeys.BATCH_NORM_STATISTICS) == BatchNormStatistics.RUNNING;
+    if (running && network.hasBatchNorm() && network.normalisedChannels().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the network keeps its running averages to itself, so the server cannot average those of"
+              + " all workers: set batch-norm-statistics to calibrated");
+    }
   }
 
   /**
    * Makes a run's setup on any machine.
    *
    * @param yaml the configuration, as {@link SweepFile#write} writes it
+   * @param modelFile {@link ModelFactory#file} of the network on the machine that began the run
    * @throws InvalidConfigException if the text is not the configuration of one run
    * @throws IOException if the images cannot be read
    */
-  public static RunSetup read(String yaml, ImageSource images) throws IOException {
+  public static RunSetup read(String yaml, ImageSource images, Optional<byte[]> modelFile)
+      throws IOException {
     List<RunConfig> runs = SweepFile.parse(yaml, Map.of());
     if (runs.size() != 1) {
       throw new InvalidConfigException(
           "expected the configuration of one run, not of " + runs.size());
     }
     RunConfig config = runs.get(0);
-    return of(config, images.of(config));
+    ModelFactory model = config.get(ConfigKeys.MODEL).value();
+    return of(config, images.of(config), modelFile.map(model::with).orElse(model));
   }
 
   /** Returns the options of the training. */

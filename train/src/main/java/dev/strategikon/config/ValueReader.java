@@ -1,13 +1,17 @@
 package dev.strategikon.config;
 
+import dev.strategikon.model.ModelFactory;
+import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.spec.Decimal;
 import dev.strategikon.spec.Parsed;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Makes a key's value of a value in YAML.
@@ -65,6 +69,31 @@ interface ValueReader<T> {
   /** Reads a spec. */
   static <T> ValueReader<Parsed<T>> spec(Function<String, Parsed<T>> parse) {
     return given -> parse.apply(String.valueOf(given));
+  }
+
+  /** Reads a network: a spec, layers joined by {@code |}, or a map with a list of layers. */
+  static Parsed<ModelFactory> model(Object given) {
+    if (!(given instanceof Map<?, ?> map)) {
+      return Models.parse(String.valueOf(given));
+    }
+    if (map.size() != 1 || !(map.get("layers") instanceof List<?> layers) || layers.isEmpty()) {
+      throw new IllegalArgumentException(
+          "must be a name, or a map such as {layers: [flatten, dense(outputs=classes)]}, not "
+              + quote(given));
+    }
+    for (Object layer : layers) {
+      if (!(layer instanceof String text) || text.contains("|")) {
+        throw new IllegalArgumentException(
+            quote(layer) + " is not a layer, such as \"conv(channels=16, kernel=5)\" in quotes");
+      }
+      if (text.contains("(") != text.contains(")")) {
+        throw new IllegalArgumentException(
+            quote(layer)
+                + " is cut at a comma, where YAML splits a list in square brackets: put the layer"
+                + " in quotes");
+      }
+    }
+    return Models.parse(layers.stream().map(String::valueOf).collect(Collectors.joining(" | ")));
   }
 
   /** Reads one of some words. */

@@ -34,11 +34,6 @@ record Cifar10(int imagesPerBatch) implements Layout {
   }
 
   @Override
-  public int classCount() {
-    return CLASSES;
-  }
-
-  @Override
   public List<String> files() {
     List<String> files = new ArrayList<>();
     for (int number = 1; number <= TRAIN_BATCHES; number++) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -24,11 +23,6 @@ final class EmbeddedFashionMnist implements DatasetSource {
   public Dataset load(Path directory) throws IOException {
     return MnistLayout.ofFashion(NAME, CLASSES * TRAIN_PER_CLASS, CLASSES * TEST_PER_CLASS)
         .read(EmbeddedFashionMnist::readResources);
-  }
-
-  @Override
-  public OptionalInt classCount() {
-    return OptionalInt.of(CLASSES);
   }
 
   private static void readResources(List<String> names, FileSet.Reader reader) throws IOException {

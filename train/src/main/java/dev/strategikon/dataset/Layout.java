@@ -9,9 +9,6 @@ interface Layout {
   /** Returns the name of the data set in a spec. */
   String name();
 
-  /** Returns how many classes it has. */
-  int classCount();
-
   /** Returns the names of all files of the data set, without {@code .gz}. */
   List<String> files();
 

@@ -54,11 +54,6 @@ record MnistLayout(
   }
 
   @Override
-  public int classCount() {
-    return classes.size();
-  }
-
-  @Override
   public List<String> files() {
     return List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS);
   }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A data set in files, which are downloaded from its official site or copied from the user's own
@@ -44,11 +43,6 @@ public final class PublishedDataset implements DatasetSource {
   }
 
   @Override
-  public OptionalInt classCount() {
-    return OptionalInt.of(layout.classCount());
-  }
-
-  @Override
   public Dataset load(Path directory) throws IOException {
     FileSearch search = new FileSearch(layout, directory, otherPlaces);
     Optional<FileSet> files = search.find();
@@ -57,7 +51,29 @@ public final class PublishedDataset implements DatasetSource {
           "%s; get it with ./strategikon data %s, or take %s"
               .formatted(search.nothingFound(), layout.name(), copyHint()));
     }
-    return layout.read(files.get());
+    List<String> differing = new ArrayList<>();
+    Dataset dataset = layout.read(compared(files.get(), differing));
+    return contents.isEmpty() ? dataset : dataset.with(new Origin(true, differing));
+  }
+
+  /** Compares files with the official ones while they are read. */
+  private FileSet compared(FileSet files, List<String> differing) {
+    return (names, reader) ->
+        files.read(
+            names,
+            file -> {
+              Digest official = contents.get(file.name());
+              if (official == null) {
+                reader.read(file);
+                return;
+              }
+              MessageDigest digest = official.start();
+              file.addTo(digest);
+              reader.read(file);
+              if (!official.is(digest)) {
+                differing.add(file.name());
+              }
+            });
   }
 
   /**
@@ -129,7 +145,7 @@ public final class PublishedDataset implements DatasetSource {
       }
       MessageDigest digest = official.start();
       file.copyTo(new DigestOutputStream(out, digest));
-      return Digest.finish(digest).equals(official.hex());
+      return official.is(digest);
     }
   }
 

@@ -4,7 +4,7 @@ import dev.strategikon.random.Draws;
 import java.util.Locale;
 
 /**
- * The key of the random numbers of one gradient's dropout: they depend on nothing else.
+ * The key of the random numbers of one gradient, such as dropout's: they depend on nothing else.
  *
  * @param seed the seed of the run
  * @param step the step of the run
@@ -30,8 +30,12 @@ public record DropoutKey(long seed, long step, long worker) {
     }
   }
 
-  /** Returns the draws for a layer, by its place in the network. */
-  Draws draws(int layer) {
+  /**
+   * Returns the draws for a layer.
+   *
+   * @param layer its place in the network
+   */
+  public Draws draws(int layer) {
     return Draws.of(seed, "dropout", step, worker, layer);
   }
 }

@@ -4,35 +4,13 @@ package dev.strategikon.model;
  * The result of evaluating a network on some images.
  *
  * @param images the number of images
- * @param correct for how many the label has the largest probability; of equal ones the first counts
- * @param lossSum the sum of the images' cross-entropies, in nats
+ * @param correct for how many the label has the largest output; of equal ones the first counts. 0
+ *     if they have targets instead of labels
+ * @param lossSum the sum of the images' losses
  */
 public record Evaluation(int images, int correct, double lossSum) {
   /** The evaluation of no images. */
   public static final Evaluation NONE = new Evaluation(0, 0, 0);
-
-  /** Evaluates images by their log-probabilities, images × classes. */
-  static Evaluation of(float[] logProbabilities, int[] labels) {
-    int classes = logProbabilities.length / labels.length;
-    int correct = 0;
-    double lossSum = 0;
-    for (int i = 0; i < labels.length; i++) {
-      int first = i * classes;
-      int largest = 0;
-      for (int c = 1; c < classes; c++) {
-        if (logProbabilities[first + c] > logProbabilities[first + largest]) {
-          largest = c;
-        }
-      }
-      float loss = -logProbabilities[first + labels[i]];
-      // A network that has diverged gives NaN, and no image is correct.
-      if (largest == labels[i] && !Float.isNaN(loss)) {
-        correct++;
-      }
-      lossSum += loss;
-    }
-    return new Evaluation(labels.length, correct, lossSum);
-  }
 
   /** Returns the evaluation of the images of both. */
   public Evaluation plus(Evaluation other) {
@@ -44,7 +22,7 @@ public record Evaluation(int images, int correct, double lossSum) {
     return (double) correct / images;
   }
 
-  /** Returns the mean cross-entropy, NaN if there were no images. */
+  /** Returns the mean loss, NaN if there were no images. */
   public double meanLoss() {
     return lossSum / images;
   }

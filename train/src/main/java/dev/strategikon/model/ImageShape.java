@@ -8,7 +8,13 @@ package dev.strategikon.model;
  * @param width columns of a plane, at least 1
  */
 public record ImageShape(int channels, int height, int width) {
-  /** Checks the sizes. */
+  /**
+   * Checks the sizes.
+   *
+   * @param channels how many planes, at least 1
+   * @param height rows of a plane, at least 1
+   * @param width columns of a plane, at least 1
+   */
   public ImageShape {
     if (channels < 1 || height < 1 || width < 1) {
       throw new IllegalArgumentException(
@@ -17,18 +23,22 @@ public record ImageShape(int channels, int height, int width) {
     }
   }
 
-  /** Returns the shape of a flat vector. */
-  static ImageShape flat(int size) {
+  /**
+   * Returns the shape of a flat vector.
+   *
+   * @param size its values
+   */
+  public static ImageShape flat(int size) {
     return new ImageShape(size, 1, 1);
   }
 
-  /** Returns the number of values: channels × height × width. */
+  /** {@return the number of values: channels × height × width} */
   public int size() {
     return Math.multiplyExact(Math.multiplyExact(channels, height), width);
   }
 
   /** Returns whether this is the shape of a flat vector. */
-  boolean isFlat() {
+  public boolean isFlat() {
     return height == 1 && width == 1;
   }
 

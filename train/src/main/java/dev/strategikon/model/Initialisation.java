@@ -10,12 +10,12 @@ public enum Initialisation {
    */
   PYTORCH {
     @Override
-    double weightBound(double fanIn, double fanOut) {
+    public double weightBound(double fanIn, double fanOut) {
       return 1 / Math.sqrt(fanIn);
     }
 
     @Override
-    double biasBound(double fanIn) {
+    public double biasBound(double fanIn) {
       return 1 / Math.sqrt(fanIn);
     }
   },
@@ -26,21 +26,30 @@ public enum Initialisation {
    */
   XAVIER {
     @Override
-    double weightBound(double fanIn, double fanOut) {
+    public double weightBound(double fanIn, double fanOut) {
       return Math.sqrt(6 / (fanIn + fanOut));
     }
 
     @Override
-    double biasBound(double fanIn) {
+    public double biasBound(double fanIn) {
       return 0;
     }
   };
 
-  /** Returns the largest absolute value of a weight. */
-  abstract double weightBound(double fanIn, double fanOut);
+  /**
+   * Returns the largest absolute value of a weight.
+   *
+   * @param fanIn the number of inputs of one output
+   * @param fanOut the number of outputs that one input has
+   */
+  public abstract double weightBound(double fanIn, double fanOut);
 
-  /** Returns the largest absolute value of a bias. */
-  abstract double biasBound(double fanIn);
+  /**
+   * Returns the largest absolute value of a bias.
+   *
+   * @param fanIn the number of inputs of one output
+   */
+  public abstract double biasBound(double fanIn);
 
   /** Returns the name used in files: lower case. */
   @Override

@@ -1,5 +1,7 @@
 package dev.strategikon.model;
 
+import java.util.Optional;
+
 /** Makes a network for the images of a data set. */
 @FunctionalInterface
 public interface ModelFactory {
@@ -8,12 +10,32 @@ public interface ModelFactory {
    *
    * @param input the shape of one image
    * @param classes how many classes there are
-   * @throws IllegalArgumentException if the images are too small for the network
+   * @throws IllegalArgumentException if the images do not fit the network, or its file cannot be
+   *     read
    */
   Network create(ImageShape input, int classes);
 
   /** Makes the network for images of {@code channels} × {@code height} × {@code width}. */
   default Network create(int channels, int height, int width, int classes) {
     return create(new ImageShape(channels, height, width), classes);
+  }
+
+  /**
+   * Returns the contents of the file that the network is made of, for processes that cannot read
+   * it; empty if there is none.
+   *
+   * @throws IllegalArgumentException if the file cannot be read
+   */
+  default Optional<byte[]> file() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns a factory of the same network that reads no file.
+   *
+   * @param contents those of {@link #file}, not copied
+   */
+  default ModelFactory with(byte[] contents) {
+    return this;
   }
 }

@@ -16,6 +16,12 @@ public record ParameterBlock(String name, int offset, List<Integer> shape) {
     shape = List.copyOf(shape);
   }
 
+  /** Returns the layer's name: the parameter's without what follows the last point. */
+  public String layer() {
+    int point = name.lastIndexOf('.');
+    return point < 0 ? name : name.substring(0, point);
+  }
+
   /** Returns how many values it has. */
   public int size() {
     return shape.stream().reduce(1, Math::multiplyExact);

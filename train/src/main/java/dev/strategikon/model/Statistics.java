@@ -12,13 +12,21 @@ import java.util.List;
  * training images alone ("precise batch norm", Wu and Johnson 2021, arXiv 2105.07576).
  *
  * @param layers one entry for each batch normalisation, in the network's order
+ * @param images where a network keeps its moments to itself: the images by which each session
+ *     calibrates its own copy; empty otherwise
  */
-public record Statistics(List<Moments> layers) {
+public record Statistics(List<Moments> layers, List<Batch> images) {
   /** The statistics of a network without batch normalisation. */
   public static final Statistics NONE = new Statistics(List.of());
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Statistics {
     layers = List.copyOf(layers);
+    images = List.copyOf(images);
+  }
+
+  /** Statistics that are moments. */
+  public Statistics(List<Moments> layers) {
+    this(layers, List.of());
   }
 }

@@ -17,10 +17,14 @@ final class Batches {
   static Batch of(Dataset dataset, Images images, int[] indices, IntUnaryOperator labelling) {
     float[] pixels = new float[Math.multiplyExact(indices.length, images.pixelsPerImage())];
     int[] labels = new int[indices.length];
+    float[] targets = images.hasTargets() ? new float[indices.length] : null;
     for (int i = 0; i < indices.length; i++) {
       dataset.copy(images, indices[i], pixels, i * images.pixelsPerImage());
       labels[i] = labelling.applyAsInt(images.label(indices[i]));
+      if (targets != null) {
+        targets[i] = images.target(indices[i]);
+      }
     }
-    return new Batch(pixels, labels);
+    return new Batch(pixels, labels, targets);
   }
 }

@@ -61,9 +61,26 @@ final class Evaluator {
     float[] parameters = state.parameters();
     Statistics statistics = running != null ? running.of(state) : calibrate(parameters);
     int[] all = IntStream.range(0, dataset.test().count()).toArray();
+    Evaluation test = score(parameters, dataset.test(), all, statistics);
     return new Quality(
-        score(parameters, dataset.test(), all, statistics).accuracy(),
+        dataset.isRegression() ? explained(test.meanLoss(), dataset.test()) : test.accuracy(),
         score(parameters, dataset.train(), lossSample, statistics).meanLoss());
+  }
+
+  /**
+   * Returns R²: the share of the targets' variance that is explained. It is 0 for a model that is
+   * worse than the mean of the targets, or has diverged.
+   *
+   * @param error the mean squared error
+   */
+  static double explained(double error, Images images) {
+    int count = images.count();
+    double mean = IntStream.range(0, count).mapToDouble(images::target).sum() / count;
+    double variance =
+        IntStream.range(0, count).mapToDouble(i -> Math.pow(images.target(i) - mean, 2)).sum()
+            / count;
+    double share = 1 - error / variance;
+    return share > 0 ? share : 0;
   }
 
   private Statistics calibrate(float[] parameters) {

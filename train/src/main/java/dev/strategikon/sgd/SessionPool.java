@@ -1,6 +1,7 @@
 package dev.strategikon.sgd;
 
 import dev.strategikon.compute.Compute;
+import dev.strategikon.model.Loss;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.NetworkSession;
 import java.util.ArrayList;
@@ -13,10 +14,10 @@ final class SessionPool implements AutoCloseable {
   private final Compute compute;
   private final List<NetworkSession> sessions = new ArrayList<>();
 
-  SessionPool(Network network, Compute compute) {
+  SessionPool(Network network, Loss loss, Compute compute) {
     this.compute = compute;
     for (int i = 0; i < compute.threads(); i++) {
-      sessions.add(new NetworkSession(network));
+      sessions.add(network.open(loss));
     }
   }
 

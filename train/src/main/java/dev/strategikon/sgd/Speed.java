@@ -6,6 +6,7 @@ import dev.strategikon.dataset.Images;
 import dev.strategikon.model.Batch;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.Initialisation;
+import dev.strategikon.model.Loss;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.NetworkSession;
 import dev.strategikon.model.Statistics;
@@ -28,16 +29,18 @@ public record Speed(double gradientSeconds, double evaluationSeconds) {
   /**
    * Measures for about a second, with the initial parameters of a network.
    *
+   * @param loss of which gradients are computed
    * @param batch n, the images of a gradient
    * @param compute the threads, all of which compute at once
    */
-  public static Speed measure(Dataset dataset, Network network, int batch, Compute compute) {
+  public static Speed measure(
+      Dataset dataset, Network network, Loss loss, int batch, Compute compute) {
     float[] parameters = network.initialParameters(Initialisation.PYTORCH, 0);
     Batch minibatch = batch(dataset, dataset.train(), batch);
     Batch evaluated = batch(dataset, dataset.test(), Evaluator.BATCH);
     double[] gradients = new double[compute.threads()];
     double[] evaluations = new double[compute.threads()];
-    try (SessionPool sessions = new SessionPool(network, compute)) {
+    try (SessionPool sessions = new SessionPool(network, loss, compute)) {
       sessions.forEach(
           parameters,
           compute.threads(),
@@ -52,7 +55,7 @@ public record Speed(double gradientSeconds, double evaluationSeconds) {
     return new Speed(mean(gradients), mean(evaluations));
   }
 
-  /** Returns the images a second of one thread, in batches of n. */
+  /** {@return the images a second of one thread, in batches of n} */
   public double imagesPerSecond(int batch) {
     return batch / gradientSeconds;
   }

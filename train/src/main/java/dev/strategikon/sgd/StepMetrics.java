@@ -10,8 +10,9 @@ import java.io.Serializable;
  * @param step how many steps are completed; 0 is the row before the first
  * @param epoch step·m·n / (training images); images that the workers of a draco group share count
  *     once
- * @param testAccuracy top-1 accuracy on the test set after the step, in [0, 1]
- * @param trainLoss mean cross-entropy on training images after the step, in nats
+ * @param testAccuracy top-1 accuracy on the test set after the step, in [0, 1]; where numbers are
+ *     predicted, the share of their variance that is explained
+ * @param trainLoss mean loss on training images after the step; the cross-entropy in nats
  * @param innerProduct ⟨v̄, A⟩ of the step
  * @param cosine of the angle between v̄ and A
  * @param aggregateNorm ‖A‖
@@ -34,12 +35,12 @@ public record StepMetrics(
     double seconds)
     implements Serializable {
 
-  /** Returns whether the model was evaluated after the step. */
+  /** {@return whether the model was evaluated after the step} */
   public boolean isEvaluated() {
     return !Double.isNaN(testAccuracy);
   }
 
-  /** Returns whether the attack was on in the step, by the epochs completed before it. */
+  /** {@return whether the attack was on in the step, by the epochs completed before it} */
   public boolean isAttacked(ThreatModel threat) {
     // The epoch may have been read from a file, where it is rounded.
     return step > 0 && threat.isOn(epoch / step * (step - 1) + 1e-9);
@@ -61,7 +62,7 @@ public record StepMetrics(
         seconds);
   }
 
-  /** Returns the same without an evaluation. */
+  /** {@return the same without an evaluation} */
   public StepMetrics withoutEvaluation() {
     return with(new Quality(Double.NaN, Double.NaN));
   }

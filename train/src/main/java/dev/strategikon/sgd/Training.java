@@ -32,7 +32,7 @@ public final class Training implements Trainer {
         dataset,
         network,
         options,
-        new SessionPool(network, compute),
+        new SessionPool(network, options.network().loss(), compute),
         // Workers and evaluation take turns, so they can share the sessions.
         sessions ->
             new LocalEngine(
@@ -50,7 +50,12 @@ public final class Training implements Trainer {
    */
   public Training(
       Dataset dataset, Network network, TrainingOptions options, Compute compute, Engine engine) {
-    this(dataset, network, options, new SessionPool(network, compute), sessions -> engine);
+    this(
+        dataset,
+        network,
+        options,
+        new SessionPool(network, options.network().loss(), compute),
+        sessions -> engine);
   }
 
   private Training(

@@ -9,8 +9,8 @@ import dev.strategikon.options.WorkerGroups;
 
 /**
  * Computes the gradients of a run's workers, all m or some, and of the server's sample. Each worker
- * draws n training images i.i.d. from its part, and computes the gradient of their mean
- * cross-entropy. The workers of a {@link RepetitionCode} group compute the same gradient.
+ * draws n training images i.i.d. from its part, and computes the gradient of their mean loss. The
+ * workers of a {@link RepetitionCode} group compute the same gradient.
  *
  * <p>A gradient depends on the options, x, the step, the worker's number and whether it is
  * Byzantine, and on nothing else. Holds native memory until it is closed. Not thread-safe.
@@ -28,7 +28,7 @@ public final class Workers implements AutoCloseable {
    * @throws IllegalArgumentException if there are too few images for the run's split
    */
   public Workers(Dataset dataset, Network network, TrainingOptions options, Compute compute) {
-    this(dataset, options, new SessionPool(network, compute));
+    this(dataset, options, new SessionPool(network, options.network().loss(), compute));
   }
 
   /** Prepares workers on sessions that are shared. */

@@ -104,7 +104,7 @@ public final class Summary {
     }
   }
 
-  /** Returns whether a folder has a summary. */
+  /** {@return whether a folder has a summary} */
   public static boolean exists(Path sweep) {
     return Files.exists(sweep.resolve(FILE));
   }

@@ -7,9 +7,11 @@ import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.DatasetSource;
 import dev.strategikon.dataset.Images;
+import dev.strategikon.model.Loss;
 import dev.strategikon.model.Network;
 import dev.strategikon.sgd.Speed;
 import dev.strategikon.spec.Parsed;
+import dev.strategikon.store.RunData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,6 +37,11 @@ final class Materials {
     this.compute = compute;
   }
 
+  /** Returns whether a run's data set has been read. */
+  boolean has(RunConfig run) {
+    return datasets.containsKey(run.get(ConfigKeys.DATASET));
+  }
+
   /** Returns a run's data set; reads it on the first call. */
   Dataset dataset(RunConfig run, SweepListener listener) throws IOException {
     Parsed<DatasetSource> source = run.get(ConfigKeys.DATASET);
@@ -43,6 +50,7 @@ final class Materials {
       listener.datasetLoading(source.text());
       known = source.value().load(dataDirectory);
       datasets.put(source, known);
+      RunData.of(run, known).foreign().ifPresent(listener::datasetForeign);
     }
     return known;
   }
@@ -50,19 +58,16 @@ final class Materials {
   /** Returns the speed of a run's network; measures it on the first call. */
   Speed speed(RunConfig run, Dataset dataset) {
     int batch = run.options().batch();
+    Loss loss = run.options().network().loss();
     Network network = RunSetup.of(run, dataset).network();
     return speeds.computeIfAbsent(
-        SpeedKey.of(run), key -> Speed.measure(dataset, network, batch, compute));
+        SpeedKey.of(run), key -> Speed.measure(dataset, network, loss, batch, compute));
   }
 
   /** Returns the size of all images read, in bytes. */
   long bytes() {
     return datasets.values().stream()
-        .mapToLong(dataset -> bytes(dataset.train()) + bytes(dataset.test()))
+        .mapToLong(dataset -> dataset.train().bytes() + dataset.test().bytes())
         .sum();
-  }
-
-  private static long bytes(Images images) {
-    return (long) images.count() * images.pixelsPerImage();
   }
 }

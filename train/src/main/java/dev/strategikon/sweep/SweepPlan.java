@@ -36,7 +36,13 @@ public record SweepPlan(
   /** The share of the heap for vectors. */
   private static final double HEAP_SHARE = 0.7;
 
-  /** Copies. */
+  /**
+   * Copies.
+   *
+   * @param runs all runs, in the order in which they begin
+   * @param schedule how the threads are divided
+   * @param speeds the measured speeds behind the estimate
+   */
   public SweepPlan {
     runs = List.copyOf(runs);
     speeds = Collections.unmodifiableMap(new LinkedHashMap<>(speeds));
@@ -63,6 +69,7 @@ public record SweepPlan(
       }
       members.add(member(folder, status, workloads.get(config)));
     }
+    SameData.require(sweep, configs, materials, listener);
     int unfinished = workloads.size();
     long runBytes = workloads.values().stream().mapToLong(Workload::heapBytes).max().orElse(0);
     long freeBytes = (long) (HEAP_SHARE * (Runtime.getRuntime().maxMemory() - materials.bytes()));
@@ -114,27 +121,27 @@ public record SweepPlan(
     return new Workload(dataset, RunSetup.of(config, dataset).network(), config.options());
   }
 
-  /** Returns names that tell the runs apart. */
+  /** {@return names that tell the runs apart} */
   public RunNames names() {
     return new RunNames(runs.stream().map(PlannedRun::config).toList());
   }
 
-  /** Returns the number of runs in a state. */
+  /** {@return the number of runs in a state} */
   public int count(State state) {
     return (int) runs.stream().filter(run -> run.state() == state).count();
   }
 
-  /** Returns the runs that are not finished, in the order in which they begin. */
+  /** {@return the runs that are not finished, in the order in which they begin} */
   public List<PlannedRun> unfinished() {
     return runs.stream().filter(run -> run.state() != State.FINISHED).toList();
   }
 
-  /** Returns the number of steps still to be done, over all runs. */
+  /** {@return the number of steps still to be done, over all runs} */
   public long stepsLeft() {
     return runs.stream().mapToLong(PlannedRun::stepsLeft).sum();
   }
 
-  /** Returns the number of steps that runs take from other runs, over all runs. */
+  /** {@return the number of steps that runs take from other runs, over all runs} */
   public long stepsShared() {
     return runs.stream()
         .filter(run -> run.shared() != null)
@@ -142,7 +149,7 @@ public record SweepPlan(
         .sum();
   }
 
-  /** Returns the estimated time of the sweep, in seconds. */
+  /** {@return the estimated time of the sweep, in seconds} */
   public double seconds() {
     List<PlannedRun> left = unfinished();
     List<RunConfig> configs = left.stream().map(PlannedRun::config).toList();

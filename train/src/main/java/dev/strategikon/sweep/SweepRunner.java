@@ -7,6 +7,7 @@ import dev.strategikon.config.RunSetup;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.store.PlanFile;
+import dev.strategikon.store.RunData;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunFolders;
 import dev.strategikon.store.RunLog;
@@ -50,7 +51,7 @@ public final class SweepRunner {
   }
 
   /**
-   * Returns what {@link #run} would do now, with an estimate of its time. Writes nothing.
+   * {@return what {@link #run} would do now, with an estimate of its time} Writes nothing.
    *
    * @throws IOException if data or earlier results cannot be read
    */
@@ -159,7 +160,9 @@ public final class SweepRunner {
     try (Trainer training = execution.trainers().of(setup, compute, schedule)) {
       lock.requireHeld();
       summary.started(folder);
-      folder.begin(SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine()));
+      folder.begin(
+          SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine()),
+          RunData.of(run, setup.dataset()));
       SharedSteps shared = planned.shared();
       if (shared != null) {
         lock.requireHeld();

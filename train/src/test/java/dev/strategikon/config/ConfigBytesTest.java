@@ -18,6 +18,7 @@ class ConfigBytesTest {
       dataset: fashion-mnist-small
       normalisation: by-channel
       model: cnn-small
+      loss: cross-entropy
       initialisation: pytorch
       batch-norm-statistics: calibrated
       dropout-masks: fresh
@@ -96,6 +97,7 @@ class ConfigBytesTest {
         dataset: cifar10
         normalisation: by-channel
         model: mlp(hidden=64)
+        loss: cross-entropy
         initialisation: pytorch
         batch-norm-statistics: calibrated
         dropout-masks: fresh

@@ -16,7 +16,8 @@ class ConfigFuzzTest {
 
   @Test
   void damagedSweepsAreRefused() throws Exception {
-    Fuzzing.damage(ConfigFuzzTest::parse, List.of(corpus("sweep.yaml"), corpus("blocks.yaml")), REFUSALS);
+    Fuzzing.damage(
+        ConfigFuzzTest::parse, List.of(corpus("sweep.yaml"), corpus("blocks.yaml")), REFUSALS);
   }
 
   @Test
@@ -31,10 +32,20 @@ class ConfigFuzzTest {
 
   /** In turn: aliases of aliases, a large grid, brackets within brackets, keys and digits. */
   @ParameterizedTest
-  @ValueSource(strings = {"aliases", "grid", "brackets", "braces", "dashes", "merge", "digits", "word", "flow"})
+  @ValueSource(
+      strings = {
+        "aliases",
+        "grid",
+        "brackets",
+        "braces",
+        "dashes",
+        "merge",
+        "digits",
+        "word",
+        "flow"
+      })
   void bombsAreRefused(String kind) throws Exception {
-    Fuzzing.one(
-        ConfigFuzzTest::parse, bomb(kind).getBytes(StandardCharsets.UTF_8), REFUSALS, kind);
+    Fuzzing.one(ConfigFuzzTest::parse, bomb(kind).getBytes(StandardCharsets.UTF_8), REFUSALS, kind);
   }
 
   private static String bomb(String kind) {

@@ -10,7 +10,7 @@ import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.model.Models;
+import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.LearningRate;
 import dev.strategikon.options.MinibatchOrder;

@@ -15,10 +15,12 @@ import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.ImageShape;
 import dev.strategikon.model.Initialisation;
-import dev.strategikon.model.Layer;
-import dev.strategikon.model.Models;
+import dev.strategikon.model.Loss;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.NetworkSession;
+import dev.strategikon.model.catalogue.Models;
+import dev.strategikon.model.layer.Layer;
+import dev.strategikon.model.layer.LayerNetwork;
 import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.KnowledgeModel;
@@ -45,7 +47,7 @@ class GradientSourceTest {
 
   /** With all that draws random numbers or depends on the batch. */
   private static final Network NORMALISED =
-      new Network(
+      new LayerNetwork(
           new ImageShape(1, 6, 6),
           List.of(
               new Layer.Conv(4),
@@ -58,7 +60,7 @@ class GradientSourceTest {
   @Test
   void theReferenceIsTheGradientOfAllImages() {
     float[] expected = new float[SOFTMAX.dimension()];
-    try (NetworkSession session = new NetworkSession(SOFTMAX)) {
+    try (NetworkSession session = SOFTMAX.open(Loss.CROSS_ENTROPY)) {
       session.setParameters(SOFTMAX.initialParameters(Initialisation.PYTORCH, 1));
       int[] all = IntStream.range(0, 300).toArray();
       session.gradient(

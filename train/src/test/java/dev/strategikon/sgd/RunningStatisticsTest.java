@@ -11,13 +11,15 @@ import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.ImageShape;
 import dev.strategikon.model.Initialisation;
-import dev.strategikon.model.Layer.BatchNorm;
-import dev.strategikon.model.Layer.Dense;
-import dev.strategikon.model.Layer.Dropout;
-import dev.strategikon.model.Layer.Flatten;
+import dev.strategikon.model.Loss;
 import dev.strategikon.model.Moments;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.NetworkSession;
+import dev.strategikon.model.layer.Layer.BatchNorm;
+import dev.strategikon.model.layer.Layer.Dense;
+import dev.strategikon.model.layer.Layer.Dropout;
+import dev.strategikon.model.layer.Layer.Flatten;
+import dev.strategikon.model.layer.LayerNetwork;
 import dev.strategikon.options.BatchNormStatistics;
 import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.LearningRate;
@@ -38,7 +40,7 @@ class RunningStatisticsTest {
   private static final int WORKERS = 11;
   private static final Dataset DATASET = TinyImages.dataset();
   private static final Network NETWORK =
-      new Network(
+      new LayerNetwork(
           new ImageShape(1, 6, 6),
           List.of(
               new Dropout(0.25),
@@ -55,7 +57,7 @@ class RunningStatisticsTest {
     double[] slow = {0, 1, 0, 0, 0, 0, 1, 1, 1, 1};
     Minibatches minibatches = new Minibatches(DATASET, options);
     try (Training training = new Training(DATASET, NETWORK, options, new Compute(2));
-        NetworkSession session = new NetworkSession(NETWORK)) {
+        NetworkSession session = NETWORK.open(Loss.CROSS_ENTROPY)) {
       TrainingState state = training.initialState();
       assertArrayEquals(new float[] {0, 1, 0, 0, 0, 0, 1, 1, 1, 1}, state.statistics());
       for (int step = 0; step < 40; step++) {

@@ -14,9 +14,10 @@ import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.model.Batch;
 import dev.strategikon.model.Initialisation;
-import dev.strategikon.model.Models;
+import dev.strategikon.model.Loss;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.NetworkSession;
+import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.options.LearningRate;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.Scheme;
@@ -70,7 +71,7 @@ class ServerSamplingTest {
     float[] x = NETWORK.initialParameters(Initialisation.PYTORCH, 3);
     Minibatches minibatches = new Minibatches(DATASET, options);
     try (Workers workers = new Workers(DATASET, NETWORK, options, new Compute(2));
-        NetworkSession session = new NetworkSession(NETWORK)) {
+        NetworkSession session = NETWORK.open(Loss.CROSS_ENTROPY)) {
       session.setParameters(x);
       float[][] vectors = workers.gradients(x, 2, new boolean[7], new int[] {0, 7, 8, 9});
       assertNull(vectors[1]);

@@ -7,8 +7,9 @@ import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.gradient.NonFinite;
-import dev.strategikon.model.Models;
+import dev.strategikon.model.Loss;
 import dev.strategikon.model.Network;
+import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.KnowledgeModel;
 import dev.strategikon.options.LearningRate;
@@ -71,7 +72,7 @@ class WorkloadTest {
 
   @Test
   void speedIsMeasured() {
-    Speed speed = Speed.measure(IMAGES, NETWORK, 10, new Compute(2));
+    Speed speed = Speed.measure(IMAGES, NETWORK, Loss.CROSS_ENTROPY, 10, new Compute(2));
     assertTrue(speed.gradientSeconds() > 0 && speed.evaluationSeconds() > 0, speed.toString());
     assertEquals(20, new Speed(0.5, 1).imagesPerSecond(10));
   }

@@ -10,8 +10,8 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
-import dev.strategikon.model.Models;
 import dev.strategikon.model.Network;
+import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.StepMetrics;
@@ -98,7 +98,7 @@ class AuditedRunTest {
     RunConfig run = folder.config();
     try (Training training = new Training(dataset, network, run.options(), compute)) {
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
-      folder.begin("{}");
+      folder.begin("{}", RunData.of(run, dataset));
       try (RunLog log = folder.appendAfter(state.step())) {
         training.run(
             state,

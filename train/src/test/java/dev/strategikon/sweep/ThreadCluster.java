@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plays a cluster in this process: executors that know a run's YAML alone and compute one worker at
@@ -42,7 +43,8 @@ final class ThreadCluster implements Engine {
     try {
       Materials materials = new Materials(dataDirectory, Compute.SERIAL);
       RunSetup setup =
-          RunSetup.read(yaml, config -> materials.dataset(config, new SweepListener() {}));
+          RunSetup.read(
+              yaml, config -> materials.dataset(config, new SweepListener() {}), Optional.empty());
       this.options = setup.options();
       this.dimension = setup.network().dimension();
       for (int i = 0; i < executors; i++) {

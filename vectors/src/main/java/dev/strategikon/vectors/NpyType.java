@@ -74,7 +74,7 @@ record NpyType(ByteOrder order, char kind, int bytes) {
     if (size != 0 && used > 24) {
       throw new ArithmeticException(
           "%s is no float32, which would take the nearest one; if you want that, save"
-              .formatted(huge ? Long.toUnsignedString(bits) : String.valueOf(bits))
+                  .formatted(huge ? Long.toUnsignedString(bits) : String.valueOf(bits))
               + " array.astype('float32')");
     }
     return huge ? (bits >>> 1) * 2f : bits;

@@ -96,9 +96,7 @@ class NpyTypesTest {
       double size =
           exponent == 31
               ? (fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN)
-              : exponent == 0
-                  ? Math.scalb(fraction, -14)
-                  : Math.scalb(1 + fraction, exponent - 15);
+              : exponent == 0 ? Math.scalb(fraction, -14) : Math.scalb(1 + fraction, exponent - 15);
       expected[bits] = (float) (bits < 1 << 15 ? size : -size);
       ByteBuffer buffer = ByteBuffer.allocate(2).putShort(0, (short) bits);
       read[bits] = NpyType.of(">f2").next(buffer);

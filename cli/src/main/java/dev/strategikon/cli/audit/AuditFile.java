@@ -44,7 +44,7 @@ final class AuditFile {
     if (rows.length > MANY && rows.length > rows[0].length) {
       err.printf(
           "%s: %,d vectors of %,d coordinates. More vectors than coordinates: is it transposed?%n",
-          file, rows.length, rows[0].length);
+          StandardInput.name(file), rows.length, rows[0].length);
     }
     Admission admission = Admission.admit(rows, rows[0].length, NonFinite.REJECT, compute);
     if (!admission.rejected().isEmpty()) {

@@ -73,6 +73,11 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   }
 
   @Override
+  public void datasetForeign(String message) {
+    warn(message);
+  }
+
+  @Override
   public void folderLeftOut(String folder, String reason) {
     warn(folder + " " + reason);
   }

@@ -4,10 +4,10 @@ import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.catalogue.AttackProvider;
 import dev.strategikon.dataset.DatasetProvider;
 import dev.strategikon.dataset.DatasetSource;
-import dev.strategikon.model.Layer;
 import dev.strategikon.model.ModelFactory;
 import dev.strategikon.model.ModelProvider;
-import dev.strategikon.model.Network;
+import dev.strategikon.model.layer.Layer;
+import dev.strategikon.model.layer.LayerNetwork;
 import dev.strategikon.pipeline.PreAggregatorProvider;
 import dev.strategikon.pipeline.RuleProvider;
 import dev.strategikon.rule.PreAggregator;
@@ -34,11 +34,11 @@ public final class MyPlugin
   public List<Entry<Rule>> rules() {
     return List.of(
         new Entry<>(
-            "medoid",
+            "central",
             "The vector whose distances to all others have the smallest sum.",
             "Kaufman and Rousseeuw 1987",
             List.of(),
-            arguments -> new Medoid()),
+            arguments -> new Central()),
         new Entry<>(
             "scaled-median",
             "The median's direction at the median length.",
@@ -99,7 +99,7 @@ public final class MyPlugin
             arguments -> {
               Layer hidden = new Layer.Dense(arguments.integer("hidden"));
               return (input, classes) ->
-                  new Network(
+                  new LayerNetwork(
                       input,
                       List.of(
                           new Layer.Flatten(),

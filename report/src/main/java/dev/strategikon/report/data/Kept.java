@@ -1,8 +1,6 @@
 package dev.strategikon.report.data;
 
-import dev.strategikon.config.ConfigKeys;
-import dev.strategikon.config.RunConfig;
-import java.util.OptionalInt;
+import dev.strategikon.store.RunData;
 
 /**
  * What is kept under an attack: the accuracy at the end as a share of that of the same run without
@@ -22,14 +20,13 @@ final class Kept {
    * @return null if it is not known
    */
   static Double of(Configuration attacked, Configuration calm) {
-    OptionalInt classes = classes(attacked.config());
-    if (calm == null || classes.isEmpty()) {
+    if (calm == null) {
       return null;
     }
-    double guessing = 1.0 / classes.getAsInt();
     double sum = 0;
     int count = 0;
     for (Run one : attacked.counted()) {
+      double guessing = 1.0 / RunData.classes(one.data());
       double end = one.result().endAccuracy();
       double without = without(calm, one.config().text("seed"));
       if (Double.isFinite(end) && without >= LEAST * guessing) {
@@ -46,9 +43,5 @@ final class Kept {
         .mapToDouble(run -> run.result().endAccuracy())
         .findFirst()
         .orElse(Double.NaN);
-  }
-
-  private static OptionalInt classes(RunConfig config) {
-    return config.get(ConfigKeys.DATASET).value().classCount();
   }
 }

@@ -79,6 +79,7 @@ final class LiveReport {
     PageParts parts = new PageParts(now.runs(), now.waiting());
     Map<String, String> html = new LinkedHashMap<>();
     html.put("facts", parts.facts());
+    html.put("images", parts.images());
     html.put("progress", parts.progress());
     html.put("answer", parts.answer());
     html.put("results-rows", parts.results());

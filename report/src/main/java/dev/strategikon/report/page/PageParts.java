@@ -21,7 +21,7 @@ import java.util.Set;
 /** The parts of the page that change while runs go on. Each is the content of one element. */
 public final class PageParts {
   private static final List<String> FILES =
-      List.of("metrics.csv", "config.yaml", "audit.csv", "profile.csv", "system.json");
+      List.of("metrics.csv", "config.yaml", "audit.csv", "profile.csv", "system.json", "data.json");
 
   private final List<Run> runs;
   private final Waiting waiting;
@@ -54,6 +54,11 @@ public final class PageParts {
         (key, name) ->
             html.append("<div><dt>%s</dt><dd>%s</dd></div>%n".formatted(name, values(key))));
     return html.toString();
+  }
+
+  /** Returns what the runs were trained on; nothing if none of them says it. */
+  public String images() {
+    return ImagesText.html(runs);
   }
 
   /** Returns the progress; nothing once all runs are finished. */

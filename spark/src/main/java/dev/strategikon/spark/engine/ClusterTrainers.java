@@ -60,7 +60,7 @@ public final class ClusterTrainers implements Trainers {
 
   @Override
   public Trainer of(RunSetup run, Compute compute, Schedule schedule) {
-    RunHandle handle = RunHandle.of(run, options.dataDirectory());
+    RunHandle handle = RunHandle.of(run, options.dataDirectory(), spark);
     return schedule.runsAtOnce() > 1
         ? new RemoteRun(spark, run, handle)
         : new Training(

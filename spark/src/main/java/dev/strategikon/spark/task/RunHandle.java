@@ -14,8 +14,11 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 
 /**
  * A serialisable reference to a run. Each process makes the run's setup from it once, and keeps it.
@@ -23,9 +26,17 @@ import org.apache.spark.SparkEnv;
  * @param id unique for each run
  * @param yaml the configuration
  * @param dataDirectory the folder of data sets on every machine
- * @param checksum the checksum of the images, which must be the same on all machines
+ * @param workingDirectory the driver's, to which relative paths of a data set are relative
+ * @param digest the digest of the images, which must be the same on all machines
+ * @param modelFile the file that the network is made of; null if there is none
  */
-public record RunHandle(String id, String yaml, String dataDirectory, long checksum)
+public record RunHandle(
+    String id,
+    String yaml,
+    String dataDirectory,
+    String workingDirectory,
+    String digest,
+    Broadcast<byte[]> modelFile)
     implements Serializable {
   /** The data sets that this process has read, as long as memory allows. Runs mostly share them. */
   private static final Map<String, SoftReference<Dataset>> IMAGES = new HashMap<>();
@@ -35,13 +46,25 @@ public record RunHandle(String id, String yaml, String dataDirectory, long check
 
   private static RunSetup setup;
 
-  /** Returns a new handle of a run. */
-  public static RunHandle of(RunSetup run, Path dataDirectory) {
+  /** Returns a new handle of a run. A network's file is sent to each process once. */
+  public static RunHandle of(RunSetup run, Path dataDirectory, JavaSparkContext spark) {
     return new RunHandle(
         UUID.randomUUID().toString(),
         SweepFile.write(run.config()),
         dataDirectory.toAbsolutePath().toString(),
-        run.dataset().checksum());
+        Path.of("").toAbsolutePath().toString(),
+        run.dataset().digest(),
+        run.config().get(ConfigKeys.MODEL).value().file().map(spark::broadcast).orElse(null));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RunHandle handle && id.equals(handle.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 
   /**
@@ -54,7 +77,8 @@ public record RunHandle(String id, String yaml, String dataDirectory, long check
     synchronized (RunHandle.class) {
       if (!equals(made)) {
         try {
-          setup = RunSetup.read(yaml, this::images);
+          Optional<byte[]> file = Optional.ofNullable(modelFile).map(Broadcast::value);
+          setup = RunSetup.read(yaml, this::images, file);
         } catch (IOException e) {
           throw new UncheckedIOException(
               new IOException("on %s: %s".formatted(host(), e.getMessage()), e));
@@ -67,16 +91,17 @@ public record RunHandle(String id, String yaml, String dataDirectory, long check
 
   private Dataset images(RunConfig config) throws IOException {
     Parsed<DatasetSource> dataset = config.get(ConfigKeys.DATASET);
-    String source = dataset + " in " + dataDirectory;
+    String source = dataset + " in " + dataDirectory + " and " + workingDirectory;
     SoftReference<Dataset> known = IMAGES.get(source);
     Dataset images = known == null ? null : known.get();
-    if (images == null) {
-      images = dataset.value().load(Path.of(dataDirectory));
+    if (images == null || !images.digest().equals(digest)) { // files may have changed since
+      images = dataset.value().from(Path.of(workingDirectory)).load(Path.of(dataDirectory));
       IMAGES.put(source, new SoftReference<>(images));
     }
-    if (images.checksum() != checksum) {
+    if (!images.digest().equals(digest)) {
       throw new IllegalArgumentException(
-          "The images of %s on %s differ from those of the driver".formatted(source, host()));
+          "The images of %s in %s on %s differ from those of the driver"
+              .formatted(dataset, dataDirectory, host()));
     }
     return images;
   }

@@ -1,0 +1,2 @@
+/** The catalogue of networks. */
+package dev.strategikon.model.catalogue;

@@ -1,0 +1,92 @@
+package dev.strategikon.model.pytorch;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.ByteBuffer;
+
+/**
+ * The access to PyTorch: one thread for each operation, and gradients recorded for each thread.
+ *
+ * <p>DJL's {@code GradientCollector} lets only one thread of the JVM record at a time. LibTorch
+ * needs no such lock, because on a CPU the record and the backward pass belong to the calling
+ * thread. So this class calls DJL's JNI layer below the collector.
+ */
+public final class PyTorch {
+  private static final Engine ENGINE = start();
+
+  private PyTorch() {}
+
+  private static Engine start() {
+    setUnlessSet("ai.djl.offline", "true");
+    setUnlessSet("OPT_OUT_TRACKING", "true");
+    // Sums must not be split over a number of threads that differs by machine.
+    System.setProperty("ai.djl.pytorch.num_threads", "1");
+    setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
+    setUnlessSet("ai.djl.pytorch.graph_optimizer", "false"); // the engine logs a hint otherwise
+    return Engine.getEngine("PyTorch");
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  /** Returns a new manager of arrays in main memory; the caller closes it. */
+  public static NDManager newManager() {
+    return ENGINE.newBaseManager(Device.cpu());
+  }
+
+  /** Starts or stops recording the calling thread's operations for a backward pass. */
+  public static void recordGradients(boolean record) {
+    // OpenMP keeps the number by thread; asking for it makes a new thread take over the engine's.
+    if (JniUtils.getNumThreads() != 1) {
+      JniUtils.setNumThreads(1);
+    }
+    // So is this. An optimised graph computes its first calls in another way than later ones.
+    JniUtils.setGraphExecutorOptimize(false);
+    JniUtils.setGradMode(record);
+  }
+
+  /** Computes the gradient of a scalar by every leaf that requires one. */
+  public static void backward(NDArray scalar) {
+    NDArray one = scalar.getManager().ones(scalar.getShape());
+    JniUtils.backward((PtNDArray) scalar, (PtNDArray) one, false, false);
+  }
+
+  /**
+   * Copies floats into a new array. PyTorch allocates it, and so aligns it to 64 bytes: the order
+   * of a vectorised sum may depend on the alignment.
+   */
+  public static NDArray copyOf(NDManager manager, float[] values, Shape shape) {
+    NDArray array = manager.create(shape, DataType.FLOAT32);
+    write(values, array);
+    return array;
+  }
+
+  /** Copies integers into a new array of longs, PyTorch's type of an index. */
+  public static NDArray indices(NDManager manager, int[] values, Shape shape) {
+    NDArray array = manager.create(shape, DataType.INT64);
+    ByteBuffer memory = array.toByteBuffer(true);
+    for (int value : values) {
+      memory.putLong(value);
+    }
+    return array;
+  }
+
+  /** Copies floats over an array's values. */
+  public static void write(float[] from, NDArray to) {
+    to.toByteBuffer(true).asFloatBuffer().put(from);
+  }
+
+  /** Copies an array's values. */
+  public static void read(NDArray from, float[] to) {
+    from.toByteBuffer(true).asFloatBuffer().get(to);
+  }
+}
