@@ -40,7 +40,7 @@ class FaultsTest {
         List.of("aggregate", vectors.toString(), "--rule", "krum", "--byzantine", "11");
     assertEquals(1, sweeps.start(List.of("-Xmx24m"), command).waitFor(), sweeps::output);
     assertTrue(sweeps.output().contains("strategikon: not enough memory ("), sweeps.output());
-    assertTrue(sweeps.output().contains("The heap is limited to 24 MB. Raise it"), sweeps.output());
+    assertTrue(sweeps.output().contains(" MB. Raise it with"), sweeps.output());
     assertFalse(sweeps.output().contains("\tat "), sweeps.output());
   }
 
