@@ -21,7 +21,7 @@ public record Dataset(
     Images train,
     Images test,
     Normalisation normalisation,
-    Origin origin) {
+    DataOrigin origin) {
   /**
    * Checks shapes and labels.
    *
@@ -49,7 +49,7 @@ public record Dataset(
 
   /** A data set that is normalised by the mean and deviation of its training images. */
   public Dataset(String name, List<String> classes, Images train, Images test) {
-    this(name, classes, train, test, Normalisation.of(train), Origin.OWN);
+    this(name, classes, train, test, Normalisation.of(train), DataOrigin.OWN);
   }
 
   /** Returns whether a number is to be predicted, and not a class. */
@@ -63,7 +63,7 @@ public record Dataset(
   }
 
   /** Returns the same images with another origin. */
-  Dataset with(Origin other) {
+  Dataset with(DataOrigin other) {
     return new Dataset(name, classes, train, test, normalisation, other);
   }
 

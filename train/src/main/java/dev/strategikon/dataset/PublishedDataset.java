@@ -53,7 +53,7 @@ public final class PublishedDataset implements DatasetSource {
     }
     List<String> differing = new ArrayList<>();
     Dataset dataset = layout.read(compared(files.get(), differing));
-    return contents.isEmpty() ? dataset : dataset.with(new Origin(true, differing));
+    return contents.isEmpty() ? dataset : dataset.with(new DataOrigin(true, differing));
   }
 
   /** Compares files with the official ones while they are read. */

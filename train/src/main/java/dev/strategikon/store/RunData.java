@@ -11,7 +11,7 @@ import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.DatasetException;
 import dev.strategikon.dataset.DatasetSource;
 import dev.strategikon.dataset.Images;
-import dev.strategikon.dataset.Origin;
+import dev.strategikon.dataset.DataOrigin;
 import dev.strategikon.files.TextFile;
 import dev.strategikon.spec.Parsed;
 import java.io.IOException;
@@ -31,7 +31,7 @@ import java.util.Optional;
  * @param sha256 the digest of all images and labels ({@link Dataset#digest})
  * @param origin whether they are the official images of their name
  */
-public record RunData(String dataset, String images, int classes, String sha256, Origin origin) {
+public record RunData(String dataset, String images, int classes, String sha256, DataOrigin origin) {
   /** The name of the file in a run's folder. */
   public static final String FILE = "data.json";
 
@@ -87,10 +87,10 @@ public record RunData(String dataset, String images, int classes, String sha256,
     }
   }
 
-  private static Origin origin(JsonNode content) {
+  private static DataOrigin origin(JsonNode content) {
     List<String> differing = new ArrayList<>();
     content.path("differing-files").forEach(file -> differing.add(file.asText()));
-    return new Origin(content.has("differing-files"), differing);
+    return new DataOrigin(content.has("differing-files"), differing);
   }
 
   /** Returns the text of the file. */

@@ -135,14 +135,14 @@ class PublishedDatasetTest {
   @Test
   void readingSaysWhichFilesAreNotTheOfficialOnes() throws IOException {
     SmallFiles.writeCifar(installed());
-    assertEquals(new Origin(true, List.of()), cifar10().load(directory()).origin());
+    assertEquals(new DataOrigin(true, List.of()), cifar10().load(directory()).origin());
     String before = cifar10().load(directory()).digest();
     Path batch = installed().resolve(Cifar10.trainBatch(3));
     byte[] bytes = Files.readAllBytes(batch);
     bytes[7]++;
     Files.write(batch, bytes);
     Dataset changed = cifar10().load(directory());
-    assertEquals(new Origin(true, List.of("data_batch_3.bin")), changed.origin());
+    assertEquals(new DataOrigin(true, List.of("data_batch_3.bin")), changed.origin());
     assertEquals(changed.origin(), changed.with(Normalisation.unit(3)).origin());
     assertNotEquals(before, changed.digest());
   }

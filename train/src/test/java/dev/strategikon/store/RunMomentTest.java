@@ -13,7 +13,7 @@ import dev.strategikon.config.RunSetup;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
-import dev.strategikon.dataset.Origin;
+import dev.strategikon.dataset.DataOrigin;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.sgd.DescentSampler;
 import dev.strategikon.sgd.GradientSource;
@@ -59,7 +59,7 @@ class RunMomentTest {
       assertEquals(DescentEstimate.Verdict.BROKEN, test.verdict());
     }
     String other = "0".repeat(64);
-    folder.begin("{}", new RunData("x", "others", 10, other, Origin.OWN));
+    folder.begin("{}", new RunData("x", "others", 10, other, DataOrigin.OWN));
     assertTrue(message(folder.path()).contains("was trained on other images of the name x"));
     folder.begin("{}", RunData.of(folder.config(), dataset()));
     Files.write(folder.path().resolve("checkpoint.bin"), new byte[100]);

@@ -26,7 +26,7 @@ final class Conversation {
 
   /** Answers until the input ends or asks to quit. Blank lines are skipped. */
   void run(BufferedReader in, PrintWriter out) throws IOException {
-    say(out, Answer.ready(version));
+    say(out, Reply.ready(version));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (!line.isBlank() && !answer(line, out)) {
         return;
@@ -40,15 +40,15 @@ final class Conversation {
     try {
       request = Request.parse(line);
     } catch (IllegalArgumentException e) {
-      say(out, Answer.failure(MissingNode.getInstance(), Failures.explain(e)));
+      say(out, Reply.failure(MissingNode.getInstance(), Failures.explain(e)));
       return true;
     }
     boolean isLast = request.op().equals("quit");
     try {
-      say(out, isLast ? Answer.success(request.id(), TextNode.valueOf("")) : answer(request));
+      say(out, isLast ? Reply.success(request.id(), TextNode.valueOf("")) : answer(request));
     } catch (Exception | Error e) {
       // Also when memory does not suffice: the next request may need less.
-      say(out, Answer.failure(request.id(), Failures.explain(e)));
+      say(out, Reply.failure(request.id(), Failures.explain(e)));
     }
     return !isLast;
   }
@@ -60,7 +60,7 @@ final class Conversation {
 
   private String answer(Request request) throws IOException {
     if (request.op().equals("version")) {
-      return Answer.success(request.id(), TextNode.valueOf(version));
+      return Reply.success(request.id(), TextNode.valueOf(version));
     }
     Operation operation =
         Operation.of(request.op())
@@ -98,13 +98,13 @@ final class Conversation {
     String[] arguments = request.arguments(operation.positional()).toArray(String[]::new);
     long start = System.nanoTime();
     int code = command.execute(arguments);
-    Answer.Seconds seconds = vectors.take(System.nanoTime() - start);
+    Reply.Seconds seconds = vectors.take(System.nanoTime() - start);
     if (code != 0) {
-      return Answer.failure(request.id(), String.join("\n", errors));
+      return Reply.failure(request.id(), String.join("\n", errors));
     }
-    return Answer.success(
+    return Reply.success(
         request.id(),
-        Answer.result(out.toString(), operation.isJson()),
+        Reply.result(out.toString(), operation.isJson()),
         err.toString().lines().toList(),
         seconds);
   }

@@ -42,9 +42,9 @@ final class TimedVectors implements VectorAccess {
    *
    * @param total all of it, in nanoseconds
    */
-  Answer.Seconds take(long total) {
-    Answer.Seconds seconds =
-        new Answer.Seconds(read * 1e-9, (total - read - write) * 1e-9, write * 1e-9);
+  Reply.Seconds take(long total) {
+    Reply.Seconds seconds =
+        new Reply.Seconds(read * 1e-9, (total - read - write) * 1e-9, write * 1e-9);
     read = 0;
     write = 0;
     return seconds;

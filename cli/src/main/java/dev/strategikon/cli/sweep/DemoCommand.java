@@ -6,7 +6,7 @@ import dev.strategikon.dataset.Datasets;
 import dev.strategikon.report.Report;
 import dev.strategikon.report.text.ReportText;
 import dev.strategikon.reproduce.Demonstration;
-import dev.strategikon.reproduce.Origin;
+import dev.strategikon.reproduce.DataOrigin;
 import dev.strategikon.sweep.Execution;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
             verdict ->
                 console.printf(
                     "%s: %s (%s)%n", verdict.outcome(), verdict.claim(), verdict.measured()));
-    Origin.writeDemonstration(out);
+    DataOrigin.writeDemonstration(out);
     Report.write(out, text);
     console.printf("%nReport: %s%n", out.resolve("report.html"));
     return 0;

@@ -78,7 +78,7 @@ public final class PageParts {
 
   /** Returns which rule holds; nothing if nobody was to attack. */
   public String answer() {
-    return Answer.html(ReportData.grids(runs));
+    return Recommendation.html(ReportData.grids(runs));
   }
 
   /** Returns the results, one row for each configuration. */

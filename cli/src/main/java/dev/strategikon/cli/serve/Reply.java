@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** The answers, each one line of JSON. */
-final class Answer {
+final class Reply {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private Answer() {}
+  private Reply() {}
 
   /** Returns the line that comes before all answers. */
   static String ready(String version) {

@@ -9,12 +9,12 @@ import java.util.List;
  * @param differing the files that are not the official ones; none if they are, or no digest is
  *     known
  */
-public record Origin(boolean isPublished, List<String> differing) {
+public record DataOrigin(boolean isPublished, List<String> differing) {
   /** Of data with no official files. */
-  public static final Origin OWN = new Origin(false, List.of());
+  public static final DataOrigin OWN = new DataOrigin(false, List.of());
 
   /** Copies the list. */
-  public Origin {
+  public DataOrigin {
     differing = List.copyOf(differing);
   }
 }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AnswerTest {
+class RecommendationTest {
   @TempDir private Path sweep;
 
   @Test
@@ -73,11 +73,11 @@ class AnswerTest {
   }
 
   private String sentence() throws IOException {
-    return Answer.sentence(ReportData.grids(new RunReader(sweep).read()).get(0));
+    return Recommendation.sentence(ReportData.grids(new RunReader(sweep).read()).get(0));
   }
 
   private String html() throws IOException {
-    return Answer.html(ReportData.grids(new RunReader(sweep).read()));
+    return Recommendation.html(ReportData.grids(new RunReader(sweep).read()));
   }
 
   private void run(String rule, String attack, double accuracy) throws IOException {

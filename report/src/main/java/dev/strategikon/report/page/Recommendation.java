@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says which rule to use: a sentence, and each rule's worst case, the best first. */
-final class Answer {
+final class Recommendation {
   private static final String HEAD =
       """
       <section id="answer-section">
@@ -23,7 +23,7 @@ final class Answer {
       </section>
       """;
 
-  private Answer() {}
+  private Recommendation() {}
 
   /** Returns the section; nothing if nobody was to attack. */
   static String html(List<AccuracyGrid> grids) {
@@ -107,7 +107,7 @@ final class Answer {
   }
 
   private static String line(AccuracyGrid grid, Row row) {
-    boolean best = grid.best() != null && grid.rows().get(grid.best()) == row;
+    boolean best = grid.best() != null && row.equals(grid.rows().get(grid.best()));
     Worst worst = row.worst();
     List<String> cells = new ArrayList<>();
     cells.add(
