@@ -14,7 +14,11 @@ module dev.strategikon.cli {
       info.picocli;
   opens dev.strategikon.cli.audit to
       info.picocli;
+  opens dev.strategikon.cli.catalogue to
+      info.picocli;
   opens dev.strategikon.cli.option to
+      info.picocli;
+  opens dev.strategikon.cli.serve to
       info.picocli;
   opens dev.strategikon.cli.sweep to
       info.picocli;

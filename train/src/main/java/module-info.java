@@ -7,11 +7,13 @@
 module dev.strategikon.train {
   requires transitive dev.strategikon.core;
   requires transitive ai.djl.api;
+  requires dev.strategikon.vectors;
   requires ai.djl.pytorch_engine;
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.yaml;
   requires org.apache.commons.compress;
   requires org.apache.commons.csv;
+  requires java.desktop;
 
   exports dev.strategikon.config;
   exports dev.strategikon.dataset;

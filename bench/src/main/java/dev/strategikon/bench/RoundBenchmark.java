@@ -26,7 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What a round costs beside the aggregation of vectors that are there already. Its extra is the
- * copy, which also checks; the line {@code bytes} of {@link #submit} counts what it reads.
+ * copy, which also checks; the line {@code bytes} of {@link #submit} is in GB/s (bytes in a
+ * nanosecond), read and written again.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -67,7 +68,7 @@ public class RoundBenchmark {
 
   /** Counts the bytes that are read. */
   @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.EVENTS)
+  @AuxCounters(AuxCounters.Type.OPERATIONS)
   public static class Traffic {
     /** Bytes read. */
     public long bytes;
@@ -102,6 +103,8 @@ public class RoundBenchmark {
 
   /** Submits the vectors alone. */
   @Benchmark
+  @BenchmarkMode(Mode.Throughput)
+  @OutputTimeUnit(TimeUnit.NANOSECONDS)
   public Receipt submit(Traffic traffic) {
     OpenRound round = rounds.open();
     Receipt last = null;

@@ -1,6 +1,7 @@
 package dev.strategikon.cli;
 
 import dev.strategikon.cli.console.Terminal;
+import dev.strategikon.dataset.DatasetSource;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.dataset.Installation;
 import dev.strategikon.dataset.Progress;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
       "  strategikon data cifar10 --from ~/Downloads/cifar-10-binary.tar.gz"
     })
 final class DataCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "NAME", description = "cifar10 or fashion-mnist.")
+  @Parameters(paramLabel = "NAME", description = "cifar10, mnist or fashion-mnist.")
   private String name;
 
   @Option(
@@ -43,7 +44,10 @@ final class DataCommand implements Callable<Integer> {
   @Option(
       names = "--dir",
       paramLabel = "DIR",
-      description = "The folder of data sets (default: ${DEFAULT-VALUE}).")
+      description =
+          "The folder of data sets (default: the environment variable "
+              + Datasets.VARIABLE
+              + ", or else strategikon in the user's cache; here ${DEFAULT-VALUE}).")
   private Path directory = Datasets.defaultDirectory();
 
   @Spec private CommandSpec spec;
@@ -51,9 +55,12 @@ final class DataCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    if (!(Datasets.CATALOGUE.create(dev.strategikon.spec.Spec.parse(name))
-        instanceof PublishedDataset published)) {
-      out.println(name + " is part of the program; there is nothing to download");
+    DatasetSource source = Datasets.CATALOGUE.create(dev.strategikon.spec.Spec.parse(name));
+    if (!(source instanceof PublishedDataset published)) {
+      out.println(
+          source.isOfNamedFiles()
+              ? name + " reads files of your own; there is nothing to download"
+              : name + " is part of the program; there is nothing to download");
       return 0;
     }
     Installation installation =

@@ -2,8 +2,11 @@ package dev.strategikon.cli;
 
 import dev.strategikon.cli.audit.AuditCommand;
 import dev.strategikon.cli.byzfl.ImportCommand;
+import dev.strategikon.cli.catalogue.ListCommand;
+import dev.strategikon.cli.console.Choices;
 import dev.strategikon.cli.console.Failures;
 import dev.strategikon.cli.console.Interruption;
+import dev.strategikon.cli.serve.ServeCommand;
 import dev.strategikon.cli.sweep.DemoCommand;
 import dev.strategikon.cli.sweep.ReportCommand;
 import dev.strategikon.cli.sweep.ReproduceCommand;
@@ -37,12 +40,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AggregateCommand.class,
       AttackCommand.class,
       AuditCommand.class,
+      ServeCommand.class,
       ListCommand.class,
       ImportCommand.class,
       ReportCommand.class,
       WatchCommand.class,
       VerifyCommand.class,
       DataCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     },
     footerHeading = "%nExamples:%n",
@@ -58,7 +63,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  strategikon report runs/sweep",
       "  strategikon watch runs/sweep",
       "  strategikon verify runs/sweep",
-      "  strategikon data cifar10"
+      "  strategikon data cifar10",
+      "  strategikon completion"
     })
 public final class Main {
   @Option(
@@ -98,7 +104,13 @@ public final class Main {
       commandLine.usage(err);
       return 2;
     }
-    int code = commandLine.execute(args);
+    int code;
+    try {
+      code = commandLine.execute(args);
+    } catch (Error e) { // such as too little memory; the library handles exceptions alone
+      commandLine.<Main>getCommand().explain(e, err);
+      code = 1;
+    }
     out.flush();
     err.flush();
     return code;
@@ -119,15 +131,19 @@ public final class Main {
                 })
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
-                  command.getErr().println("strategikon: " + Failures.explain(failure));
-                  if (main.verbose) {
-                    failure.printStackTrace(command.getErr());
-                  }
+                  main.explain(failure, command.getErr());
                   return 1;
                 });
     Choices.register(commandLine);
     addHelp(commandLine);
     return commandLine;
+  }
+
+  private void explain(Throwable failure, PrintWriter err) {
+    err.println("strategikon: " + Failures.explain(failure));
+    if (verbose) {
+      failure.printStackTrace(err);
+    }
   }
 
   private static void addHelp(CommandLine parent) {

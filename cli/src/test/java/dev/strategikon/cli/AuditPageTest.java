@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,14 +41,16 @@ class AuditPageTest {
         new ProcessBuilder("python3", program.toString(), answer.toString())
             .redirectErrorStream(true)
             .start();
-    List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
+    byte[] printed = process.getInputStream().readAllBytes();
+    List<String> lines = new String(printed, StandardCharsets.UTF_8).lines().toList();
     assertEquals(0, process.waitFor(), lines.toString());
     assertEquals(intervals, lines.size(), lines.toString());
   }
 
   private String audit(String rule) throws IOException {
     Path vectors = folder.resolve("honest.csv");
-    String honest = rule.equals("trimmed-mean") ? "1\n1.1\n0.9\n1\n1\n" : "0.3\n0.6\n-0.1\n0.2\n0\n";
+    String honest =
+        rule.equals("trimmed-mean") ? "1\n1.1\n0.9\n1\n1\n" : "0.3\n0.6\n-0.1\n0.2\n0\n";
     Files.writeString(vectors, honest);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

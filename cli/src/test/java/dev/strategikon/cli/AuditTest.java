@@ -35,6 +35,26 @@ class AuditTest {
   private final StringWriter err = new StringWriter();
 
   /** The paper's kind of example: the median of −0.1, 0.1, 0.3 and two far below is −0.1. */
+  /** Theorem 2's search grows with the cube of m, and nobody asked for Krum. */
+  @Test
+  void ofManyVectorsTheoremTwoIsLeftOutAndThatIsSaid() throws IOException {
+    StringBuilder csv = new StringBuilder();
+    for (int i = 0; i < 501; i++) {
+      csv.append(1 + i % 7).append(',').append(1 + i % 5).append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("many.csv"), csv);
+    assertEquals(0, run("audit", file.toString(), "--rule", "median", "--byzantine", "1"));
+    assertTrue(
+        out.toString().contains("left out: too many vectors, m = 502 (Krum)"), out.toString());
+    assertTrue(
+        err.toString().contains("More vectors than coordinates: is it transposed?"),
+        err.toString());
+    assertTrue(err.toString().contains("median (1 of 1) …"), err.toString());
+    assertEquals(
+        0, run("audit", file.toString(), "--rule", "median", "--byzantine", "1", "--json"));
+    assertTrue(out.toString().contains("\"theorem2\" : null"), out.toString());
+  }
+
   @Test
   void theMediansToyExample() throws IOException {
     JsonNode audit = json("audit", medianToy(), "--rule", "median", "--byzantine", "2", "--json");

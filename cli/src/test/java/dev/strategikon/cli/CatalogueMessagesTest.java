@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.cli.catalogue.Catalogues;
 import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.InvalidSpecException;
 import dev.strategikon.spec.Parameter;
@@ -49,8 +50,7 @@ class CatalogueMessagesTest {
   }
 
   private static String refusal(Catalogue<?> catalogue, String spec) {
-    return assertThrows(
-            InvalidSpecException.class, () -> catalogue.create(Spec.parse(spec)), spec)
+    return assertThrows(InvalidSpecException.class, () -> catalogue.create(Spec.parse(spec)), spec)
         .getMessage();
   }
 }

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the machine can do to a command: little memory, a full or a read-only disk, a wrong clock. */
+/**
+ * What the machine can do to a command: little memory, a full or a read-only disk, a wrong clock.
+ */
 class FaultsTest {
   @TempDir private Path folder;
   private ChildSweeps sweeps;

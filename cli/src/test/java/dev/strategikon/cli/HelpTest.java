@@ -77,8 +77,10 @@ class HelpTest {
   void helpOfAnUnknownCommandNamesTheNearest() {
     assertEquals(2, run("help", "reprodcue"));
     assertEquals(
-        "strategikon: strategikon has no command 'reprodcue'. Did you mean 'reproduce'?\n"
-            + "Try 'strategikon help --help'.\n",
+        """
+        strategikon: strategikon has no command 'reprodcue'. Did you mean 'reproduce'?
+        Try 'strategikon help --help'.
+        """,
         err.toString());
   }
 
@@ -87,8 +89,8 @@ class HelpTest {
   @MethodSource("commands")
   void choicesAreShownAsTheyAreTyped(String name) {
     for (ArgSpec argument : command(name).getCommandSpec().args()) {
-      for (Object constant : argument.type().isEnum() ? argument.type().getEnumConstants() : none())
-      {
+      for (Object constant :
+          argument.type().isEnum() ? argument.type().getEnumConstants() : none()) {
         assertTrue(constant.toString().matches("[a-z0-9-]+"), argument + ": " + constant);
       }
     }
@@ -122,7 +124,9 @@ class HelpTest {
 
   private static void add(List<String> names, CommandLine command, String name) {
     names.add(name);
-    command.getSubcommands().forEach((child, line) -> add(names, line, (name + " " + child).strip()));
+    command
+        .getSubcommands()
+        .forEach((child, line) -> add(names, line, (name + " " + child).strip()));
   }
 
   private static CommandLine command(String name) {

@@ -28,7 +28,8 @@ class KillsTest {
   private static final int KILLS = Integer.getInteger("strategikon.kills", 3);
 
   /** KILL cannot be noticed; after STOP and CONT, HUP and TERM a sweep has saved its last step. */
-  private static final List<String> SIGNALS = List.of("KILL", "KILL", "KILL", "STOP", "HUP", "TERM");
+  private static final List<String> SIGNALS =
+      List.of("KILL", "KILL", "KILL", "STOP", "HUP", "TERM");
 
   @TempDir private Path folder;
 
@@ -39,19 +40,20 @@ class KillsTest {
     Path sweep = Files.writeString(folder.resolve("sweep.yaml"), ChildSweeps.SWEEP);
     long begun = System.nanoTime();
     sweeps.finish(sweep, "whole");
-    int longest = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    long longest = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     long seed = Long.getLong("strategikon.seed", new Random().nextLong());
     Random random = new Random(seed);
     TreeMap<String, Integer> tried = new TreeMap<>();
     int round = 0;
-    for (int kill = 0; kill < KILLS; kill++) {
+    for (int kills = 0; kills < KILLS; ) {
       String to = "cut" + round;
       String what = command(random, to);
       String signal = what.equals("run") ? SIGNALS.get(random.nextInt(SIGNALS.size())) : "KILL";
       Process process = sweeps.start(List.of(), arguments(what, sweep, to));
-      boolean alive = !process.waitFor(1 + random.nextInt(longest), TimeUnit.MILLISECONDS);
+      boolean alive = !process.waitFor(1 + random.nextLong(longest), TimeUnit.MILLISECONDS);
       if (alive) {
         end(process, signal);
+        kills++;
       }
       tried.merge(what + (alive ? " " + signal : " had ended"), 1, Integer::sum);
       requireWhole(to);
@@ -99,8 +101,7 @@ class KillsTest {
     Path sweep = folder.resolve(to);
     if (Files.exists(sweep.resolve("summary.csv"))) {
       StringWriter out = new StringWriter();
-      Main.run(
-          new PrintWriter(out), new PrintWriter(out), "verify", sweep.toString(), "--json");
+      Main.run(new PrintWriter(out), new PrintWriter(out), "verify", sweep.toString(), "--json");
       JsonNode answer = new ObjectMapper().readTree(out.toString());
       for (JsonNode run : answer.get("runs")) {
         assertFalse(run.get("state").asText().matches("damaged|missing"), out.toString());

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -77,7 +78,25 @@ class MainTest {
             .matcher(pom);
     assertTrue(version.find());
     assertEquals(0, run("--version"));
-    assertEquals("strategikon " + version.group(1) + "\n", out.toString());
+    String[] lines = out.toString().split("\n");
+    assertEquals("strategikon " + version.group(1), lines[0]);
+    assertTrue(
+        lines[1].matches(
+            "built from (an unknown commit|commit [0-9a-f]{10,} of [0-9]{4}-[0-9]{2}-[0-9]{2}(, with changes)?)"),
+        lines[1]);
+    assertTrue(lines[2].startsWith("running on Java " + System.getProperty("java.vm.version")));
+  }
+
+  @Test
+  void theCommitSaysWhatDiffersFromIt() {
+    Properties build = new Properties();
+    build.setProperty("commit", "0123456789-dirty");
+    build.setProperty("day", "2026-11-29");
+    assertEquals("built from commit 0123456789 of 2026-11-29, with changes", Version.commit(build));
+    build.setProperty("commit", "0123456789");
+    assertEquals("built from commit 0123456789 of 2026-11-29", Version.commit(build));
+    build.setProperty("commit", "unknown");
+    assertEquals("built from an unknown commit", Version.commit(build));
   }
 
   @Test

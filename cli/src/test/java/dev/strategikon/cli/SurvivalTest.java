@@ -46,9 +46,12 @@ class SurvivalTest {
     for (int attempt = 0; sweeps.halfWritten("cut") == 0; attempt++) {
       assertTrue(attempt < 10, "no kill has hit a checkpoint that was being written");
       int rows = sweeps.rows("cut") + 1;
-      kill(sweeps.start(sweep, "cut"), () -> sweeps.rows("cut") > rows && sweeps.halfWritten("cut") > 0);
+      kill(
+          sweeps.start(sweep, "cut"),
+          () -> sweeps.rows("cut") > rows && sweeps.halfWritten("cut") > 0);
     }
-    assertTrue(sweeps.rows("cut") < sweeps.rows("whole"), "the last kill came too late to test anything");
+    assertTrue(
+        sweeps.rows("cut") < sweeps.rows("whole"), "the last kill came too late to test anything");
     sweeps.finish(sweep, "cut");
     assertEquals(sweeps.results("whole"), sweeps.results("cut"), "moments of seed " + seed);
     assertEquals(0, sweeps.halfWritten("cut"), "what was half-written is cleaned away");
@@ -72,7 +75,8 @@ class SurvivalTest {
     assertEquals(Set.of(), leftInTheTemporaryFolder());
     assertEquals(0, sweeps.start(sweep, "cut", "3600").waitFor(), sweeps::output);
     for (int step : steps) {
-      assertTrue(step == 0 || sweeps.output().contains("resumes after step " + step), sweeps.output());
+      assertTrue(
+          step == 0 || sweeps.output().contains("resumes after step " + step), sweeps.output());
     }
     assertEquals(sweeps.results("whole"), sweeps.results("cut"));
     // Not even a kill leaves anything there.
@@ -143,13 +147,11 @@ class SurvivalTest {
     return !System.getProperty("os.name").startsWith("Windows");
   }
 
-
   private Set<String> leftInTheTemporaryFolder() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("temporary"))) {
       return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
     }
   }
-
 
   /** Kills a process as soon as something holds; it must not end of itself before. */
   private void kill(Process process, BooleanSupplier moment) throws InterruptedException {
@@ -160,5 +162,4 @@ class SurvivalTest {
     process.destroyForcibly().waitFor();
     assertTrue(killed, () -> "ended before it was killed: " + sweeps.output());
   }
-
 }

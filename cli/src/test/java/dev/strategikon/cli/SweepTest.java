@@ -138,17 +138,42 @@ class SweepTest {
     assertEquals(6, lines.size());
   }
 
+  /**
+   * Else the attack would look as if it had been withstood. 4 steps of 25·4 images: 0.04 epochs.
+   */
+  @Test
+  void anAttackThatNeverBeginsIsSaidInThePlanAndInTheTable() throws IOException {
+    Path sweep = sweep("model: softmax\nattack-from-epoch: 2");
+    assertEquals(0, run(sweep, "out", "2", "--dry-run"));
+    String warning =
+        "  warning: in 1 run the attack never begins; no result will say anything about it:\n"
+            + "    median under ipm(epsilon=10), q = 12, seed 1: 4 steps end before"
+            + " attack-from-epoch 2\n";
+    assertTrue(out.toString().contains(warning), out.toString());
+    assertEquals(0, run(sweep, "out", "2"));
+    assertTrue(out.toString().contains(warning), out.toString());
+    assertTrue(
+        out.toString().matches("(?s).*\nmedian +ipm\\(epsilon=10\\) .* the attack never began\n.*"),
+        out.toString());
+    assertEquals(
+        0, run(sweep, "out", "2", "--dry-run", "--set", "byzantine=0", "--set", "attack=nan"));
+    assertTrue(
+        out.toString().contains("there is no Byzantine worker (byzantine: 0)"), out.toString());
+  }
+
   @Test
   void runsThatDifferByTheirSeedShareARow() throws IOException {
     Path sweep = sweep("model: softmax\nlearning-rate: [0.1, 0.01]\nseed: [1, 2]");
     assertEquals(0, run(sweep, "out", "2"), err.toString());
     List<String> lines = out.toString().lines().toList();
-    int header = lines.size() - 7;
+    int header = lines.size() - 8;
     assertTrue(
         lines.get(header).matches("rule +attack +q +learning-rate +seeds +accuracy +loss +⟨.*"),
         lines.get(header));
     assertTrue(
-        lines.get(header + 1).matches("median +none +12 +0\\.1 +1, 2 +\\S+ % \\(\\S+ to \\S+\\) +.*"),
+        lines
+            .get(header + 1)
+            .matches("median +none +12 +0\\.1 +1, 2 +\\S+ % \\(\\S+ to \\S+\\) +.*"),
         lines.get(header + 1));
     assertTrue(lines.get(header + 4).startsWith("median  ipm(epsilon=10)  12  0.01 "));
     double mean = 0;

@@ -18,13 +18,13 @@ public record AttackMemory(int steps, int worker, float[] mean, float[] directio
   /** Of attackers who have learned nothing. */
   public static final AttackMemory NONE = new AttackMemory(0, -1, new float[0], new float[0]);
 
-  /** Returns whether nothing was learned. */
+  /** {@return whether nothing was learned} */
   public boolean isEmpty() {
     return steps == 0;
   }
 
   /**
-   * Returns the memory of a shard's attackers.
+   * {@return the memory of a shard's attackers}
    *
    * @param from the shard's first coordinate
    * @param to one past its last one
@@ -37,7 +37,12 @@ public record AttackMemory(int steps, int worker, float[] mean, float[] directio
     return vector.length == 0 ? vector : Arrays.copyOfRange(vector, from, to);
   }
 
-  /** Puts the memories of all shards together, given in the order of the shards. */
+  /**
+   * Puts the memories of all shards together.
+   *
+   * @param shards the memories in the order of the shards
+   * @return the memory of attackers who see all coordinates
+   */
   public static AttackMemory join(List<AttackMemory> shards) {
     AttackMemory first = shards.get(0);
     return new AttackMemory(

@@ -20,7 +20,12 @@ public final class AttackOnLine {
 
   private AttackOnLine() {}
 
-  /** Reads the parameter. */
+  /**
+   * Reads the parameter.
+   *
+   * @param arguments the arguments of an attack's spec
+   * @return what the attack makes as bad as it can
+   */
   public static Objective objective(Arguments arguments) {
     return arguments.choice("objective", "inner-product", "distance").equals("distance")
         ? Objective.DISTANCE
@@ -28,9 +33,11 @@ public final class AttackOnLine {
   }
 
   /**
-   * Returns the vectors of all attackers.
+   * {@return the vectors of all attackers}
    *
+   * @param knowledge what the attackers see, and the rule to defeat
    * @param attack the attack's name in messages
+   * @param objective what they make as bad as they can
    * @param base b of u(t) = b + t·s·p, d floats, only read; null for the origin
    * @param direction p, d floats, only read
    * @param least the smallest t

@@ -7,14 +7,24 @@ import java.util.Arrays;
 public final class Collusion {
   private Collusion() {}
 
-  /** Returns the vectors of all attackers if every coordinate is the same number. */
+  /**
+   * {@return the vectors of all attackers if every coordinate is the same number}
+   *
+   * @param knowledge says how many they are and how long the vectors
+   * @param value the number
+   */
   public static float[][] constant(Knowledge knowledge, float value) {
     float[] u = new float[knowledge.mean().length];
     Arrays.fill(u, value);
     return Vectors.repeat(u, knowledge.byzantine());
   }
 
-  /** Returns −scale·v, a new vector. */
+  /**
+   * {@return −scale·v, a new vector}
+   *
+   * @param v any number of floats, only read
+   * @param scale the factor
+   */
   public static float[] opposite(float[] v, double scale) {
     float[] u = new float[v.length];
     for (int j = 0; j < u.length; j++) {
@@ -23,7 +33,11 @@ public final class Collusion {
     return u;
   }
 
-  /** Returns −sign(v), a new vector. */
+  /**
+   * {@return −sign(v), a new vector}
+   *
+   * @param v any number of floats, only read
+   */
   public static float[] againstSigns(float[] v) {
     float[] u = new float[v.length];
     for (int j = 0; j < u.length; j++) {

@@ -45,8 +45,8 @@ public non-sealed interface GradientAttack extends Attack {
   }
 
   /**
-   * Returns whether the attackers look at the last aggregate, {@link
-   * dev.strategikon.rule.Round#previous}. A run then keeps it, whatever the rule. Most do not.
+   * {@return whether the attackers look at the last aggregate, {@link
+   * dev.strategikon.rule.Round#previous}} A run then keeps it, whatever the rule. Most do not.
    */
   default boolean seesPrevious() {
     return false;

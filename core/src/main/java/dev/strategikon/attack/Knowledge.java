@@ -30,6 +30,15 @@ public record Knowledge(
   /**
    * Checks that 0 ≤ q &lt; m and that v̄ has d coordinates.
    *
+   * @param honest the honest gradients that they see, all h or fewer; finite, only to be read
+   * @param mean v̄, the mean of these, d floats, only to be read
+   * @param workers m, the number of vectors that the server receives
+   * @param byzantine q, the number of attackers
+   * @param target the rule to defeat, with the q that the server declares to it; null if the
+   *     attackers do not know it
+   * @param round the step
+   * @param compute threads, kernels and shard
+   * @param memory what the attackers remember of earlier steps
    * @throws IllegalArgumentException if this does not hold
    */
   public Knowledge {
@@ -44,7 +53,18 @@ public record Knowledge(
     }
   }
 
-  /** The knowledge of attackers who remember nothing. */
+  /**
+   * The knowledge of attackers who remember nothing.
+   *
+   * @param honest the honest gradients that they see, all h or fewer; finite, only to be read
+   * @param mean v̄, the mean of these, d floats, only to be read
+   * @param workers m, the number of vectors that the server receives
+   * @param byzantine q, the number of attackers
+   * @param target the rule to defeat, with the q that the server declares to it; null if the
+   *     attackers do not know it
+   * @param round the step
+   * @param compute threads, kernels and shard
+   */
   public Knowledge(
       Gradients honest,
       float[] mean,
@@ -56,12 +76,16 @@ public record Knowledge(
     this(honest, mean, workers, byzantine, target, round, compute, AttackMemory.NONE);
   }
 
-  /** Returns the same knowledge with another memory. */
+  /**
+   * {@return the same knowledge with another memory}
+   *
+   * @param other what the attackers remember
+   */
   public Knowledge with(AttackMemory other) {
     return new Knowledge(honest, mean, workers, byzantine, target, round, compute, other);
   }
 
-  /** Returns h = m − q, the number of honest workers. */
+  /** {@return h = m − q, the number of honest workers} */
   public int honestWorkers() {
     return workers - byzantine;
   }

@@ -52,7 +52,7 @@ public record Alignment(double innerProduct, double referenceNorm, double aggreg
     return new Alignment(sums[0], Math.sqrt(sums[1]), Math.sqrt(sums[2]));
   }
 
-  /** Returns the cosine of the angle between the vectors; NaN if one of them is zero. */
+  /** {@return the cosine of the angle between the vectors; NaN if one of them is zero} */
   public double cosine() {
     return innerProduct / (referenceNorm * aggregateNorm);
   }

@@ -30,7 +30,15 @@ public record IpmProfile(
    */
   public record Worst(double epsilon, double innerProduct) implements Serializable {}
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param epsilons the requested ε, kept as they are
+   * @param products the profile at these ε, kept as they are
+   * @param breaks the open intervals of ε in which the product is negative, ascending
+   * @param worst the infimum over ε &gt; 0
+   * @param exact whether breaks and worst come from exact pieces
+   */
   public IpmProfile {
     breaks = List.copyOf(breaks);
   }
@@ -68,7 +76,7 @@ public record IpmProfile(
     return question.line(rule, same ? mean : question.reference(), null, mean);
   }
 
-  /** Returns 241 ε from 1e-3 to 1e3, evenly spaced in the logarithm, owned by the caller. */
+  /** {@return 241 ε from 1e-3 to 1e3, evenly spaced in the logarithm, owned by the caller} */
   public static double[] defaultEpsilons() {
     double[] epsilons = new double[241];
     for (int k = 0; k < epsilons.length; k++) {

@@ -15,12 +15,24 @@ import java.util.List;
  * q + 1 honest neighbours T. It is t·‖u − c_T‖² plus a constant, where c_T is the mean of T. For a
  * given score the least ⟨r, u⟩ is at u = c_T − ρ·r. The search bisects the largest ρ at which the
  * rule chooses u, for each T and in m dimensions. It improves the best u by a local search in the
- * span of V and r. The rule itself decides whether u is chosen.
+ * span of V and r. The rule itself decides whether u is chosen. Of many vectors fewer sets are
+ * tried.
  */
 final class KrumSearch {
   private static final int GRID = 48;
   private static final int BISECTIONS = 40;
   private static final int STEPS = 1500;
+
+  /** Each set of neighbours costs up to GRID + BISECTIONS evaluations of the rule. */
+  private static final int FEWEST_SETS = 4;
+
+  private static final int FEWEST_STEPS = 50;
+
+  /**
+   * Evaluations times m². Up to m = 200 this allows all sets; beyond, the search would take
+   * minutes, and some evenly spaced sets are tried.
+   */
+  private static final double WORK = 7e8;
 
   private final Line line;
   private final Gradients span;
@@ -52,7 +64,11 @@ final class KrumSearch {
     double[] best = null;
     double[] centre = null;
     int size = Math.max(1, Math.min(honestNeighbours, h));
-    for (int[] set : NeighbourSets.of(known, h, size)) {
+    double evaluations = WORK / ((double) points.length * points.length);
+    List<int[]> sets = NeighbourSets.of(known, h, size);
+    int tried = (int) Math.max(FEWEST_SETS, evaluations / (GRID + BISECTIONS));
+    for (int k = 0; k < Math.min(tried, sets.size()); k++) {
+      int[] set = sets.get(tried < sets.size() ? (int) ((long) k * sets.size() / tried) : k);
       double[] mean = new double[h + 1];
       for (int i : set) {
         mean[i] = 1.0 / set.length;
@@ -65,7 +81,7 @@ final class KrumSearch {
     }
     List<float[]> candidates = new ArrayList<>();
     if (best != null) {
-      best = improved(best);
+      best = improved(best, (int) Math.min(STEPS, Math.max(FEWEST_STEPS, evaluations)));
       for (double inside : new double[] {1e-6, 1e-4, 1e-2}) {
         double[] weights = new double[h + 1];
         for (int i = 0; i <= h; i++) {
@@ -131,12 +147,12 @@ final class KrumSearch {
   }
 
   /** Takes random steps in the span that lower the product while the rule still chooses u. */
-  private double[] improved(double[] start) {
+  private double[] improved(double[] start, int steps) {
     Draws draws = Draws.of(0, "krum-search");
     double[] best = start;
     double lowest = product(start);
     double size = 0.3;
-    for (int step = 0; step < STEPS; step++) {
+    for (int step = 0; step < steps; step++) {
       double[] next = best.clone();
       for (int i = 0; i <= h; i++) {
         next[i] += size * draws.nextGaussian() / Math.sqrt(h + 1);

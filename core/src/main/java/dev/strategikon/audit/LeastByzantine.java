@@ -25,7 +25,12 @@ public record LeastByzantine(List<Tried> tried, String limit) {
    */
   public record Tried(int byzantine, double innerProduct, boolean exact) {}
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param tried the worst ⟨r, A⟩ of each q that was tried, ascending
+   * @param limit why no greater q was tried; null if the rule is defined for it
+   */
   public LeastByzantine {
     tried = List.copyOf(tried);
   }
@@ -68,7 +73,7 @@ public record LeastByzantine(List<Tried> tried, String limit) {
         question.compute());
   }
 
-  /** Returns the least q at which the worst ⟨r, A⟩ is negative; empty if it is at none tried. */
+  /** {@return the least q at which the worst ⟨r, A⟩ is negative; empty if it is at none tried} */
   public OptionalInt least() {
     return tried.stream()
         .filter(one -> one.innerProduct() < 0)

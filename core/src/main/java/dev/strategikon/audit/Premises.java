@@ -91,12 +91,12 @@ public record Premises(
     return deviation * deviation * (h - 1) / h;
   }
 
-  /** Returns whether every v_i is as near to v̄ as Theorem 2 asks. */
+  /** {@return whether every v_i is as near to v̄ as Theorem 2 asks} */
   public boolean isNear() {
     return spread <= 1;
   }
 
-  /** Returns the largest ε with ε²‖v̄‖² ≤ β². */
+  /** {@return the largest ε with ε²‖v̄‖² ≤ β²} */
   public double mostEpsilon() {
     return Math.sqrt(separation);
   }

@@ -30,6 +30,13 @@ public record Question(
   /**
    * Checks the shapes, and that the rule is defined for m = h + q vectors.
    *
+   * @param honest V, h × d, only read
+   * @param byzantine q ≥ 0, the number of Byzantine vectors
+   * @param rule the rule that is audited
+   * @param reference r, d floats, only read: the gradient with which A should have a positive inner
+   *     product
+   * @param round the step, with the source of random numbers and the last aggregate
+   * @param compute threads, kernels and shard; they change no bit of the answer
    * @throws IllegalArgumentException if q is negative, the reference has another length than the
    *     gradients or is not finite, or the rule is not defined for m and q
    */
@@ -66,7 +73,7 @@ public record Question(
     return new Question(honest, byzantine, rule, honest.mean(compute), Round.FIRST, compute);
   }
 
-  /** Returns m = h + q, the number of vectors that the server receives. */
+  /** {@return m = h + q, the number of vectors that the server receives} */
   public int workers() {
     return honest.count() + byzantine;
   }
@@ -82,7 +89,7 @@ public record Question(
     return new Line(honest, byzantine, against, reference, base, direction, -1, round, compute);
   }
 
-  /** Returns q as it is declared to the rule. */
+  /** {@return q as it is declared to the rule} */
   public int declared() {
     return rule.declared(byzantine);
   }

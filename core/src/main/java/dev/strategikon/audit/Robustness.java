@@ -64,20 +64,20 @@ public record Robustness(
     return variance > 0 ? squaredDistance / variance : Double.NaN;
   }
 
-  /** Returns √Var/‖v̄‖, the noise in units of the signal; NaN if v̄ is 0. */
+  /** {@return √Var/‖v̄‖, the noise in units of the signal; NaN if v̄ is 0} */
   public double noiseRatio() {
     return squaredNorm > 0 ? Math.sqrt(variance / squaredNorm) : Double.NaN;
   }
 
   /**
-   * Returns (‖v̄‖² − κ̂·Var)/2: no attack pushes ⟨v̄, A⟩ below it on these vectors if κ̂ is exact,
-   * and none of those tried if it is not.
+   * {@return (‖v̄‖² − κ̂·Var)/2: no attack pushes ⟨v̄, A⟩ below it on these vectors if κ̂ is exact,
+   * and none of those tried if it is not}
    */
   public double certificate() {
     return certificate(kappa);
   }
 
-  /** Returns (‖v̄‖² − κ·Var)/2 with the proven κ: no attack at all pushes ⟨v̄, A⟩ below it. */
+  /** {@return (‖v̄‖² − κ·Var)/2 with the proven κ: no attack at all pushes ⟨v̄, A⟩ below it} */
   public double provenCertificate() {
     return certificate(proven);
   }

@@ -20,8 +20,23 @@ import java.util.Comparator;
  *     largest. It is for Krum by Definition 3 of the paper, for every audited rule
  */
 public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implements Serializable {
+  /** Of more vectors the pieces of the line are too many: they grow with m². */
+  private static final int MOST_VECTORS = WeightPieces.MOST_VECTORS;
+
   /**
-   * Computes both ε. If 2q + 2 &lt; m does not hold, or without attackers, both are NaN.
+   * Returns whether both ε are computed for so many vectors. Beyond 500 the search would take
+   * hours.
+   *
+   * @param workers m
+   * @return false if {@link #of} leaves both out
+   */
+  public static boolean isComputed(int workers) {
+    return workers <= MOST_VECTORS;
+  }
+
+  /**
+   * Computes both ε. If 2q + 2 &lt; m does not hold, without attackers, or for more vectors than
+   * {@link #isComputed} says, both are NaN.
    *
    * @param question the input of the audit
    * @return the condition and both ε
@@ -29,7 +44,7 @@ public record Theorem2(boolean holds, double epsilon, double krumEpsilon) implem
   public static Theorem2 of(Question question) {
     int m = question.workers();
     int q = question.byzantine();
-    if (q == 0 || 2 * q + 2 >= m) {
+    if (q == 0 || 2 * q + 2 >= m || !isComputed(m)) {
       return new Theorem2(false, Double.NaN, Double.NaN);
     }
     Aggregator krum = Aggregator.of(new Krum()).declaring(q);

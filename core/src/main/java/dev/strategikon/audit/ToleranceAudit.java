@@ -35,12 +35,12 @@ public record ToleranceAudit(
         Premises.of(question));
   }
 
-  /** Returns the least inner product over all attacks. */
+  /** {@return the least inner product over all attacks} */
   public Bound bound() {
     return worst.bound();
   }
 
-  /** Returns the figures of (q, κ)-robustness. */
+  /** {@return the figures of (q, κ)-robustness} */
   public Robustness robustness() {
     return Robustness.of(question, worst, premises);
   }

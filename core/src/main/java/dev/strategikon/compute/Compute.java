@@ -34,6 +34,9 @@ public record Compute(int threads, Kernels kernels, Shard shard) {
   /**
    * Checks the number of threads.
    *
+   * @param threads how many threads work at once, the caller's among them; at least 1
+   * @param kernels the loops over coordinates
+   * @param shard which coordinates this process has, and how it exchanges numbers with the others
    * @throws IllegalArgumentException if it is below 1
    */
   public Compute {
@@ -62,7 +65,7 @@ public record Compute(int threads, Kernels kernels, Shard shard) {
     this(threads, Kernels.active());
   }
 
-  /** Returns a thread for each processor of the machine, with the default kernels. */
+  /** {@return a thread for each processor of the machine, with the default kernels} */
   public static Compute ofMachine() {
     return new Compute(Runtime.getRuntime().availableProcessors());
   }

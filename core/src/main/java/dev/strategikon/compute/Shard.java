@@ -119,7 +119,7 @@ public final class Shard {
     return new Shard(index, cuts[index], dimension, each, exchange);
   }
 
-  /** Returns this shard's first coordinate, by its number among all d. */
+  /** {@return this shard's first coordinate, by its number among all d} */
   public int from() {
     return from;
   }

@@ -24,6 +24,7 @@ final class OpenFolder implements AutoCloseable {
   private final DirectoryStream<Path> stream;
 
   /** Opens a folder that exists. */
+  @SuppressWarnings("StreamResourceLeak") // close() closes it
   OpenFolder(Path path) throws IOException {
     this.path = path;
     this.key = key(path);

@@ -27,12 +27,12 @@ public final class Breakpoints {
     this.hi = hi;
   }
 
-  /** Returns the interval's lower end. */
+  /** {@return the interval's lower end} */
   public double lo() {
     return lo;
   }
 
-  /** Returns the interval's upper end; may be +∞. */
+  /** {@return the interval's upper end; may be +∞} */
   public double hi() {
     return hi;
   }
@@ -99,7 +99,25 @@ public final class Breakpoints {
     SelectionChanges.addTo(this, keys, count, from, to);
   }
 
-  /** Returns the interval's ends and all breakpoints between them, ascending; the caller's. */
+  /**
+   * Adds the breakpoints of another interval that lie in this one.
+   *
+   * @param other only read
+   */
+  public void addAll(Breakpoints other) {
+    for (int i = 0; i < other.size; i++) {
+      add(other.points[i]);
+    }
+  }
+
+  /** {@return all breakpoints, ascending, equal ones included; the caller's} */
+  public double[] points() {
+    double[] all = Arrays.copyOf(points, size);
+    Arrays.sort(all);
+    return all;
+  }
+
+  /** {@return the interval's ends and all breakpoints between them, ascending; the caller's} */
   public double[] cuts() {
     Arrays.sort(points, 0, size);
     double[] cuts = new double[size + 2];

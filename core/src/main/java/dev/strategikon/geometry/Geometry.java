@@ -68,19 +68,19 @@ public final class Geometry {
     return centred;
   }
 
-  /** Returns whether a distance or a length is NaN: a vector has NaN, or two an infinity each. */
+  /** {@return whether a distance or a length is NaN: a vector has NaN, or two an infinity each} */
   public boolean hasNan() {
     return Arrays.stream(squaredDistances).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN);
   }
 
-  /** Returns whether all distances and lengths are finite. */
+  /** {@return whether all distances and lengths are finite} */
   public boolean isFinite() {
     return Arrays.stream(squaredDistances)
         .flatMapToDouble(Arrays::stream)
         .allMatch(Double::isFinite);
   }
 
-  /** Returns m, the number of vectors. */
+  /** {@return m, the number of vectors} */
   public int count() {
     return count;
   }

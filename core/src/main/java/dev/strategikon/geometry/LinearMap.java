@@ -78,12 +78,12 @@ public final class LinearMap {
     return new LinearMap(weights, m);
   }
 
-  /** Returns m, the number of inputs. */
+  /** {@return m, the number of inputs} */
   public int inputs() {
     return inputs;
   }
 
-  /** Returns n, the number of outputs. */
+  /** {@return n, the number of outputs} */
   public int outputs() {
     return weights.length;
   }
@@ -162,12 +162,12 @@ public final class LinearMap {
     return combined;
   }
 
-  /** Returns whether every output is one of the inputs. */
+  /** {@return whether every output is one of the inputs} */
   public boolean isSelection() {
     return Arrays.stream(weights).allMatch(row -> Weights.onlyOne(row) >= 0);
   }
 
-  /** Returns the input that each output is; −1 for an output that is not one of the inputs. */
+  /** {@return the input that each output is; −1 for an output that is not one of the inputs} */
   public int[] chosen() {
     return Arrays.stream(weights).mapToInt(Weights::onlyOne).toArray();
   }

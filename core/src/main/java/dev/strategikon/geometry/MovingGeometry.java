@@ -79,7 +79,7 @@ public final class MovingGeometry {
             .toList());
   }
 
-  /** Returns n, the number of vectors. */
+  /** {@return n, the number of vectors} */
   public int count() {
     return count;
   }
@@ -126,7 +126,7 @@ public final class MovingGeometry {
     return new Geometry(distances, products.stream().map(p -> p.at(t)).toList());
   }
 
-  /** Returns the geometry at −t, as a function of t. */
+  /** {@return the geometry at −t, as a function of t} */
   public MovingGeometry reversed() {
     return new MovingGeometry(
         MovingProducts.reversed(coefficients),
@@ -134,7 +134,7 @@ public final class MovingGeometry {
   }
 
   /**
-   * Returns a function that computes the moving geometry of W·X for one W after another. It reuses
+   * {@return a function that computes the moving geometry of W·X for one W after another} It reuses
    * what it has computed for rows that the previous W had too. Not safe for use by several threads.
    */
   public Function<LinearMap, MovingGeometry> mapping() {
@@ -147,7 +147,7 @@ public final class MovingGeometry {
     };
   }
 
-  /** Returns for each vector the index of the first one that equals it for all t, or its own. */
+  /** {@return for each vector the index of the first one that equals it for all t, or its own} */
   public int[] firstEqual() {
     int[] firstEqual = new int[count];
     for (int i = 0; i < count; i++) {

@@ -16,7 +16,13 @@ import java.util.List;
  * @param rejected the other workers, ascending
  */
 public record Admission(Gradients gradients, List<Integer> admitted, List<Integer> rejected) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param gradients the admitted vectors, in the order of their workers
+   * @param admitted the workers that they came from, ascending
+   * @param rejected the other workers, ascending
+   */
   public Admission {
     admitted = List.copyOf(admitted);
     rejected = List.copyOf(rejected);

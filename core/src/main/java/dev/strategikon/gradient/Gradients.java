@@ -47,17 +47,17 @@ public final class Gradients {
     return new Gradients(rows, isChecked);
   }
 
-  /** Returns whether all vectors are known to be finite: they were admitted by a check. */
+  /** {@return whether all vectors are known to be finite: they were admitted by a check} */
   public boolean isChecked() {
     return isChecked;
   }
 
-  /** Returns m, the number of vectors. */
+  /** {@return m, the number of vectors} */
   public int count() {
     return rows.length;
   }
 
-  /** Returns d, the number of coordinates. */
+  /** {@return d, the number of coordinates} */
   public int dimension() {
     return dimension;
   }

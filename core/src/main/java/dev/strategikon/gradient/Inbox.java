@@ -97,7 +97,7 @@ public final class Inbox {
     return true;
   }
 
-  /** Returns the workers from whom no vector was admitted since the last {@link #clear}. */
+  /** {@return the workers from whom no vector was admitted since the last {@link #clear}} */
   public List<Integer> rejected() {
     return workers(false);
   }

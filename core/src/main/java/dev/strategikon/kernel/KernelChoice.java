@@ -22,7 +22,12 @@ public record KernelChoice(Kernels kernels, List<String> refusals) {
   /** The choice of this JVM. */
   public static final KernelChoice ACTIVE = choose(System.getProperty(PROPERTY, "auto")).logged();
 
-  /** Copies the reasons. */
+  /**
+   * Copies the reasons.
+   *
+   * @param kernels the kernels chosen
+   * @param refusals why faster kernels were not chosen, one reason each
+   */
   public KernelChoice {
     refusals = List.copyOf(refusals);
   }

@@ -19,7 +19,7 @@ package dev.strategikon.kernel;
  */
 public interface Kernels {
   /**
-   * Returns the kernels that this JVM uses by default. They are chosen once: see {@link
+   * {@return the kernels that this JVM uses by default} They are chosen once: see {@link
    * KernelChoice}.
    *
    * @throws IllegalStateException if {@code -Dstrategikon.kernels} asks for kernels that cannot run
@@ -28,15 +28,15 @@ public interface Kernels {
     return KernelChoice.ACTIVE.kernels();
   }
 
-  /** Returns the name used in {@code system.json}, such as {@code scalar} or {@code simd-512}. */
+  /** {@return the name used in {@code system.json}, such as {@code scalar} or {@code simd-512}} */
   String name();
 
-  /** Returns the sums over coordinates that make up the geometry. */
+  /** {@return the sums over coordinates that make up the geometry} */
   ProductKernels products();
 
-  /** Returns the sums over vectors, coordinate by coordinate. */
+  /** {@return the sums over vectors, coordinate by coordinate} */
   SumKernels sums();
 
-  /** Returns the order statistics, coordinate by coordinate. */
+  /** {@return the order statistics, coordinate by coordinate} */
   OrderKernels orders();
 }

@@ -17,7 +17,7 @@ package dev.strategikon.kernel;
  */
 public interface KernelsProvider {
   /**
-   * Returns the kernels.
+   * {@return the kernels}
    *
    * @throws UnsupportedOperationException if this JVM or machine cannot run them; the message is
    *     the reason

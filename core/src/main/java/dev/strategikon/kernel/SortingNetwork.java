@@ -96,14 +96,14 @@ public final class SortingNetwork {
   }
 
   /**
-   * Returns the distance of slots whose values must be in ascending order before the program runs:
-   * slots i, i + step, i + 2·step and so on, at most {@value #LOADED} of them for each i.
+   * {@return the distance of slots whose values must be in ascending order before the program runs:
+   * slots i, i + step, i + 2·step and so on, at most {@value #LOADED} of them for each i}
    */
   public int step() {
     return step;
   }
 
-  /** Returns the operations of {@value #WORDS} integers each, not to be written. */
+  /** {@return the operations of {@value #WORDS} integers each, not to be written} */
   public int[] program() {
     return program;
   }

@@ -48,7 +48,15 @@ import java.util.stream.Stream;
  */
 public record Aggregator(
     List<PreAggregator> stages, Rule rule, Optional<Guard> guard, OptionalInt ownDeclared) {
-  /** Copies the stages. */
+  /**
+   * Copies the stages.
+   *
+   * @param stages the pre-aggregators, in order
+   * @param rule the rule
+   * @param guard the stage after the rule, which may correct its aggregate; empty if there is none
+   * @param ownDeclared the q that the pipeline's spec states, as in {@code krum(q=3)}; empty if it
+   *     states none
+   */
   public Aggregator {
     stages = List.copyOf(stages);
   }
@@ -141,38 +149,38 @@ public record Aggregator(
     rule.check(vectors, q);
   }
 
-  /** Returns the vectors of the server's own that the rule sees after those received. */
+  /** {@return the vectors of the server's own that the rule sees after those received} */
   public List<ServerVector> serverVectors() {
     return rule instanceof GeometryRule geometryRule ? geometryRule.serverVectors() : List.of();
   }
 
-  /** Returns whether the rule starts from the last aggregate. */
+  /** {@return whether the rule starts from the last aggregate} */
   public boolean startsFromPrevious() {
     return serverVectors().contains(ServerVector.PREVIOUS);
   }
 
-  /** Returns whether the rule or the guard needs the gradient of the server's own sample. */
+  /** {@return whether the rule or the guard needs the gradient of the server's own sample} */
   public boolean needsSample() {
     return guard.isPresent() || serverVectors().contains(ServerVector.SAMPLE);
   }
 
   /**
-   * Returns whether the rule's weights follow from the vectors' geometry alone. A guard comes after
-   * them.
+   * {@return whether the rule's weights follow from the vectors' geometry alone} A guard comes
+   * after them.
    */
   public boolean isGeometric() {
     return rule instanceof GeometryRule;
   }
 
   /**
-   * Returns whether the rule sees whole vectors, neither columns nor the geometry alone. Nothing is
-   * known of its pieces.
+   * {@return whether the rule sees whole vectors, neither columns nor the geometry alone} Nothing
+   * is known of its pieces.
    */
   public boolean seesWholeVectors() {
     return rule instanceof WeightingRule || rule instanceof VectorRule;
   }
 
-  /** Returns whether the rule needs all coordinates in one process, so that it has no shards. */
+  /** {@return whether the rule needs all coordinates in one process, so that it has no shards} */
   public boolean needsOneProcess() {
     return rule instanceof VectorRule;
   }
@@ -294,14 +302,14 @@ public record Aggregator(
   }
 
   /**
-   * Returns whether the vectors are mixed or selected by their geometry before a coordinate rule.
+   * {@return whether the vectors are mixed or selected by their geometry before a coordinate rule}
    */
   public boolean mixesColumns() {
     return !isGeometric() && !seesWholeVectors() && !beforeColumns().isEmpty();
   }
 
   /**
-   * Returns the coordinate rule that computes the aggregate.
+   * {@return the coordinate rule that computes the aggregate}
    *
    * @throws IllegalStateException if the pipeline {@link #isGeometric}
    */
@@ -337,7 +345,7 @@ public record Aggregator(
     return mixing == null ? safe : new MixedKernel(mixing, safe, kernels);
   }
 
-  /** Returns the stages before the coordinate rule, in order, a selection included. */
+  /** {@return the stages before the coordinate rule, in order, a selection included} */
   public List<PreAggregator> beforeColumns() {
     return rule instanceof SelectionRule selecting
         ? Stream.concat(stages.stream(), Stream.of(selecting.selection())).toList()

@@ -10,6 +10,6 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface PreAggregatorProvider {
-  /** Returns the pre-aggregators, with names that no others have. */
+  /** {@return the pre-aggregators, with names that no others have} */
   List<Entry<PreAggregator>> preAggregators();
 }

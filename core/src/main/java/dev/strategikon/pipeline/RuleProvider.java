@@ -18,14 +18,14 @@ import java.util.List;
  * public final class MyRules implements RuleProvider {
  *   public List<Entry<Rule>> rules() {
  *     return List.of(
- *         new Entry<>("medoid", "The vector nearest to all others.", "Me 2026", List.of(),
- *             arguments -> new Medoid()));
+ *         new Entry<>("central", "The vector nearest to all others.", "Me 2026", List.of(),
+ *             arguments -> new Central()));
  *   }
  * }
  * }</pre>
  */
 @FunctionalInterface
 public interface RuleProvider {
-  /** Returns the rules, with names that no others have. */
+  /** {@return the rules, with names that no others have} */
   List<Entry<Rule>> rules();
 }

@@ -144,8 +144,7 @@ public final class Rules {
       int last = all.size() - (guarded ? 2 : 1);
       if (last < 0) {
         throw new InvalidSpecException(
-            "'%1$s' is a guard. A rule must come before it, as in 'mean | %1$s'"
-                .formatted(text));
+            "'%1$s' is a guard. A rule must come before it, as in 'mean | %1$s'".formatted(text));
       }
       List<Spec> stages = all.subList(0, last);
       Spec rule = all.get(last);

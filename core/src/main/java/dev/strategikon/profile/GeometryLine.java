@@ -129,7 +129,7 @@ public final class GeometryLine {
     return line;
   }
 
-  /** Returns the geometry of the vectors that the server receives, as they move with t. */
+  /** {@return the geometry of the vectors that the server receives, as they move with t} */
   public MovingGeometry moving() {
     return moving;
   }

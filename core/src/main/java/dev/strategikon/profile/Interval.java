@@ -12,6 +12,8 @@ public record Interval(double lo, double hi) implements Serializable {
   /**
    * Checks the order of the ends.
    *
+   * @param lo its lower end, excluded
+   * @param hi its upper end, excluded; may be +∞
    * @throws IllegalArgumentException unless lo &lt; hi
    */
   public Interval {

@@ -30,7 +30,7 @@ public record Line(
     int sign,
     Round round,
     Compute compute) {
-  /** Returns m = h + q, the number of vectors that the server receives. */
+  /** {@return m = h + q, the number of vectors that the server receives} */
   public int workers() {
     return honest.count() + byzantine;
   }
@@ -47,7 +47,7 @@ public record Line(
     return new Line(honest, byzantine, rule, reference, base, direction, -sign, round, compute);
   }
 
-  /** Returns q as it is declared to the rule. */
+  /** {@return q as it is declared to the rule} */
   public int declared() {
     return rule.declared(byzantine);
   }

@@ -25,12 +25,17 @@ public record LineProfile(
       GeometryLine geometry = GeometryLine.of(line);
       return WeightPieces.of(geometry)
           .map(pieces -> pieces.profile(requested))
-          .orElseGet(() -> GridProfile.profile(geometry::products, LogGrid.FINE, requested));
+          .orElseGet(() -> GridProfile.profile(geometry::products, grid(line), requested));
     }
     if (line.rule().seesWholeVectors()) {
       WholeBatch batch = new WholeBatch(line, Objective.INNER_PRODUCT);
       return GridProfile.profile(batch::at, LogGrid.COARSE, requested);
     }
     return ColumnProfile.of(line, requested);
+  }
+
+  /** Returns the grid for rules without exact pieces: of many vectors each place costs m². */
+  private static LogGrid grid(Line line) {
+    return line.workers() > WeightPieces.MOST_VECTORS ? LogGrid.COARSE : LogGrid.FINE;
   }
 }

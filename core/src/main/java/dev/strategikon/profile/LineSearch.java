@@ -63,7 +63,7 @@ public record LineSearch(Line line, double t, double value) {
         && line.direction() == line.reference();
   }
 
-  /** Returns the vector that all attackers send, d new floats. */
+  /** {@return the vector that all attackers send, d new floats} */
   public float[] vector() {
     return line.vector(t);
   }

@@ -26,6 +26,12 @@ public final class WeightPieces {
    */
   public record Piece(double lo, double hi, double[] weights, double offset, double slope) {}
 
+  /**
+   * Of more vectors there are too many pieces: their number grows with m², and so does the cost of
+   * each.
+   */
+  public static final int MOST_VECTORS = 500;
+
   private final GeometryLine geometry;
   private final List<Piece> pieces;
 
@@ -38,8 +44,9 @@ public final class WeightPieces {
    * Returns the pieces of a line.
    *
    * @param geometry the line
-   * @return the pieces; empty if the weights vary continuously or change too often, or if a guard
-   *     makes ⟨r, A⟩ another function than a linear one
+   * @return the pieces; empty if the weights vary continuously or change too often, if there are
+   *     more than {@link #MOST_VECTORS} vectors, or if a guard makes ⟨r, A⟩ another function than a
+   *     linear one
    */
   public static Optional<WeightPieces> of(GeometryLine geometry) {
     return of(geometry, 0, Double.POSITIVE_INFINITY);
@@ -49,6 +56,9 @@ public final class WeightPieces {
   static Optional<WeightPieces> of(GeometryLine geometry, double lo, double hi) {
     GeometryRule last = geometry.line().rule().rule() instanceof GeometryRule rule ? rule : null;
     GuardOnLine guard = geometry.guard();
+    if (geometry.line().workers() > MOST_VECTORS) {
+      return Optional.empty();
+    }
     if (guard != null && guard.guard().usesPieces()) {
       return Optional.empty();
     }
@@ -129,7 +139,7 @@ public final class WeightPieces {
         < 1e-12;
   }
 
-  /** Returns the pieces, ascending. */
+  /** {@return the pieces, ascending} */
   public List<Piece> pieces() {
     return pieces;
   }

@@ -48,7 +48,7 @@ public final class Draws {
     state += draws * GOLDEN_GAMMA;
   }
 
-  /** Returns 64 random bits. */
+  /** {@return 64 random bits} */
   public long nextLong() {
     state += GOLDEN_GAMMA;
     return mix(state);
@@ -76,12 +76,12 @@ public final class Draws {
     return (int) (product >>> 32);
   }
 
-  /** Returns a number in [0, 1), a multiple of 2^-53. */
+  /** {@return a number in [0, 1), a multiple of 2^-53} */
   public double nextDouble() {
     return (nextLong() >>> 11) * 0x1.0p-53;
   }
 
-  /** Returns a number from the standard normal distribution; it takes two draws of 64 bits. */
+  /** {@return a number from the standard normal distribution; it takes two draws of 64 bits} */
   public double nextGaussian() {
     // Box and Muller's transform; StrictMath, so that the bits do not depend on the machine.
     double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - nextDouble()));

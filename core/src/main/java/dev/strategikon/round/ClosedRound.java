@@ -12,7 +12,15 @@ import java.util.List;
  *     what has another length or is not finite
  */
 public record ClosedRound(int step, float[] vector, List<Integer> rejected) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param step the number of its step
+   * @param vector the aggregate, d floats, only to be read; it is the buffer's memory, and valid
+   *     until the next round is closed
+   * @param rejected the workers whose vectors are not in it, ascending: they sent nothing in time,
+   *     or what has another length or is not finite
+   */
   public ClosedRound {
     rejected = List.copyOf(rejected);
   }

@@ -24,7 +24,7 @@ public final class OpenRound {
     this.moment = moment;
   }
 
-  /** Returns the number of the step. */
+  /** {@return the number of the step} */
   public int step() {
     return moment.step();
   }

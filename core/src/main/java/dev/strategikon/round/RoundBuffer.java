@@ -28,8 +28,8 @@ import java.util.Objects;
  * Compute)}, with the same bits for the same submissions, in whatever order and on whatever threads
  * they arrive. A late submission changes no later round.
  *
- * <p>Memory: (m + 2)·d floats, reserved once. No step allocates an array whose size grows with d,
- * apart from what a rule of one's own ({@link dev.strategikon.rule.VectorRule}) allocates.
+ * <p>Memory: (m + 2)·d floats, reserved once. No step allocates a vector, unless the rule {@link
+ * Aggregator#seesWholeVectors} and makes vectors of its own.
  *
  * <p>Thread-safety: safe for use by several threads; one round is open at a time.
  */

@@ -22,7 +22,7 @@ public final class TooManyRejectedException extends IllegalStateException {
     this.rejected = List.copyOf(rejected);
   }
 
-  /** Returns the workers, ascending. */
+  /** {@return the workers, ascending} */
   public List<Integer> rejected() {
     return rejected;
   }

@@ -37,7 +37,7 @@ public non-sealed interface GeometryRule extends Rule {
   double[] weights(Geometry geometry, int q);
 
   /**
-   * Returns the vectors of the server's own that the rule sees. The geometry has them after the m
+   * {@return the vectors of the server's own that the rule sees} The geometry has them after the m
    * vectors, in this order.
    */
   default List<ServerVector> serverVectors() {

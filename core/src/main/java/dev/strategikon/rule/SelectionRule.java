@@ -2,9 +2,9 @@ package dev.strategikon.rule;
 
 /** A rule that selects vectors by their geometry and aggregates these by coordinate. */
 public non-sealed interface SelectionRule extends Rule {
-  /** Returns the first half: the selection of the vectors. */
+  /** {@return the first half: the selection of the vectors} */
   PreAggregator selection();
 
-  /** Returns the second half: the aggregation of the selected vectors. */
+  /** {@return the second half: the aggregation of the selected vectors} */
   CoordinateRule columns();
 }

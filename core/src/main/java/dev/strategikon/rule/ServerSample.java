@@ -18,6 +18,8 @@ public record ServerSample(Gradients pieces, float[] gradient) {
   /**
    * Checks that both have the same length.
    *
+   * @param pieces k × d, only read; on a shard its own coordinates
+   * @param gradient g₀, the mean of the pieces, d floats, only read
    * @throws IllegalArgumentException if they have not
    */
   public ServerSample {

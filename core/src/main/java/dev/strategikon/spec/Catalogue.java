@@ -37,7 +37,17 @@ public final class Catalogue<T> {
       List<Parameter> parameters,
       Guide guide,
       Function<Arguments, ? extends T> factory) {
-    /** Copies the parameters. */
+    /**
+     * Copies the parameters.
+     *
+     * @param name its name in a spec
+     * @param summary a short description
+     * @param source the paper or site that it comes from
+     * @param parameters its parameters, in order
+     * @param guide its guide; null if the family has none
+     * @param factory creates it from complete arguments; may throw IllegalArgumentException with a
+     *     message for the user
+     */
     public Entry {
       parameters = List.copyOf(parameters);
     }
@@ -112,7 +122,7 @@ public final class Catalogue<T> {
     return new Catalogue<>(family, all, otherNames);
   }
 
-  /** Returns what is wrong with the providers, a sentence for each fault. */
+  /** {@return what is wrong with the providers, a sentence for each fault} */
   public List<String> problems() {
     return members.problems();
   }
@@ -127,12 +137,12 @@ public final class Catalogue<T> {
     return members.origin(name);
   }
 
-  /** Returns the name of a member in messages. */
+  /** {@return the name of a member in messages} */
   public String family() {
     return family;
   }
 
-  /** Returns all members, in order. */
+  /** {@return all members, in order} */
   public List<Entry<T>> entries() {
     return List.copyOf(members.entries());
   }
@@ -148,12 +158,12 @@ public final class Catalogue<T> {
     return members.get(name) != null;
   }
 
-  /** Returns all names as text for a message. */
+  /** {@return all names as text for a message} */
   public String names() {
     return String.join(", ", members.names());
   }
 
-  /** Returns the members that have other names elsewhere. */
+  /** {@return the members that have other names elsewhere} */
   public Collection<String> otherNames() {
     return otherNames.values();
   }

@@ -13,6 +13,10 @@ public record Guide(String formula, String needs, String cost, String avoid) {
   /**
    * Checks that no text is missing.
    *
+   * @param formula the formula, plain text on one or more lines
+   * @param needs the conditions on m, q and the data
+   * @param cost its cost in m and d
+   * @param avoid when not to use it
    * @throws IllegalArgumentException if one is
    */
   public Guide {

@@ -30,7 +30,7 @@ public final class NearestName {
 
   private static boolean isNear(String wrong, String name) {
     return name.startsWith(wrong)
-        || wrong.startsWith(name) && wrong.length() <= LONGEST
+        || (wrong.startsWith(name) && wrong.length() <= LONGEST)
         || isAbbreviation(wrong, name)
         || isNear(wrong, name, Math.max(wrong.length(), name.length()) + 2);
   }

@@ -45,7 +45,7 @@ public record Parameter(String name, String defaultValue, String description, bo
     return new Parameter(name, defaultValue, description, true);
   }
 
-  /** Returns whether every spec must give it. */
+  /** {@return whether every spec must give it} */
   public boolean isRequired() {
     return defaultValue == null;
   }

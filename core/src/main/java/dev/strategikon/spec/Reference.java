@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param catalogue the family
  */
 public record Reference(Catalogue<?> catalogue) {
-  /** Returns the page: a line of links, then a section for each member. */
+  /** {@return the page: a line of links, then a section for each member} */
   public String markdown() {
     List<? extends Entry<?>> entries = catalogue.entries();
     String contents =

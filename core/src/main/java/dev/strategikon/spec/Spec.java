@@ -21,7 +21,12 @@ public record Spec(String name, Map<String, String> arguments) {
       Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)(?:\\s*\\(([^()]*)\\))?");
   private static final Pattern ARGUMENT = Pattern.compile("([A-Za-z][A-Za-z0-9-]*)\\s*=([^=]*)");
 
-  /** Copies the arguments. */
+  /**
+   * Copies the arguments.
+   *
+   * @param name the name, in lower case
+   * @param arguments the arguments by key, in the order written; unmodifiable
+   */
   public Spec {
     arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
   }

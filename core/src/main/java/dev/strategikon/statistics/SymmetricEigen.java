@@ -40,7 +40,7 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
     return new SymmetricEigen(values, vectors);
   }
 
-  /** Returns the index of the largest eigenvalue, the lowest in a tie. */
+  /** {@return the index of the largest eigenvalue, the lowest in a tie} */
   public int largest() {
     int largest = 0;
     for (int i = 1; i < values.length; i++) {

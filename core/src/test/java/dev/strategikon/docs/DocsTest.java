@@ -58,13 +58,15 @@ class DocsTest {
   @Test
   void theClassesNamedExist() throws IOException {
     Set<String> missing = new TreeSet<>();
-    String page = Files.readString(root().resolve("docs/how-it-works.md"));
-    CLASS.matcher(page).results().forEach(name -> missing.add(name.group(1)));
+    for (String page : List.of("docs/how-it-works.md", "SECURITY.md")) {
+      String text = Files.readString(root().resolve(page));
+      CLASS.matcher(text).results().forEach(name -> missing.add(name.group(1)));
+    }
     missing.removeAll(FOREIGN);
     for (Path file : sources(".java")) {
       missing.remove(file.getFileName().toString().replace(".java", ""));
     }
-    assertEquals(Set.of(), missing, "docs/how-it-works.md names classes that do not exist");
+    assertEquals(Set.of(), missing, "The pages name classes that do not exist");
   }
 
   private static List<MarkdownPage> pages() throws IOException {

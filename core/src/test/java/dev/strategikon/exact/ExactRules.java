@@ -42,7 +42,7 @@ final class ExactRules {
       case "huber" -> huber(rule, x);
       case "flame" -> flame(x);
       case "aksel" ->
-          meanOfNearest(x, median(x), rule.countOr("select", "(m+1)/2").orElse((m + 1) / 2));
+          meanOfNearest(x, median(x), rule.countOr("select", "majority").orElse((m + 1) / 2));
       case "dnc" ->
           meanOfNearest(
               x, Ratio.mean(x), m - (int) Math.ceil(Double.parseDouble(rule.text("c")) * q));

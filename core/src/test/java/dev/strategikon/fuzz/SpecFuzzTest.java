@@ -27,8 +27,11 @@ class SpecFuzzTest {
   @Test
   void manySpacesTakeNoLonger() throws Exception {
     String spaces = " ".repeat(300_000);
-    for (String spec : List.of("krum" + spaces + "x", "krum(q=1" + spaces + "x y=2)", "krum(q=" + spaces + "1 1" + spaces + "x)"))
-    {
+    for (String spec :
+        List.of(
+            "krum" + spaces + "x",
+            "krum(q=1" + spaces + "x y=2)",
+            "krum(q=" + spaces + "1 1" + spaces + "x)")) {
       Fuzzing.one(SpecFuzzTest::parse, spec.getBytes(StandardCharsets.UTF_8), REFUSALS, "spaces");
     }
   }

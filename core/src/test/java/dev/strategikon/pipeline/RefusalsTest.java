@@ -9,6 +9,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.rule.Round;
 import dev.strategikon.samples.Rounds;
 import dev.strategikon.samples.Samples;
+import dev.strategikon.slow.Specs;
 import dev.strategikon.spec.Catalogue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,19 @@ class RefusalsTest {
     assertEquals("krum(neighbours=m-q-2, q=1)", Rules.parse(spec).text());
     assertEquals("krum(q=1)", Rules.parse(spec).brief());
     assertEquals(1, Aggregator.parse(spec).declared(5));
+  }
+
+  /** A run's file has complete specs, which are read again. */
+  @Test
+  void everyCompleteSpecIsASpec() {
+    for (String spec : Specs.rules()) {
+      String complete = Rules.parse(spec).text();
+      assertEquals(complete, Rules.parse(complete).text());
+    }
+    for (String spec : Specs.attacks()) {
+      String complete = Attacks.CATALOGUE.parse(spec).text();
+      assertEquals(complete, Attacks.CATALOGUE.parse(complete).text());
+    }
   }
 
   @ParameterizedTest

@@ -10,7 +10,7 @@ public final class SlowAksel implements SlowRule {
   @Override
   public double[] aggregate(double[][] x, Given given) {
     double[] centre = Columns.each(x, Columns::median);
-    int count = given.arguments().countOr("select", "(m+1)/2").orElse((x.length + 1) / 2);
+    int count = given.arguments().countOr("select", "majority").orElse((x.length + 1) / 2);
     double[] distances =
         Arrays.stream(x).mapToDouble(a -> Doubles.squaredDistance(a, centre)).toArray();
     return Choices.meanOfSmallest(x, distances, count);

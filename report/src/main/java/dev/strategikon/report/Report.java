@@ -8,6 +8,7 @@ import dev.strategikon.report.data.LabelMaker;
 import dev.strategikon.report.data.ReportData;
 import dev.strategikon.report.data.Run;
 import dev.strategikon.report.data.RunReader;
+import dev.strategikon.report.data.Waiting;
 import dev.strategikon.report.figure.FigureFiles;
 import dev.strategikon.report.page.Page;
 import dev.strategikon.report.page.PageParts;
@@ -62,7 +63,9 @@ public final class Report {
     AtomicFile.write(figures.resolve("results.csv"), table.csv());
     AtomicFile.write(figures.resolve("results.tex"), table.latex());
     AtomicFile.write(
-        sweep.resolve(FILE), new Page(text, new PageParts(runs), sections.html()).html(json, ""));
+        sweep.resolve(FILE),
+        new Page(text, new PageParts(runs, Waiting.of(sweep, runs)), sections.html())
+            .html(json, ""));
   }
 
   private static List<Run> read(Path sweep) throws IOException {

@@ -33,6 +33,9 @@ enum Comparing implements Criterion {
     if (attacked.isEmpty() || evidence.undisturbed(rule).isEmpty()) {
       return Finding.NOT_MEASURED;
     }
+    if (!evidence.began(attacked)) {
+      return Finding.neverBegan(name);
+    }
     List<Comparison> seeds = evidence.compare(rule, attacked);
     return new Finding(
         "%s: %s; %s %s"

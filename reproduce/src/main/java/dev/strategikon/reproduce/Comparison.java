@@ -7,14 +7,13 @@ package dev.strategikon.reproduce;
  * @param start the accuracy at the last evaluation before the attack, in [0, 1]
  * @param end the accuracy at the end under attack
  * @param undisturbed the accuracy at the end without attack
+ * @param classes how many classes the images have; guessing gets one in so many right
  */
-public record Comparison(double start, double end, double undisturbed) {
-  /** The accuracy of guessing: all data sets here have ten classes. */
-  private static final double CHANCE = 0.1;
-
+public record Comparison(double start, double end, double undisturbed, int classes) {
   /** Returns the share of the accuracy without attack that is kept: 1 is all, 0 is guessing. */
   public double kept() {
-    return (end - CHANCE) / (undisturbed - CHANCE);
+    double chance = 1.0 / classes;
+    return (end - chance) / (undisturbed - chance);
   }
 
   /**

@@ -29,8 +29,8 @@ public final class Demonstration {
       "Twenty-five workers train one network by synchronous SGD. Some of them are Byzantine: from the"
           + " dashed line on they all send −ε times the mean of the honest gradients. A rule survives"
           + " as long as the inner product of its aggregate A with the honest mean v̄ stays positive;"
-          + " when it turns negative, the steps go uphill. A large ε turns the median around, a small"
-          + " one turns Krum around, and Krum shrugs off a large one.";
+          + " when it turns negative, the steps go uphill. A large ε turns the mean and the median"
+          + " around, a small one turns Krum around, and Krum shrugs off a large one.";
 
   private Demonstration() {}
 

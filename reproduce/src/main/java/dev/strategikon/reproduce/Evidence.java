@@ -86,8 +86,16 @@ record Evidence(
   /** Compares attacked runs of a rule with those of the same seeds without attack. */
   List<Comparison> compare(String rule, List<RunConfig> attacked) {
     return of(attacked).stream()
-        .map(run -> new Comparison(run.start(), run.end(), sameSeed(undisturbed(rule), run).end()))
+        .map(
+            run ->
+                new Comparison(
+                    run.start(), run.end(), sameSeed(undisturbed(rule), run).end(), run.classes()))
         .toList();
+  }
+
+  /** Returns whether the attack has begun in all of some runs. */
+  boolean began(List<RunConfig> attacked) {
+    return of(attacked).stream().noneMatch(run -> run.attacked().isEmpty());
   }
 
   /** Compares their losses from the first evaluation under attack on. */

@@ -15,6 +15,11 @@ record Finding(String measured, Outcome outcome) {
   /** The grid has no run that the claim is about. */
   static final Finding NOT_MEASURED = new Finding("no run of this", Outcome.NOT_DECIDED);
 
+  /** Returns what is found of runs that ended before their attack: nothing. */
+  static Finding neverBegan(String name) {
+    return new Finding(name + ": the attack never began", Outcome.NOT_DECIDED);
+  }
+
   /** Joins the findings of several cases. If one was not measured, the claim is not. */
   static Finding together(List<Finding> findings, Function<List<Outcome>, Outcome> joined) {
     if (findings.isEmpty() || findings.contains(NOT_MEASURED)) {

@@ -15,6 +15,9 @@ final class Freezing implements Criterion {
     if (attacked.isEmpty() || evidence.undisturbed(rule).isEmpty()) {
       return Finding.NOT_MEASURED;
     }
+    if (!evidence.began(attacked)) {
+      return Finding.neverBegan(name);
+    }
     List<LossSince> seeds = evidence.losses(rule, attacked);
     return new Finding(
         "%s: loss %s after the attack began, %s at the end; %s and %s without attack; share %s"

@@ -55,7 +55,7 @@ public record Judge(double trained, double untrained) {
     words.put(
         "kept",
         "accuracy at the end under attack, as a share of that of the same run without attack, both"
-            + " counted from the 10 % that guessing gets");
+            + " counted from what guessing gets: 1 / (number of classes), 10 % of ten");
     words.put(
         "breaks",
         "less than %s kept; %s or more is against it".formatted(percent(LOST), percent(KEPT)));

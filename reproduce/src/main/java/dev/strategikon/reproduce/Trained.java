@@ -3,11 +3,11 @@ package dev.strategikon.reproduce;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.AuditRow;
+import dev.strategikon.store.RunData;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunResult;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The results of a finished run, in the judge's terms.
@@ -15,11 +15,9 @@ import java.util.function.ToDoubleFunction;
  * @param config the run
  * @param rows its metrics, one row for each step
  * @param audits its audits, one row for each audited step
+ * @param classes how many classes its images have
  */
-record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) {
-  /** A single evaluation varies too much where batches are small. */
-  private static final int LAST_EVALUATIONS = 3;
-
+record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits, int classes) {
   /** Copies the lists. */
   Trained {
     rows = List.copyOf(rows);
@@ -27,7 +25,11 @@ record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) 
   }
 
   static Trained read(RunFolder folder) throws IOException {
-    return new Trained(folder.config(), folder.metrics(), folder.audits());
+    return new Trained(
+        folder.config(),
+        folder.metrics(),
+        folder.audits(),
+        RunData.classes(folder.data()));
   }
 
   /** Returns the seed, as text. */
@@ -35,25 +37,14 @@ record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits) 
     return config.text("seed");
   }
 
-  /** Returns the final accuracy: the median of the last three evaluations. */
+  /** Returns the accuracy at the end, as in {@link RunResult}. */
   double end() {
-    return last(StepMetrics::testAccuracy);
+    return RunResult.of(config, rows).endAccuracy();
   }
 
-  /** Returns the final training loss: the median of the last three evaluations. */
+  /** Returns the training loss at the end. */
   double lossEnd() {
-    return last(StepMetrics::trainLoss);
-  }
-
-  private double last(ToDoubleFunction<StepMetrics> quantity) {
-    List<StepMetrics> evaluated = evaluated();
-    double[] last =
-        evaluated.stream()
-            .skip(Math.max(0, evaluated.size() - LAST_EVALUATIONS))
-            .mapToDouble(quantity)
-            .sorted()
-            .toArray();
-    return last.length == 0 ? Double.NaN : last[last.length / 2];
+    return RunResult.of(config, rows).endLoss();
   }
 
   /** Returns the rows with an evaluation. */

@@ -33,10 +33,17 @@ class JudgeTest {
   })
   void comparesWithTheRunWithoutAttack(
       double end, Outcome breaks, Outcome withstands, Outcome stuck) {
-    Comparison run = new Comparison(0.26, end, 0.5);
+    Comparison run = new Comparison(0.26, end, 0.5, 10);
     assertEquals(breaks, judge.breaks(run));
     assertEquals(withstands, judge.withstands(run));
     assertEquals(stuck, judge.getsStuck(run));
+  }
+
+  /** Of 80 % a half above what guessing gets is kept: 45 % of ten classes, 56.7 % of three. */
+  @ParameterizedTest
+  @CsvSource({"10, 0.45", "3, 0.5666666666666667", "2, 0.65"})
+  void whatIsKeptCountsFromGuessing(int classes, double end) {
+    assertEquals(0.5, new Comparison(0.2, end, 0.8, classes).kept(), 1e-12);
   }
 
   /** Without attack the loss falls from 1.2 to 0.2. */
@@ -67,14 +74,14 @@ class JudgeTest {
 
   @Test
   void nothingIsDecidedAgainstARuleThatDoesNotTrainByItself() {
-    Comparison run = new Comparison(0.1, 0.1, 0.19);
+    Comparison run = new Comparison(0.1, 0.1, 0.19, 10);
     assertEquals(NOT_DECIDED, judge.breaks(run));
     assertEquals(NOT_DECIDED, judge.getsStuck(run));
   }
 
   @Test
   void progressNeedsARunThatMakesSome() {
-    Comparison run = new Comparison(0.45, 0.45, 0.46);
+    Comparison run = new Comparison(0.45, 0.45, 0.46, 10);
     assertEquals(NOT_DECIDED, judge.getsStuck(run));
     assertEquals(HOLDS, judge.withstands(run));
   }

@@ -88,7 +88,7 @@ final class SyntheticEvidence {
       boolean calm = RunLabels.attack(run).equals("none");
       List<AuditRow> audited =
           calm ? audits.getOrDefault(RunLabels.rule(run), List.of()) : List.of();
-      trained.put(run, new Trained(run, rows(run), audited));
+      trained.put(run, new Trained(run, rows(run), audited, 10));
     }
     return new Evidence(grid, trained, Scale.LAPTOP.judge(), published, moments);
   }

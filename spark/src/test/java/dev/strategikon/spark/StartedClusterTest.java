@@ -63,6 +63,20 @@ class StartedClusterTest {
     assertTrue(killer.hasKilled, "nobody was killed");
   }
 
+  /** Executors have a working directory of their own. */
+  @Test
+  void relativePathsOfImagesAreThoseOfTheDriver() throws IOException {
+    List<RunConfig> runs =
+        Sweeps.small(
+            3, "dataset: %s\nmodel: softmax\nrule: median\n".formatted(OwnImages.write(folder)));
+    Sweeps sweeps = new Sweeps(folder);
+    Map<String, String> here = sweeps.trainLocally(runs);
+    try (Cluster cluster = sweeps.options("spark", Aggregation.COLLECT, 0).connect(line -> {})) {
+      assertEquals(
+          here, sweeps.train("there", runs, cluster, Concurrency.WORKERS, new SweepListener() {}));
+    }
+  }
+
   @Test
   void nothingIsLeftAndNobodyIsTold() throws IOException {
     List<ProcessHandle> started;

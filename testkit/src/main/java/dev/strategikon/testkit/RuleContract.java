@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
  * What the program expects of a rule, as tests. Extend it and return the rule:
  *
  * <pre>{@code
- * class MedoidTest extends RuleContract {
+ * class CentralTest extends RuleContract {
  *   protected Rule rule() {
- *     return new Medoid();
+ *     return new Central();
  *   }
  * }
  * }</pre>
@@ -52,25 +52,25 @@ public abstract class RuleContract {
   /** For subclasses. */
   protected RuleContract() {}
 
-  /** Returns the rule, with m = {@link #workers} and q = {@link #byzantine} in its range. */
+  /** {@return the rule, with m = {@link #workers} and q = {@link #byzantine} in its range} */
   protected abstract Rule rule();
 
-  /** Returns m. */
+  /** {@return m} */
   protected int workers() {
     return 11;
   }
 
-  /** Returns q, at least 1. */
+  /** {@return q, at least 1} */
   protected int byzantine() {
     return 3;
   }
 
-  /** Returns the difference of two numbers of about 1 that counts as rounding. */
+  /** {@return the difference of two numbers of about 1 that counts as rounding} */
   protected float tolerance() {
     return 1e-4f;
   }
 
-  /** Returns the laws that the rule does not obey. */
+  /** {@return the laws that the rule does not obey} */
   protected Set<Law> lacks() {
     return EnumSet.noneOf(Law.class);
   }

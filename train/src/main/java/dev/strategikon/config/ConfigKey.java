@@ -35,12 +35,12 @@ public final class ConfigKey<T> {
     this.defaultValue = defaultGiven == null ? null : read(defaultGiven);
   }
 
-  /** Returns its name in YAML and in {@code --set}. */
+  /** {@return its name in YAML and in {@code --set}} */
   public String name() {
     return name;
   }
 
-  /** Returns its value if none is given; null if another key decides. */
+  /** {@return its value if none is given; null if another key decides} */
   public T defaultValue() {
     return defaultValue;
   }
@@ -53,7 +53,7 @@ public final class ConfigKey<T> {
     return cameLater;
   }
 
-  /** Returns its effect, with its unit, in one phrase. */
+  /** {@return its effect, with its unit, in one phrase} */
   public String description() {
     return description;
   }

@@ -1,5 +1,6 @@
 package dev.strategikon.config;
 
+import dev.strategikon.files.Digests;
 import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.LearningRate;
 import dev.strategikon.options.Minibatching;
@@ -10,9 +11,7 @@ import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,8 @@ import java.util.Map;
 public final class RunConfig {
   /** Rises when the same configuration begins to give other bytes. */
   private static final int SCHEMA = 2;
+
+  private static final int DIGEST_DIGITS = 10;
 
   private final ConfigValues values;
   private final Map<String, Object> plain;
@@ -70,32 +71,32 @@ public final class RunConfig {
     }
   }
 
-  /** Returns the value of a key. */
+  /** {@return the value of a key} */
   public <T> T get(ConfigKey<T> key) {
     return values.get(key);
   }
 
   /**
-   * Returns all values by the names of their keys, in the keys' order, as YAML has them: numbers, a
-   * map of numbers, and texts. Unmodifiable.
+   * {@return all values by the names of their keys, in the keys' order, as YAML has them: numbers,
+   * a map of numbers, and texts} Unmodifiable.
    */
   public Map<String, Object> values() {
     return plain;
   }
 
-  /** Returns all values but the seed: equal for runs that differ by their seed alone. */
+  /** {@return all values but the seed: equal for runs that differ by their seed alone} */
   public Map<String, Object> valuesButSeed() {
     return valuesBut(List.of(ConfigKeys.SEED));
   }
 
-  /** Returns all values but those of some keys. */
+  /** {@return all values but those of some keys} */
   public Map<String, Object> valuesBut(List<ConfigKey<?>> keys) {
     Map<String, Object> rest = new LinkedHashMap<>(plain);
     keys.forEach(key -> rest.remove(key.name()));
     return rest;
   }
 
-  /** Returns the value of a key as text. */
+  /** {@return the value of a key as text} */
   public String text(String key) {
     return String.valueOf(plain.get(key));
   }
@@ -105,30 +106,24 @@ public final class RunConfig {
     return values.follows(key);
   }
 
-  /** Returns the options of the training. */
+  /** {@return the options of the training} */
   public TrainingOptions options() {
     return options;
   }
 
   /**
-   * Returns the digest of the values: 10 hexadecimal digits. Values that differ have different
+   * {@return the digest of the values: 10 hexadecimal digits} Values that differ have different
    * digests.
    */
   public String digest() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(
-                  ("schema " + SCHEMA + " " + values.digested()).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 5);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Digests.sha256();
+    digest.update(("schema " + SCHEMA + " " + values.digested()).getBytes(StandardCharsets.UTF_8));
+    return Digests.hex(digest).substring(0, DIGEST_DIGITS);
   }
 
   /**
-   * Returns the name of the run's folder: rule, attack, q, seed, then the digest, as in {@code
-   * median_ipm-epsilon-10_q12_seed1_0123456789}.
+   * {@return the name of the run's folder: rule, attack, q, seed, then the digest, as in {@code
+   * median_ipm-epsilon-10_q12_seed1_0123456789}}
    */
   public String folderName() {
     return "%s_%s_q%s_seed%s_%s"

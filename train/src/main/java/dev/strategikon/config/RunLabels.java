@@ -7,8 +7,8 @@ public final class RunLabels {
   private RunLabels() {}
 
   /**
-   * Returns such as {@code krum(neighbours=13)}, or {@code krum} if the neighbours are the paper's;
-   * {@code draco} if that scheme decodes the gradients before the mean.
+   * {@return such as {@code krum(neighbours=13)}, or {@code krum} if the neighbours are the
+   * paper's; {@code draco} if that scheme decodes the gradients before the mean}
    */
   public static String rule(RunConfig config) {
     return config.get(ConfigKeys.SCHEME) == Scheme.DRACO
@@ -16,12 +16,12 @@ public final class RunLabels {
         : config.get(ConfigKeys.RULE).brief();
   }
 
-  /** Returns such as {@code ipm(epsilon=0.5)}. */
+  /** {@return such as {@code ipm(epsilon=0.5)}} */
   public static String attack(RunConfig config) {
     return config.get(ConfigKeys.ATTACK).brief();
   }
 
-  /** Returns such as {@code krum under ipm(epsilon=0.5), q = 11, seed 1}. */
+  /** {@return such as {@code krum under ipm(epsilon=0.5), q = 11, seed 1}} */
   public static String run(RunConfig config) {
     String attack = attack(config);
     return "%s %s, q = %s, seed %s"

@@ -43,8 +43,7 @@ public final class RunNames {
     Map<List<Object>, RunConfig> first = new LinkedHashMap<>();
     Set<ConfigKey<?>> keys = new LinkedHashSet<>();
     for (RunConfig run : runs) {
-      RunConfig other =
-          first.putIfAbsent(List.of(RunLabels.rule(run), RunLabels.attack(run)), run);
+      RunConfig other = first.putIfAbsent(List.of(RunLabels.rule(run), RunLabels.attack(run)), run);
       if (other != null) {
         ConfigKeys.ALL.stream()
             .filter(key -> !ALWAYS_NAMED.contains(key))
@@ -86,8 +85,7 @@ public final class RunNames {
       String number = "#" + (i + 1) + " ";
       boolean alone = Collections.frequency(names, names.get(i)) == 1;
       brief.put(
-          runs.get(i),
-          alone ? names.get(i) : number + fit(parts.get(i), width - number.length()));
+          runs.get(i), alone ? names.get(i) : number + fit(parts.get(i), width - number.length()));
     }
     return brief;
   }

@@ -91,7 +91,7 @@ public final class SweepFile {
     return List.copyOf(runs);
   }
 
-  /** Returns a complete configuration as YAML. */
+  /** {@return a complete configuration as YAML} */
   public static String write(RunConfig config) {
     return SweepYaml.write(config.values());
   }

@@ -78,8 +78,7 @@ record ValueLists(Map<ConfigKey<?>, List<Object>> byKey) {
     double count = byKey.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
     if (count > MOST_POINTS) {
       throw new InvalidConfigException(
-          String.format(
-              Locale.ROOT, "the lists span %.3g runs; at most %,d", count, MOST_POINTS));
+          String.format(Locale.ROOT, "the lists span %.3g runs; at most %,d", count, MOST_POINTS));
     }
     List<Map<ConfigKey<?>, Object>> points = List.of(Map.of());
     for (Map.Entry<ConfigKey<?>, List<Object>> entry : byKey.entrySet()) {

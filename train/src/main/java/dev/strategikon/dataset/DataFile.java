@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** One file of a data set while it is read. Its errors name the file. */
@@ -15,6 +16,7 @@ final class DataFile {
   private final InputStream in;
   private long size = Long.MAX_VALUE;
   private long position;
+  private MessageDigest digest;
 
   /**
    * Wraps a stream, which the caller closes.
@@ -36,6 +38,11 @@ final class DataFile {
   /** Sets how many bytes the whole file must have; called before any is read. */
   void expectSize(long bytes) {
     size = bytes;
+  }
+
+  /** Adds what will be read to a digest. */
+  void addTo(MessageDigest to) {
+    digest = to;
   }
 
   /** Reads the next bytes into an array; fails if the file has fewer. */
@@ -87,6 +94,9 @@ final class DataFile {
     try {
       int read = in.readNBytes(to, offset, length);
       position += read;
+      if (digest != null) {
+        digest.update(to, offset, read);
+      }
       return read;
     } catch (IOException e) {
       throw new DatasetException(

@@ -1,5 +1,8 @@
 package dev.strategikon.dataset;
 
+import dev.strategikon.files.Digests;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 
 /**
@@ -10,9 +13,15 @@ import java.util.List;
  * @param train the training images, at least one
  * @param test the test images, of the same shape
  * @param normalisation maps pixels to floats
+ * @param origin whether they are the official images of their name
  */
 public record Dataset(
-    String name, List<String> classes, Images train, Images test, Normalisation normalisation) {
+    String name,
+    List<String> classes,
+    Images train,
+    Images test,
+    Normalisation normalisation,
+    Origin origin) {
   /**
    * Checks shapes and labels.
    *
@@ -40,7 +49,7 @@ public record Dataset(
 
   /** A data set that is normalised by the mean and deviation of its training images. */
   public Dataset(String name, List<String> classes, Images train, Images test) {
-    this(name, classes, train, test, Normalisation.of(train));
+    this(name, classes, train, test, Normalisation.of(train), Origin.OWN);
   }
 
   /** Returns whether a number is to be predicted, and not a class. */
@@ -50,7 +59,12 @@ public record Dataset(
 
   /** Returns the same images with another normalisation. */
   public Dataset with(Normalisation other) {
-    return new Dataset(name, classes, train, test, other);
+    return new Dataset(name, classes, train, test, other, origin);
+  }
+
+  /** Returns the same images with another origin. */
+  Dataset with(Origin other) {
+    return new Dataset(name, classes, train, test, normalisation, other);
   }
 
   /**
@@ -65,9 +79,16 @@ public record Dataset(
     normalisation.copy(images, index, out, offset);
   }
 
-  /** Returns a checksum by which two machines can tell whether they read the same images. */
-  public long checksum() {
-    return train.checksum() << Integer.SIZE | test.checksum();
+  /**
+   * Returns the SHA-256 of what is trained on: number of classes, shapes, values and labels, in 64
+   * hexadecimal digits. The same images have the same digest whatever file they were read from. The
+   * first call reads all of them.
+   */
+  public String digest() {
+    MessageDigest digest = Digests.sha256();
+    String parts = "%d classes %s %s".formatted(classes.size(), train.digest(), test.digest());
+    digest.update(parts.getBytes(StandardCharsets.US_ASCII));
+    return Digests.hex(digest);
   }
 
   private static void checkLabels(Images images, List<String> classes) {

@@ -9,6 +9,6 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface DatasetProvider {
-  /** Returns the data sets, with names that no others have. */
+  /** {@return the data sets, with names that no others have} */
   List<Entry<DatasetSource>> datasets();
 }

@@ -10,9 +10,27 @@ public interface DatasetSource {
    * Reads the whole data set and checks it.
    *
    * @param directory the folder that holds data sets, such as {@link Datasets#defaultDirectory()};
-   *     a source that brings its own data ignores it
+   *     a source that brings its own data, or is told where it lies, ignores it
    * @throws DatasetException if the data set is missing, cut off or damaged
    * @throws IOException if a file cannot be read
    */
   Dataset load(Path directory) throws IOException;
+
+  /**
+   * Returns the same source on another machine or in another process.
+   *
+   * @param workingDirectory the folder that relative paths in its spec are relative to, instead of
+   *     this process's working directory
+   * @return this source, unless its spec has paths
+   */
+  default DatasetSource from(Path workingDirectory) {
+    return this;
+  }
+
+  /**
+   * Returns whether the spec says in which files the data lies, so that others may take its name.
+   */
+  default boolean isOfNamedFiles() {
+    return false;
+  }
 }

@@ -4,6 +4,7 @@ import dev.strategikon.spec.Catalogue;
 import dev.strategikon.spec.Catalogue.Entry;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
@@ -16,6 +17,9 @@ import java.util.ServiceLoader;
  * such files of the same names.
  */
 public final class Datasets {
+  /** The environment variable that names the folder of data sets. */
+  public static final String VARIABLE = "STRATEGIKON_DATA";
+
   private static final String FASHION_MNIST_SOURCE =
       "Xiao, Rasul, Vollgraf: Fashion-MNIST, arXiv:1708.07747, 2017 (MIT licence)";
 
@@ -53,21 +57,28 @@ public final class Datasets {
                           + " https://www.cs.toronto.edu/~kriz/cifar.html",
                       List.of(),
                       arguments -> OfficialSites.cifar10()),
-                  LinearRegression.ENTRY))
+                  LinearRegression.ENTRY,
+                  NpyDataset.ENTRY,
+                  ImageFolder.ENTRY))
           .with(ServiceLoader.load(DatasetProvider.class), DatasetProvider::datasets);
 
   private Datasets() {}
 
   /**
-   * Returns the folder where data sets lie unless the user names another: {@code strategikon} in
-   * {@code $XDG_CACHE_HOME}, or in {@code ~/.cache} where that is not set.
+   * Returns the folder where data sets lie unless the user names another: that of the environment
+   * variable {@link #VARIABLE}, and where it is not set {@code strategikon} in {@code
+   * $XDG_CACHE_HOME}, or in {@code ~/.cache} where that is not set either.
    */
   public static Path defaultDirectory() {
-    return defaultDirectory(System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home"));
+    return defaultDirectory(System.getenv(), System.getProperty("user.home"));
   }
 
-  static Path defaultDirectory(String cacheHome, String userHome) {
-    Path cache = cacheHome == null ? Path.of("") : Path.of(cacheHome);
+  static Path defaultDirectory(Map<String, String> environment, String userHome) {
+    String own = environment.getOrDefault(VARIABLE, "");
+    if (!own.isBlank()) {
+      return Path.of(own);
+    }
+    Path cache = Path.of(environment.getOrDefault("XDG_CACHE_HOME", ""));
     // The XDG specification: a relative path is to be ignored.
     Path parent = cache.isAbsolute() ? cache : Path.of(userHome, ".cache");
     return parent.resolve("strategikon");

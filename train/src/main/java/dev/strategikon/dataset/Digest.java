@@ -1,37 +1,32 @@
 package dev.strategikon.dataset;
 
+import dev.strategikon.files.Digests;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * An expected digest.
  *
- * @param algorithm as {@link MessageDigest} names it
+ * @param algorithm SHA-256 or MD5
  * @param hex the digest, in lower-case hexadecimal digits
  */
 record Digest(String algorithm, String hex) {
+  private static final String SHA256 = "SHA-256";
+
   static Digest sha256(String hex) {
-    return new Digest("SHA-256", hex);
+    return new Digest(SHA256, hex);
   }
 
-  /** MD5 detects accidental changes, not intentional ones. */
   static Digest md5(String hex) {
     return new Digest("MD5", hex);
   }
 
   /** Returns a new computation of such a digest. */
   MessageDigest start() {
-    try {
-      return MessageDigest.getInstance(algorithm);
-    } catch (NoSuchAlgorithmException e) {
-      // Every Java platform has MD5 and SHA-256.
-      throw new IllegalStateException(e);
-    }
+    return algorithm.equals(SHA256) ? Digests.sha256() : Digests.md5();
   }
 
-  /** Ends a computation and returns its result in hexadecimal digits. */
-  static String finish(MessageDigest computed) {
-    return HexFormat.of().formatHex(computed.digest());
+  /** Returns whether a computation has come to this digest, and ends it. */
+  boolean is(MessageDigest computed) {
+    return Digests.hex(computed).equals(hex);
   }
 }

@@ -1,5 +1,6 @@
 package dev.strategikon.dataset;
 
+import dev.strategikon.files.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ final class Download {
         bytes += n;
         progress.advanced(remote.name(), bytes, total);
       }
-      check(remote, Digest.finish(digest));
+      check(remote, Digests.hex(digest));
     } finally {
       connection.disconnect();
     }

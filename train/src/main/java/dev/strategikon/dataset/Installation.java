@@ -12,12 +12,18 @@ import java.util.List;
  * @param unofficial the files whose digest is not the official one
  */
 public record Installation(Dataset dataset, Path folder, List<String> unofficial) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param dataset the data set, completely checked
+   * @param folder the folder of its files
+   * @param unofficial the files whose digest is not the official one
+   */
   public Installation {
     unofficial = List.copyOf(unofficial);
   }
 
-  /** Returns one line for the user: sizes, folder, and whether the data is the official one. */
+  /** {@return one line for the user: sizes, folder, and whether the data is the official one} */
   public String summary() {
     String origin =
         unofficial.isEmpty()

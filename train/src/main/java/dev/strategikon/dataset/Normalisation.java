@@ -4,30 +4,31 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Maps bytes to the inputs of a network: (p/255 − mean_c) / std_c, for every channel c. The mean
- * and the standard deviation (over n, not n − 1) are those of some images, or 0 and 1. A channel
- * whose deviation is 0 maps to 0. Holds 256 floats for each channel.
+ * Maps values to the inputs of a network: (v − mean_c) / std_c, for every channel c, where v is
+ * p/255 of a byte p, and a float itself. The mean and the standard deviation (over n, not n − 1)
+ * are those of some images, or 0 and 1. A channel whose deviation is 0 maps to 0.
  */
 public final class Normalisation {
-  private static final int VALUES = 256;
+  /** With more channels they are features, and a table of 256 floats for each costs too much. */
+  private static final int MOST_TABLES = 16;
 
   private final double[] means;
   private final double[] deviations;
+  private final double[] scales;
   private final float[][] tables;
 
   private Normalisation(double[] means, double[] deviations) {
     this.means = means;
     this.deviations = deviations;
-    tables = new float[means.length][VALUES];
-    for (int channel = 0; channel < means.length; channel++) {
-      double scale = deviations[channel] > 0 ? 1 / deviations[channel] : 0;
-      for (int value = 0; value < VALUES; value++) {
-        tables[channel][value] = (float) ((value / 255.0 - means[channel]) * scale);
-      }
+    scales =
+        Arrays.stream(deviations).map(deviation -> deviation > 0 ? 1 / deviation : 0).toArray();
+    tables = new float[means.length <= MOST_TABLES ? means.length : 0][];
+    for (int channel = 0; channel < tables.length; channel++) {
+      tables[channel] = BytePixels.table(means[channel], scales[channel]);
     }
   }
 
-  /** Returns p/255: the mean 0 and the deviation 1 of each channel. */
+  /** Returns v itself, p/255 of a byte: the mean 0 and the deviation 1 of each channel. */
   public static Normalisation unit(int channels) {
     double[] ones = new double[channels];
     Arrays.fill(ones, 1);
@@ -35,7 +36,7 @@ public final class Normalisation {
   }
 
   /**
-   * Measures images, in one pass.
+   * Measures images.
    *
    * @throws IllegalArgumentException if there are none
    */
@@ -45,36 +46,14 @@ public final class Normalisation {
     }
     double[] means = new double[images.channels()];
     double[] deviations = new double[images.channels()];
+    int plane = images.height() * images.width();
     for (int channel = 0; channel < images.channels(); channel++) {
-      // Counts are exact, so the result does not depend on the order of the images.
-      long[] counts = counts(images, channel);
-      double size = (double) images.count() * images.height() * images.width();
-      double sum = 0;
-      for (int value = 0; value < VALUES; value++) {
-        sum += counts[value] * (value / 255.0);
-      }
-      means[channel] = sum / size;
-      double squares = 0;
-      for (int value = 0; value < VALUES; value++) {
-        double distance = value / 255.0 - means[channel];
-        squares += counts[value] * distance * distance;
-      }
-      deviations[channel] = Math.sqrt(squares / size);
+      Pixels.Moments moments =
+          images.pixels().moments(channel * plane, plane, images.pixelsPerImage());
+      means[channel] = moments.mean();
+      deviations[channel] = moments.deviation();
     }
     return new Normalisation(means, deviations);
-  }
-
-  private static long[] counts(Images images, int channel) {
-    byte[] pixels = images.pixels();
-    int plane = images.height() * images.width();
-    long[] counts = new long[VALUES];
-    for (int image = 0; image < images.count(); image++) {
-      int start = image * images.pixelsPerImage() + channel * plane;
-      for (int i = start; i < start + plane; i++) {
-        counts[pixels[i] & 0xFF]++;
-      }
-    }
-    return counts;
   }
 
   /** Returns the number of channels that an image must have. */
@@ -82,12 +61,12 @@ public final class Normalisation {
     return means.length;
   }
 
-  /** Returns the mean of a channel, on the scale 0 to 1. */
+  /** Returns the mean of a channel; of bytes on the scale 0 to 1. */
   public double mean(int channel) {
     return means[channel];
   }
 
-  /** Returns the standard deviation of a channel, on the scale 0 to 1. */
+  /** Returns the standard deviation of a channel; of bytes on the scale 0 to 1. */
   public double deviation(int channel) {
     return deviations[channel];
   }
@@ -110,16 +89,16 @@ public final class Normalisation {
     }
     Objects.checkIndex(index, images.count());
     Objects.checkFromIndexSize(offset, images.pixelsPerImage(), out.length);
-    byte[] pixels = images.pixels();
     int plane = images.height() * images.width();
     int from = index * images.pixelsPerImage();
-    int to = offset;
-    for (float[] table : tables) {
-      for (int i = 0; i < plane; i++) {
-        out[to + i] = table[pixels[from + i] & 0xFF];
+    for (int channel = 0; channel < means.length; channel++) {
+      int first = from + channel * plane;
+      int to = offset + channel * plane;
+      if (channel < tables.length && images.pixels() instanceof BytePixels bytes) {
+        bytes.copy(first, plane, tables[channel], out, to);
+      } else {
+        images.pixels().copy(first, plane, means[channel], scales[channel], out, to);
       }
-      from += plane;
-      to += plane;
     }
   }
 }

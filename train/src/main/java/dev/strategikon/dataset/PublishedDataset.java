@@ -51,7 +51,29 @@ public final class PublishedDataset implements DatasetSource {
           "%s; get it with ./strategikon data %s, or take %s"
               .formatted(search.nothingFound(), layout.name(), copyHint()));
     }
-    return layout.read(files.get());
+    List<String> differing = new ArrayList<>();
+    Dataset dataset = layout.read(compared(files.get(), differing));
+    return contents.isEmpty() ? dataset : dataset.with(new Origin(true, differing));
+  }
+
+  /** Compares files with the official ones while they are read. */
+  private FileSet compared(FileSet files, List<String> differing) {
+    return (names, reader) ->
+        files.read(
+            names,
+            file -> {
+              Digest official = contents.get(file.name());
+              if (official == null) {
+                reader.read(file);
+                return;
+              }
+              MessageDigest digest = official.start();
+              file.addTo(digest);
+              reader.read(file);
+              if (!official.is(digest)) {
+                differing.add(file.name());
+              }
+            });
   }
 
   /**
@@ -123,7 +145,7 @@ public final class PublishedDataset implements DatasetSource {
       }
       MessageDigest digest = official.start();
       file.copyTo(new DigestOutputStream(out, digest));
-      return Digest.finish(digest).equals(official.hex());
+      return official.is(digest);
     }
   }
 

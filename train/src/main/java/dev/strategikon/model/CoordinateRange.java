@@ -7,7 +7,12 @@ package dev.strategikon.model;
  * @param to one past the last
  */
 public record CoordinateRange(int from, int to) {
-  /** Checks that there is at least one. */
+  /**
+   * Checks that there is at least one.
+   *
+   * @param from the first
+   * @param to one past the last
+   */
   public CoordinateRange {
     if (from < 0 || to <= from) {
       throw new IllegalArgumentException(
@@ -15,7 +20,7 @@ public record CoordinateRange(int from, int to) {
     }
   }
 
-  /** Returns how many there are. */
+  /** {@return how many there are} */
   public int size() {
     return to - from;
   }

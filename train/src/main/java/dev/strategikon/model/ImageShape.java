@@ -8,7 +8,13 @@ package dev.strategikon.model;
  * @param width columns of a plane, at least 1
  */
 public record ImageShape(int channels, int height, int width) {
-  /** Checks the sizes. */
+  /**
+   * Checks the sizes.
+   *
+   * @param channels how many planes, at least 1
+   * @param height rows of a plane, at least 1
+   * @param width columns of a plane, at least 1
+   */
   public ImageShape {
     if (channels < 1 || height < 1 || width < 1) {
       throw new IllegalArgumentException(
@@ -26,7 +32,7 @@ public record ImageShape(int channels, int height, int width) {
     return new ImageShape(size, 1, 1);
   }
 
-  /** Returns the number of values: channels × height × width. */
+  /** {@return the number of values: channels × height × width} */
   public int size() {
     return Math.multiplyExact(Math.multiplyExact(channels, height), width);
   }

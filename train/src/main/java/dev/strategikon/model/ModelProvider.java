@@ -9,6 +9,6 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface ModelProvider {
-  /** Returns the networks, with names that no others have. */
+  /** {@return the networks, with names that no others have} */
   List<Entry<ModelFactory>> models();
 }

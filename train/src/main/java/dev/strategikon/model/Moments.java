@@ -8,7 +8,12 @@ package dev.strategikon.model;
  * @param variance by channel, around the mean, divided by the count
  */
 public record Moments(float[] mean, float[] variance) {
-  /** Checks the lengths. */
+  /**
+   * Checks the lengths.
+   *
+   * @param mean by channel
+   * @param variance by channel, around the mean, divided by the count
+   */
   public Moments {
     if (mean.length != variance.length) {
       throw new IllegalArgumentException(

@@ -11,7 +11,7 @@ public enum ByzantineSet {
   /** The last q workers in every step. */
   LAST;
 
-  /** Returns whether the same workers are Byzantine in every step. */
+  /** {@return whether the same workers are Byzantine in every step} */
   public boolean isConstant() {
     return this != RANDOM_EACH_STEP;
   }

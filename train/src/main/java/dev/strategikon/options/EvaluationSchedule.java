@@ -10,7 +10,14 @@ package dev.strategikon.options;
  *     measured; 0 for all
  */
 public record EvaluationSchedule(int every, int from, int lossSample) {
-  /** Checks the ranges. */
+  /**
+   * Checks the ranges.
+   *
+   * @param every the steps between two evaluations
+   * @param from the completed steps of the first evaluation; 0 stands for {@code every}
+   * @param lossSample over how many training images, drawn once by the seed, the training loss is
+   *     measured; 0 for all
+   */
   public EvaluationSchedule {
     if (every < 1) {
       throw new IllegalArgumentException("evaluate-every must be at least 1, not " + every);
@@ -24,7 +31,7 @@ public record EvaluationSchedule(int every, int from, int lossSample) {
   }
 
   /**
-   * Returns the completed steps of the first evaluation after a step has begun.
+   * {@return the completed steps of the first evaluation after a step has begun}
    *
    * @param step the completed steps at its begin
    * @param steps the steps of the whole run
@@ -35,7 +42,7 @@ public record EvaluationSchedule(int every, int from, int lossSample) {
   }
 
   /**
-   * Returns whether there is an evaluation after a step.
+   * {@return whether there is an evaluation after a step}
    *
    * @param completed how many steps are completed then
    * @param steps the steps of the whole run

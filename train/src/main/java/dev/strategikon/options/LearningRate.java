@@ -10,7 +10,12 @@ import java.util.TreeMap;
  * @param changes γ from a step on, by that step, counted from 0; unmodifiable
  */
 public record LearningRate(double initial, Map<Integer, Double> changes) {
-  /** Checks and copies. */
+  /**
+   * Checks and copies.
+   *
+   * @param initial γ in the first step; positive
+   * @param changes γ from a step on, by that step, counted from 0; unmodifiable
+   */
   public LearningRate {
     check("learning-rate", initial);
     changes = Map.copyOf(changes);
@@ -24,7 +29,7 @@ public record LearningRate(double initial, Map<Integer, Double> changes) {
         });
   }
 
-  /** Returns γ in a step. */
+  /** {@return γ in a step} */
   public double at(int step) {
     Map.Entry<Integer, Double> change = new TreeMap<>(changes).floorEntry(step);
     return change == null ? initial : change.getValue();

@@ -15,7 +15,16 @@ import dev.strategikon.split.Split;
  */
 public record Minibatching(
     Split split, Receivers receivers, MinibatchOrder order, int passSteps, int size) {
-  /** Checks the sizes. */
+  /**
+   * Checks the sizes.
+   *
+   * @param split how the images are spread over the workers
+   * @param receivers who receives a part
+   * @param order in which order a worker takes those of its part
+   * @param passSteps after how many steps a shuffled pass is broken off and the next begins; 0 goes
+   *     through all images. Without meaning for i.i.d. draws
+   * @param size n, the images of one minibatch
+   */
   public Minibatching {
     if (passSteps < 0) {
       throw new IllegalArgumentException("pass-steps must not be negative, but is " + passSteps);
@@ -25,7 +34,13 @@ public record Minibatching(
     }
   }
 
-  /** Minibatches of all workers' parts, in whole passes. */
+  /**
+   * Minibatches of all workers' parts, in whole passes.
+   *
+   * @param split how the images are spread over the workers
+   * @param order in which order a worker takes those of its part
+   * @param size n, the images of one minibatch
+   */
   public Minibatching(Split split, MinibatchOrder order, int size) {
     this(split, Receivers.ALL, order, 0, size);
   }

@@ -16,7 +16,15 @@ public record Optimizer(
     double workerMomentum,
     MomentumForm momentumForm,
     double weightDecay) {
-  /** Checks the ranges. */
+  /**
+   * Checks the ranges.
+   *
+   * @param learningRate γ by step
+   * @param momentum μ of the server, in [0, 1)
+   * @param workerMomentum β of every worker, in [0, 1): it sends β·(what it sent) + c·gradient
+   * @param momentumForm decides c
+   * @param weightDecay λ, not negative
+   */
   public Optimizer {
     checkFraction("momentum", momentum);
     checkFraction("worker-momentum", workerMomentum);
@@ -26,7 +34,14 @@ public record Optimizer(
     }
   }
 
-  /** An optimizer whose workers average their gradients. */
+  /**
+   * An optimizer whose workers average their gradients.
+   *
+   * @param learningRate γ by step
+   * @param momentum μ of the server, in [0, 1)
+   * @param workerMomentum β of every worker, in [0, 1): it sends β·(what it sent) + c·gradient
+   * @param weightDecay λ, not negative
+   */
   public Optimizer(
       LearningRate learningRate, double momentum, double workerMomentum, double weightDecay) {
     this(learningRate, momentum, workerMomentum, MomentumForm.AVERAGE, weightDecay);

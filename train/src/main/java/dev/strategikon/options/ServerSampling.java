@@ -8,7 +8,12 @@ package dev.strategikon.options;
  * @param pieces k, in how many pieces of equal size their gradients are computed
  */
 public record ServerSampling(int images, int pieces) {
-  /** Checks the ranges, and that the pieces are of equal size. */
+  /**
+   * Checks the ranges, and that the pieces are of equal size.
+   *
+   * @param images n₀, how many in a step
+   * @param pieces k, in how many pieces of equal size their gradients are computed
+   */
   public ServerSampling {
     if (images < 1) {
       throw new IllegalArgumentException("server-sample must be at least 1, not " + images);
@@ -23,7 +28,7 @@ public record ServerSampling(int images, int pieces) {
     }
   }
 
-  /** Returns the number of images of a piece. */
+  /** {@return the number of images of a piece} */
   public int pieceImages() {
     return images / pieces;
   }

@@ -28,7 +28,19 @@ public record ThreatModel(
     double attackFromEpoch,
     ByzantineSet byzantineSet,
     KnowledgeModel knowledge) {
-  /** Checks that the counts fit: 0 ≤ q &lt; m, and from 0 to m for what the rule is told. */
+  /**
+   * Checks that the counts fit: 0 ≤ q &lt; m, and from 0 to m for what the rule is told.
+   *
+   * @param workers m
+   * @param byzantine q, the number of Byzantine workers
+   * @param declared the q that the rule is told while the attack is on
+   * @param declaredBeforeAttack the q that the rule is told before, and in a run without attack
+   * @param attack what the Byzantine workers do
+   * @param attackFromEpoch the number of completed epochs after which the attack is on; 0 attacks
+   *     from the first step on
+   * @param byzantineSet when the q Byzantine workers are drawn
+   * @param knowledge which gradients the attackers see
+   */
   public ThreatModel {
     if (workers < 1) {
       throw new IllegalArgumentException("workers must be at least 1, not " + workers);
@@ -65,21 +77,21 @@ public record ThreatModel(
     }
   }
 
-  /** Returns whether the attack is on in a step that begins after so many completed epochs. */
+  /** {@return whether the attack is on in a step that begins after so many completed epochs} */
   public boolean isOn(double epochsCompleted) {
     return byzantine > 0 && !(attack instanceof None) && epochsCompleted >= attackFromEpoch;
   }
 
   /**
-   * Returns whether the Byzantine workers compute no gradients while the attack is on, because the
-   * attack needs none of theirs.
+   * {@return whether the Byzantine workers compute no gradients while the attack is on, because the
+   * attack needs none of theirs}
    */
   public boolean sparesGradients() {
     return attack instanceof GradientAttack && knowledge == KnowledgeModel.OMNISCIENT;
   }
 
   /**
-   * Returns the workers that compute a gradient in a step, ascending.
+   * {@return the workers that compute a gradient in a step, ascending}
    *
    * @param byzantine for each worker, whether it is Byzantine
    */

@@ -40,7 +40,23 @@ public record TrainingOptions(
     EvaluationSchedule evaluations,
     int auditEvery,
     long seed) {
-  /** Checks the ranges, and that rule and scheme are defined for m and q. */
+  /**
+   * Checks the ranges, and that rule and scheme are defined for m and q.
+   *
+   * @param threat workers and attack
+   * @param scheme how the workers share the gradients; draco needs the rule mean
+   * @param aggregator the server's rule
+   * @param nonFinite what happens to vectors that are not finite
+   * @param optimizer how the server moves the parameters
+   * @param minibatching which training images a worker takes in a step
+   * @param serverSampling what the server draws in a step, if its pipeline needs a sample
+   * @param network how the network begins and is evaluated
+   * @param steps how many steps the run has
+   * @param evaluations when the run is evaluated
+   * @param auditEvery audit the rule on the honest gradients of the first step and of every step
+   *     with a multiple of this number; 0 for never
+   * @param seed the seed of everything random
+   */
   public TrainingOptions {
     if (steps < 1) {
       throw new IllegalArgumentException("steps must be at least 1, not " + steps);
@@ -60,7 +76,7 @@ public record TrainingOptions(
   }
 
   /**
-   * Returns the same with another rule and another attack.
+   * {@return the same with another rule and another attack}
    *
    * @throws IllegalArgumentException if the rule is not defined for m and q
    */
@@ -80,27 +96,27 @@ public record TrainingOptions(
         seed);
   }
 
-  /** Returns the groups of workers that compute the same gradient. */
+  /** {@return the groups of workers that compute the same gradient} */
   public WorkerGroups groups() {
     return scheme.groups(threat);
   }
 
-  /** Returns n, the images of one worker's minibatch. */
+  /** {@return n, the images of one worker's minibatch} */
   public int batch() {
     return minibatching.size();
   }
 
   /**
-   * Returns the number of vectors of a step: one for each worker, and then one for each piece of
-   * the server's sample, if the rule or the guard needs it.
+   * {@return the number of vectors of a step: one for each worker, and then one for each piece of
+   * the server's sample, if the rule or the guard needs it}
    */
   public int vectors() {
     return threat.workers() + (aggregator.needsSample() ? serverSampling.pieces() : 0);
   }
 
   /**
-   * Returns which of these vectors are computed in a step, ascending: those of the workers that
-   * {@link ThreatModel#computing} names, and all pieces.
+   * {@return which of these vectors are computed in a step, ascending: those of the workers that
+   * {@link ThreatModel#computing} names, and all pieces}
    *
    * @param byzantine for each worker, whether it is Byzantine
    */
@@ -112,7 +128,7 @@ public record TrainingOptions(
   }
 
   /**
-   * Returns the q that the rule is told: 0 with draco, whose decoded vectors are honest.
+   * {@return the q that the rule is told: 0 with draco, whose decoded vectors are honest}
    *
    * @param attacked whether the attack is on
    */
@@ -130,7 +146,7 @@ public record TrainingOptions(
   }
 
   /**
-   * Returns the round of a step, still without the server's sample.
+   * {@return the round of a step, still without the server's sample}
    *
    * @param step from 0
    * @param previous the last aggregate, or a shard's slice of it; zeros in the first step; ignored
@@ -141,7 +157,7 @@ public record TrainingOptions(
   }
 
   /**
-   * Returns whether a step is audited.
+   * {@return whether a step is audited}
    *
    * @param step from 0; step 0 is row 1 of the metrics
    */

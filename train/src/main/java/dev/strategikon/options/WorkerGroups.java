@@ -13,7 +13,12 @@ import java.util.stream.IntStream;
 public record WorkerGroups(int workers, int byzantine) {
   private static final int NONE = -1;
 
-  /** Checks that m is a multiple of r. */
+  /**
+   * Checks that m is a multiple of r.
+   *
+   * @param workers m, a multiple of r
+   * @param byzantine q, how many Byzantine workers a group withstands
+   */
   public WorkerGroups {
     int size = 2 * byzantine + 1;
     if (workers % size != 0) {
@@ -25,30 +30,30 @@ public record WorkerGroups(int workers, int byzantine) {
     }
   }
 
-  /** Returns r, the number of workers in a group. */
+  /** {@return r, the number of workers in a group} */
   public int size() {
     return 2 * byzantine + 1;
   }
 
-  /** Returns m / r, the number of groups. */
+  /** {@return m / r, the number of groups} */
   public int count() {
     return workers / size();
   }
 
-  /** Returns the number of groups in which so many Byzantine workers can have the majority. */
+  /** {@return the number of groups in which so many Byzantine workers can have the majority} */
   public int captured(int attackers) {
     return Math.min(count(), attackers / (byzantine + 1));
   }
 
   /**
-   * Returns the first worker of a worker's group, by which all of them draw their random numbers.
+   * {@return the first worker of a worker's group, by which all of them draw their random numbers}
    */
   public int leader(int worker) {
     return worker - worker % size();
   }
 
   /**
-   * Returns an honest worker of each of the first groups that have one.
+   * {@return an honest worker of each of the first groups that have one}
    *
    * @param byzantine for each worker, whether it is Byzantine
    * @param most the largest number of workers to return

@@ -67,32 +67,32 @@ public final class GradientSource implements AutoCloseable {
     this.workers = workers(options);
   }
 
-  /** Returns the network, whose layers have the same coordinates as the gradients. */
+  /** {@return the network, whose layers have the same coordinates as the gradients} */
   public Network network() {
     return network;
   }
 
-  /** Returns the run's options. */
+  /** {@return the run's options} */
   public TrainingOptions options() {
     return options;
   }
 
-  /** Returns the number of training images, the most that {@link #meanGradient} can take. */
+  /** {@return the number of training images, the most that {@link #meanGradient} can take} */
   public int trainingImages() {
     return dataset.train().count();
   }
 
   /**
-   * Returns q: the number of Byzantine workers, or with {@code draco} the number of groups in which
-   * they can have the majority.
+   * {@return q: the number of Byzantine workers, or with {@code draco} the number of groups in
+   * which they can have the majority}
    */
   public int byzantine() {
     return groups.captured(options.threat().byzantine());
   }
 
   /**
-   * Returns V of a draw: the finite gradients of the h = m − q honest workers, or with {@code
-   * draco} one for each honest group.
+   * {@return V of a draw: the finite gradients of the h = m − q honest workers, or with {@code
+   * draco} one for each honest group}
    *
    * @throws dev.strategikon.gradient.NothingAdmittedException if none is finite
    */
@@ -107,8 +107,8 @@ public final class GradientSource implements AutoCloseable {
   }
 
   /**
-   * Returns the round of a draw's aggregation, without the server's {@link #sample}. It has its own
-   * random numbers, and the run's last aggregate if the rule starts from it.
+   * {@return the round of a draw's aggregation, without the server's {@link #sample}} It has its
+   * own random numbers, and the run's last aggregate if the rule starts from it.
    */
   public Round round(int draw) {
     long seed = Draws.of(options.seed(), "audit-round", draw).nextLong();
@@ -117,7 +117,8 @@ public final class GradientSource implements AutoCloseable {
   }
 
   /**
-   * Returns a server's sample of a draw, of the run's size, or empty if its gradient is not finite.
+   * {@return a server's sample of a draw, of the run's size, or empty if its gradient is not
+   * finite}
    */
   public Optional<ServerSample> sample(int draw) {
     float[][] pieces =

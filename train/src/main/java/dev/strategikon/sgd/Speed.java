@@ -55,7 +55,7 @@ public record Speed(double gradientSeconds, double evaluationSeconds) {
     return new Speed(mean(gradients), mean(evaluations));
   }
 
-  /** Returns the images a second of one thread, in batches of n. */
+  /** {@return the images a second of one thread, in batches of n} */
   public double imagesPerSecond(int batch) {
     return batch / gradientSeconds;
   }

@@ -35,12 +35,12 @@ public record StepMetrics(
     double seconds)
     implements Serializable {
 
-  /** Returns whether the model was evaluated after the step. */
+  /** {@return whether the model was evaluated after the step} */
   public boolean isEvaluated() {
     return !Double.isNaN(testAccuracy);
   }
 
-  /** Returns whether the attack was on in the step, by the epochs completed before it. */
+  /** {@return whether the attack was on in the step, by the epochs completed before it} */
   public boolean isAttacked(ThreatModel threat) {
     // The epoch may have been read from a file, where it is rounded.
     return step > 0 && threat.isOn(epoch / step * (step - 1) + 1e-9);
@@ -62,7 +62,7 @@ public record StepMetrics(
         seconds);
   }
 
-  /** Returns the same without an evaluation. */
+  /** {@return the same without an evaluation} */
   public StepMetrics withoutEvaluation() {
     return with(new Quality(Double.NaN, Double.NaN));
   }

@@ -2,7 +2,7 @@ package dev.strategikon.sgd;
 
 /** Trains one run. Holds resources until it is closed. */
 public interface Trainer extends AutoCloseable {
-  /** Returns the state before the first step. */
+  /** {@return the state before the first step} */
   TrainingState initialState();
 
   /**

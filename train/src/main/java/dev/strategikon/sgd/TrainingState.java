@@ -45,7 +45,7 @@ public final class TrainingState {
     this.statistics = statistics;
   }
 
-  /** Returns the state of a network before the first step. */
+  /** {@return the state of a network before the first step} */
   public static TrainingState initial(Network network, TrainingOptions options) {
     float[] parameters =
         network.initialParameters(options.network().initialisation(), options.seed());
@@ -60,23 +60,23 @@ public final class TrainingState {
         RunningStatistics.initial(network, options));
   }
 
-  /** Returns how many steps are completed. */
+  /** {@return how many steps are completed} */
   public int step() {
     return step;
   }
 
-  /** Returns x, not a copy. */
+  /** {@return x, not a copy} */
   public float[] parameters() {
     return parameters;
   }
 
-  /** Returns the server's momentum, not a copy; of length 0 if it has none. */
+  /** {@return the server's momentum, not a copy; of length 0 if it has none} */
   public float[] velocity() {
     return velocity;
   }
 
   /**
-   * Returns what each worker sent last, not a copy; of length 0 without workers' momentum. If an
+   * {@return what each worker sent last, not a copy; of length 0 without workers' momentum} If an
    * engine keeps it, this fetches it from there, which may take long; use it for checkpoints.
    */
   public float[][] sent() {
@@ -93,19 +93,19 @@ public final class TrainingState {
   }
 
   /**
-   * Returns the last aggregate, not a copy: zeros before the first step; of length 0 unless the
-   * rule starts from it.
+   * {@return the last aggregate, not a copy: zeros before the first step; of length 0 unless the
+   * rule starts from it}
    */
   public float[] previous() {
     return previous;
   }
 
-  /** Returns the running averages of batch norm, not a copy; of length 0 if there are none. */
+  /** {@return the running averages of batch norm, not a copy; of length 0 if there are none} */
   public float[] statistics() {
     return statistics;
   }
 
-  /** Returns what the attackers remember. */
+  /** {@return what the attackers remember} */
   public AttackMemory attackMemory() {
     return attackMemory;
   }

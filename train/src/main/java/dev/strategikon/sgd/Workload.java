@@ -42,7 +42,7 @@ public final class Workload {
         + evaluations * rounds(evaluationBatches, threads) * speed.evaluationSeconds();
   }
 
-  /** Returns how many steps are completed when the attack begins: all of them if it never does. */
+  /** {@return how many steps are completed when the attack begins: all of them if it never does} */
   public int attackBegins() {
     int step = 0;
     while (step < options.steps() && !options.threat().isOn(epochs.after(step))) {
@@ -52,7 +52,7 @@ public final class Workload {
   }
 
   /**
-   * Returns the number of gradients computed in a step. The server's sample counts by its images,
+   * {@return the number of gradients computed in a step} The server's sample counts by its images,
    * as so many whole minibatches.
    *
    * @param step from 0
@@ -69,7 +69,7 @@ public final class Workload {
   }
 
   /**
-   * Returns an upper bound of the Java heap that a run needs, in bytes. PyTorch's memory is not
+   * {@return an upper bound of the Java heap that a run needs, in bytes} PyTorch's memory is not
    * included; it depends on the number of threads alone.
    */
   public long heapBytes() {

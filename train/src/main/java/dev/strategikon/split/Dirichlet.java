@@ -42,7 +42,11 @@ public record Dirichlet(double alpha) implements Split {
   private static final double LEAST = 1e-6;
   private static final double MOST = 1e6;
 
-  /** Checks the range. */
+  /**
+   * Checks the range.
+   *
+   * @param alpha α, from 1e-6 to 1e6: a large α makes the parts alike
+   */
   public Dirichlet {
     if (!(alpha >= LEAST && alpha <= MOST)) {
       // Beyond these bounds the parts are practically the same as at the bounds.

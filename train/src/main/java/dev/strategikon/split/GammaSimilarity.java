@@ -34,7 +34,11 @@ public record GammaSimilarity(double gamma) implements Split {
                   + " own m-th part."),
           arguments -> new GammaSimilarity(arguments.number("gamma")));
 
-  /** Checks the range. */
+  /**
+   * Checks the range.
+   *
+   * @param gamma γ, the i.i.d. share, from 0 to 1
+   */
   public GammaSimilarity {
     if (!(gamma >= 0 && gamma <= 1)) {
       throw new IllegalArgumentException("gamma must be from 0 to 1, not " + gamma);

@@ -32,7 +32,11 @@ public record LabelShards(int shards) implements Split {
               "Where heterogeneity should be tuned finely: it comes in steps of one class or so."),
           arguments -> new LabelShards(arguments.integer("shards")));
 
-  /** Checks the count. */
+  /**
+   * Checks the count.
+   *
+   * @param shards how many shards a worker has, at least 1
+   */
   public LabelShards {
     if (shards < 1) {
       throw new IllegalArgumentException("shards must be at least 1, not " + shards);

@@ -9,6 +9,6 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface SplitProvider {
-  /** Returns the splits, with names that no others have. */
+  /** {@return the splits, with names that no others have} */
   List<Entry<Split>> splits();
 }

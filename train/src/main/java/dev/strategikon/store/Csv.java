@@ -8,6 +8,14 @@ public final class Csv {
 
   private Csv() {}
 
+  /**
+   * Returns a value of a configuration as all tables have it. The word nan is a missing value to
+   * pandas; the same attack with brackets is a text.
+   */
+  public static Object value(Object value) {
+    return value.equals("nan") ? "nan()" : value;
+  }
+
   /** Returns the fields as a line, with its end. */
   public static String line(Object... fields) {
     return FORMAT.format(fields) + "\n";

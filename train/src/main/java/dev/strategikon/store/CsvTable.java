@@ -1,6 +1,7 @@
 package dev.strategikon.store;
 
 import dev.strategikon.files.AtomicFile;
+import dev.strategikon.files.Digests;
 import dev.strategikon.files.TextFile;
 import dev.strategikon.text.FileNumbers;
 import dev.strategikon.text.Printable;
@@ -35,7 +36,7 @@ final class CsvTable implements AutoCloseable {
   private CsvTable(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
-    this.digest = TableDigest.start();
+    this.digest = Digests.sha256();
   }
 
   /**

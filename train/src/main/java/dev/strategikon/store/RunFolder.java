@@ -60,6 +60,11 @@ public final class RunFolder {
     return config;
   }
 
+  /** Returns what images it was trained on; empty if that is not known. */
+  public Optional<RunData> data() throws IOException {
+    return RunData.read(path);
+  }
+
   /** Returns the rows written so far; empty if the run has not begun. */
   public List<StepMetrics> metrics() throws IOException {
     return Files.exists(metricsFile()) ? MetricsFile.read(metricsFile()) : List.of();
@@ -99,11 +104,13 @@ public final class RunFolder {
    * Writes the files that a run has before its first step.
    *
    * @param system the text of {@code system.json}
+   * @param data the images that it is trained on
    */
-  public void begin(String system) throws IOException {
+  public void begin(String system, RunData data) throws IOException {
     AtomicFile.removeLeftovers(path, "");
     AtomicFile.write(path.resolve(CONFIG), SweepFile.write(config));
     AtomicFile.write(path.resolve("system.json"), system);
+    AtomicFile.write(path.resolve(RunData.FILE), data.json());
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.strategikon.sgd.GradientSource;
 import dev.strategikon.sgd.TrainingState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The moment of a run's last checkpoint, read from its folder.
@@ -23,7 +24,7 @@ public record RunMoment(RunConfig config, Dataset dataset, TrainingState state) 
    *
    * @param dataDirectory where data sets lie
    * @throws IOException if the folder holds no run or no checkpoint of it, or the images cannot be
-   *     read
+   *     read or are not those of the run
    */
   public static RunMoment read(Path folder, Path dataDirectory) throws IOException {
     RunFolder run =
@@ -40,11 +41,15 @@ public record RunMoment(RunConfig config, Dataset dataset, TrainingState state) 
                             + " or of another configuration); train it first"));
     RunConfig config = run.config();
     Dataset dataset = config.get(ConfigKeys.DATASET).value().load(dataDirectory);
+    Optional<RunData> before = run.data();
+    if (before.isPresent()) {
+      before.get().requireSame(folder, RunData.of(config, dataset));
+    }
     return new RunMoment(config, dataset, state);
   }
 
   /**
-   * Returns a source of gradients at this moment; the caller closes it.
+   * {@return a source of gradients at this moment; the caller closes it}
    *
    * @throws IllegalArgumentException if the checkpoint is of another network
    */

@@ -1,9 +1,11 @@
 package dev.strategikon.store;
 
+import dev.strategikon.attack.plain.None;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.sgd.StepMetrics;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The result of a run.
@@ -12,6 +14,10 @@ import java.util.List;
  * @param testAccuracy at the last evaluation
  * @param bestTestAccuracy the best of all evaluations
  * @param trainLoss at the last evaluation
+ * @param endAccuracy the test accuracy at the end: the middle one of the last three evaluations,
+ *     because one can dip; of fewer the last. If the attack has begun, only evaluations under it
+ *     count, and the one before the first step only if there is no other
+ * @param endLoss the training loss at the end, in the same sense
  * @param attackedSteps the number of steps in which the attack was on
  * @param negativeShare the share of them in which ⟨v̄, A⟩ was negative; NaN if there are none
  * @param rejected the number of vectors that were not admitted, over all steps
@@ -22,10 +28,14 @@ public record RunResult(
     double testAccuracy,
     double bestTestAccuracy,
     double trainLoss,
+    double endAccuracy,
+    double endLoss,
     int attackedSteps,
     double negativeShare,
     long rejected,
     double seconds) {
+  /** A single evaluation varies too much where batches are small. */
+  private static final int LAST = 3;
 
   /** Computes the result from the rows of a run. */
   public static RunResult of(RunConfig config, List<StepMetrics> rows) {
@@ -53,6 +63,49 @@ public record RunResult(
       seconds += row.seconds();
     }
     double share = attacked == 0 ? Double.NaN : (double) negative / attacked;
-    return new RunResult(steps, accuracy, best, loss, attacked, share, rejected, seconds);
+    List<StepMetrics> last = last(rows, threat);
+    return new RunResult(
+        steps,
+        accuracy,
+        best,
+        loss,
+        end(last, StepMetrics::testAccuracy),
+        end(last, StepMetrics::trainLoss),
+        attacked,
+        share,
+        rejected,
+        seconds);
+  }
+
+  /** Returns the evaluations that tell how a run ended; none if it was not evaluated. */
+  private static List<StepMetrics> last(List<StepMetrics> rows, ThreatModel threat) {
+    boolean isAttacked = rows.stream().anyMatch(row -> row.isAttacked(threat));
+    List<StepMetrics> evaluated =
+        rows.stream()
+            .filter(StepMetrics::isEvaluated)
+            .filter(row -> !isAttacked || row.isAttacked(threat))
+            .toList();
+    List<StepMetrics> trained = evaluated.stream().filter(row -> row.step() > 0).toList();
+    List<StepMetrics> count = trained.isEmpty() ? evaluated : trained;
+    int from = count.size() < LAST ? count.size() - 1 : count.size() - LAST;
+    return count.subList(Math.max(0, from), count.size());
+  }
+
+  /** Returns the middle one of three values, or the only one; NaN if there is none. */
+  private static double end(List<StepMetrics> last, ToDoubleFunction<StepMetrics> quantity) {
+    double[] values = last.stream().mapToDouble(quantity).sorted().toArray();
+    return values.length == 0 ? Double.NaN : values[values.length / 2];
+  }
+
+  /**
+   * Returns whether a finished run was to be attacked and never was: it ended before {@code
+   * attack-from-epoch}, or has no Byzantine worker.
+   *
+   * @param config the run
+   */
+  public boolean neverAttacked(RunConfig config) {
+    return attackedSteps == 0
+        && steps >= config.options().steps()
+        && !(config.options().threat().attack() instanceof None);
   }
 }

@@ -30,12 +30,19 @@ public record RunStatus(State state, int steps, boolean sealed, List<String> fau
     }
   }
 
-  /** Copies. */
+  /**
+   * Copies.
+   *
+   * @param state what becomes of it
+   * @param steps the completed steps from which it goes on; 0 if it begins anew
+   * @param sealed whether its tables are those of its seal, byte by byte
+   * @param faults what is not as the run has left it; of a damaged run at least one
+   */
   public RunStatus {
     faults = List.copyOf(faults);
   }
 
-  /** Returns whether the run has all its results. */
+  /** {@return whether the run has all its results} */
   public boolean isFinished() {
     return state == State.FINISHED;
   }

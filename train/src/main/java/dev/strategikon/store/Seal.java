@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.strategikon.files.AtomicFile;
+import dev.strategikon.files.Digests;
 import dev.strategikon.files.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,7 +152,8 @@ record Seal(String run, List<Mark> marks) {
     for (Mark mark : marks) {
       text.append('\n').append(mark.step).append(new TreeMap<>(mark.tables));
     }
-    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(TableDigest.start().digest(bytes));
+    MessageDigest digest = Digests.sha256();
+    digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
+    return Digests.hex(digest);
   }
 }

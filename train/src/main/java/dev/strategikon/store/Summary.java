@@ -6,9 +6,11 @@ import dev.strategikon.files.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code summary.csv}: a row for each run in a sweep's folder, with its configuration and its
@@ -67,6 +69,29 @@ public final class Summary {
   }
 
   /**
+   * Writes the summary again, of the runs that the folder holds now, unless a sweep is running:
+   * that one keeps it up to date itself.
+   *
+   * @param sweep its folder
+   * @return the runs that the summary had and the folder no longer has
+   * @throws IOException if the folder holds no run, or a file cannot be read or written
+   */
+  public static List<String> follow(Path sweep) throws IOException {
+    if (SweepLock.isHeld(sweep)) {
+      return List.of();
+    }
+    List<String> before = runs(sweep);
+    List<RunFolder> folders = RunFolders.in(sweep);
+    if (folders.isEmpty()) {
+      return List.of();
+    }
+    open(sweep, folders.stream().map(RunFolder::config).toList());
+    Set<String> now = new HashSet<>();
+    folders.forEach(run -> now.add(run.path().getFileName().toString()));
+    return before.stream().filter(run -> !now.contains(run)).toList();
+  }
+
+  /**
    * Checks that a sweep's folder has no file of another origin where the summary is written.
    *
    * @throws IOException if it has one
@@ -79,7 +104,7 @@ public final class Summary {
     }
   }
 
-  /** Returns whether a folder has a summary. */
+  /** {@return whether a folder has a summary} */
   public static boolean exists(Path sweep) {
     return Files.exists(sweep.resolve(FILE));
   }

@@ -2,6 +2,7 @@ package dev.strategikon.store;
 
 import dev.strategikon.config.ConfigKey;
 import dev.strategikon.config.ConfigKeys;
+import dev.strategikon.config.RunLabels;
 import dev.strategikon.text.FileNumbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +26,18 @@ final class SummaryRow {
             "attacked_steps",
             "negative_share",
             "rejected",
-            "seconds"));
+            "seconds",
+            "rule_name",
+            "attack_name",
+            "end_accuracy",
+            "end_loss"));
     return header.toArray();
   }
 
   /** Returns the fields of a run. */
   static Object[] of(RunFolder folder, RunResult result) {
     List<Object> row = new ArrayList<>(List.of(folder.path().getFileName().toString()));
-    folder.config().values().values().forEach(value -> row.add(forPandas(value)));
+    folder.config().values().values().forEach(value -> row.add(Csv.value(value)));
     row.addAll(
         List.of(
             result.steps(),
@@ -42,12 +47,11 @@ final class SummaryRow {
             result.attackedSteps(),
             FileNumbers.measured(result.negativeShare()),
             result.rejected(),
-            FileNumbers.measured(result.seconds())));
+            FileNumbers.measured(result.seconds()),
+            RunLabels.rule(folder.config()),
+            Csv.value(RunLabels.attack(folder.config())),
+            FileNumbers.measured(result.endAccuracy()),
+            FileNumbers.measured(result.endLoss())));
     return row.toArray();
-  }
-
-  /** The word nan is a missing value to pandas; the same attack with brackets is a text. */
-  private static Object forPandas(Object value) {
-    return value.equals("nan") ? "nan()" : value;
   }
 }

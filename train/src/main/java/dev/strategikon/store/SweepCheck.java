@@ -30,29 +30,41 @@ public record SweepCheck(boolean isRunning, List<Checked> runs, List<String> fau
    * @param faults what is wrong; none if it is finished, sealed and unchanged
    */
   public record Checked(String run, String verdict, int steps, List<String> faults) {
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @param run its name
+     * @param verdict what it is: finished, not sealed, interrupted, new, damaged, left out or
+     *     missing
+     * @param steps the completed steps that can be believed
+     * @param faults what is wrong; none if it is finished, sealed and unchanged
+     */
     public Checked {
       faults = List.copyOf(faults);
     }
   }
 
-  /** Copies. */
+  /**
+   * Copies.
+   *
+   * @param faults what is wrong; none if it is finished, sealed and unchanged
+   */
   public SweepCheck {
     runs = List.copyOf(runs);
     faults = List.copyOf(faults);
   }
 
-  /** Returns whether nothing is wrong. */
+  /** {@return whether nothing is wrong} */
   public boolean isSound() {
     return faults.isEmpty() && runs.stream().allMatch(run -> run.faults().isEmpty());
   }
 
-  /** Returns the number of runs without a fault. */
+  /** {@return the number of runs without a fault} */
   public long soundRuns() {
     return runs.stream().filter(run -> run.faults().isEmpty()).count();
   }
 
-  /** Returns the number of faults. */
+  /** {@return the number of faults} */
   public long faultCount() {
     return faults.size() + runs.stream().mapToLong(run -> run.faults().size()).sum();
   }

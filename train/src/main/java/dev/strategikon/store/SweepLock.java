@@ -138,7 +138,7 @@ public final class SweepLock implements AutoCloseable {
             + " nothing more is written there");
   }
 
-  /** Returns whether a process holds the lock of a sweep's folder. Writes nothing. */
+  /** {@return whether a process holds the lock of a sweep's folder} Writes nothing. */
   public static boolean isHeld(Path sweep) throws IOException {
     Path file = sweep.resolve(FILE);
     if (!Files.exists(file)) {

@@ -19,7 +19,7 @@ public final class SystemInfo {
   private SystemInfo() {}
 
   /**
-   * Returns the file's text.
+   * {@return the file's text}
    *
    * @param compute the threads and kernels of the run
    * @param runsAtOnce the number of runs at once, including this one

@@ -1,13 +1,12 @@
 package dev.strategikon.store;
 
+import dev.strategikon.files.Digests;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -17,20 +16,11 @@ import java.util.Optional;
  * @param sha256 their SHA-256, hexadecimal
  */
 record TableDigest(long bytes, String sha256) {
-  /** Returns a digest to which no byte has been added. */
-  static MessageDigest start() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
-  }
-
   /** Returns what identifies the bytes that were added to a digest; more may follow. */
   static TableDigest of(long bytes, MessageDigest added) {
     try {
       MessageDigest copy = (MessageDigest) added.clone();
-      return new TableDigest(bytes, HexFormat.of().formatHex(copy.digest()));
+      return new TableDigest(bytes, Digests.hex(copy));
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("SHA-256 of every JDK can be copied", e);
     }
@@ -42,7 +32,7 @@ record TableDigest(long bytes, String sha256) {
   }
 
   private static TableDigest of(Path file, long most) throws IOException {
-    MessageDigest digest = start();
+    MessageDigest digest = Digests.sha256();
     byte[] buffer = new byte[1 << 16];
     long bytes = 0;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), buffer.length)) {

@@ -45,7 +45,19 @@ public record ClusterOptions(
     }
   }
 
-  /** Checks the counts. */
+  /**
+   * Checks the counts.
+   *
+   * @param address the value of {@code --engine}: a cluster to connect to, or to start
+   * @param server where the vectors are aggregated
+   * @param shards the largest number of shards of coordinates; 0 for one for each task that the
+   *     cluster runs at once
+   * @param executors the number of processes to start, or to ask for; 0 for the usual number
+   * @param executorMemory the heap of each, such as {@code 2g}; empty for the usual size
+   * @param settings the cluster's own settings, by name
+   * @param dataDirectory the folder of data sets, on every machine
+   * @param compute the threads of this machine
+   */
   public ClusterOptions {
     if (shards < 0 || executors < 0) {
       throw new IllegalArgumentException("Shards and executors must not be negative");

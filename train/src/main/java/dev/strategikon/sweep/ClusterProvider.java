@@ -31,10 +31,10 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public interface ClusterProvider {
-  /** Returns the addresses that this provider accepts, as patterns or examples for people. */
+  /** {@return the addresses that this provider accepts, as patterns or examples for people} */
   List<String> addresses();
 
-  /** Returns whether this provider connects to an address. */
+  /** {@return whether this provider connects to an address} */
   boolean accepts(String address);
 
   /**

@@ -11,6 +11,7 @@ import dev.strategikon.model.Loss;
 import dev.strategikon.model.Network;
 import dev.strategikon.sgd.Speed;
 import dev.strategikon.spec.Parsed;
+import dev.strategikon.store.RunData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,6 +37,11 @@ final class Materials {
     this.compute = compute;
   }
 
+  /** Returns whether a run's data set has been read. */
+  boolean has(RunConfig run) {
+    return datasets.containsKey(run.get(ConfigKeys.DATASET));
+  }
+
   /** Returns a run's data set; reads it on the first call. */
   Dataset dataset(RunConfig run, SweepListener listener) throws IOException {
     Parsed<DatasetSource> source = run.get(ConfigKeys.DATASET);
@@ -44,6 +50,7 @@ final class Materials {
       listener.datasetLoading(source.text());
       known = source.value().load(dataDirectory);
       datasets.put(source, known);
+      RunData.of(run, known).foreign().ifPresent(listener::datasetForeign);
     }
     return known;
   }
@@ -60,11 +67,7 @@ final class Materials {
   /** Returns the size of all images read, in bytes. */
   long bytes() {
     return datasets.values().stream()
-        .mapToLong(dataset -> bytes(dataset.train()) + bytes(dataset.test()))
+        .mapToLong(dataset -> dataset.train().bytes() + dataset.test().bytes())
         .sum();
-  }
-
-  private static long bytes(Images images) {
-    return (long) images.count() * images.pixelsPerImage();
   }
 }

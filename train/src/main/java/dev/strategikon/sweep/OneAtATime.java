@@ -14,6 +14,11 @@ record OneAtATime(SweepListener listener) implements SweepListener {
   }
 
   @Override
+  public synchronized void datasetForeign(String message) {
+    listener.datasetForeign(message);
+  }
+
+  @Override
   public synchronized void sweepStarted(SweepPlan plan) {
     listener.sweepStarted(plan);
   }

@@ -24,7 +24,17 @@ public record PlannedRun(
     SharedSteps shared,
     double seconds,
     List<String> faults) {
-  /** Copies. */
+  /**
+   * Copies.
+   *
+   * @param config the run
+   * @param folder the folder of its results
+   * @param state whether it is new, interrupted, finished or damaged
+   * @param completedSteps the steps that are not trained again
+   * @param shared from where a new run takes these steps; null if it begins with its first
+   * @param seconds the estimated time of the rest; 0 if it is finished
+   * @param faults what in its folder is not as the run has left it
+   */
   public PlannedRun {
     faults = List.copyOf(faults);
   }
@@ -58,7 +68,7 @@ public record PlannedRun(
     return new PlannedRun(config, folder, state, completedSteps, there, seconds, faults);
   }
 
-  /** Returns the number of steps still to be done. */
+  /** {@return the number of steps still to be done} */
   public int stepsLeft() {
     return config.options().steps() - completedSteps;
   }

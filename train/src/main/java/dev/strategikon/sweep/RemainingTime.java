@@ -50,7 +50,7 @@ public final class RemainingTime {
     progress.ended = nanos.getAsLong();
   }
 
-  /** Returns the estimate in seconds. */
+  /** {@return the estimate in seconds} */
   public double seconds() {
     Map<SpeedKey, double[]> sums = new HashMap<>();
     for (Progress run : runs.values()) {
@@ -71,7 +71,7 @@ public final class RemainingTime {
     return Timetable.seconds(schedule.runsAtOnce(), left);
   }
 
-  /** Returns the share of the planned work that is done, in [0, 1]. */
+  /** {@return the share of the planned work that is done, in [0, 1]} */
   public double share() {
     double all = 0;
     double done = 0;

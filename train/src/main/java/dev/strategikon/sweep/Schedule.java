@@ -12,7 +12,13 @@ package dev.strategikon.sweep;
  * @param reason why, for people
  */
 public record Schedule(int runsAtOnce, int threads, String reason) {
-  /** Checks that every run has a thread. */
+  /**
+   * Checks that every run has a thread.
+   *
+   * @param runsAtOnce the number of runs at once, at least 1
+   * @param threads the threads of all runs together, at least one for each
+   * @param reason why, for people
+   */
   public Schedule {
     if (runsAtOnce < 1 || threads < runsAtOnce) {
       throw new IllegalArgumentException(
@@ -54,7 +60,7 @@ public record Schedule(int runsAtOnce, int threads, String reason) {
   }
 
   /**
-   * Returns the number of threads of the run in a place.
+   * {@return the number of threads of the run in a place}
    *
    * @param place from 0 to {@code runsAtOnce − 1}; if the threads do not divide evenly, the first
    *     places have one more

@@ -23,17 +23,17 @@ public final class SweepException extends RuntimeException {
     this.total = total;
   }
 
-  /** Returns the run that failed first, such as {@code krum without attack, q = 11, seed 1}. */
+  /** {@return the run that failed first, such as {@code krum without attack, q = 11, seed 1}} */
   public String run() {
     return run;
   }
 
-  /** Returns the number of failed runs. */
+  /** {@return the number of failed runs} */
   public int failed() {
     return failed;
   }
 
-  /** Returns the number of runs in the sweep. */
+  /** {@return the number of runs in the sweep} */
   public int total() {
     return total;
   }

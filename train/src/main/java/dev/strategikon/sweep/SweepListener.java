@@ -14,6 +14,13 @@ public interface SweepListener {
   /** Called before a data set is read. */
   default void datasetLoading(String name) {}
 
+  /**
+   * Called when the images read are not the official ones of their name.
+   *
+   * @param message says so
+   */
+  default void datasetForeign(String message) {}
+
   /** Called when the sweep begins; some of its runs may be finished already. */
   default void sweepStarted(SweepPlan plan) {}
 

@@ -1,5 +1,6 @@
 package dev.strategikon.sweep;
 
+import dev.strategikon.attack.plain.None;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunNames;
 import dev.strategikon.config.RunSetup;
@@ -25,15 +26,27 @@ import java.util.Map;
  * @param runs all runs, in the order in which they begin
  * @param schedule how the threads are divided
  * @param speeds the measured speeds behind the estimate
+ * @param neverAttacked unfinished runs that end before their attack begins
  */
-public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, Speed> speeds) {
+public record SweepPlan(
+    List<PlannedRun> runs,
+    Schedule schedule,
+    Map<SpeedKey, Speed> speeds,
+    List<RunConfig> neverAttacked) {
   /** The share of the heap for vectors. */
   private static final double HEAP_SHARE = 0.7;
 
-  /** Copies. */
+  /**
+   * Copies.
+   *
+   * @param runs all runs, in the order in which they begin
+   * @param schedule how the threads are divided
+   * @param speeds the measured speeds behind the estimate
+   */
   public SweepPlan {
     runs = List.copyOf(runs);
     speeds = Collections.unmodifiableMap(new LinkedHashMap<>(speeds));
+    neverAttacked = List.copyOf(neverAttacked);
   }
 
   /** Reads a sweep's folder, without changing it, and measures the speeds of unfinished runs. */
@@ -56,6 +69,7 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
       }
       members.add(member(folder, status, workloads.get(config)));
     }
+    SameData.require(sweep, configs, materials, listener);
     int unfinished = workloads.size();
     long runBytes = workloads.values().stream().mapToLong(Workload::heapBytes).max().orElse(0);
     long freeBytes = (long) (HEAP_SHARE * (Runtime.getRuntime().maxMemory() - materials.bytes()));
@@ -86,7 +100,13 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
               seconds,
               statuses.get(config).faults()));
     }
-    return new SweepPlan(runs, schedule, speeds);
+    List<RunConfig> neverAttacked =
+        configs.stream()
+            .filter(config -> workloads.containsKey(config))
+            .filter(config -> !(config.options().threat().attack() instanceof None))
+            .filter(config -> workloads.get(config).attackBegins() >= config.options().steps())
+            .toList();
+    return new SweepPlan(runs, schedule, speeds, neverAttacked);
   }
 
   private static Member member(RunFolder folder, RunStatus status, Workload workload) {
@@ -101,27 +121,27 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
     return new Workload(dataset, RunSetup.of(config, dataset).network(), config.options());
   }
 
-  /** Returns names that tell the runs apart. */
+  /** {@return names that tell the runs apart} */
   public RunNames names() {
     return new RunNames(runs.stream().map(PlannedRun::config).toList());
   }
 
-  /** Returns the number of runs in a state. */
+  /** {@return the number of runs in a state} */
   public int count(State state) {
     return (int) runs.stream().filter(run -> run.state() == state).count();
   }
 
-  /** Returns the runs that are not finished, in the order in which they begin. */
+  /** {@return the runs that are not finished, in the order in which they begin} */
   public List<PlannedRun> unfinished() {
     return runs.stream().filter(run -> run.state() != State.FINISHED).toList();
   }
 
-  /** Returns the number of steps still to be done, over all runs. */
+  /** {@return the number of steps still to be done, over all runs} */
   public long stepsLeft() {
     return runs.stream().mapToLong(PlannedRun::stepsLeft).sum();
   }
 
-  /** Returns the number of steps that runs take from other runs, over all runs. */
+  /** {@return the number of steps that runs take from other runs, over all runs} */
   public long stepsShared() {
     return runs.stream()
         .filter(run -> run.shared() != null)
@@ -129,7 +149,7 @@ public record SweepPlan(List<PlannedRun> runs, Schedule schedule, Map<SpeedKey, 
         .sum();
   }
 
-  /** Returns the estimated time of the sweep, in seconds. */
+  /** {@return the estimated time of the sweep, in seconds} */
   public double seconds() {
     List<PlannedRun> left = unfinished();
     List<RunConfig> configs = left.stream().map(PlannedRun::config).toList();

@@ -6,6 +6,8 @@ import dev.strategikon.config.RunNames;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.TrainingState;
+import dev.strategikon.store.PlanFile;
+import dev.strategikon.store.RunData;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunFolders;
 import dev.strategikon.store.RunLog;
@@ -49,7 +51,7 @@ public final class SweepRunner {
   }
 
   /**
-   * Returns what {@link #run} would do now, with an estimate of its time. Writes nothing.
+   * {@return what {@link #run} would do now, with an estimate of its time} Writes nothing.
    *
    * @throws IOException if data or earlier results cannot be read
    */
@@ -83,7 +85,9 @@ public final class SweepRunner {
           listener.runDamaged(run, folder.setAside());
         }
       }
-      train(plan, Summary.open(sweep, runs), lock);
+      Summary summary = Summary.open(sweep, runs);
+      PlanFile.write(sweep, runs);
+      train(plan, summary, lock);
     }
   }
 
@@ -156,7 +160,9 @@ public final class SweepRunner {
     try (Trainer training = execution.trainers().of(setup, compute, schedule)) {
       lock.requireHeld();
       summary.started(folder);
-      folder.begin(SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine()));
+      folder.begin(
+          SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine()),
+          RunData.of(run, setup.dataset()));
       SharedSteps shared = planned.shared();
       if (shared != null) {
         lock.requireHeld();

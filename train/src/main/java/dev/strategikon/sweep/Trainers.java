@@ -14,7 +14,7 @@ public interface Trainers {
           new Training(run.dataset(), run.network(), run.options(), compute);
 
   /**
-   * Returns a trainer of one run; the caller closes it. Several threads may call at once.
+   * {@return a trainer of one run; the caller closes it} Several threads may call at once.
    *
    * @param compute the threads that the schedule gives to the run
    * @param schedule how the sweep divides its threads
@@ -32,7 +32,7 @@ public interface Trainers {
     return local;
   }
 
-  /** Returns the name of the engine in {@code system.json}. */
+  /** {@return the name of the engine in {@code system.json}} */
   default String engine() {
     return "local";
   }

@@ -56,7 +56,11 @@ class RunNamesTest {
   @Test
   void theLongestPartsAreCutInTheirMiddle() {
     assertEquals(
-        List.of("geometri…tions=4) · seed 1", "geometri…tions=4) · seed 2", "mean · seed 1", "mean · seed 2"),
+        List.of(
+            "geometri…tions=4) · seed 1",
+            "geometri…tions=4) · seed 2",
+            "mean · seed 1",
+            "mean · seed 2"),
         brief("rule: [geometric-median(iterations=4), mean]\nseed: [1, 2]", 26));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.strategikon.files.Digests;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -57,9 +58,9 @@ class DownloadTest {
   }
 
   private static String sha256(byte[] bytes) {
-    MessageDigest digest = Digest.sha256("").start();
+    MessageDigest digest = Digests.sha256();
     digest.update(bytes);
-    return Digest.finish(digest);
+    return Digests.hex(digest);
   }
 
   private static PublishedDataset cifar10(URI address, String sha256) {

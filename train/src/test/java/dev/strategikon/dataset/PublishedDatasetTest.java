@@ -3,9 +3,11 @@ package dev.strategikon.dataset;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.files.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +29,9 @@ class PublishedDatasetTest {
   private static PublishedDataset cifar10(Path... others) {
     Map<String, Digest> contents = new HashMap<>();
     for (String name : SmallFiles.CIFAR10.files()) {
-      MessageDigest digest = Digest.md5("").start();
+      MessageDigest digest = Digests.md5();
       digest.update(SmallFiles.cifar(name));
-      contents.put(name, Digest.md5(Digest.finish(digest)));
+      contents.put(name, Digest.md5(Digests.hex(digest)));
     }
     return new PublishedDataset(SmallFiles.CIFAR10, List.of(), contents, List.of(others));
   }
@@ -128,6 +130,21 @@ class PublishedDatasetTest {
     for (String name : SmallFiles.CIFAR10.files()) {
       assertArrayEquals(SmallFiles.cifar(name), Files.readAllBytes(installed().resolve(name)));
     }
+  }
+
+  @Test
+  void readingSaysWhichFilesAreNotTheOfficialOnes() throws IOException {
+    SmallFiles.writeCifar(installed());
+    assertEquals(new Origin(true, List.of()), cifar10().load(directory()).origin());
+    String before = cifar10().load(directory()).digest();
+    Path batch = installed().resolve(Cifar10.trainBatch(3));
+    byte[] bytes = Files.readAllBytes(batch);
+    bytes[7]++;
+    Files.write(batch, bytes);
+    Dataset changed = cifar10().load(directory());
+    assertEquals(new Origin(true, List.of("data_batch_3.bin")), changed.origin());
+    assertEquals(changed.origin(), changed.with(Normalisation.unit(3)).origin());
+    assertNotEquals(before, changed.digest());
   }
 
   @Test

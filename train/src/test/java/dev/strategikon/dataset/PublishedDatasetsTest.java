@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +21,7 @@ class PublishedDatasetsTest {
   @TempDir Path temporary;
 
   static List<String> names() {
-    return Datasets.CATALOGUE.entries().stream()
-        .map(Entry::name)
+    return DatasetsTest.names().stream()
         .filter(name -> create(name) instanceof PublishedDataset)
         .toList();
   }
@@ -67,7 +65,7 @@ class PublishedDatasetsTest {
   @MethodSource("names")
   void itIsReadPlainAndGzippedFromEveryPlace(String name) throws IOException {
     SmallDataset files = SmallDataset.of(name);
-    long expected = small(name).load(writtenFor(name, "first")).checksum();
+    String expected = small(name).load(writtenFor(name, "first")).digest();
     List<String> places = files.layout().folders();
     assertFalse(places.isEmpty());
     for (int k = 0; k < places.size(); k++) {
@@ -76,7 +74,7 @@ class PublishedDatasetsTest {
       check(name, small(name).load(plain));
       Path gzipped = temporary.resolve("gzipped" + k);
       files.writeGzipped(gzipped.resolve(places.get(k)));
-      assertEquals(expected, small(name).load(gzipped).checksum());
+      assertEquals(expected, small(name).load(gzipped).digest());
     }
   }
 
@@ -145,6 +143,6 @@ class PublishedDatasetsTest {
     check(name, installed.dataset());
     assertEquals(
         directory.resolve(SmallDataset.of(name).layout().folders().get(0)), installed.folder());
-    assertEquals(installed.dataset().checksum(), small(name).load(directory).checksum());
+    assertEquals(installed.dataset().digest(), small(name).load(directory).digest());
   }
 }

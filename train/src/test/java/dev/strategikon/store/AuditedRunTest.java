@@ -98,7 +98,7 @@ class AuditedRunTest {
     RunConfig run = folder.config();
     try (Training training = new Training(dataset, network, run.options(), compute)) {
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
-      folder.begin("{}");
+      folder.begin("{}", RunData.of(run, dataset));
       try (RunLog log = folder.appendAfter(state.step())) {
         training.run(
             state,

@@ -13,6 +13,7 @@ import dev.strategikon.config.RunSetup;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
+import dev.strategikon.dataset.Origin;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.sgd.DescentSampler;
 import dev.strategikon.sgd.GradientSource;
@@ -33,7 +34,7 @@ class RunMomentTest {
   @Test
   void aRunsFolderIsEnough() throws IOException {
     RunFolder folder = RunFolder.of(sweep, config());
-    folder.begin("{}");
+    folder.begin("{}", RunData.of(folder.config(), dataset()));
     String message = message(folder.path());
     assertTrue(message.contains("has no checkpoint of this run"), message);
     TrainingState state = train();
@@ -57,6 +58,10 @@ class RunMomentTest {
               .get(0);
       assertEquals(DescentEstimate.Verdict.BROKEN, test.verdict());
     }
+    String other = "0".repeat(64);
+    folder.begin("{}", new RunData("x", "others", 10, other, Origin.OWN));
+    assertTrue(message(folder.path()).contains("was trained on other images of the name x"));
+    folder.begin("{}", RunData.of(folder.config(), dataset()));
     Files.write(folder.path().resolve("checkpoint.bin"), new byte[100]);
     assertTrue(message(folder.path()).contains("has no checkpoint of this run"));
   }
@@ -72,8 +77,7 @@ class RunMomentTest {
   }
 
   private static TrainingState train() throws IOException {
-    Dataset dataset =
-        Datasets.CATALOGUE.create(Spec.parse("fashion-mnist-small")).load(Path.of("none"));
+    Dataset dataset = dataset();
     RunConfig run = config();
     try (Training training =
         new Training(dataset, RunSetup.of(run, dataset).network(), run.options(), new Compute(2))) {
@@ -81,6 +85,10 @@ class RunMomentTest {
       training.run(state, (metrics, unused) -> {});
       return state;
     }
+  }
+
+  private static Dataset dataset() throws IOException {
+    return Datasets.CATALOGUE.create(Spec.parse("fashion-mnist-small")).load(Path.of("none"));
   }
 
   private static RunConfig config() {

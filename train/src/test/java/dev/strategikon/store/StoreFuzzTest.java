@@ -42,8 +42,7 @@ class StoreFuzzTest {
     Fuzzing.damage(bytes -> CsvTable.rows(put(bytes)), List.of(metrics), REFUSALS);
     byte[] audit = Files.readAllBytes(CORPUS.resolve("audit.csv"));
     Fuzzing.damage(
-        bytes ->
-            CsvTable.read(put(bytes), AuditRow.HEADER, AuditRow.LEAST_COLUMNS, AuditRow::of),
+        bytes -> CsvTable.read(put(bytes), AuditRow.HEADER, AuditRow.LEAST_COLUMNS, AuditRow::of),
         List.of(audit),
         REFUSALS);
   }
@@ -77,7 +76,12 @@ class StoreFuzzTest {
   private static byte[] checkpoint(AttackMemory memory) throws IOException {
     TrainingState state =
         new TrainingState(
-            17, new float[] {1, 2, 3}, new float[3], new float[2][3], new float[] {4}, new float[1]);
+            17,
+            new float[] {1, 2, 3},
+            new float[3],
+            new float[2][3],
+            new float[] {4},
+            new float[1]);
     state.remember(memory);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Checkpoint.write(out, "digest", state);

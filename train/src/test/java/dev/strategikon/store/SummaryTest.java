@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
+import dev.strategikon.dataset.Origin;
 import dev.strategikon.sgd.StepMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +91,27 @@ class SummaryTest {
     assertEquals(1 + 6, lines().size()); // one run has no folder, and one is foreign
   }
 
+  /** As {@code report} asks for it after somebody has removed runs. */
+  @Test
+  void theSummaryFollowsTheFolder() throws IOException {
+    List<RunConfig> runs = SweepFile.parse("{seed: [3, 1, 2]}", Map.of());
+    for (RunConfig run : runs) {
+      train(RunFolder.of(sweep, run), 2);
+    }
+    open(runs);
+    Path gone = RunFolder.of(sweep, runs.get(1)).path();
+    try (Stream<Path> files = Files.walk(gone)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    assertEquals(List.of(gone.getFileName().toString()), Summary.follow(sweep));
+    assertEquals(List.of(runs.get(0).folderName(), runs.get(2).folderName()), Summary.runs(sweep));
+    Files.delete(sweep.resolve(Summary.FILE));
+    assertEquals(List.of(), Summary.follow(sweep));
+    assertEquals(2, Summary.runs(sweep).size());
+  }
+
   @Test
   void aRowHasConfigurationAndResult() throws IOException {
     RunConfig run = SweepFile.parse("{attack: nan, byzantine: 2, seed: 7}", Map.of()).get(0);
@@ -101,10 +125,11 @@ class SummaryTest {
         learning_rate,learning_rate_steps,momentum,worker_momentum,worker_momentum_form,\
         weight_decay,steps,evaluate_every,evaluate_from,loss_sample,audit_every,non_finite,seed,\
         completed_steps,test_accuracy,best_test_accuracy,train_loss,attacked_steps,\
-        negative_share,rejected,seconds
-        mean_nan_q2_seed7_%s,fashion-mnist-small,by-channel,cnn-small,cross-entropy,\
-        pytorch,calibrated,fresh,mean,nan(),25,2,2,2,random-each-step,omniscient,plain,0.0,iid,all,100,10,50,iid,0,\
-        0.1,{},0.0,0.0,average,0.0,400,20,0,5000,0,reject,7,2,0.2,0.2,2,2,0.5,3,1
+        negative_share,rejected,seconds,rule_name,attack_name,end_accuracy,end_loss
+        mean_nan_q2_seed7_%s,fashion-mnist-small,by-channel,cnn-small,cross-entropy,pytorch,\
+        calibrated,fresh,mean,nan(),25,2,2,2,random-each-step,omniscient,plain,0.0,iid,all,100,10,\
+        50,iid,0,0.1,{},0.0,0.0,average,0.0,400,20,0,5000,0,reject,7,2,0.2,0.2,2,2,0.5,3,1,\
+        mean,nan(),0.2,2
         """
             .formatted(run.digest()),
         Files.readString(sweep.resolve(Summary.FILE)));
@@ -145,7 +170,7 @@ class SummaryTest {
 
   /** Leaves what a run has written after so many steps. */
   private static void train(RunFolder folder, int steps) throws IOException {
-    folder.begin("{}");
+    folder.begin("{}", new RunData("x", "some images", 10, "00", Origin.OWN));
     try (RunLog log = folder.appendAfter(0)) {
       for (int step = 1; step <= steps; step++) {
         double sign = step % 2 == 0 ? 1 : -1;

@@ -263,6 +263,7 @@ class DamagedRunTest {
             "audit.csv",
             "checkpoint.bin",
             "config.yaml",
+            "data.json",
             "metrics.csv",
             "profile.csv",
             "seal.json",

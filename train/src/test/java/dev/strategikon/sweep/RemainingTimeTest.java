@@ -27,7 +27,8 @@ class RemainingTimeTest {
                 planned(mlp, State.INTERRUPTED, 5, 10),
                 planned(runs.get(3), State.NEW, 0, 20)),
             new Schedule(1, 2, ""),
-            Map.of());
+            Map.of(),
+            List.of());
     assertEquals(50, plan.seconds());
     assertEquals(25, plan.stepsLeft());
     RemainingTime time = new RemainingTime(plan, () -> now);

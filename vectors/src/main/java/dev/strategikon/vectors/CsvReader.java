@@ -115,9 +115,10 @@ final class CsvReader {
         cells.length > 1
             && cells[0].isEmpty()
             && IntStream.range(1, cells.length).allMatch(j -> CsvCell.isCount(cells[j], j - 1));
-    return countsColumns
-        || Arrays.stream(cells).noneMatch(CsvCell::isNumber)
+    boolean isOfNames =
+        Arrays.stream(cells).noneMatch(CsvCell::isNumber)
             && Arrays.stream(cells).anyMatch(CsvReader::isName);
+    return countsColumns || isOfNames;
   }
 
   private static boolean isName(String cell) {
@@ -156,7 +157,9 @@ final class CsvReader {
 
   /** R writes no name above the column that numbers the rows. */
   private void requireNames() throws VectorFileException {
-    if (header != null && header.length != firstRow.length && header.length + 1 != firstRow.length) {
+    if (header != null
+        && header.length != firstRow.length
+        && header.length + 1 != firstRow.length) {
       throw new VectorFileException(
           file,
           "line %d has %d numbers, but the header has %d names"
@@ -203,8 +206,7 @@ final class CsvReader {
 
   private float[][] finished() throws VectorFileException {
     if (header != null) {
-      notes.accept(
-          "%s: line %d is a header and is left out".formatted(file, firstLine - 1));
+      notes.accept("%s: line %d is a header and is left out".formatted(file, firstLine - 1));
     }
     if (isUnnamed() && firstRow.length > 1) {
       if (!countsRows) {

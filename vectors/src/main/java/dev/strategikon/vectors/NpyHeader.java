@@ -6,23 +6,26 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The header of a {@code .npy} file, versions 1.0 to 3.0 of NumPy's format.
  *
  * @param type the type of the values
  * @param fortranOrder whether the first index varies fastest
- * @param rows m
- * @param columns d
+ * @param shape the sizes of the dimensions
  * @param length the header's size in bytes
  */
-record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, long length) {
+record NpyHeader(NpyType type, boolean fortranOrder, List<Long> shape, long length) {
   static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
   /** As in NumPy itself. */
   private static final int LONGEST = 10_000;
+
   private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
   private static final Pattern ANY_DESCR = Pattern.compile("'descr'\\s*:\\s*(.{0,40})");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
@@ -52,11 +55,58 @@ record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, lo
     return parse(file, new String(text, StandardCharsets.UTF_8), 8 + sizeBytes + size);
   }
 
-  /** Returns the size of all values in bytes. */
-  BigInteger dataBytes() {
-    return BigInteger.valueOf(rows)
-        .multiply(BigInteger.valueOf(columns))
-        .multiply(BigInteger.valueOf(type.bytes()));
+  /** Checks that the shape is that of vectors: (m, d), or (d,) for one. */
+  void checkVectors(String file) throws VectorFileException {
+    if (shape.isEmpty() || shape.size() > 2) {
+      throw new VectorFileException(
+          file,
+          "has shape (%s); expected (m, d), or (d,) for one vector"
+              .formatted(shapeText().replace(" x ", ", ")));
+    }
+    long rows = shape.size() == 2 ? shape.get(0) : 1;
+    long columns = shape.get(shape.size() - 1);
+    if (rows == 0 || columns == 0) {
+      throw new VectorFileException(
+          file, "holds no values: its shape is " + rows + " x " + columns);
+    }
+    if (rows > Integer.MAX_VALUE - 8 || columns > Integer.MAX_VALUE - 8) {
+      throw new VectorFileException(file, "is too large: its shape is " + rows + " x " + columns);
+    }
+  }
+
+  /** Returns m, after {@link #checkVectors}. */
+  int rows() {
+    return shape.size() == 2 ? Math.toIntExact(shape.get(0)) : 1;
+  }
+
+  /** Returns d, after {@link #checkVectors}. */
+  int columns() {
+    return Math.toIntExact(shape.get(shape.size() - 1));
+  }
+
+  /**
+   * Checks that a file has as many bytes as its shape and type say. Comes before the memory is
+   * taken: a header can promise anything.
+   *
+   * @param size the number of all of its bytes
+   */
+  void checkSize(String file, long size) throws VectorFileException {
+    BigInteger expected = BigInteger.valueOf(type.bytes());
+    for (long dimension : shape) {
+      expected = expected.multiply(BigInteger.valueOf(dimension));
+    }
+    long found = size - length;
+    if (BigInteger.valueOf(found).compareTo(expected) != 0) {
+      throw new VectorFileException(
+          file,
+          "should have %s %s = %,d bytes of data, but has %,d"
+              .formatted(shapeText(), type, expected, found));
+    }
+  }
+
+  /** Returns the shape for messages, such as 2 x 3. */
+  String shapeText() {
+    return shape.stream().map(String::valueOf).collect(Collectors.joining(" x "));
   }
 
   private static NpyHeader parse(String file, String text, long length) throws IOException {
@@ -70,23 +120,14 @@ record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, lo
               + name
               + "; expected floats or integers: save array.astype('float32')");
     }
-    String[] shape = find(file, SHAPE, text).replace(" ", "").split(",");
-    if (shape.length > 2 || shape[0].isEmpty()) {
-      throw new VectorFileException(
-          file,
-          "has shape (%s); expected (m, d), or (d,) for one vector"
-              .formatted(String.join(", ", shape)));
+    List<Long> shape = new ArrayList<>();
+    for (String size : find(file, SHAPE, text).replace(" ", "").split(",")) {
+      if (!size.isEmpty()) {
+        shape.add(size(file, size));
+      }
     }
-    long last = size(file, shape[shape.length - 1]);
-    long rows = shape.length == 2 ? size(file, shape[0]) : 1;
-    if (rows == 0 || last == 0) {
-      throw new VectorFileException(file, "holds no values: its shape is " + rows + " x " + last);
-    }
-    if (rows > Integer.MAX_VALUE - 8 || last > Integer.MAX_VALUE - 8) {
-      throw new VectorFileException(file, "is too large: its shape is " + rows + " x " + last);
-    }
-    return new NpyHeader(
-        type, find(file, FORTRAN, text).equals("True"), rows, last, length);
+    boolean fortran = find(file, FORTRAN, text).equals("True");
+    return new NpyHeader(type, fortran, List.copyOf(shape), length);
   }
 
   private static long size(String file, String text) throws VectorFileException {

@@ -2,7 +2,6 @@ package dev.strategikon.vectors;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
 /** Reads {@code .npy} files as a stream, without a second copy in memory. */
@@ -20,8 +19,9 @@ final class NpyReader {
    */
   static float[][] read(String file, InputStream in, long size) throws IOException {
     NpyHeader header = NpyHeader.read(file, in);
-    checkSize(file, size, header);
-    float[][] rows = new float[(int) header.rows()][(int) header.columns()];
+    header.checkVectors(file);
+    header.checkSize(file, size);
+    float[][] rows = new float[header.rows()][header.columns()];
     if (header.fortranOrder()) {
       readColumns(file, in, header, rows);
     } else {
@@ -30,19 +30,6 @@ final class NpyReader {
       }
     }
     return rows;
-  }
-
-  /** Comes before the memory is taken: a header can promise anything. */
-  private static void checkSize(String file, long size, NpyHeader header)
-      throws VectorFileException {
-    long found = size - header.length();
-    if (BigInteger.valueOf(found).compareTo(header.dataBytes()) != 0) {
-      throw new VectorFileException(
-          file,
-          "should have %d x %d %s = %,d bytes of data, but has %,d"
-              .formatted(
-                  header.rows(), header.columns(), header.type(), header.dataBytes(), found));
-    }
   }
 
   private static void readRow(String file, InputStream in, NpyHeader header, float[][] rows, int i)
@@ -59,7 +46,7 @@ final class NpyReader {
 
   private static void readColumns(String file, InputStream in, NpyHeader header, float[][] rows)
       throws IOException {
-    for (int j = 0; j < header.columns(); j++) {
+    for (int j = 0; j < rows[0].length; j++) {
       for (int from = 0; from < rows.length; from += CHUNK) {
         int count = Math.min(CHUNK, rows.length - from);
         ByteBuffer buffer = values(file, in, header, count);

@@ -20,6 +20,7 @@ public final class VectorFiles {
   /**
    * Reads all vectors, as {@link #read(Path, Consumer)} does.
    *
+   * @param file a {@code .npy} or CSV file
    * @return m ≥ 1 rows of equal length d ≥ 1
    * @throws VectorFileException if the file does not hold vectors
    * @throws IOException if the file cannot be read
@@ -32,6 +33,7 @@ public final class VectorFiles {
    * Reads all vectors. Doubles are rounded to float, and those too large for it refused; so are
    * whole numbers that no float equals. NaN and infinities are kept.
    *
+   * @param file a {@code .npy} or {@code .csv} file
    * @param notes receives a sentence about each line or column of a {@code .csv} file that is left
    *     out because it holds names or numbers the rows, or that perhaps should be
    * @return m ≥ 1 rows of equal length d ≥ 1
@@ -74,6 +76,7 @@ public final class VectorFiles {
   /**
    * Writes vectors. If that fails, an existing file stays as it was.
    *
+   * @param file the file; its suffix decides the format
    * @param rows at least one, all of equal length
    * @throws VectorFileException if the suffix is unknown
    * @throws IOException if the file cannot be written
@@ -86,7 +89,11 @@ public final class VectorFiles {
     }
   }
 
-  /** Returns vectors as CSV, one in each line. */
+  /**
+   * {@return vectors as CSV, one in each line}
+   *
+   * @param rows at least one, only read
+   */
   public static String toCsv(float[][] rows) {
     return CsvWriter.text(rows);
   }
@@ -94,6 +101,7 @@ public final class VectorFiles {
   /**
    * Checks that a file's suffix names a format. Call it before a long computation.
    *
+   * @param file any path; it need not exist
    * @throws VectorFileException if the suffix is unknown
    */
   public static void checkSuffix(Path file) throws VectorFileException {
@@ -108,7 +116,6 @@ public final class VectorFiles {
     if (name.endsWith(".csv")) {
       return false;
     }
-    throw new VectorFileException(
-        file.toString(), "has an unknown suffix; expected .npy or .csv");
+    throw new VectorFileException(file.toString(), "has an unknown suffix; expected .npy or .csv");
   }
 }

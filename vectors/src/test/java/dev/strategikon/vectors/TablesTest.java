@@ -145,8 +145,7 @@ class TablesTest {
   }
 
   private String read(String text) throws IOException {
-    byte[] bytes =
-        text.replace('/', '\n').replace('→', '\t').getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = text.replace('/', '\n').replace('→', '\t').getBytes(StandardCharsets.UTF_8);
     float[][] rows = VectorFiles.read(new ByteArrayInputStream(bytes), "x.csv", notes::add);
     return VectorFiles.toCsv(rows).strip().replace('\n', '/');
   }

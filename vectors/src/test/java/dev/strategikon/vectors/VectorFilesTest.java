@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.compute.Compute;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -34,10 +35,10 @@ class VectorFilesTest {
   void whatIsWrittenReadsBackBitByBit(String name) throws IOException {
     Path file = folder.resolve(name);
     VectorFiles.write(file, AWKWARD);
-    assertSame(AWKWARD, VectorFiles.read(file));
+    assertSame(AWKWARD, read(file));
     float[][] one = {{1, 2, 3}};
     VectorFiles.write(file, one);
-    assertSame(one, VectorFiles.read(file));
+    assertSame(one, read(file));
   }
 
   @Test
@@ -57,19 +58,19 @@ class VectorFilesTest {
   @CsvSource({"1, <f4", "1, >f4", "2, <f8", "3, >f8", "1, =f4"})
   void everyVersionAndByteOrderIsRead(int version, String type) throws IOException {
     Path file = npy(version, type, "False", "(2, 3)", 1, 2, 3, 4, 5, 6);
-    assertSame(new float[][] {{1, 2, 3}, {4, 5, 6}}, VectorFiles.read(file));
+    assertSame(new float[][] {{1, 2, 3}, {4, 5, 6}}, read(file));
   }
 
   @Test
   void fortranOrderIsTurned() throws IOException {
     Path file = npy(1, "<f8", "True", "(2, 3)", 1, 4, 2, 5, 3, 6);
-    assertSame(new float[][] {{1, 2, 3}, {4, 5, 6}}, VectorFiles.read(file));
+    assertSame(new float[][] {{1, 2, 3}, {4, 5, 6}}, read(file));
   }
 
   @Test
   void oneDimensionIsOneVector() throws IOException {
     Path file = npy(1, "<f8", "False", "(3,)", 1, Double.NEGATIVE_INFINITY, Double.NaN);
-    assertSame(new float[][] {{1, Float.NEGATIVE_INFINITY, Float.NaN}}, VectorFiles.read(file));
+    assertSame(new float[][] {{1, Float.NEGATIVE_INFINITY, Float.NaN}}, read(file));
   }
 
   /** They are finite, so they must not be called infinite. */
@@ -89,12 +90,12 @@ class VectorFilesTest {
         failure(csv("-1e99.")));
     assertSame(
         new float[][] {{3.4e38f, -Float.MAX_VALUE, Float.MIN_VALUE}},
-        VectorFiles.read(csv("3.4e38,-3.4028235e38,1e-45")));
+        read(csv("3.4e38,-3.4028235e38,1e-45")));
   }
 
   @Test
   void aByteOrderMarkIsNoPartOfTheFirstNumber() throws IOException {
-    assertSame(new float[][] {{1, 2}, {3, 4}}, VectorFiles.read(csv("\uFEFF1,2\n3,4\n")));
+    assertSame(new float[][] {{1, 2}, {3, 4}}, read(csv("\uFEFF1,2\n3,4\n")));
     assertEquals(
         csv("\uFEFF") + ": is empty; expected one vector in each line", failure(csv("\uFEFF")));
   }
@@ -105,7 +106,7 @@ class VectorFilesTest {
       value = {
         "<c8 | False | (2, 3) | holds values of type <c8; expected floats or integers: save"
             + " array.astype('float32')",
-        "<f4 | False | (-2, -3) | has '-3' in its shape; it is damaged",
+        "<f4 | False | (-2, -3) | has '-2' in its shape; it is damaged",
         "<f4 | False | (1048576, 1048576) | should have 1048576 x 1048576 float32 ="
             + " 4,398,046,511,104 bytes of data, but has 24",
         "<f8 | False | (2147483639, 2147483639) | should have 2147483639 x 2147483639 float64 ="
@@ -115,6 +116,8 @@ class VectorFilesTest {
         "<f4 | False | () | has shape (); expected (m, d), or (d,) for one vector",
         "<f4 | False | (0, 3) | holds no values: its shape is 0 x 3",
         "<f4 | False | (2, 4) | should have 2 x 4 float32 = 32 bytes of data, but has 24",
+        "<f4 | False | (2000000000, 3) | should have 2000000000 x 3 float32 = 24,000,000,000 bytes"
+            + " of data, but has 24",
         "<f4 | False | (2, 2) | should have 2 x 2 float32 = 16 bytes of data, but has 24",
       })
   void whatIsNoArrayOfVectorsIsNamed(String type, String fortran, String shape, String message)
@@ -131,7 +134,7 @@ class VectorFilesTest {
     byte[] whole = Files.readAllBytes(npy(1, "<f4", "False", "(2, 3)", 1, 2, 3, 4, 5, 6));
     for (int length : List.of(7, 9, 60)) {
       Files.write(file, Arrays.copyOf(whole, length));
-      assertThrows(VectorFileException.class, () -> VectorFiles.read(file));
+      assertThrows(VectorFileException.class, () -> read(file));
     }
   }
 
@@ -142,7 +145,7 @@ class VectorFilesTest {
         new float[][] {
           {1, 2.5e-3f, Float.NEGATIVE_INFINITY}, {Float.NaN, Float.POSITIVE_INFINITY, 3}
         },
-        VectorFiles.read(file));
+        read(file));
     assertEquals("1.0,nan,-inf\n", VectorFiles.toCsv(new float[][] {{1, Float.NaN, -1 / 0f}}));
   }
 
@@ -168,13 +171,26 @@ class VectorFilesTest {
     Path text = folder.resolve("a.txt");
     assertEquals(text + ": has an unknown suffix; expected .npy or .csv", failure(text));
     Path missing = folder.resolve("missing.csv");
-    assertThrows(NoSuchFileException.class, () -> VectorFiles.read(missing));
+    assertThrows(NoSuchFileException.class, () -> read(missing));
     Path directory = Files.createDirectory(folder.resolve("d.npy"));
     assertEquals(directory + ": is a folder; expected a file", failure(directory));
   }
 
-  private String failure(Path file) {
-    return assertThrows(VectorFileException.class, () -> VectorFiles.read(file)).getMessage();
+  /** Reads a file in both ways. */
+  private static float[][] read(Path file) throws IOException {
+    float[][] rows = VectorFiles.read(file);
+    assertSame(rows, new MappedVectors(Compute.SERIAL).read(file, note -> {}));
+    return rows;
+  }
+
+  private static String failure(Path file) {
+    String message =
+        assertThrows(VectorFileException.class, () -> VectorFiles.read(file)).getMessage();
+    MappedVectors mapped = new MappedVectors(Compute.SERIAL);
+    assertEquals(
+        message,
+        assertThrows(VectorFileException.class, () -> mapped.read(file, note -> {})).getMessage());
+    return message;
   }
 
   private Path csv(String text) throws IOException {

@@ -34,9 +34,7 @@ class VectorFuzzTest {
     List<byte[]> all = corpus(".npy");
     all.addAll(corpus(".csv"));
     Fuzzing.damage(
-        bytes -> VectorFiles.read(new ByteArrayInputStream(bytes), "-", note -> {}),
-        all,
-        REFUSALS);
+        bytes -> VectorFiles.read(new ByteArrayInputStream(bytes), "-", note -> {}), all, REFUSALS);
   }
 
   /** Each of them would be read from its place to the end of the header. */

@@ -200,11 +200,15 @@ public final class AuditCommand implements Callable<Integer> {
     }
     double[] epsilons = plot == null ? new double[0] : ToleranceFigure.epsilons();
     Theorem1 theorem1 = Theorem1.of(questions.get(0));
+    AuditProgress progress =
+        new AuditProgress(questions.get(0), spec.commandLine().getErr(), specs.size());
+    progress.theorem2();
     Theorem2 theorem2 = Theorem2.of(questions.get(0));
     Premises premises = Premises.of(questions.get(0));
     List<AuditAnswer> answers = new ArrayList<>();
     for (int i = 0; i < questions.size(); i++) {
       Question question = questions.get(i);
+      progress.rule(specs.get(i));
       IpmProfile ipm = IpmProfile.of(question, epsilons);
       ToleranceAudit audit =
           new ToleranceAudit(

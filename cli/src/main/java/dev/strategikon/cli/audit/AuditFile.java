@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Reads honest vectors from files. */
 final class AuditFile {
+  /** Fewer vectors may well have fewer coordinates, as in an example. */
+  private static final int MANY = 100;
+
   private AuditFile() {}
 
   /**
@@ -35,7 +38,14 @@ final class AuditFile {
       throws IOException {
     float[][] rows = VectorInput.read(file, err);
     float[] against =
-        reference == null ? null : reference(reference, rows[0].length, StandardInput.name(file), err);
+        reference == null
+            ? null
+            : reference(reference, rows[0].length, StandardInput.name(file), err);
+    if (rows.length > MANY && rows.length > rows[0].length) {
+      err.printf(
+          "%s: %,d vectors of %,d coordinates. More vectors than coordinates: is it transposed?%n",
+          StandardInput.name(file), rows.length, rows[0].length);
+    }
     Admission admission = Admission.admit(rows, rows[0].length, NonFinite.REJECT, compute);
     if (!admission.rejected().isEmpty()) {
       err.println("left out, because not finite: vectors " + admission.rejected());
@@ -64,7 +74,10 @@ final class AuditFile {
     float[][] rows = VectorInput.read(file, err);
     if (rows.length != 1) {
       throw new IOException(
-          StandardInput.name(file) + ": has " + rows.length + " vectors; expected one reference vector");
+          StandardInput.name(file)
+              + ": has "
+              + rows.length
+              + " vectors; expected one reference vector");
     }
     if (rows[0].length != dimension) {
       throw new IOException(
@@ -76,8 +89,6 @@ final class AuditFile {
 
   /** Returns the name of a file without its folders. */
   static String lastName(Path file) {
-    return StandardInput.isNamedBy(file)
-        ? StandardInput.name(file)
-        : file.getFileName().toString();
+    return StandardInput.isNamedBy(file) ? StandardInput.name(file) : file.getFileName().toString();
   }
 }

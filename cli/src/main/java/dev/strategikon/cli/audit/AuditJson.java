@@ -47,7 +47,8 @@ final class AuditJson {
     object.put("bound", bound(audit.bound()));
     RobustnessJson.put(object, answer, subject.heterogeneity());
     object.put("theorem1", theorem1(subject, question, audit));
-    object.put("theorem2", theorem2(audit.theorem2()));
+    object.put(
+        "theorem2", Theorem2.isComputed(question.workers()) ? theorem2(audit.theorem2()) : null);
     object.put("premises", premises(audit.premises()));
     if (answer.definition4() != null) {
       object.put("definition4", definition4(answer.definition4()));

@@ -1,13 +1,14 @@
 package dev.strategikon.cli.audit;
 
 import dev.strategikon.attack.catalogue.Attacks;
-import dev.strategikon.dataset.Datasets;
+import dev.strategikon.cli.option.DataOption;
 import dev.strategikon.vectors.VectorFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -54,11 +55,7 @@ final class AuditRunOptions {
       description = "For a run: writes the audited gradients, .npy or .csv.")
   private Path save;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "For a run: the folder of data sets (default: ${DEFAULT-VALUE}).")
-  private Path data = Datasets.defaultDirectory();
+  @Mixin private DataOption data;
 
   /** Refuses these options for a file. */
   void refuseForFile(CommandLine command) {
@@ -128,6 +125,6 @@ final class AuditRunOptions {
   }
 
   Path data() {
-    return data;
+    return data.folder();
   }
 }

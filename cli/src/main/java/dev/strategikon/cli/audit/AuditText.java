@@ -173,6 +173,9 @@ final class AuditText {
     if (2 * question.byzantine() + 2 >= m) {
       return "speaks of q up to %d with m = %d (Krum)".formatted(Math.max(0, (m - 3) / 2), m);
     }
+    if (!Theorem2.isComputed(m)) {
+      return String.format(Locale.ROOT, "left out: too many vectors, m = %,d (Krum)", m);
+    }
     String condition =
         theorem.holds()
             ? "its condition holds up to ε = " + ShownNumbers.digits(theorem.epsilon())

@@ -73,6 +73,11 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   }
 
   @Override
+  public void datasetForeign(String message) {
+    warn(message);
+  }
+
+  @Override
   public void folderLeftOut(String folder, String reason) {
     warn(folder + " " + reason);
   }
@@ -85,7 +90,8 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
             : "is trained anew";
     warn(
         "%s: %s; it %s"
-                .formatted(names.full(planned.config()), String.join("; ", planned.faults()), goesOn)
+                .formatted(
+                    names.full(planned.config()), String.join("; ", planned.faults()), goesOn)
             + kept.map(where -> ". The tables as they were: " + where).orElse(""));
   }
 
@@ -139,8 +145,8 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
         "%s: accuracy %s, loss %s, %s s; %s"
             .formatted(
                 names.full(run),
-                ShownNumbers.percent(result.testAccuracy()),
-                ResultTable.loss(result.trainLoss()),
+                ShownNumbers.percent(result.endAccuracy()),
+                ResultTable.loss(result.endLoss()),
                 ShownNumbers.fixed(result.seconds(), 0),
                 progress()));
   }
@@ -148,8 +154,8 @@ final class ConsoleProgress implements SweepListener, AutoCloseable {
   @Override
   public void runFailed(RunConfig run, Throwable failure) {
     end(run);
-    String line = "%s: failed, %s; %s"
-            .formatted(names.full(run), Failures.explain(failure), progress());
+    String line =
+        "%s: failed, %s; %s".formatted(names.full(run), Failures.explain(failure), progress());
     say(line);
     failures.add(line);
   }

@@ -2,17 +2,22 @@ package dev.strategikon.cli.sweep;
 
 import dev.strategikon.attack.plain.None;
 import dev.strategikon.cli.console.Majority;
+import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunNames;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.sweep.PlannedRun;
 import dev.strategikon.sweep.PlannedRun.State;
 import dev.strategikon.sweep.SweepPlan;
+import dev.strategikon.text.ShownNumbers;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints the plan of a sweep. */
 final class PlanText {
+  private static final int MOST_WARNINGS = 5;
+
   private PlanText() {}
 
   /** Prints a summary of the plan with an estimate of its time. */
@@ -29,6 +34,7 @@ final class PlanText {
     if (plan.stepsShared() > 0) {
       out.printf(Locale.ROOT, "  %,d more steps are taken from other runs%n", plan.stepsShared());
     }
+    printNeverAttacked(out, plan.neverAttacked());
     plan.runs().stream()
         .map(run -> run.config().options())
         .filter(PlanText::isLost)
@@ -49,6 +55,31 @@ final class PlanText {
       out.printf("  estimate: %s%n", duration(plan.seconds()));
     }
     out.flush();
+  }
+
+  /** Warns of runs whose attack never begins: they would look as if it had been withstood. */
+  private static void printNeverAttacked(PrintWriter out, List<RunConfig> runs) {
+    if (runs.isEmpty()) {
+      return;
+    }
+    out.printf(
+        "  warning: in %s the attack never begins; no result will say anything about it:%n",
+        count(runs.size(), "run"));
+    for (RunConfig run : runs.subList(0, Math.min(MOST_WARNINGS, runs.size()))) {
+      out.printf("    %s: %s%n", run, reason(run));
+    }
+    if (runs.size() > MOST_WARNINGS) {
+      out.printf("    and %d more%n", runs.size() - MOST_WARNINGS);
+    }
+  }
+
+  private static String reason(RunConfig run) {
+    return run.options().threat().byzantine() == 0
+        ? "there is no Byzantine worker (byzantine: 0)"
+        : "%s end before attack-from-epoch %s"
+            .formatted(
+                count(run.options().steps(), "step"),
+                ShownNumbers.plain(run.options().threat().attackFromEpoch()));
   }
 
   private static boolean isLost(TrainingOptions options) {

@@ -42,9 +42,12 @@ final class ResultTable {
       rows.add(row(group, more, results(sweep, group)));
     }
     TextTable.print(out, rows);
+    out.println(
+        "Accuracy and loss are those at the end: the middle one of the last three evaluations.");
     if (severalSeeds) {
-      out.println("Means over the seeds, with the least and the greatest accuracy. Each run: "
-          + sweep.resolve("summary.csv"));
+      out.println(
+          "Means over the seeds, with the least and the greatest accuracy. Each run: "
+              + sweep.resolve("summary.csv"));
       out.flush();
     }
   }
@@ -69,17 +72,22 @@ final class ResultTable {
       List<RunConfig> runs, List<ConfigKey<?>> more, List<RunResult> results) {
     RunConfig run = runs.get(0);
     List<String> row =
-        new ArrayList<>(
-            List.of(RunLabels.rule(run), RunLabels.attack(run), run.text("byzantine")));
+        new ArrayList<>(List.of(RunLabels.rule(run), RunLabels.attack(run), run.text("byzantine")));
     more.forEach(key -> row.add(run.text(key.name())));
     row.add(seeds(runs));
     row.add(accuracy(results));
-    row.add(loss(mean(results, RunResult::trainLoss)));
-    row.add(
-        results.get(0).attackedSteps() == 0
-            ? ShownNumbers.NONE
-            : ShownNumbers.percent(mean(results, RunResult::negativeShare)) + " of steps");
+    row.add(loss(mean(results, RunResult::endLoss)));
+    row.add(uphill(run, results));
     return row;
+  }
+
+  private static String uphill(RunConfig run, List<RunResult> results) {
+    if (results.get(0).neverAttacked(run)) {
+      return "the attack never began";
+    }
+    return results.get(0).attackedSteps() == 0
+        ? ShownNumbers.NONE
+        : ShownNumbers.percent(mean(results, RunResult::negativeShare)) + " of steps";
   }
 
   private static String seeds(List<RunConfig> runs) {
@@ -89,11 +97,11 @@ final class ResultTable {
   }
 
   private static String accuracy(List<RunResult> results) {
-    String mean = ShownNumbers.percent(mean(results, RunResult::testAccuracy));
+    String mean = ShownNumbers.percent(mean(results, RunResult::endAccuracy));
     if (results.size() == 1) {
       return mean;
     }
-    double[] all = results.stream().mapToDouble(RunResult::testAccuracy).sorted().toArray();
+    double[] all = results.stream().mapToDouble(RunResult::endAccuracy).sorted().toArray();
     return "%s (%s to %s)"
         .formatted(
             mean,

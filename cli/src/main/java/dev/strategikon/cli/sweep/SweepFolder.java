@@ -1,6 +1,7 @@
 package dev.strategikon.cli.sweep;
 
 import dev.strategikon.report.Report;
+import dev.strategikon.store.PlanFile;
 import dev.strategikon.store.Summary;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -42,6 +43,7 @@ final class SweepFolder {
     }
     Summary.requireOwn(sweep);
     Report.requireOwn(sweep);
+    PlanFile.requireOwn(sweep);
     if (Summary.exists(sweep)) {
       return;
     }

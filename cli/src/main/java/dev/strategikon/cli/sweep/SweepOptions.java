@@ -2,10 +2,10 @@ package dev.strategikon.cli.sweep;
 
 import dev.strategikon.cli.console.Interruption;
 import dev.strategikon.cli.console.Terminal;
+import dev.strategikon.cli.option.DataOption;
 import dev.strategikon.cli.option.ThreadsOption;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
-import dev.strategikon.dataset.Datasets;
 import dev.strategikon.sweep.Cluster;
 import dev.strategikon.sweep.Concurrency;
 import dev.strategikon.sweep.Execution;
@@ -24,12 +24,6 @@ import picocli.CommandLine.Option;
 /** The options of all commands that train. */
 final class SweepOptions {
   private static final String STOPPING = "Stopping after this step …";
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The folder of data sets (default: ${DEFAULT-VALUE}).")
-  private Path data = Datasets.defaultDirectory();
 
   @Option(
       names = "--parallel",
@@ -53,12 +47,13 @@ final class SweepOptions {
       description = "Prints the plan, the runs and the estimated time. Writes nothing.")
   private boolean dryRun;
 
+  @Mixin private DataOption data;
   @Mixin private ThreadsOption threads;
   @Mixin private EngineOptions engine;
 
   /** Returns the folder of data sets. */
   Path data() {
-    return data;
+    return data.folder();
   }
 
   /** Returns the threads and kernels of this process. */
@@ -70,7 +65,7 @@ final class SweepOptions {
   SweepPlan plan(List<RunConfig> runs, Path sweep) throws IOException {
     SweepFolder.checkOut(sweep);
     engine.isLocal(); // fails if the options contradict each other
-    return new SweepRunner(sweep, data, execution(Trainers.LOCAL), new SweepListener() {})
+    return new SweepRunner(sweep, data(), execution(Trainers.LOCAL), new SweepListener() {})
         .plan(runs);
   }
 
@@ -92,13 +87,13 @@ final class SweepOptions {
   void train(List<RunConfig> runs, Path sweep, PrintWriter out) throws IOException {
     // Connect only if there are runs to train and they can be trained.
     if (engine.isLocal() || plan(runs, sweep).unfinished().isEmpty()) {
-      train(runs, sweep, data, execution(Trainers.LOCAL), out);
+      train(runs, sweep, data(), execution(Trainers.LOCAL), out);
       return;
     }
     out.println("Connecting to " + engine + " …");
-    try (Cluster cluster = engine.connect(data, threads.compute(), out)) {
+    try (Cluster cluster = engine.connect(data(), threads.compute(), out)) {
       out.println("Engine: " + cluster.description());
-      train(runs, sweep, data, execution(cluster), out);
+      train(runs, sweep, data(), execution(cluster), out);
     }
   }
 

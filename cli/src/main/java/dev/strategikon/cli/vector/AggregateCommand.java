@@ -4,7 +4,6 @@ import dev.strategikon.cli.console.StandardInput;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
-import dev.strategikon.cli.option.VectorInput;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.NonFinite;
@@ -56,13 +55,25 @@ public final class AggregateCommand implements Callable<Integer> {
   @Mixin private ThreadsOption threads;
   @Spec private CommandSpec spec;
 
+  private final VectorAccess access;
+
+  /** Creates a command that reads and writes files. */
+  public AggregateCommand() {
+    this(VectorAccess.FILES);
+  }
+
+  /** Creates a command that reads and writes vectors in this way. */
+  public AggregateCommand(VectorAccess access) {
+    this.access = access;
+  }
+
   @Override
   public Integer call() throws IOException {
     Compute compute = threads.compute();
     Aggregator aggregator = Aggregator.parse(rule);
     serverGradient.check(rule, aggregator);
     output.check();
-    float[][] rows = VectorInput.read(file, spec.commandLine().getErr());
+    float[][] rows = access.read(file, spec.commandLine().getErr());
     aggregator.check(rows.length, byzantine);
     Admission admission = Admission.admit(rows, rows[0].length, nonFinite, compute);
     if (!admission.rejected().isEmpty()) {
@@ -70,9 +81,10 @@ public final class AggregateCommand implements Callable<Integer> {
           .getErr()
           .println("left out, because not finite: vectors " + admission.rejected());
     }
-    Round round = serverGradient.addTo(seed.round(), rows[0].length, StandardInput.name(file), compute);
+    Round round =
+        serverGradient.addTo(seed.round(), rows[0].length, StandardInput.name(file), compute);
     float[] aggregate = aggregator.aggregate(admission, byzantine, round, compute).vector();
-    output.put(spec, new float[][] {aggregate});
+    output.put(spec, access, new float[][] {aggregate});
     return 0;
   }
 }

@@ -10,7 +10,6 @@ import dev.strategikon.cli.console.StandardInput;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
-import dev.strategikon.cli.option.VectorInput;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
@@ -42,7 +41,9 @@ import picocli.CommandLine.Spec;
       "  strategikon attack honest.npy --attack ipm-optimal --rule krum --byzantine 11"
     })
 public final class AttackCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "The honest vectors, .npy or .csv; - is standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The honest vectors, .npy or .csv; - is standard input.")
   private Path file;
 
   @Option(names = "--attack", required = true, paramLabel = "SPEC", description = "The attack.")
@@ -67,6 +68,18 @@ public final class AttackCommand implements Callable<Integer> {
   @Mixin private ThreadsOption threads;
   @Spec private CommandSpec spec;
 
+  private final VectorAccess access;
+
+  /** Creates a command that reads and writes files. */
+  public AttackCommand() {
+    this(VectorAccess.FILES);
+  }
+
+  /** Creates a command that reads and writes vectors in this way. */
+  public AttackCommand(VectorAccess access) {
+    this.access = access;
+  }
+
   @Override
   public Integer call() throws IOException {
     Compute compute = threads.compute();
@@ -83,7 +96,7 @@ public final class AttackCommand implements Callable<Integer> {
     if (target != null) {
       serverGradient.check(rule, target);
     }
-    float[][] rows = VectorInput.read(file, spec.commandLine().getErr());
+    float[][] rows = access.read(file, spec.commandLine().getErr());
     if (target != null) {
       target.check(rows.length + byzantine, byzantine);
     }
@@ -101,7 +114,7 @@ public final class AttackCommand implements Callable<Integer> {
     if (!(parsed instanceof Nan || parsed instanceof Infinity)) {
       requireFinite(vectors);
     }
-    output.put(spec, vectors);
+    output.put(spec, access, vectors);
     return 0;
   }
 

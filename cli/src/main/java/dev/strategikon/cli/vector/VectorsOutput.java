@@ -21,11 +21,11 @@ final class VectorsOutput {
     }
   }
 
-  void put(CommandSpec spec, float[][] vectors) throws IOException {
+  void put(CommandSpec spec, VectorAccess access, float[][] vectors) throws IOException {
     if (out == null) {
       spec.commandLine().getOut().print(VectorFiles.toCsv(vectors));
     } else {
-      VectorFiles.write(out, vectors);
+      access.write(out, vectors);
     }
   }
 }

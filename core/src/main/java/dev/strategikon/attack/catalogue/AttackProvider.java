@@ -10,6 +10,6 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface AttackProvider {
-  /** Returns the attacks, with names that no others have. */
+  /** {@return the attacks, with names that no others have} */
   List<Entry<Attack>> attacks();
 }

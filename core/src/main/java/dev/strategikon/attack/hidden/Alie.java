@@ -42,6 +42,7 @@ public record Alie(OptionalDouble z) implements GradientAttack {
   /**
    * Checks that z is finite.
    *
+   * @param z the number of standard deviations, finite; empty for the paper's z
    * @throws IllegalArgumentException if it is not
    */
   public Alie {
@@ -59,8 +60,11 @@ public record Alie(OptionalDouble z) implements GradientAttack {
   }
 
   /**
-   * Returns the paper's z for q attackers among m workers. If the q attackers are a majority by
+   * {@return the paper's z for q attackers among m workers} If the q attackers are a majority by
    * themselves, or if they need all honest values, z is taken at the nearest possible share.
+   *
+   * @param workers m
+   * @param byzantine q
    */
   public static double paperZ(int workers, int byzantine) {
     int honest = workers - byzantine;

@@ -58,6 +58,7 @@ public record Mimic(int worker) implements GradientAttack {
   /**
    * Checks that the index is not negative.
    *
+   * @param worker the index of the honest gradient that is copied, from 0
    * @throws IllegalArgumentException if it is
    */
   public Mimic {

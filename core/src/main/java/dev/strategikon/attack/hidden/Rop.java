@@ -57,6 +57,10 @@ public record Rop(double location, double reference, double angle, double length
   /**
    * Checks the ranges.
    *
+   * @param location π: 1 starts at the last aggregate, 0 at the honest mean; from 0 to 1
+   * @param reference λ: the same for the direction that the angle is measured from
+   * @param angle in degrees, finite
+   * @param length z, finite
    * @throws IllegalArgumentException if a parameter is out of range
    */
   public Rop {

@@ -40,6 +40,7 @@ public record FangTrimmedMean(double factor) implements GradientAttack {
   /**
    * Checks the factor.
    *
+   * @param factor b, at least 1 and finite
    * @throws IllegalArgumentException if it is below 1 or not finite
    */
   public FangTrimmedMean {

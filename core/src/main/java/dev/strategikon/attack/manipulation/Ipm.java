@@ -34,6 +34,7 @@ public record Ipm(double epsilon) implements GradientAttack {
   /**
    * Checks that ε is finite.
    *
+   * @param epsilon ε, finite; 0 sends zeros, and a negative ε sends the direction of the gradient
    * @throws IllegalArgumentException if it is not
    */
   public Ipm {

@@ -41,6 +41,8 @@ public record OppositeSide(double margin) implements GradientAttack {
   /**
    * Checks that the margin is positive and finite.
    *
+   * @param margin the distance beyond the honest values, in units of their range; positive and
+   *     finite
    * @throws IllegalArgumentException if it is not
    */
   public OppositeSide {

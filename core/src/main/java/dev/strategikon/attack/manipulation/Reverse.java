@@ -35,6 +35,7 @@ public record Reverse(double scale) implements GradientAttack {
   /**
    * Checks that the scale is positive and finite.
    *
+   * @param scale the length in units of ‖v̄‖, positive and finite
    * @throws IllegalArgumentException if it is not
    */
   public Reverse {

@@ -33,6 +33,7 @@ public record Gaussian(double sigma) implements GradientAttack {
   /**
    * Checks that σ is positive and finite.
    *
+   * @param sigma σ, positive and finite
    * @throws IllegalArgumentException if it is not
    */
   public Gaussian {

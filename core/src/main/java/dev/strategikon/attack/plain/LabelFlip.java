@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Label flipping (Yin et al., ICML 2018): 9 − y for ten classes, unless another flip is given.
+ * Label flipping (Yin et al., ICML 2018): C − 1 − y of C classes, unless another flip is given.
  *
  * @param flip which label becomes which
  */
@@ -47,7 +47,7 @@ public record LabelFlip(Flip flip) implements DataAttack {
   public static final Entry<Attack> ENTRY =
       new Entry<>(
           "label-flip",
-          "Byzantine workers train on label 9 - y (of ten classes).",
+          "Byzantine workers train on label C - 1 - y of C classes (9 - y of ten).",
           "Yin et al., ICML 2018",
           List.of(
               Parameter.later(

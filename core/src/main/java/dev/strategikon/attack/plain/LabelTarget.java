@@ -35,6 +35,8 @@ public record LabelTarget(int from, int to) implements DataAttack {
   /**
    * Checks that the labels are not negative.
    *
+   * @param from the class that is mislabelled, from 0
+   * @param to the label that it gets, from 0
    * @throws IllegalArgumentException if one is
    */
   public LabelTarget {

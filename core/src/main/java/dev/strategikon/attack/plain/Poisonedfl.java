@@ -42,6 +42,7 @@ public record Poisonedfl(double scale) implements GradientAttack {
   /**
    * Checks that the scale is positive and finite.
    *
+   * @param scale c, positive and finite
    * @throws IllegalArgumentException if it is not
    */
   public Poisonedfl {

@@ -51,6 +51,7 @@ public final class SortedColumns {
    * @param m the number of rows
    * @param first the first rank that is wanted, from 0
    * @param last the last one
+   * @param kernels what sorts
    */
   public SortedColumns(int m, int first, int last, OrderKernels kernels) {
     this.kernels = kernels;
@@ -69,7 +70,7 @@ public final class SortedColumns {
     return Math.min(most, Math.max(least, Integer.highestOneBit(Math.max(1, atMost))));
   }
 
-  /** Returns the slots, which hold the sorted values during a visit. */
+  /** {@return the slots, which hold the sorted values during a visit} */
   public int[] slots() {
     return slots;
   }
@@ -79,7 +80,12 @@ public final class SortedColumns {
     return new double[width];
   }
 
-  /** Returns the indices at which the slots of ranks [first, last] begin, by ascending rank. */
+  /**
+   * {@return the indices at which the slots of ranks [first, last] begin, by ascending rank}
+   *
+   * @param first the first rank, from 0
+   * @param last the last one, included
+   */
   public int[] starts(int first, int last) {
     int[] starts = new int[last - first + 1];
     for (int i = 0; i < starts.length; i++) {
@@ -92,6 +98,8 @@ public final class SortedColumns {
    * Sorts columns [from, to).
    *
    * @param rows m rows, only read
+   * @param from the first column
+   * @param to one past the last column
    * @param visitor visits the sorted columns, a few at a time
    */
   public void sort(float[][] rows, int from, int to, Visitor visitor) {

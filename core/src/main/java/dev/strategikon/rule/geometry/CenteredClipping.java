@@ -51,6 +51,10 @@ public record CenteredClipping(double radius, int iterations, boolean fromPrevio
   /**
    * Checks the ranges.
    *
+   * @param radius τ, positive and finite
+   * @param iterations the number of iterations, at least 1
+   * @param fromPrevious whether v starts from the last aggregate, as the paper intends, or from
+   *     zero
    * @throws IllegalArgumentException if a parameter is out of range
    */
   public CenteredClipping {

@@ -44,6 +44,8 @@ public record GeometricMedian(double nu, int iterations) implements GeometryRule
   /**
    * Checks the ranges.
    *
+   * @param nu ν, the smallest distance, which keeps the weights finite; positive and finite
+   * @param iterations the number of iterations, at least 1
    * @throws IllegalArgumentException if a parameter is out of range
    */
   public GeometricMedian {

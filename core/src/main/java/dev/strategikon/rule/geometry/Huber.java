@@ -46,6 +46,8 @@ public record Huber(double threshold, int iterations) implements GeometryRule {
   /**
    * Checks the ranges.
    *
+   * @param threshold T, where the loss turns from a square into a line; positive and finite
+   * @param iterations the number of iterations, at least 1
    * @throws IllegalArgumentException if a parameter is out of range
    */
   public Huber {

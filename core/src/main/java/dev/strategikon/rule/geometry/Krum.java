@@ -53,6 +53,8 @@ public record Krum(OptionalInt neighbours) implements GeometryRule {
   /**
    * Checks the number of neighbours.
    *
+   * @param neighbours the number of neighbours that a score sums; empty for m − q − 2, the paper's
+   *     number. Libraries differ (ByzFL uses m − q − 1), which changes the vector that is chosen
    * @throws IllegalArgumentException if it is below 1
    */
   public Krum {

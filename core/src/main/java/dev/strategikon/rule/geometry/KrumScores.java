@@ -3,12 +3,10 @@ package dev.strategikon.rule.geometry;
 import dev.strategikon.geometry.Breakpoints;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.MovingGeometry;
-import dev.strategikon.geometry.Quadratics;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Parameter;
 import dev.strategikon.statistics.QuickSelect;
-import dev.strategikon.statistics.SmallestKeys;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;
@@ -95,22 +93,25 @@ record KrumScores(OptionalInt neighbours) {
     int m = moving.count();
     int count = count(m, q);
     int[] firstEqual = moving.firstEqual();
-    double[][][] rows = new double[m][][];
+    ScoreOnLine[] scores = new ScoreOnLine[m];
     Breakpoints neighbourhoods = new Breakpoints(breakpoints.lo(), breakpoints.hi());
     for (int i = 0; i < m; i++) {
       if (firstEqual[i] == i) {
-        rows[i] = row(moving, i, firstEqual);
-        neighbourhoods.addSelectionChanges(rows[i], count);
+        Breakpoints own = new Breakpoints(breakpoints.lo(), breakpoints.hi());
+        double[][] row = row(moving, i, firstEqual);
+        own.addSelectionChanges(row, count);
+        scores[i] = new ScoreOnLine(row, count, own.points());
+        neighbourhoods.addAll(own);
       }
     }
     double[] cuts = neighbourhoods.cuts();
     for (int c = 1; c < cuts.length; c++) {
       double t = Breakpoints.interior(cuts[c - 1], cuts[c]);
-      double[][] scores = new double[m][];
+      double[][] here = new double[m][];
       for (int i = 0; i < m; i++) {
-        scores[i] = firstEqual[i] == i ? score(rows[i], count, t) : scores[firstEqual[i]];
+        here[i] = firstEqual[i] == i ? scores[i].at(t) : here[firstEqual[i]];
       }
-      breakpoints.addSelectionChanges(scores, selected, cuts[c - 1], cuts[c]);
+      breakpoints.addSelectionChanges(here, selected, cuts[c - 1], cuts[c]);
     }
   }
 
@@ -125,20 +126,5 @@ record KrumScores(OptionalInt neighbours) {
       }
     }
     return row;
-  }
-
-  /** Returns the sum of the quadratics that are smallest at t. */
-  private static double[] score(double[][] row, int count, double t) {
-    double[] values = new double[row.length];
-    for (int k = 0; k < row.length; k++) {
-      values[k] = Quadratics.value(row[k], t);
-    }
-    double[] score = new double[3];
-    for (int k : SmallestKeys.indices(values, count)) {
-      for (int c = 0; c < score.length; c++) {
-        score[c] += row[k][c];
-      }
-    }
-    return score;
   }
 }

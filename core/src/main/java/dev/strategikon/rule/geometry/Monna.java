@@ -40,6 +40,7 @@ public record Monna(int trusted) implements GeometryRule {
   /**
    * Checks that the index is not negative.
    *
+   * @param trusted the index of the trusted vector among the admitted ones, from 0
    * @throws IllegalArgumentException if it is
    */
   public Monna {

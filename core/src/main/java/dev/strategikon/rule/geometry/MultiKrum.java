@@ -44,6 +44,8 @@ public record MultiKrum(OptionalInt neighbours, OptionalInt select) implements G
   /**
    * Checks the numbers of neighbours and of selected vectors.
    *
+   * @param neighbours the number of neighbours that a score sums; empty for m − q − 2
+   * @param select the number of vectors that are averaged; empty for m − q
    * @throws IllegalArgumentException if one of them is below 1
    */
   public MultiKrum {

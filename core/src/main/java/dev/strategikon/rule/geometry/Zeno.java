@@ -57,6 +57,9 @@ public record Zeno(double gamma, double rho, OptionalInt suspected) implements G
   /**
    * Checks the ranges.
    *
+   * @param gamma γ, positive and finite
+   * @param rho ρ, not negative and finite
+   * @param suspected b, the number of vectors that are left out; empty for q
    * @throws IllegalArgumentException if a parameter is out of range
    */
   public Zeno {

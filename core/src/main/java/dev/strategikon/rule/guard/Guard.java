@@ -92,6 +92,8 @@ public record Guard(Kind correction, double level) {
   /**
    * Checks the level.
    *
+   * @param correction what takes the place of an A that does not pass
+   * @param level α, the level of the test, from 1e-9 to 0.5
    * @throws IllegalArgumentException if it is out of range
    */
   public Guard {
@@ -100,7 +102,7 @@ public record Guard(Kind correction, double level) {
     }
   }
 
-  /** Returns whether the guard tests by the pieces of the sample, and not by its mean alone. */
+  /** {@return whether the guard tests by the pieces of the sample, and not by its mean alone} */
   public boolean usesPieces() {
     return level < 0.5;
   }

@@ -41,6 +41,7 @@ public record Bucketing(int size) implements PreAggregator {
   /**
    * Checks the size.
    *
+   * @param size s, the number of vectors in a bucket, at least 1
    * @throws IllegalArgumentException if it is below 1
    */
   public Bucketing {

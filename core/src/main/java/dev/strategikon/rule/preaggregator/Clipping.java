@@ -34,6 +34,7 @@ public record Clipping(double radius) implements PreAggregator {
   /**
    * Checks that the radius is positive and finite.
    *
+   * @param radius the largest norm that is not changed; positive and finite
    * @throws IllegalArgumentException if it is not
    */
   public Clipping {

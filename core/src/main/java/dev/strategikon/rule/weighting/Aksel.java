@@ -27,7 +27,7 @@ public record Aksel(OptionalInt select) implements WeightingRule {
           "aksel",
           "The mean of the vectors nearest to the coordinates' medians.",
           "Boussetta et al., OPODIS 2020",
-          List.of(Parameter.optional("select", "(m+1)/2", "how many vectors are averaged")),
+          List.of(Parameter.optional("select", "majority", "how many vectors are averaged")),
           new Guide(
               """
               A = Σ_{i ∈ N} x_i / |N|
@@ -38,11 +38,12 @@ public record Aksel(OptionalInt select) implements WeightingRule {
               "The median, m·d multiply-adds for the distances, and a pass for the result.",
               "If d is large and the spread wide: honest vectors are then about as far from c as"
                   + " attackers who shift every coordinate a little, and who are nearer together."),
-          arguments -> new Aksel(arguments.countOr("select", "(m+1)/2")));
+          arguments -> new Aksel(arguments.countOr("select", "majority")));
 
   /**
    * Checks the number.
    *
+   * @param select the number of vectors that are averaged; empty for ⌊(m + 1)/2⌋
    * @throws IllegalArgumentException if it is below 1
    */
   public Aksel {

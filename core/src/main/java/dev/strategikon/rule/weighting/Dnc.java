@@ -59,6 +59,9 @@ public record Dnc(int sample, int iterations, double factor) implements Weightin
   /**
    * Checks the ranges.
    *
+   * @param sample b, the number of coordinates of a sample, at least 1
+   * @param iterations the number of samples, at least 1
+   * @param factor c, positive and finite: ⌈c·q⌉ vectors are left out in each
    * @throws IllegalArgumentException if a parameter is out of range
    */
   public Dnc {

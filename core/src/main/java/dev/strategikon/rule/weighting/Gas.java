@@ -60,6 +60,8 @@ public record Gas(int groups, GeometryRule inner) implements WeightingRule {
   /**
    * Checks the number of groups.
    *
+   * @param groups p, the number of groups of coordinates, at least 1
+   * @param inner the rule that is applied to each group
    * @throws IllegalArgumentException if it is below 1
    */
   public Gas {

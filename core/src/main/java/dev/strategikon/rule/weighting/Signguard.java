@@ -54,6 +54,9 @@ public record Signguard(double low, double high, double sample) implements Weigh
   /**
    * Checks the ranges.
    *
+   * @param low L, the shortest length that passes, in units of the median length; not negative
+   * @param high R, the longest one, at least 2
+   * @param sample the share of the coordinates whose signs are counted, above 0 and at most 1
    * @throws IllegalArgumentException if a parameter is out of range
    */
   public Signguard {

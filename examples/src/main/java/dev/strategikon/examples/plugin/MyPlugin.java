@@ -34,11 +34,11 @@ public final class MyPlugin
   public List<Entry<Rule>> rules() {
     return List.of(
         new Entry<>(
-            "medoid",
+            "central",
             "The vector whose distances to all others have the smallest sum.",
             "Kaufman and Rousseeuw 1987",
             List.of(),
-            arguments -> new Medoid()),
+            arguments -> new Central()),
         new Entry<>(
             "scaled-median",
             "The median's direction at the median length.",

@@ -36,7 +36,7 @@ class PluginTest {
       evaluate-every: 6
       audit-every: 6
       seed: 1
-      rule: [medoid, scaled-median, drop-last | median]
+      rule: [central, scaled-median, drop-last | median]
       attack: [none, opposite-of-one(scale=3), ipm-optimal]
       """;
 
@@ -116,15 +116,15 @@ class PluginTest {
   @Test
   void itsRulesAggregateAndAreAudited() throws Exception {
     Path vectors = Files.writeString(folder.resolve("v.csv"), "0,0\n1,0\n0,1\n4,4\n");
-    Answer medoid = with("aggregate", vectors.toString(), "--rule", "medoid", "--byzantine", "1");
-    assertEquals(0, medoid.code(), medoid.output());
-    assertHas("0,0", medoid);
+    Answer central = with("aggregate", vectors.toString(), "--rule", "central", "--byzantine", "1");
+    assertEquals(0, central.code(), central.output());
+    assertHas("0,0", central);
     Answer audit =
         with(
             "audit",
             vectors.toString(),
             "--rule",
-            "medoid",
+            "central",
             "--rule",
             "nnm | scaled-median",
             "--byzantine",
@@ -175,9 +175,9 @@ class PluginTest {
   void withoutTheJarTheNamesAreUnknown() throws Exception {
     Path vectors = Files.writeString(folder.resolve("v.csv"), "1\n2\n3\n");
     Answer answer =
-        run(List.of(), "aggregate", vectors.toString(), "--rule", "medoid", "--byzantine", "1");
+        run(List.of(), "aggregate", vectors.toString(), "--rule", "central", "--byzantine", "1");
     assertEquals(1, answer.code(), answer.output());
-    assertHas("Unknown rule 'medoid'. Available: mean, median,", answer);
+    assertHas("Unknown rule 'central'. Available: mean, median,", answer);
   }
 
   @Test
@@ -202,7 +202,7 @@ class PluginTest {
             "aggregate",
             vectors.toString(),
             "--rule",
-            "medoid",
+            "central",
             "--byzantine",
             "1");
     assertEquals(0, answer.code(), answer.output());

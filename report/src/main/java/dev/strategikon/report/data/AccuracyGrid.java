@@ -8,24 +8,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The final test accuracy by rule and attack, and the worst case of each rule over the attacks.
+ * The test accuracy at the end by rule and attack, and the worst case of each rule over the
+ * attacks. Only rules that have met the same attacks can be compared: the others come last.
  *
  * @param name the values of the other keys that vary, such as {@code learning-rate=0.1}; blank if
  *     none does
- * @param rules the rows
  * @param attacks the columns, "no attack" first
- * @param cells the cells of each row, in the order of the columns; null where nothing was measured
- * @param worst the cell with the smallest mean of each row, "no attack" excepted; null where there
- *     is none
+ * @param met the attacks that have begun against at least one rule: those that a worst case is over
+ * @param rows the best worst case first, then the rows that lack an attack
+ * @param best the row to choose among several: the first; null if no rule has met every attack, or
+ *     under its worst one each keeps less than half
  */
-record AccuracyGrid(
-    String name,
-    List<String> rules,
-    List<String> attacks,
-    List<List<Cell>> cells,
-    List<Worst> worst) {
+public record AccuracyGrid(
+    String name, List<String> attacks, List<String> met, List<Row> rows, Integer best) {
+  /** Below this share the attack has broken the rule, as for the judge of the reproduction. */
+  private static final double LOST = 0.5;
+
+  /**
+   * One rule.
+   *
+   * @param rule its name, by which readers filter
+   * @param label its name, with q where the rows differ in it
+   * @param cells in the order of the columns; null where nothing was measured
+   * @param worst the cell with the smallest mean among the attacks that have begun; null if there
+   *     is none
+   * @param missed which of the grid's attacks the rule has not met
+   */
+  public record Row(
+      String rule, String label, List<Cell> cells, Worst worst, List<String> missed) {}
+
   /**
    * One rule under one attack.
    *
@@ -33,81 +47,145 @@ record AccuracyGrid(
    * @param deviation their standard deviation; null for a single one
    * @param count the number of seeds
    * @param finished whether all runs are finished
+   * @param began whether the attack has begun; true without attack
    */
-  record Cell(double mean, Double deviation, int count, boolean finished) {}
+  public record Cell(double mean, Double deviation, int count, boolean finished, boolean began) {}
 
   /**
    * A rule's worst case.
    *
    * @param attack the column
    * @param cell the cell in that column
-   * @param kept its accuracy as a share of the accuracy without attack; null where that is unknown
+   * @param kept as in {@link Kept}; null where that is unknown
    */
-  record Worst(String attack, Cell cell, Double kept) {}
+  public record Worst(String attack, Cell cell, Double kept) {}
 
   /** Returns a grid for each combination of the other keys that vary. */
   static List<AccuracyGrid> of(List<Configuration> configurations, LabelMaker labels) {
-    Map<String, List<Configuration>> slices = new LinkedHashMap<>();
-    for (Configuration configuration : configurations) {
-      String slice = String.join(", ", labels.rest(configuration.config()));
-      slices.computeIfAbsent(slice, s -> new ArrayList<>()).add(configuration);
-    }
     List<AccuracyGrid> grids = new ArrayList<>();
-    slices.forEach((name, slice) -> grids.add(of(name, slice)));
+    Slices.of(configurations, labels).forEach((name, slice) -> grids.add(of(name, slice)));
     return grids;
   }
 
   private static AccuracyGrid of(String name, List<Configuration> configurations) {
-    Set<String> rules = new LinkedHashSet<>();
     Set<String> attacks = new LinkedHashSet<>();
-    Map<List<String>, Cell> cells = new LinkedHashMap<>();
     if (configurations.stream().anyMatch(configuration -> !configuration.isAttacked())) {
       attacks.add(LabelMaker.NO_ATTACK);
     }
+    Map<String, Map<String, Configuration>> byRule = new LinkedHashMap<>();
+    Set<String> met = new LinkedHashSet<>();
     for (Configuration configuration : configurations) {
-      rules.add(configuration.rule());
       attacks.add(configuration.attack());
       // A heading comes once: if other keys vary, they make another slice.
-      cells.put(List.of(configuration.rule(), configuration.attack()), cell(configuration));
+      byRule
+          .computeIfAbsent(configuration.rule(), rule -> new LinkedHashMap<>())
+          .put(configuration.attack(), configuration);
+      if (configuration.isAttacked() && configuration.began()) {
+        met.add(configuration.attack());
+      }
     }
-    List<List<Cell>> rows = new ArrayList<>();
-    List<Worst> worst = new ArrayList<>();
-    for (String rule : rules) {
-      List<Cell> row = new ArrayList<>();
-      attacks.forEach(attack -> row.add(cells.get(List.of(rule, attack))));
-      rows.add(row);
-      worst.add(worst(List.copyOf(attacks), row));
-    }
-    return new AccuracyGrid(name, List.copyOf(rules), List.copyOf(attacks), rows, worst);
+    Map<String, String> byzantine = byzantine(byRule);
+    boolean alike = Set.copyOf(byzantine.values()).size() < 2;
+    List<Row> rows = new ArrayList<>();
+    byRule.forEach(
+        (rule, runs) -> {
+          String label = alike ? rule : rule + " · q = " + byzantine.get(rule);
+          rows.add(row(rule, label, List.copyOf(attacks), met, runs));
+        });
+    rows.sort(
+        Comparator.<Row>comparingInt(
+                row -> row.worst() == null ? 2 : row.missed().isEmpty() ? 0 : 1)
+            .thenComparing(
+                row -> row.worst() == null ? 0 : row.worst().cell().mean(),
+                Comparator.reverseOrder()));
+    return new AccuracyGrid(
+        name, List.copyOf(attacks), List.copyOf(met), List.copyOf(rows), best(rows));
+  }
+
+  private static Row row(
+      String rule,
+      String label,
+      List<String> attacks,
+      Set<String> met,
+      Map<String, Configuration> runs) {
+    List<Cell> cells = new ArrayList<>();
+    attacks.forEach(attack -> cells.add(cell(runs.get(attack))));
+    List<String> missed =
+        met.stream()
+            .filter(
+                attack -> {
+                  Cell cell = cells.get(attacks.indexOf(attack));
+                  return cell == null || !cell.began();
+                })
+            .toList();
+    Worst worst =
+        met.stream()
+            .filter(attack -> !missed.contains(attack))
+            .map(
+                attack ->
+                    new Worst(
+                        attack,
+                        cells.get(attacks.indexOf(attack)),
+                        Kept.of(runs.get(attack), runs.get(LabelMaker.NO_ATTACK))))
+            .min(Comparator.comparingDouble(candidate -> candidate.cell().mean()))
+            .orElse(null);
+    return new Row(rule, label, cells, worst, missed);
   }
 
   private static Cell cell(Configuration configuration) {
-    Spread spread = configuration.accuracy();
+    Spread spread = configuration == null ? Spread.of(new double[0]) : configuration.accuracy();
     return spread.count() == 0
         ? null
         : new Cell(
             Rounding.number(spread.mean()),
             Rounding.number(spread.deviation()),
             spread.count(),
-            configuration.isFinished());
+            configuration.isFinished(),
+            !configuration.isAttacked() || configuration.began());
   }
 
-  private static Worst worst(List<String> attacks, List<Cell> row) {
-    int quiet = attacks.indexOf(LabelMaker.NO_ATTACK);
-    Cell undisturbed = quiet < 0 ? null : row.get(quiet);
-    return attacks.stream()
-        .filter(attack -> !attack.equals(LabelMaker.NO_ATTACK))
-        .map(
-            attack -> {
-              Cell cell = row.get(attacks.indexOf(attack));
-              return cell == null ? null : new Worst(attack, cell, kept(cell, undisturbed));
-            })
+  /** Returns the q of each rule's attackers. */
+  private static Map<String, String> byzantine(Map<String, Map<String, Configuration>> byRule) {
+    Map<String, String> byzantine = new LinkedHashMap<>();
+    byRule.forEach(
+        (rule, runs) ->
+            byzantine.put(
+                rule,
+                runs.values().stream()
+                    .filter(runsOf -> runsOf.isAttacked() || runs.size() == 1)
+                    .map(runsOf -> runsOf.config().text("byzantine"))
+                    .distinct()
+                    .collect(Collectors.joining(", "))));
+    return byzantine;
+  }
+
+  private static Integer best(List<Row> rows) {
+    boolean held =
+        complete(rows).stream()
+            .map(row -> row.worst().kept())
+            .anyMatch(kept -> kept == null || kept >= LOST);
+    return held && rows.size() > 1 ? 0 : null;
+  }
+
+  private static List<Row> complete(List<Row> rows) {
+    return rows.stream().filter(row -> row.worst() != null && row.missed().isEmpty()).toList();
+  }
+
+  /** Returns the rows of the rules that have met every attack. */
+  public List<Row> complete() {
+    return complete(rows);
+  }
+
+  /** Returns whether there is an attack, whether it has begun or not. */
+  public boolean hasAttacks() {
+    return attacks.stream().anyMatch(attack -> !attack.equals(LabelMaker.NO_ATTACK));
+  }
+
+  /** Returns whether all runs are finished. */
+  public boolean allFinished() {
+    return rows.stream()
+        .flatMap(row -> row.cells().stream())
         .filter(Objects::nonNull)
-        .min(Comparator.comparingDouble(candidate -> candidate.cell().mean()))
-        .orElse(null);
-  }
-
-  private static Double kept(Cell cell, Cell undisturbed) {
-    return undisturbed == null ? null : Rounding.number(cell.mean() / undisturbed.mean());
+        .allMatch(Cell::finished);
   }
 }

@@ -47,14 +47,34 @@ public record Configuration(String label, List<Run> runs) {
     return !LabelMaker.NO_ATTACK.equals(attack());
   }
 
+  /** Returns whether the attack has begun in one of its runs. */
+  public boolean began() {
+    return runs.stream().anyMatch(run -> run.result().attackedSteps() > 0);
+  }
+
+  /** Returns whether its runs are finished, and were to be attacked and never were. */
+  public boolean neverAttacked() {
+    return runs.stream().allMatch(run -> run.result().neverAttacked(run.config()));
+  }
+
+  /** Returns the runs that show what the attack does: once it has begun, those in which it has. */
+  List<Run> counted() {
+    return began() ? runs.stream().filter(run -> run.result().attackedSteps() > 0).toList() : runs;
+  }
+
   /** Returns mean and deviation of a quantity over its runs. */
   public Spread spread(ToDoubleFunction<Run> quantity) {
     return Spread.of(runs.stream().mapToDouble(quantity).toArray());
   }
 
-  /** Returns the test accuracy at the last evaluation so far. */
+  /** Returns the test accuracy at the end so far. */
   public Spread accuracy() {
-    return spread(run -> run.result().testAccuracy());
+    return Spread.of(counted().stream().mapToDouble(run -> run.result().endAccuracy()).toArray());
+  }
+
+  /** Returns the training loss at the end so far. */
+  public Spread loss() {
+    return Spread.of(counted().stream().mapToDouble(run -> run.result().endLoss()).toArray());
   }
 
   /** Returns whether all runs are finished. */

@@ -68,6 +68,12 @@ public record ReportData(
     return (steps + MOST_POINTS - 1) / MOST_POINTS;
   }
 
+  /** Returns the accuracies by rule and attack, a grid for each combination of other keys. */
+  public static List<AccuracyGrid> grids(List<Run> runs) {
+    LabelMaker labels = labels(runs);
+    return AccuracyGrid.of(Configuration.of(runs, labels), labels);
+  }
+
   /** Returns names for runs. */
   public static LabelMaker labels(List<Run> runs) {
     List<RunConfig> configs = runs.stream().map(Run::config).toList();

@@ -3,6 +3,7 @@ package dev.strategikon.report.data;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.AuditRow;
+import dev.strategikon.store.RunData;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunResult;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param result their summary
  * @param isFinished whether the run has completed its last step and its tables are whole
  * @param profile its audit; empty if it was not audited
+ * @param data the images that it was trained on; empty if that is not known
  * @param robustness the figures of (q, κ)-robustness of its audit; empty if it has none
  */
 public record Run(
@@ -28,6 +30,7 @@ public record Run(
     RunResult result,
     boolean isFinished,
     AuditProfile profile,
+    Optional<RunData> data,
     Optional<RobustnessSummary> robustness) {
 
   /**
@@ -46,6 +49,7 @@ public record Run(
         result,
         result.steps() >= folder.config().options().steps() && folder.isFinished(),
         AuditProfile.of(folder.profiles(), audits, metrics),
+        folder.data(),
         RobustnessSummary.of(audits));
   }
 

@@ -1,5 +1,6 @@
 package dev.strategikon.report.data;
 
+import dev.strategikon.store.PlanFile;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.store.RunFolders;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ public final class RunReader {
     this.sweep = sweep;
   }
 
-  /** Returns a text that changes whenever a file of a run is added or written. */
+  /** Returns a text that changes whenever the plan or a file of a run is added or written. */
   public String mark() throws IOException {
     Map<Path, String> now = new TreeMap<>();
     try (Stream<Path> children = Files.list(sweep)) {
@@ -38,10 +40,11 @@ public final class RunReader {
         now.put(child, mark(child));
       }
     }
+    now.put(sweep, mark(sweep, List.of(PlanFile.FILE)));
     return Integer.toHexString(now.hashCode()) + "-" + now.size();
   }
 
-  /** Returns the runs: first those of the summary, in its order, then the others by name. */
+  /** Returns the runs, in an order that depends on their configurations alone. */
   public List<Run> read() throws IOException {
     List<Run> runs = new ArrayList<>();
     for (RunFolder folder : RunFolders.in(sweep)) {
@@ -52,12 +55,17 @@ public final class RunReader {
       }
       runs.add(known.get(folder.path()));
     }
+    runs.sort(Comparator.comparing(Run::config, new RunOrder()));
     return runs;
   }
 
   private static String mark(Path folder) throws IOException {
+    return mark(folder, FILES);
+  }
+
+  private static String mark(Path folder, List<String> files) throws IOException {
     StringBuilder mark = new StringBuilder();
-    for (String name : FILES) {
+    for (String name : files) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file)) {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

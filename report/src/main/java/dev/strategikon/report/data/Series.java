@@ -76,7 +76,7 @@ record Series(
     Map<String, String> facets = new LinkedHashMap<>();
     facets.put("rule", configuration.rule());
     facets.put("attack", configuration.attack());
-    labels.varying().forEach(key -> facets.put(key, config.text(key)));
+    facets.putAll(labels.rest(config));
     Integer attackStart =
         runs.stream().map(Run::attackStart).filter(Objects::nonNull).findFirst().orElse(null);
     return new Series(

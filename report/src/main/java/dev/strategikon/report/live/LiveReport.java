@@ -6,6 +6,7 @@ import dev.strategikon.report.data.LabelMaker;
 import dev.strategikon.report.data.ReportData;
 import dev.strategikon.report.data.Run;
 import dev.strategikon.report.data.RunReader;
+import dev.strategikon.report.data.Waiting;
 import dev.strategikon.report.figure.EchartsServer;
 import dev.strategikon.report.figure.Picture;
 import dev.strategikon.report.page.Html;
@@ -35,7 +36,8 @@ final class LiveReport {
       """;
 
   /** The result of the last reading. */
-  private record Snapshot(String mark, String state, boolean ended, List<Run> runs, String json) {
+  private record Snapshot(
+      String mark, String state, boolean ended, List<Run> runs, Waiting waiting, String json) {
     String version() {
       return mark + (ended ? "-ended" : "");
     }
@@ -45,7 +47,7 @@ final class LiveReport {
   private final ReportText text;
   private final RunReader reader;
   private final ObjectMapper mapper = new ObjectMapper();
-  private Snapshot snapshot = new Snapshot("", "", false, List.of(), "");
+  private Snapshot snapshot = new Snapshot("", "", false, List.of(), Waiting.NONE, "");
 
   LiveReport(Path sweep, ReportText text) {
     this.sweep = sweep;
@@ -60,7 +62,7 @@ final class LiveReport {
       return WAITING.formatted(Html.escape(text.title()));
     }
     // Without a version the page asks for the state immediately.
-    return new Page(text, new PageParts(now.runs()), "")
+    return new Page(text, new PageParts(now.runs(), now.waiting()), "")
         .html(now.json(), " data-live=\"data.json\" data-version=\"\"");
   }
 
@@ -74,10 +76,12 @@ final class LiveReport {
     if (now.runs().isEmpty() || now.version().equals(version)) {
       return Optional.empty();
     }
-    PageParts parts = new PageParts(now.runs());
+    PageParts parts = new PageParts(now.runs(), now.waiting());
     Map<String, String> html = new LinkedHashMap<>();
     html.put("facts", parts.facts());
+    html.put("images", parts.images());
     html.put("progress", parts.progress());
+    html.put("answer", parts.answer());
     html.put("results-rows", parts.results());
     html.put("runs-rows", parts.runs());
     html.put("robustness", parts.robustness());
@@ -132,19 +136,27 @@ final class LiveReport {
     if (changed) {
       List<Run> runs = reader.read();
       String json = runs.isEmpty() ? "" : mapper.writeValueAsString(ReportData.of(runs));
-      snapshot = new Snapshot(mark, "", false, runs, json);
+      snapshot = new Snapshot(mark, "", false, runs, Waiting.of(sweep, runs), json);
     }
-    boolean finished = snapshot.runs().stream().allMatch(Run::isFinished);
+    boolean finished =
+        snapshot.waiting().runs() == 0 && snapshot.runs().stream().allMatch(Run::isFinished);
     // While rows arrive the sweep is running; otherwise its lock tells.
     boolean ended = (!changed || finished) && !SweepLock.isHeld(sweep);
     snapshot =
-        new Snapshot(mark, ended ? state(finished) : "", ended, snapshot.runs(), snapshot.json());
+        new Snapshot(
+            mark,
+            ended ? state(finished) : "",
+            ended,
+            snapshot.runs(),
+            snapshot.waiting(),
+            snapshot.json());
     return snapshot;
   }
 
   private String state(boolean finished) {
-    long open = snapshot.runs().stream().filter(run -> !run.isFinished()).count();
-    int all = snapshot.runs().size();
+    int waiting = snapshot.waiting().runs();
+    long open = waiting + snapshot.runs().stream().filter(run -> !run.isFinished()).count();
+    int all = waiting + snapshot.runs().size();
     if (finished) {
       return all == 1 ? "The run is finished." : "All " + all + " runs are finished.";
     }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.strategikon.report.figure.FigureFiles;
 import dev.strategikon.report.text.ReportText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,7 +24,15 @@ import java.util.concurrent.Executors;
  * below the folder only, and writes none.
  */
 public final class WatchServer implements AutoCloseable {
-  private static final int THREADS = 4;
+  /** So many clients may be slow before others have to wait. */
+  private static final int THREADS = 64;
+
+  private static final int MOST_CONNECTIONS = 256;
+  private static final int COPIED_AT_ONCE = 1 << 16;
+
+  /** Files run no scripts and load nothing, whatever somebody has put into the folder. */
+  private static final String ONLY_SHOWN =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox";
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -55,6 +64,19 @@ public final class WatchServer implements AutoCloseable {
             });
   }
 
+  /** Bounds what clients can hold up. The JDK's server reads these once, before its first start. */
+  private static void bound() {
+    setIfUnset("sun.net.httpserver.maxReqTime", "30");
+    setIfUnset("sun.net.httpserver.maxRspTime", "600");
+    setIfUnset("jdk.httpserver.maxConnections", String.valueOf(MOST_CONNECTIONS));
+  }
+
+  private static void setIfUnset(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
   /**
    * Starts the server.
    *
@@ -65,6 +87,7 @@ public final class WatchServer implements AutoCloseable {
   public static WatchServer start(Path sweep, int port, ReportText text) throws IOException {
     InetSocketAddress address =
         new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+    bound();
     HttpServer server;
     try {
       server = HttpServer.create(address, 0);
@@ -98,9 +121,13 @@ public final class WatchServer implements AutoCloseable {
     try (exchange) {
       try {
         respond(exchange);
-      } catch (IOException | RuntimeException e) {
-        // For instance an edited file; the page shows the message.
-        send(exchange, 500, "txt", String.valueOf(e.getMessage()));
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        // For instance an edited file; the page shows the message. Once an answer has begun there
+        // is
+        // nobody to tell.
+        if (exchange.getResponseCode() < 0) {
+          send(exchange, 500, "txt", String.valueOf(e.getMessage()));
+        }
       }
     }
   }
@@ -124,10 +151,11 @@ public final class WatchServer implements AutoCloseable {
       sendIfThere(exchange, name, report.figure(name));
     } else {
       Optional<Path> file = file(path);
-      sendIfThere(
-          exchange,
-          path,
-          file.isPresent() ? Optional.of(Files.readAllBytes(file.get())) : Optional.empty());
+      if (file.isPresent()) {
+        sendFile(exchange, file.get());
+      } else {
+        send(exchange, 404, "txt", "No such file.");
+      }
     }
   }
 
@@ -153,10 +181,34 @@ public final class WatchServer implements AutoCloseable {
     return host != null && host.matches("(127\\.0\\.0\\.1|localhost)(:[0-9]+)?");
   }
 
+  /** Sends as much of a file as it has now: it may grow meanwhile, and be larger than memory. */
+  private static void sendFile(HttpExchange exchange, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      long left = Files.size(file);
+      exchange.getResponseHeaders().set("Content-Security-Policy", ONLY_SHOWN);
+      if (!begin(exchange, 200, ending(file.getFileName().toString()), left)) {
+        return;
+      }
+      byte[] buffer = new byte[COPIED_AT_ONCE];
+      while (left > 0) {
+        int count = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+        if (count < 0) {
+          throw new IOException(file + " has become shorter");
+        }
+        exchange.getResponseBody().write(buffer, 0, count);
+        left -= count;
+      }
+    }
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
   private static void sendIfThere(HttpExchange exchange, String name, Optional<byte[]> bytes)
       throws IOException {
     if (bytes.isPresent()) {
-      send(exchange, 200, name.substring(name.lastIndexOf('.') + 1), bytes.get());
+      send(exchange, 200, ending(name), bytes.get());
     } else {
       send(exchange, 404, "txt", "No such file.");
     }
@@ -169,6 +221,14 @@ public final class WatchServer implements AutoCloseable {
 
   private static void send(HttpExchange exchange, int code, String ending, byte[] bytes)
       throws IOException {
+    if (begin(exchange, code, ending, bytes.length)) {
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  /** Sends the head of an answer; returns whether a body is to follow. */
+  private static boolean begin(HttpExchange exchange, int code, String ending, long length)
+      throws IOException {
     String type =
         ending.equals("txt")
             ? "text/plain; charset=utf-8"
@@ -176,10 +236,8 @@ public final class WatchServer implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-    boolean hasBody = bytes.length > 0 && !exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(code, hasBody ? bytes.length : -1);
-    if (hasBody) {
-      exchange.getResponseBody().write(bytes);
-    }
+    boolean hasBody = length > 0 && !exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(code, hasBody ? length : -1);
+    return hasBody;
   }
 }

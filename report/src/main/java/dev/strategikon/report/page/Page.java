@@ -35,7 +35,9 @@ public final class Page {
     values.put("title", Html.escape(text.title()));
     values.put("introduction", Html.escape(text.introduction()));
     values.put("facts", parts.facts());
+    values.put("images", parts.images());
     values.put("progress", parts.progress());
+    values.put("answer", parts.answer());
     values.put("verdicts", VerdictList.html(text.verdicts()));
     values.put("paperfigures", paperFigures);
     values.put("results", parts.results());

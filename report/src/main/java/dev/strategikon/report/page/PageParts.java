@@ -7,6 +7,7 @@ import dev.strategikon.report.data.LabelMaker;
 import dev.strategikon.report.data.ReportData;
 import dev.strategikon.report.data.Run;
 import dev.strategikon.report.data.Spread;
+import dev.strategikon.report.data.Waiting;
 import dev.strategikon.store.RunResult;
 import dev.strategikon.text.ShownNumbers;
 import java.nio.file.Files;
@@ -20,14 +21,20 @@ import java.util.Set;
 /** The parts of the page that change while runs go on. Each is the content of one element. */
 public final class PageParts {
   private static final List<String> FILES =
-      List.of("metrics.csv", "config.yaml", "audit.csv", "profile.csv", "system.json");
+      List.of("metrics.csv", "config.yaml", "audit.csv", "profile.csv", "system.json", "data.json");
 
   private final List<Run> runs;
+  private final Waiting waiting;
   private final LabelMaker labels;
 
-  /** Creates the parts of a page about runs. */
-  public PageParts(List<Run> runs) {
+  /**
+   * Creates the parts of a page about runs.
+   *
+   * @param waiting the planned runs that have not begun
+   */
+  public PageParts(List<Run> runs, Waiting waiting) {
     this.runs = runs;
+    this.waiting = waiting;
     this.labels = ReportData.labels(runs);
   }
 
@@ -49,19 +56,29 @@ public final class PageParts {
     return html.toString();
   }
 
+  /** Returns what the runs were trained on; nothing if none of them says it. */
+  public String images() {
+    return ImagesText.html(runs);
+  }
+
   /** Returns the progress; nothing once all runs are finished. */
   public String progress() {
     long finished = runs.stream().filter(Run::isFinished).count();
-    if (finished == runs.size()) {
+    if (finished == runs.size() && waiting.runs() == 0) {
       return "";
     }
     long done = runs.stream().mapToLong(run -> run.result().steps()).sum();
-    long all = runs.stream().mapToLong(Run::steps).sum();
+    long all = runs.stream().mapToLong(Run::steps).sum() + waiting.steps();
     return """
         <progress max="%2$d" value="%1$d" aria-label="Steps done"></progress>
         <span>%1$d of %2$d steps, %3$d of %4$d runs finished</span>
         """
-        .formatted(done, all, finished, runs.size());
+        .formatted(done, all, finished, runs.size() + waiting.runs());
+  }
+
+  /** Returns which rule holds; nothing if nobody was to attack. */
+  public String answer() {
+    return Answer.html(ReportData.grids(runs));
   }
 
   /** Returns the results, one row for each configuration. */
@@ -76,7 +93,7 @@ public final class PageParts {
       cells.add(number(finished == seeds ? String.valueOf(seeds) : finished + " of " + seeds));
       cells.add(number(quantities.get(0).percent()));
       cells.add(number(loss(quantities.get(1), configuration.accuracy().count())));
-      cells.add(number(quantities.get(2).percent()));
+      cells.add(number(uphill(configuration.neverAttacked(), quantities.get(2).percent())));
       cells.add(
           number(
               String.valueOf(
@@ -92,9 +109,13 @@ public final class PageParts {
     for (Run run : runs) {
       RunResult result = run.result();
       List<String> cells = new ArrayList<>();
-      cells.add(number(ShownNumbers.percent(result.testAccuracy())));
-      cells.add(number(loss(Spread.of(new double[] {result.trainLoss()}), result.steps())));
-      cells.add(number(ShownNumbers.percent(result.negativeShare())));
+      cells.add(number(ShownNumbers.percent(result.endAccuracy())));
+      cells.add(number(loss(Spread.of(new double[] {result.endLoss()}), result.steps())));
+      cells.add(
+          number(
+              uphill(
+                  result.neverAttacked(run.config()),
+                  ShownNumbers.percent(result.negativeShare()))));
       cells.add(number("%d of %d".formatted(result.steps(), run.steps())));
       cells.add(number(ShownNumbers.fixed(result.seconds(), 0)));
       cells.add("<td>" + links(run) + "</td>");
@@ -134,8 +155,12 @@ public final class PageParts {
 
   private String values(String key) {
     Set<String> values = new LinkedHashSet<>();
-    runs.forEach(run -> values.add(run.config().text(key)));
+    runs.forEach(run -> values.add(LabelMaker.text(run.config(), key)));
     return Html.escape(String.join(", ", values));
+  }
+
+  private static String uphill(boolean neverAttacked, String share) {
+    return neverAttacked ? "the attack never began" : share;
   }
 
   /** A loss that was measured but is not finite has diverged. */

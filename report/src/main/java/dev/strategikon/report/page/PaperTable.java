@@ -1,5 +1,7 @@
 package dev.strategikon.report.page;
 
+import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunLabels;
 import dev.strategikon.report.data.Configuration;
 import dev.strategikon.report.data.LabelMaker;
 import dev.strategikon.report.data.Rounding;
@@ -12,6 +14,8 @@ import java.util.List;
 
 /** The results for papers, one row for each configuration, as CSV and as LaTeX. */
 public final class PaperTable {
+  private static final String BYZANTINE = "byzantine";
+
   private final List<Configuration> configurations;
   private final LabelMaker labels;
 
@@ -21,21 +25,33 @@ public final class PaperTable {
     this.labels = labels;
   }
 
-  /** Returns the table as CSV with a header. What was not measured is blank. */
+  /**
+   * Returns the table as CSV with a header. What was not measured is blank. The columns of the
+   * configuration have the names and values that {@code summary.csv} has.
+   */
   public String csv() {
-    List<String> header = new ArrayList<>(List.of("rule", "attack"));
-    labels.varying().forEach(key -> header.add(key.replace('-', '_')));
-    header.addAll(List.of("byzantine", "seeds", "finished"));
-    for (String quantity : List.of("test_accuracy", "train_loss", "negative_share")) {
+    List<String> header = new ArrayList<>(List.of("rule", "attack", "rule_name", "attack_name"));
+    List<String> varying = labels.varying().stream().filter(key -> !key.equals(BYZANTINE)).toList();
+    varying.forEach(key -> header.add(key.replace('-', '_')));
+    header.addAll(List.of(BYZANTINE, "seeds", "finished", "attacked"));
+    for (String quantity : List.of("end_accuracy", "end_loss", "negative_share")) {
       header.addAll(List.of(quantity + "_mean", quantity + "_deviation", quantity + "_count"));
     }
     StringBuilder text = new StringBuilder(Csv.line(header.toArray()));
     for (Configuration configuration : configurations) {
-      List<String> row = new ArrayList<>(List.of(configuration.rule(), configuration.attack()));
-      labels.varying().forEach(key -> row.add(configuration.config().text(key)));
-      row.add(configuration.config().text("byzantine"));
-      row.add(String.valueOf(configuration.runs().size()));
-      row.add(String.valueOf(configuration.runs().stream().filter(Run::isFinished).count()));
+      RunConfig config = configuration.config();
+      List<Object> row = new ArrayList<>();
+      for (String key : List.of("rule", "attack")) {
+        row.add(Csv.value(config.text(key)));
+      }
+      row.add(RunLabels.rule(config));
+      row.add(Csv.value(RunLabels.attack(config)));
+      varying.forEach(key -> row.add(config.text(key)));
+      row.add(config.text(BYZANTINE));
+      List<Run> runs = configuration.runs();
+      row.add(runs.size());
+      row.add(runs.stream().filter(Run::isFinished).count());
+      row.add(runs.stream().filter(run -> run.result().attackedSteps() > 0).count());
       for (Spread spread : quantities(configuration)) {
         row.add(plain(spread.mean()));
         row.add(plain(spread.deviation()));
@@ -62,12 +78,17 @@ public final class PaperTable {
       text.append(escape(configuration.attack()));
       labels
           .varying()
-          .forEach(key -> text.append(" & ").append(escape(configuration.config().text(key))));
+          .forEach(
+              key ->
+                  text.append(" & ").append(escape(LabelMaker.text(configuration.config(), key))));
       text.append(" & ").append(configuration.config().text("byzantine"));
       text.append(" & ").append(configuration.runs().size());
       text.append(" & ").append(math(quantities.get(0), 100, 1));
       text.append(" & ").append(math(quantities.get(1), 1, 3));
-      text.append(" & ").append(math(quantities.get(2), 100, 1)).append(" \\\\\n");
+      text.append(" & ")
+          .append(
+              configuration.neverAttacked() ? "never attacked" : math(quantities.get(2), 100, 1))
+          .append(" \\\\\n");
     }
     return text.append("\\bottomrule\n\\end{tabular}\n").toString();
   }
@@ -76,7 +97,7 @@ public final class PaperTable {
   static List<Spread> quantities(Configuration configuration) {
     return List.of(
         configuration.accuracy(),
-        configuration.spread(run -> run.result().trainLoss()),
+        configuration.loss(),
         configuration.spread(run -> run.result().negativeShare()));
   }
 

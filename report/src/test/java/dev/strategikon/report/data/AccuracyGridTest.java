@@ -1,16 +1,13 @@
 package dev.strategikon.report.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.strategikon.config.RunConfig;
-import dev.strategikon.config.SweepFile;
-import dev.strategikon.store.RunFolder;
+import dev.strategikon.report.OneStepRuns;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,14 +23,93 @@ class AccuracyGridTest {
     AccuracyGrid grid = grids().get(0);
     assertEquals("", grid.name());
     assertEquals(List.of("no attack", "ipm(ε=10)", "sign-flip"), grid.attacks());
-    int median = grid.rules().indexOf("median");
+    AccuracyGrid.Row median = grid.rows().get(0);
+    assertEquals("median", median.rule());
     // No attack is worse still, and is none.
-    assertEquals("ipm(ε=10)", grid.worst().get(median).attack());
-    assertEquals(0.3, grid.worst().get(median).cell().mean());
-    assertEquals(1.5, grid.worst().get(median).kept());
-    int krum = grid.rules().indexOf("krum");
-    assertNull(grid.worst().get(krum));
-    assertNull(grid.cells().get(krum).get(1));
+    assertEquals("ipm(ε=10)", median.worst().attack());
+    assertEquals(0.3, median.worst().cell().mean());
+    // Counted from the 10 % of guessing.
+    assertEquals((0.3 - 0.1) / (0.2 - 0.1), median.worst().kept(), 1e-9);
+    AccuracyGrid.Row krum = grid.rows().get(1);
+    assertNull(krum.worst());
+    assertNull(krum.cells().get(1));
+    assertEquals(List.of("ipm(ε=10)", "sign-flip"), krum.missed());
+  }
+
+  @Test
+  void theBestWorstCaseComesFirstAndIncompleteRowsLast() throws IOException {
+    run("mean", "ipm(epsilon=1)", 0.1, 1, 0.9);
+    run("median", "ipm(epsilon=1)", 0.1, 1, 0.5);
+    run("median", "ipm(epsilon=10)", 0.1, 1, 0.6);
+    run("krum", "ipm(epsilon=1)", 0.1, 1, 0.8);
+    run("krum", "ipm(epsilon=10)", 0.1, 1, 0.7);
+    AccuracyGrid grid = grids().get(0);
+    assertEquals(List.of("krum", "median", "mean"), rules(grid));
+    assertEquals(List.of("ipm(ε=10)"), grid.rows().get(2).missed());
+    // Nobody knows what is kept, so the best worst case is what can be said.
+    assertEquals(0, grid.best());
+  }
+
+  @Test
+  void whereEveryRuleLosesMostNoneIsBest() throws IOException {
+    for (String rule : List.of("median", "krum")) {
+      run(rule, "none", 0.1, 1, 0.8);
+      run(rule, "ipm(epsilon=1)", 0.1, 1, 0.7);
+    }
+    run("median", "ipm(epsilon=10)", 0.1, 1, 0.1);
+    run("krum", "ipm(epsilon=10)", 0.1, 1, 0.44); // (0.44 − 0.1)/(0.8 − 0.1) < 1/2
+    AccuracyGrid grid = grids().get(0);
+    assertEquals(List.of("krum", "median"), rules(grid));
+    assertNull(grid.best());
+    run("krum", "ipm(epsilon=10)", 0.1, 1, 0.46);
+    assertEquals(0, grids().get(0).best());
+  }
+
+  /** Epoch 0.1 after one step: an attack from epoch 1 on never begins. */
+  @Test
+  void anAttackThatNeverBeganIsNoWorstCase() throws IOException {
+    run("median", "none", 0.1, 1, 0.8);
+    run("median", "ipm(epsilon=10), attack-from-epoch: 1", 0.1, 1, 0.8);
+    run("median", "ipm(epsilon=1)", 0.1, 1, 0.7);
+    run("krum", "ipm(epsilon=10), attack-from-epoch: 1", 0.1, 1, 0.8);
+    run("krum", "none", 0.1, 1, 0.8);
+    AccuracyGrid grid = grids().get(0);
+    assertEquals(List.of("no attack", "ipm(ε=1)", "ipm(ε=10)"), grid.attacks());
+    assertEquals(List.of("ipm(ε=1)"), grid.met());
+    AccuracyGrid.Row median = grid.rows().get(0);
+    assertEquals("ipm(ε=1)", median.worst().attack());
+    assertEquals(List.of(), median.missed());
+    assertFalse(median.cells().get(2).began());
+    assertNull(grid.rows().get(1).worst());
+  }
+
+  @Test
+  void ifNoAttackBeganNothingIsSaid() throws IOException {
+    run("median", "none", 0.1, 1, 0.8);
+    run("median", "ipm(epsilon=10), attack-from-epoch: 1", 0.1, 1, 0.8);
+    AccuracyGrid grid = grids().get(0);
+    assertNull(grid.best());
+  }
+
+  /** The start of an attack makes no difference to a run without one, nor a name. */
+  @Test
+  void aRunWithoutAttackIsComparedWithEveryStart() throws IOException {
+    run("median", "none, attack-from-epoch: 0.05", 0.1, 1, 0.8);
+    run("median", "ipm(epsilon=10)", 0.1, 1, 0.3);
+    run("median", "ipm(epsilon=10), attack-from-epoch: 0.05", 0.1, 1, 0.5);
+    List<AccuracyGrid> grids = grids();
+    assertEquals(
+        List.of("attack-from-epoch=0", "attack-from-epoch=0.05"),
+        grids.stream().map(AccuracyGrid::name).toList());
+    for (AccuracyGrid grid : grids) {
+      assertEquals(0.8, grid.rows().get(0).cells().get(0).mean());
+    }
+    assertEquals(
+        "median · no attack", ReportData.of(new RunReader(sweep).read()).series().get(0).label());
+  }
+
+  private static List<String> rules(AccuracyGrid grid) {
+    return grid.rows().stream().map(AccuracyGrid.Row::rule).toList();
   }
 
   @Test
@@ -48,8 +124,9 @@ class AccuracyGridTest {
             .filter(grid -> grid.name().equals("learning-rate=0.1"))
             .findFirst()
             .orElseThrow()
-            .cells()
+            .rows()
             .get(0)
+            .cells()
             .get(0);
     assertEquals(0.7, cell.mean(), 1e-9);
     assertEquals(2, cell.count());
@@ -62,22 +139,6 @@ class AccuracyGridTest {
 
   private void run(String rule, String attack, double rate, int seed, double accuracy)
       throws IOException {
-    RunConfig config =
-        SweepFile.parse(
-                "{rule: %s, attack: %s, learning-rate: %s, seed: %d, byzantine: 5, steps: 1}"
-                    .formatted(rule, attack, rate, seed),
-                Map.of())
-            .get(0);
-    Path folder = RunFolder.of(sweep, config).path();
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("config.yaml"), SweepFile.write(config));
-    Files.writeString(
-        folder.resolve("metrics.csv"),
-        """
-        step,epoch,test_accuracy,train_loss,inner_product,cosine,aggregate_norm,honest_norm,byzantine_weight,rejected,seconds
-        0,0,0.1,2.3,,,,,,0,0
-        1,0.1,%s,1,1,1,1,1,0,0,1
-        """
-            .formatted(accuracy));
+    OneStepRuns.write(sweep, rule, attack, rate, seed, accuracy);
   }
 }

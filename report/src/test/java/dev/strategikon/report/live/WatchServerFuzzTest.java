@@ -36,8 +36,16 @@ class WatchServerFuzzTest {
       int port = URI.create(server.url()).getPort();
       List<byte[]> requests =
           Stream.of(
-                  "/", "/data.json?version=3", "/figures/heatmap.svg", "/../secret.txt",
-                  "/%2e%2e/secret.txt", "/.hidden", "/link.txt", "//secret.txt", "*", "/a/..%2f..")
+                  "/",
+                  "/data.json?version=3",
+                  "/figures/heatmap.svg",
+                  "/../secret.txt",
+                  "/%2e%2e/secret.txt",
+                  "/.hidden",
+                  "/link.txt",
+                  "//secret.txt",
+                  "*",
+                  "/a/..%2f..")
               .map(path -> "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n")
               .map(text -> text.getBytes(StandardCharsets.UTF_8))
               .toList();

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.SweepFile;
 import dev.strategikon.report.SampleSweep;
 import dev.strategikon.report.text.ReportText;
+import dev.strategikon.store.PlanFile;
 import dev.strategikon.store.RunFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -21,7 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -113,6 +118,77 @@ class WatchServerTest {
     assertTrue(server.url().startsWith("http://127.0.0.1:"));
   }
 
+  /** Runs that have not begun have no folder: the plan knows of them. */
+  @Test
+  void progressIsOverTheWholePlan() throws IOException {
+    List<RunConfig> runs = SampleSweep.write(sweep);
+    List<RunConfig> planned = new ArrayList<>(runs);
+    planned.addAll(SweepFile.parse("{rule: mean, steps: 20, seed: [1, 2, 3]}", Map.of()));
+    PlanFile.write(sweep, planned);
+    JsonNode news = new ObjectMapper().readTree(get("data.json?version="));
+    String progress = news.get("parts").get("progress").asText();
+    assertTrue(progress.contains("455 of 540 steps, 7 of 11 runs finished"), progress);
+    JsonNode next =
+        new ObjectMapper().readTree(get("data.json?version=" + news.get("version").asText()));
+    assertEquals("No sweep is running; 4 of 11 runs are not finished.", next.get("state").asText());
+  }
+
+  /** 3 GiB without a block on disk, which no array can hold. */
+  @Test
+  void aFileLargerThanMemoryIsSentInPieces() throws IOException {
+    SampleSweep.write(sweep);
+    try (RandomAccessFile large = new RandomAccessFile(sweep.resolve("large.bin").toFile(), "rw")) {
+      large.setLength(3L << 30);
+    }
+    String head = raw("HEAD /large.bin HTTP/1.1", "localhost");
+    assertTrue(head.startsWith("HTTP/1.1 200 "), head);
+    try (Socket socket = connect()) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.UTF_8));
+      String begin = new String(socket.getInputStream().readNBytes(4096), StandardCharsets.UTF_8);
+      assertTrue(begin.startsWith("HTTP/1.1 200 "), begin);
+      assertTrue(begin.toLowerCase(Locale.ROOT).contains("content-length: 3221225472"), begin);
+    }
+    assertTrue(get("").contains("<h1>live</h1>"));
+  }
+
+  /** Clients that send half a request, or do not read their answer, hold up nobody else. */
+  @Test
+  void slowClientsHoldUpNobody() throws IOException {
+    SampleSweep.write(sweep);
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 20; i++) {
+        Socket socket = connect();
+        socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.UTF_8));
+        slow.add(socket);
+      }
+      assertTrue(get("").contains("<h1>live</h1>"));
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void namesAndPagesOfOthersRunNothing() throws IOException {
+    SampleSweep.write(sweep);
+    Files.writeString(sweep.resolve("other.html"), "<script>steal()</script>");
+    String answer = raw("GET /other.html HTTP/1.1", "localhost");
+    assertTrue(answer.toLowerCase(Locale.ROOT).contains("content-security-policy:"), answer);
+    assertTrue(answer.contains("sandbox"), answer);
+    String missing = raw("GET /%3Cimg%20src=x%20onerror=steal()%3E HTTP/1.1", "localhost");
+    assertTrue(missing.startsWith("HTTP/1.1 404 "), missing);
+    assertFalse(missing.contains("<img"), missing);
+    for (String host : List.of("127.0.0.1.rebound.example", "localhost.rebound.example:80", "")) {
+      assertFalse(raw("GET / HTTP/1.1", host).startsWith("HTTP/1.1 200 "), host);
+    }
+  }
+
   @Test
   void aTakenPortIsNamed() {
     int port = URI.create(server.url()).getPort();
@@ -148,12 +224,15 @@ class WatchServerTest {
 
   /** Sends a request line as it is: clients would tidy it up first. */
   private String raw(String request, String host) throws IOException {
-    try (Socket socket =
-        new Socket(InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort())) {
+    try (Socket socket = connect()) {
       String head = request + "\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private Socket connect() throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort());
   }
 
   private Map<Path, Long> contents() throws IOException {

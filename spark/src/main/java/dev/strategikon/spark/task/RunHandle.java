@@ -26,11 +26,17 @@ import org.apache.spark.broadcast.Broadcast;
  * @param id unique for each run
  * @param yaml the configuration
  * @param dataDirectory the folder of data sets on every machine
- * @param checksum the checksum of the images, which must be the same on all machines
+ * @param workingDirectory the driver's, to which relative paths of a data set are relative
+ * @param digest the digest of the images, which must be the same on all machines
  * @param modelFile the file that the network is made of; null if there is none
  */
 public record RunHandle(
-    String id, String yaml, String dataDirectory, long checksum, Broadcast<byte[]> modelFile)
+    String id,
+    String yaml,
+    String dataDirectory,
+    String workingDirectory,
+    String digest,
+    Broadcast<byte[]> modelFile)
     implements Serializable {
   /** The data sets that this process has read, as long as memory allows. Runs mostly share them. */
   private static final Map<String, SoftReference<Dataset>> IMAGES = new HashMap<>();
@@ -46,7 +52,8 @@ public record RunHandle(
         UUID.randomUUID().toString(),
         SweepFile.write(run.config()),
         dataDirectory.toAbsolutePath().toString(),
-        run.dataset().checksum(),
+        Path.of("").toAbsolutePath().toString(),
+        run.dataset().digest(),
         run.config().get(ConfigKeys.MODEL).value().file().map(spark::broadcast).orElse(null));
   }
 
@@ -84,16 +91,17 @@ public record RunHandle(
 
   private Dataset images(RunConfig config) throws IOException {
     Parsed<DatasetSource> dataset = config.get(ConfigKeys.DATASET);
-    String source = dataset + " in " + dataDirectory;
+    String source = dataset + " in " + dataDirectory + " and " + workingDirectory;
     SoftReference<Dataset> known = IMAGES.get(source);
     Dataset images = known == null ? null : known.get();
-    if (images == null) {
-      images = dataset.value().load(Path.of(dataDirectory));
+    if (images == null || !images.digest().equals(digest)) { // files may have changed since
+      images = dataset.value().from(Path.of(workingDirectory)).load(Path.of(dataDirectory));
       IMAGES.put(source, new SoftReference<>(images));
     }
-    if (images.checksum() != checksum) {
+    if (!images.digest().equals(digest)) {
       throw new IllegalArgumentException(
-          "The images of %s on %s differ from those of the driver".formatted(source, host()));
+          "The images of %s in %s on %s differ from those of the driver"
+              .formatted(dataset, dataDirectory, host()));
     }
     return images;
   }

@@ -11,20 +11,35 @@ function accuracyFigure(data, theme) {
   });
 }
 
+// A loss of so many nats has diverged: further up there is nothing to see.
+var DIVERGED = 1e4;
+
 function lossFigure(data, theme) {
   var all = [];
+  var highest = [];
   visibleSeries(data, theme).forEach(function (s) {
-    s.loss.forEach(function (p) { if (p[1] > 0) { all.push(p[1]); } });
+    s.loss.forEach(function (p) {
+      if (p[1] > 0) {
+        all.push(p[1]);
+        if (p[2] > 0) { all.push(p[2]); }
+        highest.push(p[3] === null ? p[1] : p[3]);
+      }
+    });
   });
   var least = Math.min.apply(null, all);
-  var most = Math.max.apply(null, all);
+  // Bands belong to the picture; what has diverged leaves it.
+  var most = Math.max.apply(null, highest);
+  if (most > DIVERGED && least < DIVERGED / 10) {
+    most = DIVERGED;
+  }
   var wide = most > 50 * least;
+  var top = roundUp(most);
   return linesFigure(data, theme, {
     key: 'loss',
     title: 'Cross-entropy on the training set',
-    y: wide ? { type: 'log', min: roundDown(least / 1.5) } : { type: 'value', min: 0 },
+    y: wide ? { type: 'log', min: roundDown(least / 1.5), max: top } : { type: 'value', min: 0 },
     floor: wide ? roundDown(least / 1.5) : undefined,
-    ceiling: roundUp(most),
+    ceiling: top,
     format: function (v) { return v >= 1000 ? v.toExponential(1) : Number(v).toPrecision(3); },
     label: function (v) { return v >= 1000 ? v.toExponential(0) : String(Number(v.toPrecision(3))); },
   });

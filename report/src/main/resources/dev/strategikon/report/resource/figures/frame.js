@@ -55,7 +55,7 @@ function tooltip(theme, extra) {
 
 // The reader's means to look closer: a box to draw, or the wheel with Ctrl.
 function zoom(theme, axes) {
-  if (theme.file) {
+  if (theme.file || theme.printing) {
     return {};
   }
   var ink = inks(theme);

@@ -1,4 +1,4 @@
-// Final test accuracy by rule and attack, and each rule's worst case.
+// Test accuracy at the end by rule and attack, and each rule's worst case, the best first.
 
 function currentGrid(data, theme) {
   return data.grids[Math.min(theme.grid || 0, data.grids.length - 1)];
@@ -13,12 +13,12 @@ function gridView(data, theme) {
   var columns = [];
   grid.attacks.forEach(function (attack, i) { if (shown('attack', attack)) { columns.push(i); } });
   var rows = [];
-  grid.rules.forEach(function (rule, i) { if (shown('rule', rule)) { rows.push(i); } });
+  grid.rows.forEach(function (row, i) { if (shown('rule', row.rule)) { rows.push(i); } });
   return {
     grid: grid,
     rows: rows,
     columns: columns,
-    worst: grid.worst.some(function (w) { return w; }),
+    worst: grid.rows.some(function (row) { return row.worst; }),
   };
 }
 
@@ -32,9 +32,15 @@ function columnWidth(view, theme) {
     Math.max(1, view.columns.length + (view.worst ? 2 : 0));
 }
 
+// A row's name: the best one has a star, one that has not met every attack brackets.
+function rowName(view, r) {
+  var row = view.grid.rows[r];
+  return view.grid.best === r ? '★ ' + row.label : row.missed.length ? '(' + row.label + ')' : row.label;
+}
+
 function ruleLabelRoom(view, theme) {
   var longest = Math.max.apply(null, [4].concat(view.rows.map(function (r) {
-    return view.grid.rules[r].length;
+    return rowName(view, r).length;
   })));
   return 20 + Math.min(longest, isNarrow(theme) ? 16 : 36) * 6.8;
 }
@@ -66,15 +72,26 @@ function shareCell(column, row, share, text, about, theme) {
   };
 }
 
+// A cell whose attack has not begun says nothing about it: no colour.
+function unattacked(cell, ink) {
+  cell.itemStyle = { color: ink.none };
+  cell.label.color = ink.soft;
+  return cell;
+}
+
 function accuracyText(cell, theme) {
   var mean = percentage(cell.mean, 1) + (cell.finished ? '' : ' …');
+  if (!cell.began) {
+    return mean + (cell.finished ? '\nnever began' : '\nnot yet');
+  }
   return cell.deviation === null ? mean : mean + '\n± ' + percentage(cell.deviation, 1);
 }
 
 function accuracyAbout(rule, attack, cell) {
   return escapeHtml(rule) + ', ' + escapeHtml(attack) + '<br><b>' + percent(cell.mean, 1) + '</b>' +
     (cell.deviation === null ? '' : ' ± ' + percent(cell.deviation, 1)) + ', ' + cell.count +
-    (cell.count === 1 ? ' seed' : ' seeds') + (cell.finished ? '' : ', still running');
+    (cell.count === 1 ? ' seed' : ' seeds') + (cell.finished ? '' : ', still running') +
+    (cell.began ? '' : '<br>The attack ' + (cell.finished ? 'never began' : 'has not begun yet'));
 }
 
 function heatmapFigure(data, theme) {
@@ -85,21 +102,25 @@ function heatmapFigure(data, theme) {
   var cells = [];
   var worst = [];
   view.rows.forEach(function (r, row) {
+    var mine = grid.rows[r];
     view.columns.forEach(function (c, column) {
-      var cell = grid.cells[r][c];
+      var cell = mine.cells[c];
       if (cell) {
-        cells.push(shareCell(column, row, cell.mean, accuracyText(cell, theme),
-          accuracyAbout(grid.rules[r], grid.attacks[c], cell), theme));
+        var share = shareCell(column, row, cell.mean, accuracyText(cell, theme),
+          accuracyAbout(mine.label, grid.attacks[c], cell), theme);
+        cells.push(cell.began ? share : unattacked(share, ink));
       }
     });
-    var least = grid.worst[r];
+    var least = mine.worst;
     if (least) {
+      var missed = mine.missed.length
+        ? '<br>Not compared with the others: has not met ' + escapeHtml(mine.missed.join(', ')) : '';
       worst.push(shareCell(0, row, least.cell.mean, accuracyText(least.cell, theme),
-        'Worst case: ' + accuracyAbout(grid.rules[r], least.attack, least.cell), theme));
+        'Worst case: ' + accuracyAbout(mine.label, least.attack, least.cell) + missed, theme));
       if (least.kept !== null) {
-        worst.push(shareCell(1, row, least.kept, percent(least.kept, 0),
-          escapeHtml(grid.rules[r]) + ' keeps <b>' + percent(least.kept, 0) +
-          '</b> of its accuracy without attack', theme));
+        worst.push(shareCell(1, row, least.kept, percent(least.kept, 1),
+          escapeHtml(mine.label) + ' keeps <b>' + percent(least.kept, 1) +
+          '</b> of its accuracy without attack, both counted from guessing', theme));
       }
     }
   });
@@ -118,7 +139,7 @@ function heatmapFigure(data, theme) {
   function yAxis(index) {
     return {
       type: 'category', gridIndex: index, inverse: true,
-      data: view.rows.map(function (r) { return grid.rules[r]; }),
+      data: view.rows.map(function (r) { return rowName(view, r); }),
       axisLine: { show: false }, axisTick: { show: false },
       axisLabel: { show: index === 0, color: ink.text, fontSize: size, interval: 0,
         formatter: function (name) { return shorten(name, isNarrow(theme) ? 16 : 36); } },
@@ -136,7 +157,7 @@ function heatmapFigure(data, theme) {
   var places = [{ left: left, top: top, width: width * view.columns.length, bottom: 12,
     show: true, backgroundColor: ink.none, borderWidth: 0 }];
   var option = merged(
-    frame('Final test accuracy in %' + (grid.name ? ', ' + grid.name : ''), theme), {
+    frame('Test accuracy at the end in %' + (grid.name ? ', ' + grid.name : ''), theme), {
       grid: places,
       xAxis: [xAxis(view.columns.map(function (c) { return grid.attacks[c]; }), 0)],
       yAxis: [yAxis(0)],

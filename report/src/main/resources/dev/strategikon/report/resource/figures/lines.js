@@ -18,8 +18,8 @@ function hasPanels(series, theme) {
   return theme.panels === 'many' || series.length > MOST_LINES_IN_A_PANEL;
 }
 
-// Lines of one rule are told apart by colour; of several rules, by the rule's colour and a dash,
-// unless each line is to have a colour of its own.
+// Lines of one rule are told apart by colour, dash and mark; of several rules, by the rule's colour,
+// dash and mark, unless each line is to have a colour of its own.
 function isColouredByRule(series, theme) {
   return !theme.own && rulesOf(series).length > 1 && !hasPanels(series, theme);
 }
@@ -52,8 +52,8 @@ function lineStyle(one, data, series, theme) {
   }
   return {
     colour: at < 0 ? inks(theme).text : ATTACK_COLOURS[at % ATTACK_COLOURS.length][dark],
-    dash: at < ATTACK_COLOURS.length ? 'solid'
-      : DASHES[Math.floor(at / ATTACK_COLOURS.length) % DASHES.length],
+    // As many dashes and marks as have no common divisor: a pair comes again after 30 lines.
+    dash: at <= 0 ? 'solid' : ['solid'].concat(DASHES)[at % (DASHES.length + 1)],
     symbol: at < 0 ? 'circle' : SYMBOLS[at % SYMBOLS.length],
     width: at < 0 ? 2.5 : 2,
   };
@@ -268,7 +268,7 @@ function addLine(option, one, data, series, theme, axis, spec, panel) {
     itemStyle: { opacity: dimmed ? 0.14 : 1 },
     symbol: style.symbol,
     symbolSize: 6,
-    showSymbol: !spec.plain && points.length <= 30 && isColouredByRule(series, theme),
+    showSymbol: !spec.plain && points.length <= 30,
     emphasis: { focus: 'series', lineStyle: { width: style.width + 1 } },
     blur: { lineStyle: { opacity: 0.14 }, itemStyle: { opacity: 0.14 } },
     data: points.map(function (p) { return [axis.at(one, p[0]), p[1], p[2], p[3], p[4]]; }),

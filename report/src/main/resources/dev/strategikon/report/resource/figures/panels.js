@@ -29,7 +29,8 @@ function panelStyles(panels) {
       return line.name.indexOf('mean') === 0 || line.name.indexOf('Mean') === 0
         ? { colour: '#8a8f98', width: 2 } : { colour: '#1f2328', width: 2.2 };
     }
-    return { colour: ATTACK_COLOURS[names.indexOf(line.name) % ATTACK_COLOURS.length][0], width: 2 };
+    var at = names.indexOf(line.name);
+    return { colour: ATTACK_COLOURS[at % ATTACK_COLOURS.length][0], width: 2, symbol: SYMBOLS[at % SYMBOLS.length] };
   };
 }
 
@@ -63,7 +64,7 @@ function drawPanels(heading, panels, kind) {
   });
   var option = merged(frame(heading + '. ' + spec.title + (beside ? '; thin and dashed: as published' : ''), theme),
     { grid: [], xAxis: [], yAxis: [], series: [],
-      legend: { bottom: 4, left: 'center', icon: 'rect', itemWidth: 28, itemHeight: 3, itemGap: 18,
+      legend: { bottom: 4, left: 'center', itemWidth: 28, itemHeight: 8, itemGap: 18,
         data: names,
         textStyle: { color: ink.text, fontSize: 13, fontFamily: font(theme) } } });
   panels.forEach(function (panel, i) {
@@ -115,7 +116,9 @@ function addPanelLine(option, line, kind, style, panel, spec) {
   function lineOf(data, more) {
     return merged({
       name: line.name, type: 'line', xAxisIndex: panel, yAxisIndex: panel, color: style.colour,
-      symbol: spec.own ? 'circle' : 'none', symbolSize: 6, z: line.calm ? 3 : 4, data: data,
+      // Without colour a mark tells attacks apart; what others have published is dashed.
+      symbol: style.symbol || (spec.own ? 'circle' : 'none'), symbolSize: spec.own ? 6 : 5,
+      showSymbol: spec.own || data.length <= 60, z: line.calm ? 3 : 4, data: data,
       lineStyle: { width: style.width, color: style.colour },
     }, more);
   }
@@ -127,6 +130,6 @@ function addPanelLine(option, line, kind, style, panel, spec) {
   }
   if (points.beside.length) {
     option.series.push(lineOf(points.beside,
-      { z: 5, lineStyle: { width: 1.2, type: [4, 3], color: style.colour } }));
+      { z: 5, symbol: 'none', lineStyle: { width: 1.2, type: [4, 3], color: style.colour } }));
   }
 }

@@ -34,6 +34,26 @@ function shorten(label, most) {
   return label.length > most ? label.slice(0, most - 1) + '…' : label;
 }
 
+// Shortens a run's name where it says least: the longest part, but never the seed.
+function shortenParts(label, most) {
+  var parts = label.split(' · ');
+  function length() { return parts.join(' · ').length; }
+  while (length() > most) {
+    var longest = -1;
+    parts.forEach(function (part, i) {
+      if (part.indexOf('seed ') !== 0 && part.length > 4 &&
+          (longest < 0 || part.length > parts[longest].length)) {
+        longest = i;
+      }
+    });
+    if (longest < 0) {
+      return parts.join(' · ');
+    }
+    parts[longest] = parts[longest].slice(0, -2) + '…';
+  }
+  return parts.join(' · ');
+}
+
 function signHeight(data, theme) {
   var count = visibleStrips(data, theme).length;
   return headRoom(theme) + 118 + (count > 24 ? 20 : 30) * Math.max(1, count);
@@ -53,7 +73,7 @@ function signFigure(data, theme) {
     });
   });
   var longest = Math.max.apply(null, [4].concat(strips.map(function (s) { return s.label.length; })));
-  var most = Math.min(longest, narrow ? 20 : 40);
+  var most = Math.min(longest, narrow ? 24 : 48);
   var bins = (data.strips[0] || { cosines: [] }).cosines.map(function (c, bin) {
     return bin * data.stepsPerBin + 1;
   });
@@ -128,7 +148,7 @@ function signFigure(data, theme) {
     },
     yAxis: [
       merged(category, {
-        data: strips.map(function (s, row) { return row + '|' + shorten(s.label, most); }),
+        data: strips.map(function (s, row) { return row + '|' + shortenParts(s.label, most); }),
         axisLabel: { color: ink.text, fontSize: size, interval: 0, formatter: afterBar },
       }),
       merged(category, {

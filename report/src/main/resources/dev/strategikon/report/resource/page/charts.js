@@ -8,6 +8,9 @@ var charts = {};
 // More shapes than this are quicker as pixels than as elements.
 var MOST_ELEMENTS = 4000;
 
+// A section with a higher figure is cut on paper: kept together, it would leave a page empty.
+var HIGHEST_ON_A_PAGE = 700;
+
 function isDark(printing) {
   return !printing && (chosenDark === null ? preference.matches : chosenDark);
 }
@@ -43,8 +46,10 @@ function drawOne(name, printing) {
   }
   var width = printing ? 700 : element.clientWidth;
   var theme = themeFor(width, isDark(printing));
+  theme.printing = printing;
   var height = FIGURES[name].height(data, theme);
   element.style.height = height + 'px';
+  section.classList.toggle('long', height > HIGHEST_ON_A_PAGE);
   var renderer = rendererOf(name);
   if (charts[name] && charts[name].renderer !== renderer) {
     charts[name].chart.dispose();

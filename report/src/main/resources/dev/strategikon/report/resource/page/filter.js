@@ -1,7 +1,8 @@
 // The filter: a box for each value of a key that varies, and words that must be in the name.
 
 function facetValues(key) {
-  return distinct(data.series.map(function (s) { return s.facets[key]; }));
+  return distinct(data.series.map(function (s) { return s.facets[key]; }))
+    .filter(function (value) { return value !== undefined; });
 }
 
 function drawFilter() {

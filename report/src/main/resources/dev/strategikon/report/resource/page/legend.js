@@ -9,17 +9,17 @@ var SHAPES = {
   pin: '<path d="M17 11l-3-5a3 3 0 1 1 6 0z"/>',
 };
 
-function swatch(style, withSymbol) {
+function swatch(style) {
   var dash = style.dash === 'solid' ? '' : style.dash === 'dashed' ? '7 4' : style.dash === 'dotted'
     ? '2 3' : style.dash.join(' ');
   return '<svg width="34" height="14" aria-hidden="true" style="color:' + style.colour + '">' +
     '<path d="M1 7h32" fill="none" stroke="currentColor" stroke-width="' + style.width + '"' +
     (dash ? ' stroke-dasharray="' + dash + '"' : '') + '/>' +
-    (withSymbol ? '<g fill="currentColor">' + (SHAPES[style.symbol] || '') + '</g>' : '') + '</svg>';
+    '<g fill="currentColor">' + (SHAPES[style.symbol] || '') + '</g></svg>';
 }
 
-function drawLegend() {
-  var theme = themeFor(document.getElementById('accuracy').clientWidth, isDark(false));
+function drawLegend(printing) {
+  var theme = themeFor(document.getElementById('accuracy').clientWidth, isDark(printing));
   var entries = legendEntries(data, theme);
   var names = entries.map(function (e) { return e.name; });
   Object.keys(view.pinned).forEach(function (name) {
@@ -30,13 +30,12 @@ function drawLegend() {
   var legend = document.getElementById('legend');
   var focused = legend.contains(document.activeElement) ? document.activeElement.dataset.name : null;
   legend.textContent = '';
-  var symbols = isColouredByRule(visibleSeries(data, theme), theme);
   entries.forEach(function (entry) {
     var button = document.createElement('button');
     button.type = 'button';
     button.dataset.name = entry.name;
     button.setAttribute('aria-pressed', view.pinned[entry.name] ? 'true' : 'false');
-    button.innerHTML = swatch(entry.style, symbols);
+    button.innerHTML = swatch(entry.style);
     button.appendChild(document.createTextNode(entry.name));
     button.addEventListener('click', function () {
       if (view.pinned[entry.name]) {

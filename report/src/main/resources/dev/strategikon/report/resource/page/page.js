@@ -24,7 +24,7 @@ function redraw() {
   drawChoices();
   drawCaptions();
   drawCharts(false);
-  drawLegend();
+  drawLegend(false);
   drawTables();
   drawFiles();
 }
@@ -57,7 +57,10 @@ document.getElementById('audit').addEventListener('change', function (event) {
   redraw();
 });
 preference.addEventListener('change', function () { redraw(); });
-window.addEventListener('beforeprint', function () { drawCharts(true); });
+window.addEventListener('beforeprint', function () {
+  drawCharts(true);
+  drawLegend(true);
+});
 window.addEventListener('afterprint', function () { redraw(); });
 var waiting;
 var lastWidth = window.innerWidth;

@@ -1,4 +1,4 @@
-package dev.strategikon.cli;
+package dev.strategikon.cli.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         "Lists rules, guards, attacks, models, splits and data sets with their parameters and sources.",
     footerHeading = "%nExample:%n",
     footer = "  strategikon list attacks --json")
-final class ListCommand implements Callable<Integer> {
+public final class ListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FAMILY",

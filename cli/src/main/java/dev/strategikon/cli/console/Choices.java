@@ -1,4 +1,4 @@
-package dev.strategikon.cli;
+package dev.strategikon.cli.console;
 
 import dev.strategikon.spec.NearestName;
 import java.util.Arrays;
@@ -17,9 +17,9 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param constants the values; the text of each is what users type
  */
-record Choices(Object[] constants) implements ITypeConverter<Object> {
+public record Choices(Object[] constants) implements ITypeConverter<Object> {
   /** Lets all options and parameters of a program whose type is an enum read these words. */
-  static void register(CommandLine program) {
+  public static void register(CommandLine program) {
     enums(program).forEach(type -> register(program, type));
   }
 
@@ -51,10 +51,8 @@ record Choices(Object[] constants) implements ITypeConverter<Object> {
   private String unknown(String text) {
     List<String> words = Arrays.stream(constants).map(Object::toString).toList();
     return "'%s' is none of %s."
-            .formatted(text, String.join(", ", words))
-            .concat(
-                NearestName.to(text, words)
-                    .map(near -> " Did you mean '" + near + "'?")
-                    .orElse(""));
+        .formatted(text, String.join(", ", words))
+        .concat(
+            NearestName.to(text, words).map(near -> " Did you mean '" + near + "'?").orElse(""));
   }
 }

@@ -3,9 +3,9 @@ package dev.strategikon.examples.plugin;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.testkit.RuleContract;
 
-class MedoidTest extends RuleContract {
+class CentralTest extends RuleContract {
   @Override
   protected Rule rule() {
-    return new Medoid();
+    return new Central();
   }
 }

@@ -1,4 +1,4 @@
-package dev.strategikon.cli;
+package dev.strategikon.cli.catalogue;
 
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.dataset.Datasets;
@@ -13,10 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** All catalogues, by the names of their families. */
-final class Catalogues {
+public final class Catalogues {
   private Catalogues() {}
 
-  static Map<String, Catalogue<?>> byFamily() {
+  /** Returns the catalogues in the order in which they are shown. */
+  public static Map<String, Catalogue<?>> byFamily() {
     Map<String, Catalogue<?>> families = new LinkedHashMap<>();
     families.put("rules", Rules.CATALOGUE);
     families.put("pre-aggregators", PreAggregators.CATALOGUE);

@@ -5,10 +5,10 @@ import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.Requirements;
 
 /** The vector whose distances to all others have the smallest sum: a rule of the geometry. */
-public record Medoid() implements GeometryRule {
+public record Central() implements GeometryRule {
   @Override
   public void check(int m, int q) {
-    Requirements.checkLimit("medoid", m, q, 2, 0, "2q < m");
+    Requirements.checkLimit("central", m, q, 2, 0, "2q < m");
   }
 
   @Override

@@ -1,0 +1,181 @@
+package dev.strategikon.vectors;
+
+import dev.strategikon.compute.Compute;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Reads and writes vectors that another process on this machine exchanges with this one in {@code
+ * .npy} files that both have mapped into memory. Mappings are kept while their files are there, and
+ * the rows for the next call, so that a file that is filled again and again costs one copy each
+ * time.
+ *
+ * <p>Only files of little-endian float32 in C order are mapped. All others are read and written by
+ * {@link VectorFiles}, with the same results and errors. Not safe for use by several threads.
+ */
+public final class MappedVectors {
+  /** Longer than any header that NumPy writes for two dimensions. */
+  private static final int START = 1 << 12;
+
+  private static final NpyType FLOAT32 = NpyType.of("<f4");
+  private static final int MOST_MAPPINGS = 16;
+
+  /** The most floats that a mapping of 2 GB has. */
+  private static final int LONGEST_ROW = Integer.MAX_VALUE / Float.BYTES;
+
+  private final Compute compute;
+  private final Map<Path, Mapping> mappings = new HashMap<>();
+  private float[][] rows = new float[0][];
+
+  /**
+   * A mapped file.
+   *
+   * @param key what tells it from a later file of the same name
+   * @param pieces the values, {@code rowsInPiece} rows in each, because a piece ends at 2 GB
+   */
+  private record Mapping(Object key, NpyHeader header, ByteBuffer[] pieces, int rowsInPiece) {
+    /** Copies a row. */
+    void copy(int i, float[] row) {
+      pieces[i / rowsInPiece]
+          .duplicate()
+          .position(i % rowsInPiece * row.length * Float.BYTES)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .asFloatBuffer()
+          .get(row);
+    }
+  }
+
+  /**
+   * Creates a reader without a mapping.
+   *
+   * @param compute the threads that copy
+   */
+  public MappedVectors(Compute compute) {
+    this.compute = compute;
+  }
+
+  /**
+   * Reads all vectors, as {@link VectorFiles#read(Path, Consumer)} does.
+   *
+   * @param file the file, which nobody shortens meanwhile
+   * @param notes receives what it says there
+   * @return m rows of d floats, overwritten by the next call
+   * @throws VectorFileException if the file does not hold vectors
+   * @throws IOException if the file cannot be read
+   */
+  public float[][] read(Path file, Consumer<String> notes) throws IOException {
+    NpyHeader header = mappable(file);
+    if (header == null) {
+      return VectorFiles.read(file, notes);
+    }
+    Mapping mapping = map(file, header);
+    int count = header.rows();
+    int columns = header.columns();
+    if (rows.length != count || rows[0].length != columns) {
+      rows = new float[0][]; // to be collected, if memory does not suffice for both
+      rows = new float[count][columns];
+    }
+    compute.forEach(count, i -> mapping.copy(i, rows[i]));
+    return rows;
+  }
+
+  /**
+   * Writes vectors. A {@code .npy} file that is there already with their shape, in little-endian
+   * float32, is filled in place. Any other is replaced as by {@link VectorFiles#write}.
+   *
+   * @param file the file
+   * @param vectors at least one, all of equal length; only read
+   * @throws IOException if the file cannot be written
+   */
+  public void write(Path file, float[][] vectors) throws IOException {
+    NpyHeader header = Files.isRegularFile(file) ? mappable(file) : null;
+    if (header == null
+        || header.rows() != vectors.length
+        || header.columns() != vectors[0].length) {
+      VectorFiles.write(file, vectors);
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer =
+          ByteBuffer.allocateDirect(vectors[0].length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      long position = header.length();
+      for (float[] vector : vectors) {
+        buffer.clear().asFloatBuffer().put(vector);
+        while (buffer.hasRemaining()) {
+          position += channel.write(buffer, position);
+        }
+      }
+    }
+  }
+
+  /** Returns the header of a file that can be mapped; null for all others, and for damaged ones. */
+  private static NpyHeader mappable(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".npy") || !Files.isRegularFile(file)) {
+      return null;
+    }
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer start = ByteBuffer.allocate(START);
+      while (start.hasRemaining() && channel.read(start) >= 0) {}
+      NpyHeader header =
+          NpyHeader.read(name, new ByteArrayInputStream(start.array(), 0, start.position()));
+      header.checkVectors(name);
+      header.checkSize(name, channel.size());
+      return isPlain(header) ? header : null;
+    } catch (VectorFileException e) {
+      return null;
+    }
+  }
+
+  private static boolean isPlain(NpyHeader header) {
+    return header.type().equals(FLOAT32)
+        && !header.fortranOrder()
+        && header.columns() <= LONGEST_ROW;
+  }
+
+  private Mapping map(Path file, NpyHeader header) throws IOException {
+    Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    Mapping known = mappings.get(file);
+    if (known != null && key != null && key.equals(known.key) && header.equals(known.header)) {
+      return known;
+    }
+    forget();
+    int rowsInPiece = Math.max(1, LONGEST_ROW / header.columns());
+    long rowBytes = (long) header.columns() * Float.BYTES;
+    ByteBuffer[] pieces = new ByteBuffer[(int) ((header.rows() + rowsInPiece - 1) / rowsInPiece)];
+    try (FileChannel channel = FileChannel.open(file)) {
+      for (int i = 0; i < pieces.length; i++) {
+        long first = (long) i * rowsInPiece;
+        long count = Math.min(rowsInPiece, header.rows() - first);
+        pieces[i] =
+            channel.map(MapMode.READ_ONLY, header.length() + first * rowBytes, count * rowBytes);
+      }
+    }
+    Mapping mapping = new Mapping(key, header, pieces, rowsInPiece);
+    mappings.put(file, mapping);
+    return mapping;
+  }
+
+  /** Forgets deleted files, whose memory is free when their mappings are collected. */
+  private void forget() {
+    boolean isAnyGone = mappings.keySet().removeIf(file -> !Files.exists(file));
+    if (mappings.size() >= MOST_MAPPINGS) {
+      mappings.clear();
+    }
+    if (isAnyGone) {
+      System.gc();
+    }
+  }
+}
