@@ -107,7 +107,8 @@ class WithStandIn(unittest.TestCase):
         home = self.launcher(f"{READY}; read line; echo $$ >{asked}; exec sleep 1000")
         python = run_python(
             f"""
-            import strategikon
+            import signal, strategikon
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in jobs in the background
             session = strategikon.Session({home!r})
             try:
                 session.aggregate([[1, 2]], "mean", f=0)
