@@ -78,7 +78,8 @@ class OwnDataTest {
         split: dirichlet(alpha=1)
         """
             .formatted(folder));
-    return command("run", sweep.toString(), "--out", folder.resolve(to).toString(), "--threads", "2");
+    return command(
+        "run", sweep.toString(), "--out", folder.resolve(to).toString(), "--threads", "2");
   }
 
   private int command(String... args) {

@@ -26,10 +26,7 @@ record Trained(RunConfig config, List<StepMetrics> rows, List<AuditRow> audits, 
 
   static Trained read(RunFolder folder) throws IOException {
     return new Trained(
-        folder.config(),
-        folder.metrics(),
-        folder.audits(),
-        RunData.classes(folder.data()));
+        folder.config(), folder.metrics(), folder.audits(), RunData.classes(folder.data()));
   }
 
   /** Returns the seed, as text. */

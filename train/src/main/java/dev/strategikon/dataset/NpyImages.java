@@ -30,7 +30,10 @@ final class NpyImages {
     NpyArray array = array(file, "uint8", "float32", "float64");
     List<Integer> sizes = array.shape();
     if (layout.isUnclear(sizes)) {
-      throw wrong(file, "its shape %s looks like N x H x W x C; write layout=nhwc, or layout=nchw if it is N x C x H x W".formatted(array.shapeText()));
+      throw wrong(
+          file,
+          "its shape %s looks like N x H x W x C; write layout=nhwc, or layout=nchw if it is N x C x H x W"
+              .formatted(array.shapeText()));
     }
     if (sizes.contains(0)) {
       throw wrong(file, "holds no images: its shape is %s".formatted(array.shapeText()));
@@ -45,7 +48,10 @@ final class NpyImages {
                   ? new int[] {sizes.get(3), sizes.get(1), sizes.get(2)}
                   : new int[] {sizes.get(1), sizes.get(2), sizes.get(3)};
           default ->
-              throw wrong(file, "has the shape %s; expected N x C x H x W, N x H x W or N x d".formatted(array.shapeText()));
+              throw wrong(
+                  file,
+                  "has the shape %s; expected N x C x H x W, N x H x W or N x d"
+                      .formatted(array.shapeText()));
         };
     return new NpyImages(file, array, channelsLast, shape);
   }
@@ -75,10 +81,16 @@ final class NpyImages {
   void requireLike(NpyImages tests) throws DatasetException {
     if (!List.of(shape[0], shape[1], shape[2])
         .equals(List.of(tests.shape[0], tests.shape[1], tests.shape[2]))) {
-      throw wrong(tests.file, "its images are %s, those of %s are %s".formatted(shapeText(tests.shape), file, shapeText(shape)));
+      throw wrong(
+          tests.file,
+          "its images are %s, those of %s are %s"
+              .formatted(shapeText(tests.shape), file, shapeText(shape)));
     }
     if (array.type().equals("uint8") != tests.array.type().equals("uint8")) {
-      throw wrong(tests.file, "holds %s, but %s holds %s; save both with one type and scale".formatted(tests.array.type(), file, array.type()));
+      throw wrong(
+          tests.file,
+          "holds %s, but %s holds %s; save both with one type and scale"
+              .formatted(tests.array.type(), file, array.type()));
     }
   }
 
@@ -106,7 +118,9 @@ final class NpyImages {
     float[] values = array.floats();
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
-        throw wrong(file, "the value at %s is %s; expected finite numbers".formatted(array.place(i), values[i]));
+        throw wrong(
+            file,
+            "the value at %s is %s; expected finite numbers".formatted(array.place(i), values[i]));
       }
     }
     return values;

@@ -30,10 +30,14 @@ final class NpyLabels {
     List<Integer> shape = array.shape();
     boolean isColumn = shape.size() == 2 && shape.get(1) == 1;
     if (shape.size() != 1 && !isColumn) {
-      throw NpyImages.wrong(file, "has the shape %s; expected N labels: of one-hot rows save numpy.argmax(labels, axis=1)".formatted(array.shapeText()));
+      throw NpyImages.wrong(
+          file,
+          "has the shape %s; expected N labels: of one-hot rows save numpy.argmax(labels, axis=1)"
+              .formatted(array.shapeText()));
     }
     if (shape.get(0) != images) {
-      throw NpyImages.wrong(file, "has %d labels, but %s has %d images".formatted(shape.get(0), imagesFile, images));
+      throw NpyImages.wrong(
+          file, "has %d labels, but %s has %d images".formatted(shape.get(0), imagesFile, images));
     }
     return new NpyLabels(file, array.integers());
   }
@@ -55,8 +59,11 @@ final class NpyLabels {
     Arrays.stream(labels).filter(label -> label <= labels.length).forEach(l -> found.set((int) l));
     int missing = found.nextClearBit(0);
     if (missing <= largest) {
-      throw NpyImages.wrong(file, ("no image has the label %d, but the largest label is %d; labels count from 0. If all is"
-              + " right, write classes=%d").formatted(missing, largest, largest + 1L));
+      throw NpyImages.wrong(
+          file,
+          ("no image has the label %d, but the largest label is %d; labels count from 0. If all is"
+                  + " right, write classes=%d")
+              .formatted(missing, largest, largest + 1L));
     }
     if (largest == 0) {
       throw NpyImages.wrong(file, "all labels are 0; expected two classes or more");
@@ -68,7 +75,13 @@ final class NpyLabels {
   void requireBelow(int classes) throws DatasetException {
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classes) {
-        throw NpyImages.wrong(file, "label %d is %d; expected %s".formatted(i, labels[i], classes == Integer.MAX_VALUE ? "numbers from 0" : "0 to " + (classes - 1)));
+        throw NpyImages.wrong(
+            file,
+            "label %d is %d; expected %s"
+                .formatted(
+                    i,
+                    labels[i],
+                    classes == Integer.MAX_VALUE ? "numbers from 0" : "0 to " + (classes - 1)));
       }
     }
   }

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.strategikon.config.ConfigKeys;
 import dev.strategikon.config.RunConfig;
+import dev.strategikon.dataset.DataOrigin;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.DatasetException;
 import dev.strategikon.dataset.DatasetSource;
 import dev.strategikon.dataset.Images;
-import dev.strategikon.dataset.DataOrigin;
 import dev.strategikon.files.TextFile;
 import dev.strategikon.spec.Parsed;
 import java.io.IOException;
@@ -31,7 +31,8 @@ import java.util.Optional;
  * @param sha256 the digest of all images and labels ({@link Dataset#digest})
  * @param origin whether they are the official images of their name
  */
-public record RunData(String dataset, String images, int classes, String sha256, DataOrigin origin) {
+public record RunData(
+    String dataset, String images, int classes, String sha256, DataOrigin origin) {
   /** The name of the file in a run's folder. */
   public static final String FILE = "data.json";
 
@@ -61,7 +62,9 @@ public record RunData(String dataset, String images, int classes, String sha256,
         dataset.origin());
   }
 
-  /** Returns how many classes the images of a run have, of which the file is read if there is one. */
+  /**
+   * Returns how many classes the images of a run have, of which the file is read if there is one.
+   */
   public static int classes(Optional<RunData> data) {
     return data.map(RunData::classes).orElse(CLASSES_BEFORE);
   }

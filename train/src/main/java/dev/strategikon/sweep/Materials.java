@@ -6,7 +6,6 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.DatasetSource;
-import dev.strategikon.dataset.Images;
 import dev.strategikon.model.Loss;
 import dev.strategikon.model.Network;
 import dev.strategikon.sgd.Speed;

@@ -51,8 +51,7 @@ class ConfigFuzzTest {
   private static String bomb(String kind) {
     return switch (kind) {
       case "aliases" -> aliases();
-      case "merge" ->
-          "a: &a {rule: mean}\nb: &b {<<: [*a, *a, *a]}\nseed: {<<: [*b, *b, *b]}\n";
+      case "merge" -> "a: &a {rule: mean}\nb: &b {<<: [*a, *a, *a]}\nseed: {<<: [*b, *b, *b]}\n";
       case "grid" -> grid();
       case "brackets" -> "seed: " + "[".repeat(100_000);
       case "braces" -> "seed: " + "{a: ".repeat(100_000);

@@ -154,7 +154,8 @@ public final class MappedVectors {
     forget();
     int rowsInPiece = Math.max(1, LONGEST_ROW / header.columns());
     long rowBytes = (long) header.columns() * Float.BYTES;
-    ByteBuffer[] pieces = new ByteBuffer[(int) (((long) header.rows() + rowsInPiece - 1) / rowsInPiece)];
+    ByteBuffer[] pieces =
+        new ByteBuffer[(int) (((long) header.rows() + rowsInPiece - 1) / rowsInPiece)];
     try (FileChannel channel = FileChannel.open(file)) {
       for (int i = 0; i < pieces.length; i++) {
         long first = (long) i * rowsInPiece;
