@@ -70,10 +70,6 @@ public final class Images {
     this(channels, height, width, new FloatPixels(values), labels);
   }
 
-  Images(int channels, int height, int width, Pixels pixels, int[] labels) {
-    this(channels, height, width, pixels, labels, null);
-  }
-
   /** Creates images of values that {@link Pixels} has put in order. */
   Images(int channels, int height, int width, Pixels pixels, int[] labels) {
     this(channels, height, width, pixels, labels, null);
