@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,7 +41,8 @@ class AuditPageTest {
         new ProcessBuilder("python3", program.toString(), answer.toString())
             .redirectErrorStream(true)
             .start();
-    List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
+    byte[] printed = process.getInputStream().readAllBytes();
+    List<String> lines = new String(printed, StandardCharsets.UTF_8).lines().toList();
     assertEquals(0, process.waitFor(), lines.toString());
     assertEquals(intervals, lines.size(), lines.toString());
   }

@@ -77,8 +77,10 @@ class HelpTest {
   void helpOfAnUnknownCommandNamesTheNearest() {
     assertEquals(2, run("help", "reprodcue"));
     assertEquals(
-        "strategikon: strategikon has no command 'reprodcue'. Did you mean 'reproduce'?\n"
-            + "Try 'strategikon help --help'.\n",
+        """
+        strategikon: strategikon has no command 'reprodcue'. Did you mean 'reproduce'?
+        Try 'strategikon help --help'.
+        """,
         err.toString());
   }
 

@@ -71,8 +71,10 @@ class StandardInputTest {
     assertEquals(0, run(pandas, "aggregate", "-", "--rule", "median", "--byzantine", "1"));
     assertEquals("1.5,4.0\n", out.toString());
     assertEquals(
-        "standard input: line 1 is a header and is left out\n"
-            + "standard input: column 1 numbers the rows from 0 and is left out\n",
+        """
+        standard input: line 1 is a header and is left out
+        standard input: column 1 numbers the rows from 0 and is left out
+        """,
         err.toString());
   }
 

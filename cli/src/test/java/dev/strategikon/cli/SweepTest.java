@@ -166,7 +166,7 @@ class SweepTest {
     Path sweep = sweep("model: softmax\nlearning-rate: [0.1, 0.01]\nseed: [1, 2]");
     assertEquals(0, run(sweep, "out", "2"), err.toString());
     List<String> lines = out.toString().lines().toList();
-    int header = lines.size() - 7;
+    int header = lines.size() - 8;
     assertTrue(
         lines.get(header).matches("rule +attack +q +learning-rate +seeds +accuracy +loss +⟨.*"),
         lines.get(header));

@@ -1,6 +1,7 @@
 package dev.strategikon.fuzz;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -58,23 +59,25 @@ final class Mutations {
   private byte[] changed(byte[] bytes) {
     int from = random.nextInt(bytes.length + 1);
     int to = from + random.nextInt(Math.min(64, bytes.length - from) + 1);
-    switch (random.nextInt(6)) {
-      case 0:
-        if (from < bytes.length) {
-          bytes[from] ^= (byte) (1 << random.nextInt(8));
-        }
-        return bytes;
-      case 1:
-        return Arrays.copyOf(bytes, from);
-      case 2:
-        return joined(bytes, from, new byte[0], to);
-      case 3:
-        return joined(bytes, from, TEXTS[random.nextInt(TEXTS.length)].getBytes(), from);
-      case 4:
-        return joined(bytes, from, number(), Math.min(bytes.length, from + 4));
-      default:
-        return joined(bytes, from, repeated(Arrays.copyOfRange(bytes, from, to)), to);
+    return switch (random.nextInt(6)) {
+      case 0 -> flipped(bytes, from);
+      case 1 -> Arrays.copyOf(bytes, from);
+      case 2 -> joined(bytes, from, new byte[0], to);
+      case 3 -> joined(bytes, from, text(), from);
+      case 4 -> joined(bytes, from, number(), Math.min(bytes.length, from + 4));
+      default -> joined(bytes, from, repeated(Arrays.copyOfRange(bytes, from, to)), to);
+    };
+  }
+
+  private byte[] flipped(byte[] bytes, int at) {
+    if (at < bytes.length) {
+      bytes[at] ^= (byte) (1 << random.nextInt(8));
     }
+    return bytes;
+  }
+
+  private byte[] text() {
+    return TEXTS[random.nextInt(TEXTS.length)].getBytes(StandardCharsets.UTF_8);
   }
 
   private byte[] number() {
@@ -82,7 +85,7 @@ final class Mutations {
     byte[] bytes = new byte[random.nextBoolean() ? 4 : 8];
     boolean big = random.nextBoolean();
     for (int i = 0; i < bytes.length; i++) {
-      bytes[big ? bytes.length - 1 - i : i] = (byte) (value >> 8 * i);
+      bytes[big ? bytes.length - 1 - i : i] = (byte) (value >> (8 * i));
     }
     return bytes;
   }

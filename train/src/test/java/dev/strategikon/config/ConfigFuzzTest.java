@@ -49,35 +49,35 @@ class ConfigFuzzTest {
   }
 
   private static String bomb(String kind) {
-    StringBuilder text = new StringBuilder();
-    switch (kind) {
-      case "aliases":
-        text.append("a: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
-        for (int i = 1; i < 40; i++) {
-          text.append("a").append(i).append(": &a").append(i).append(" [");
-          text.append(("*a" + (i - 1) + ", ").repeat(9)).append("1]\n");
-        }
-        return text.append("seed: *a39\n").toString();
-      case "merge":
-        return "a: &a {rule: mean}\nb: &b {<<: [*a, *a, *a]}\nseed: {<<: [*b, *b, *b]}\n";
-      case "grid":
-        for (String key : List.of("seed", "batch", "steps", "workers", "evaluate-every")) {
-          text.append(key).append(":\n").append("- 1\n".repeat(9_999));
-        }
-        return text.toString();
-      case "brackets":
-        return "seed: " + "[".repeat(100_000);
-      case "braces":
-        return "seed: " + "{a: ".repeat(100_000);
-      case "dashes":
-        return "seed:\n" + "- ".repeat(100_000) + "1";
-      case "flow":
-        return "seed: [1" + ", 1".repeat(300_000) + "]";
-      case "digits":
-        return "seed: " + "9".repeat(1_000_000);
-      default:
-        return "rule: " + "x".repeat(1_000_000);
+    return switch (kind) {
+      case "aliases" -> aliases();
+      case "merge" ->
+          "a: &a {rule: mean}\nb: &b {<<: [*a, *a, *a]}\nseed: {<<: [*b, *b, *b]}\n";
+      case "grid" -> grid();
+      case "brackets" -> "seed: " + "[".repeat(100_000);
+      case "braces" -> "seed: " + "{a: ".repeat(100_000);
+      case "dashes" -> "seed:\n" + "- ".repeat(100_000) + "1";
+      case "flow" -> "seed: [1" + ", 1".repeat(300_000) + "]";
+      case "digits" -> "seed: " + "9".repeat(1_000_000);
+      default -> "rule: " + "x".repeat(1_000_000);
+    };
+  }
+
+  private static String aliases() {
+    StringBuilder text = new StringBuilder("a: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
+    for (int i = 1; i < 40; i++) {
+      String before = "*a" + (i - 1) + ", ";
+      text.append("a%d: &a%d [%s1]%n".formatted(i, i, before.repeat(9)));
     }
+    return text.append("seed: *a39\n").toString();
+  }
+
+  private static String grid() {
+    StringBuilder text = new StringBuilder();
+    for (String key : List.of("seed", "batch", "steps", "workers", "evaluate-every")) {
+      text.append(key).append(":\n").append("- 1\n".repeat(9_999));
+    }
+    return text.toString();
   }
 
   private static void parse(byte[] bytes) {

@@ -21,8 +21,9 @@ final class CsvCell {
           case "-inf", "-infinity" -> Float.NEGATIVE_INFINITY;
           default -> decimal(cell);
         };
-    if (Float.isInfinite(value) && Character.isDigit(cell.charAt(cell.length() - 1))
-        || Float.isInfinite(value) && cell.endsWith(".")) {
+    char last = cell.isEmpty() ? ' ' : cell.charAt(cell.length() - 1);
+    // Words for infinities end in a letter.
+    if (Float.isInfinite(value) && (Character.isDigit(last) || last == '.')) {
       throw new NumberFormatException(
           shown(cell) + " is too large for a float, which ends at 3.4e38; scale the vectors");
     }

@@ -115,9 +115,10 @@ final class CsvReader {
         cells.length > 1
             && cells[0].isEmpty()
             && IntStream.range(1, cells.length).allMatch(j -> CsvCell.isCount(cells[j], j - 1));
-    return countsColumns
-        || Arrays.stream(cells).noneMatch(CsvCell::isNumber)
+    boolean isOfNames =
+        Arrays.stream(cells).noneMatch(CsvCell::isNumber)
             && Arrays.stream(cells).anyMatch(CsvReader::isName);
+    return countsColumns || isOfNames;
   }
 
   private static boolean isName(String cell) {

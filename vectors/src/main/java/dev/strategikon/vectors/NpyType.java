@@ -57,13 +57,13 @@ record NpyType(ByteOrder order, char kind, int bytes) {
   /** Returns the float that IEEE 754's binary16 has room for, too: all of its values are floats. */
   private static float half(short bits) {
     int sign = (bits & 0x8000) << 16;
-    int exponent = bits >> 10 & 0x1f;
+    int exponent = (bits >> 10) & 0x1f;
     int fraction = bits & 0x3ff;
     if (exponent == 0) {
       return Math.copySign(fraction * 0x1p-24f, Float.intBitsToFloat(sign | 0x3f800000));
     }
     int wide = exponent == 0x1f ? 0xff : exponent + 112;
-    return Float.intBitsToFloat(sign | wide << 23 | fraction << 13);
+    return Float.intBitsToFloat(sign | (wide << 23) | (fraction << 13));
   }
 
   /** Returns a whole number that has at most 24 bits between its first and its last 1. */

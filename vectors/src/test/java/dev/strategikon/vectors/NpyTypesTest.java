@@ -75,7 +75,7 @@ class NpyTypesTest {
           type.charAt(0) == 'u'
               ? new BigInteger(1, java.util.Arrays.copyOfRange(hex, 8 - bytes, 8))
               : new BigInteger(java.util.Arrays.copyOfRange(hex, 8 - bytes, 8));
-      boolean exact = new BigDecimal(value.floatValue()).equals(new BigDecimal(value));
+      boolean exact = new BigDecimal(value.floatValue()).compareTo(new BigDecimal(value)) == 0;
       ByteBuffer buffer = ByteBuffer.wrap(hex, 8 - bytes, bytes);
       if (exact) {
         assertEquals(value.floatValue(), NpyType.of(">" + type).next(buffer));
@@ -91,7 +91,7 @@ class NpyTypesTest {
     float[] expected = new float[1 << 16];
     float[] read = new float[1 << 16];
     for (int bits = 0; bits < 1 << 16; bits++) {
-      int exponent = bits >> 10 & 31;
+      int exponent = (bits >> 10) & 31;
       double fraction = (bits & 1023) / 1024.0;
       double size =
           exponent == 31
