@@ -30,6 +30,7 @@ import java.util.Map;
 public final class ConfigKeys {
   private static final List<ConfigKey<?>> DECLARATIONS = new ArrayList<>();
 
+  /** The images. */
   public static final ConfigKey<Parsed<DatasetSource>> DATASET =
       key(
           "dataset",
@@ -37,6 +38,7 @@ public final class ConfigKeys {
           "the images (list datasets)",
           ValueReader.spec(Datasets.CATALOGUE::parse));
 
+  /** How pixels become floats. */
   public static final ConfigKey<PixelScale> NORMALISATION =
       later(
           "normalisation",
@@ -44,9 +46,11 @@ public final class ConfigKeys {
           "pixels: by-channel (mean and deviation of the training images), or unit (p/255)",
           ValueReader.choice(PixelScale.values()));
 
+  /** The network. */
   public static final ConfigKey<Parsed<ModelFactory>> MODEL =
       key("model", "cnn-small", "the network (list models), or its layers", ValueReader::model);
 
+  /** What the training makes small. */
   public static final ConfigKey<Loss> LOSS =
       later(
           "loss",
@@ -54,6 +58,7 @@ public final class ConfigKeys {
           "what the training makes small: cross-entropy, or squared-error",
           ValueReader.choice(Loss.values()));
 
+  /** How initial weights are drawn. */
   public static final ConfigKey<Initialisation> INITIALISATION =
       later(
           "initialisation",
@@ -61,6 +66,7 @@ public final class ConfigKeys {
           "initial weights: pytorch, or xavier (MXNet's default)",
           ValueReader.choice(Initialisation.values()));
 
+  /** By what an evaluation normalises; without effect if the network has no batch norm. */
   public static final ConfigKey<BatchNormStatistics> BATCH_NORM_STATISTICS =
       later(
           "batch-norm-statistics",
@@ -68,6 +74,7 @@ public final class ConfigKeys {
           "in evaluations: calibrated (500 training images), or running averages",
           ValueReader.choice(BatchNormStatistics.values()));
 
+  /** Whose the masks of dropout are; without effect if the network has none. */
   public static final ConfigKey<DropoutKey.Masks> DROPOUT_MASKS =
       later(
           "dropout-masks",
@@ -75,6 +82,7 @@ public final class ConfigKeys {
           "fresh for each worker and step, or repeated: one set for the whole run",
           ValueReader.choice(DropoutKey.Masks.values()));
 
+  /** The server's aggregation rule, with its pre-aggregators. */
   public static final ConfigKey<Parsed<Aggregator>> RULE =
       key(
           "rule",
@@ -82,6 +90,7 @@ public final class ConfigKeys {
           "the server's aggregation rule (list rules)",
           ValueReader.spec(Rules::parse));
 
+  /** What the Byzantine workers do. */
   public static final ConfigKey<Parsed<Attack>> ATTACK =
       key(
           "attack",
@@ -89,9 +98,11 @@ public final class ConfigKeys {
           "what the Byzantine workers do (list attacks)",
           ValueReader.spec(Attacks.CATALOGUE::parse));
 
+  /** m, the number of workers, at least 1. */
   public static final ConfigKey<Integer> WORKERS =
       key("workers", 25, "m, the number of workers", ValueReader::integer);
 
+  /** q, how many workers are Byzantine. */
   public static final ConfigKey<Integer> BYZANTINE =
       key("byzantine", 0, "q, how many workers are really Byzantine", ValueReader::integer);
 
@@ -107,6 +118,7 @@ public final class ConfigKeys {
           "what the rule is told before the attack, and without one; else declared",
           ValueReader::integer);
 
+  /** Which workers are Byzantine. */
   public static final ConfigKey<ByzantineSet> BYZANTINE_SET =
       key(
           "byzantine-set",
@@ -114,6 +126,7 @@ public final class ConfigKeys {
           "which workers are Byzantine: random-each-step, fixed by the seed, or the last",
           ValueReader.choice(ByzantineSet.values()));
 
+  /** Whose gradients the attackers see. */
   public static final ConfigKey<KnowledgeModel> KNOWLEDGE =
       key(
           "knowledge",
@@ -121,6 +134,7 @@ public final class ConfigKeys {
           "whose gradients attackers see: omniscient (all honest), or colluders (their own)",
           ValueReader.choice(KnowledgeModel.values()));
 
+  /** How gradients are spread over the workers, and decoded by the server. */
   public static final ConfigKey<Scheme> SCHEME =
       key(
           "scheme",
@@ -128,6 +142,7 @@ public final class ConfigKeys {
           "plain, or draco: 2·declared + 1 workers compute the same; needs rule mean",
           ValueReader.choice(Scheme.values()));
 
+  /** The epochs completed before the attack begins; 0 is at once. */
   public static final ConfigKey<Double> ATTACK_FROM_EPOCH =
       key(
           "attack-from-epoch",
@@ -135,6 +150,7 @@ public final class ConfigKeys {
           "epochs completed before the attack begins; 0 is at once",
           ValueReader::number);
 
+  /** How the training images are spread over the workers. */
   public static final ConfigKey<Parsed<Split>> SPLIT =
       key(
           "split",
@@ -142,6 +158,7 @@ public final class ConfigKeys {
           "how training images are spread over the workers (list splits)",
           ValueReader.spec(Splits.CATALOGUE::parse));
 
+  /** Who gets a part of the split. */
   public static final ConfigKey<Receivers> SPLIT_AMONG =
       later(
           "split-among",
@@ -149,6 +166,7 @@ public final class ConfigKeys {
           "who gets a part: all workers, or the honest; then the Byzantine take from all images",
           ValueReader.choice(Receivers.values()));
 
+  /** The images of the server's own sample in a step, if the rule or a guard needs it. */
   public static final ConfigKey<Integer> SERVER_SAMPLE =
       later(
           "server-sample",
@@ -156,6 +174,7 @@ public final class ConfigKeys {
           "images of the server's own sample in a step, if the rule or a guard needs it",
           ValueReader::integer);
 
+  /** The pieces of equal size in which the gradient of the server's sample is computed. */
   public static final ConfigKey<Integer> SERVER_PIECES =
       later(
           "server-pieces",
@@ -163,9 +182,11 @@ public final class ConfigKeys {
           "in how many pieces of equal size the sample's gradient is computed",
           ValueReader::integer);
 
+  /** n, the images of one worker's minibatch, at least 1. */
   public static final ConfigKey<Integer> BATCH =
       key("batch", 50, "n, the images of one worker's minibatch", ValueReader::integer);
 
+  /** How minibatches are drawn. */
   public static final ConfigKey<MinibatchOrder> SAMPLING =
       later(
           "sampling",
@@ -173,6 +194,7 @@ public final class ConfigKeys {
           "minibatches: iid draws, or shuffled passes dealt out to the workers",
           ValueReader.choice(MinibatchOrder.values()));
 
+  /** The steps after which a shuffled pass is begun anew; 0 is never. */
   public static final ConfigKey<Integer> PASS_STEPS =
       later(
           "pass-steps",
@@ -180,9 +202,11 @@ public final class ConfigKeys {
           "steps after which a shuffled pass is broken off and begun anew; 0 is never",
           ValueReader::integer);
 
+  /** γ of the first step. */
   public static final ConfigKey<Double> LEARNING_RATE =
       key("learning-rate", 0.1, "γ of the first step", ValueReader::number);
 
+  /** γ by the steps, counted from 0, at which it changes. */
   public static final ConfigKey<Map<Integer, Double>> LEARNING_RATE_STEPS =
       key(
           "learning-rate-steps",
@@ -190,12 +214,15 @@ public final class ConfigKeys {
           "{step: γ from there on}, steps counted from 0",
           ValueReader::rates);
 
+  /** μ, the momentum of the server. */
   public static final ConfigKey<Double> MOMENTUM =
       key("momentum", 0.0, "μ of the server, as in PyTorch", ValueReader::number);
 
+  /** β, the momentum of every worker; 0 is none. */
   public static final ConfigKey<Double> WORKER_MOMENTUM =
       key("worker-momentum", 0.0, "β of every worker", ValueReader::number);
 
+  /** Whether a worker's momentum is an average or a sum. */
   public static final ConfigKey<MomentumForm> WORKER_MOMENTUM_FORM =
       later(
           "worker-momentum-form",
@@ -203,15 +230,19 @@ public final class ConfigKeys {
           "of m and a gradient g: average β·m + (1 − β)·g, or sum β·m + g",
           ValueReader.choice(MomentumForm.values()));
 
+  /** λ, the weight decay. */
   public static final ConfigKey<Double> WEIGHT_DECAY =
       key("weight-decay", 0.0, "λ, as in PyTorch", ValueReader::number);
 
+  /** How many steps to train. */
   public static final ConfigKey<Integer> STEPS =
       key("steps", 400, "how many steps to train", ValueReader::integer);
 
+  /** The steps from one evaluation to the next. */
   public static final ConfigKey<Integer> EVALUATE_EVERY =
       key("evaluate-every", 20, "evaluate after every so many steps", ValueReader::integer);
 
+  /** The step of the first evaluation; 0 is {@link #EVALUATE_EVERY}. */
   public static final ConfigKey<Integer> EVALUATE_FROM =
       later(
           "evaluate-from",
@@ -219,6 +250,7 @@ public final class ConfigKeys {
           "the step of the first evaluation; 0 is evaluate-every",
           ValueReader::integer);
 
+  /** The training images over which the loss is measured; 0 takes all. */
   public static final ConfigKey<Integer> LOSS_SAMPLE =
       key(
           "loss-sample",
@@ -226,6 +258,7 @@ public final class ConfigKeys {
           "training images over which the loss is measured; 0 takes all",
           ValueReader::integer);
 
+  /** The steps from one audit to the next, the first in step 1; 0 is no audit. */
   public static final ConfigKey<Integer> AUDIT_EVERY =
       key(
           "audit-every",
@@ -233,6 +266,7 @@ public final class ConfigKeys {
           "audit the rule in step 1 and after every so many steps; 0 is never",
           ValueReader::integer);
 
+  /** What happens to vectors with NaN or infinities. */
   public static final ConfigKey<NonFinite> NON_FINITE =
       key(
           "non-finite",
@@ -240,6 +274,7 @@ public final class ConfigKeys {
           "what happens to vectors with NaN or infinities: reject, fail or propagate",
           ValueReader.choice(NonFinite.values()));
 
+  /** The seed of everything random. */
   public static final ConfigKey<Long> SEED =
       key("seed", 1L, "of everything random", ValueReader::whole);
 

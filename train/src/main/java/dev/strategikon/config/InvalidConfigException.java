@@ -6,12 +6,21 @@ package dev.strategikon.config;
 public final class InvalidConfigException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  /** Creates the exception. */
+  /**
+   * Creates the exception.
+   *
+   * @param message what was wrong, where, and what to do
+   */
   public InvalidConfigException(String message) {
     super(message);
   }
 
-  /** Creates the exception. */
+  /**
+   * Creates the exception.
+   *
+   * @param message what was wrong, where, and what to do
+   * @param cause the failure behind it
+   */
   public InvalidConfigException(String message, Throwable cause) {
     super(message, cause);
   }

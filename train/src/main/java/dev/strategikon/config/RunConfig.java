@@ -42,6 +42,7 @@ public final class RunConfig {
    * Reads, completes and checks a configuration.
    *
    * @param given values by the names of their keys, as YAML has them; a missing key has its default
+   * @return the complete configuration
    * @throws InvalidConfigException if a key is unknown, or a value unreadable or out of range
    */
   public static RunConfig of(Map<String, ?> given) {
@@ -71,7 +72,12 @@ public final class RunConfig {
     }
   }
 
-  /** {@return the value of a key} */
+  /**
+   * {@return the value of a key}
+   *
+   * @param <T> the type of the key's values
+   * @param key one of {@link ConfigKeys#ALL}
+   */
   public <T> T get(ConfigKey<T> key) {
     return values.get(key);
   }
@@ -89,14 +95,22 @@ public final class RunConfig {
     return valuesBut(List.of(ConfigKeys.SEED));
   }
 
-  /** {@return all values but those of some keys} */
+  /**
+   * {@return all values but those of some keys}
+   *
+   * @param keys those to leave out
+   */
   public Map<String, Object> valuesBut(List<ConfigKey<?>> keys) {
     Map<String, Object> rest = new LinkedHashMap<>(plain);
     keys.forEach(key -> rest.remove(key.name()));
     return rest;
   }
 
-  /** {@return the value of a key as text} */
+  /**
+   * {@return the value of a key as text}
+   *
+   * @param key the name of the key, as in {@code config.yaml}
+   */
   public String text(String key) {
     return String.valueOf(plain.get(key));
   }

@@ -9,6 +9,8 @@ public final class RunLabels {
   /**
    * {@return such as {@code krum(neighbours=13)}, or {@code krum} if the neighbours are the
    * paper's; {@code draco} if that scheme decodes the gradients before the mean}
+   *
+   * @param config the run
    */
   public static String rule(RunConfig config) {
     return config.get(ConfigKeys.SCHEME) == Scheme.DRACO
@@ -16,12 +18,20 @@ public final class RunLabels {
         : config.get(ConfigKeys.RULE).brief();
   }
 
-  /** {@return such as {@code ipm(epsilon=0.5)}} */
+  /**
+   * {@return such as {@code ipm(epsilon=0.5)}}
+   *
+   * @param config the run
+   */
   public static String attack(RunConfig config) {
     return config.get(ConfigKeys.ATTACK).brief();
   }
 
-  /** {@return such as {@code krum under ipm(epsilon=0.5), q = 11, seed 1}} */
+  /**
+   * {@return such as {@code krum under ipm(epsilon=0.5), q = 11, seed 1}}
+   *
+   * @param config the run
+   */
   public static String run(RunConfig config) {
     String attack = attack(config);
     return "%s %s, q = %s, seed %s"

@@ -32,8 +32,8 @@ public final class RunNames {
   }
 
   /**
-   * Returns the keys besides rule, attack and seed in which runs with the same rule and attack
-   * differ, but not those that only follow another key.
+   * {@return the keys besides rule, attack and seed in which runs with the same rule and attack
+   * differ, but not those that only follow another key}
    */
   public List<ConfigKey<?>> varying() {
     return varying;
@@ -56,7 +56,7 @@ public final class RunNames {
   }
 
   /**
-   * Returns such as {@code krum without attack, q = 0, seed 1, learning-rate = 0.1}.
+   * {@return such as {@code krum without attack, q = 0, seed 1, learning-rate = 0.1}}
    *
    * @param run one of the runs
    */
@@ -76,6 +76,7 @@ public final class RunNames {
    * and begin with the run's number if two would be alike then.
    *
    * @param width the largest number of characters, at least 10
+   * @return a name for each run, in the order of the runs
    */
   public Map<RunConfig, String> brief(int width) {
     List<List<String>> parts = runs.stream().map(this::parts).toList();

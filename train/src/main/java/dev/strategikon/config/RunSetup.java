@@ -30,8 +30,9 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
   @FunctionalInterface
   public interface ImageSource {
     /**
-     * Returns the images that a configuration names.
+     * {@return the images that a configuration names}
      *
+     * @param config the run
      * @throws IOException if they cannot be read
      */
     Dataset of(RunConfig config) throws IOException;
@@ -40,7 +41,9 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
   /**
    * Normalises images as a configuration says, and makes the network that it names for them.
    *
+   * @param config the run
    * @param dataset the images that the configuration names
+   * @return the setup
    * @throws InvalidConfigException if the network does not fit the images or the other keys
    */
   public static RunSetup of(RunConfig config, Dataset dataset) {
@@ -94,7 +97,9 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
    * Makes a run's setup on any machine.
    *
    * @param yaml the configuration, as {@link SweepFile#write} writes it
+   * @param images finds the images on this machine
    * @param modelFile {@link ModelFactory#file} of the network on the machine that began the run
+   * @return the setup
    * @throws InvalidConfigException if the text is not the configuration of one run
    * @throws IOException if the images cannot be read
    */
@@ -110,7 +115,7 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
     return of(config, images.of(config), modelFile.map(model::with).orElse(model));
   }
 
-  /** Returns the options of the training. */
+  /** {@return the options of the training} */
   public TrainingOptions options() {
     return config.options();
   }

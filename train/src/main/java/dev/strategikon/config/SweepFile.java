@@ -30,9 +30,11 @@ public final class SweepFile {
   /**
    * Reads a sweep.
    *
+   * @param file the YAML file
    * @param overrides values that replace the file's, by key, as YAML text
    * @return its runs in the order of the grid, each once
    * @throws InvalidConfigException if the file is not such YAML or a run cannot be run
+   * @throws IOException if the file cannot be read
    */
   public static List<RunConfig> read(Path file, Map<String, String> overrides) throws IOException {
     if (Files.isDirectory(file)) {
@@ -45,6 +47,7 @@ public final class SweepFile {
    * Parses the text of a sweep, as {@link #read} does.
    *
    * @param name what the messages call the text
+   * @param text the YAML
    * @param overrides values that replace the text's, by key, as YAML text
    * @return its runs in the order of the grid, each once
    * @throws InvalidConfigException if the text is not such YAML or a run cannot be run
@@ -60,6 +63,9 @@ public final class SweepFile {
   /**
    * Parses the text of a sweep, as {@link #read} does.
    *
+   * @param text the YAML
+   * @param overrides values that replace the text's, by key, as YAML text
+   * @return its runs in the order of the grid, each once
    * @throws InvalidConfigException if the text is not such YAML or a run cannot be run
    */
   public static List<RunConfig> parse(String text, Map<String, String> overrides) {
@@ -91,7 +97,11 @@ public final class SweepFile {
     return List.copyOf(runs);
   }
 
-  /** {@return a complete configuration as YAML} */
+  /**
+   * {@return a complete configuration as YAML}
+   *
+   * @param config the run
+   */
   public static String write(RunConfig config) {
     return SweepYaml.write(config.values());
   }
