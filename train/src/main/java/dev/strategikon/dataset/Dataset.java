@@ -25,6 +25,13 @@ public record Dataset(
   /**
    * Checks shapes and labels.
    *
+   * @param name its name in a spec
+   * @param classes the names of the labels 0, 1, …; the name of the number if one is to be
+   *     predicted
+   * @param train the training images, at least one
+   * @param test the test images, of the same shape
+   * @param normalisation maps pixels to floats
+   * @param origin whether they are the official images of their name
    * @throws IllegalArgumentException if shapes differ or a label has no class
    */
   public Dataset {
@@ -47,17 +54,29 @@ public record Dataset(
     checkLabels(test, classes);
   }
 
-  /** A data set that is normalised by the mean and deviation of its training images. */
+  /**
+   * A data set that is normalised by the mean and deviation of its training images.
+   *
+   * @param name its name in a spec
+   * @param classes the names of the labels 0, 1, …; the name of the number if one is to be
+   *     predicted
+   * @param train the training images, at least one
+   * @param test the test images, of the same shape
+   */
   public Dataset(String name, List<String> classes, Images train, Images test) {
     this(name, classes, train, test, Normalisation.of(train), DataOrigin.OWN);
   }
 
-  /** Returns whether a number is to be predicted, and not a class. */
+  /** {@return whether a number is to be predicted, and not a class} */
   public boolean isRegression() {
     return train.hasTargets();
   }
 
-  /** Returns the same images with another normalisation. */
+  /**
+   * {@return the same images with another normalisation}
+   *
+   * @param other maps pixels to floats; of as many channels
+   */
   public Dataset with(Normalisation other) {
     return new Dataset(name, classes, train, test, other, origin);
   }
@@ -80,8 +99,8 @@ public record Dataset(
   }
 
   /**
-   * Returns the SHA-256 of what is trained on: number of classes, shapes, values and labels, in 64
-   * hexadecimal digits. The same images have the same digest whatever file they were read from. The
+   * {@return the SHA-256 of what is trained on: number of classes, shapes, values and labels, in 64
+   * hexadecimal digits} The same images have the same digest whatever file they were read from. The
    * first call reads all of them.
    */
   public String digest() {

@@ -9,12 +9,21 @@ import java.io.IOException;
 public final class DatasetException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** Creates the exception. */
+  /**
+   * Creates the exception.
+   *
+   * @param message what is wrong with which file, and what to do
+   */
   public DatasetException(String message) {
     super(message);
   }
 
-  /** Creates the exception with its cause. */
+  /**
+   * Creates the exception with its cause.
+   *
+   * @param message what is wrong with which file, and what to do
+   * @param cause the failure behind it
+   */
   public DatasetException(String message, Throwable cause) {
     super(message, cause);
   }

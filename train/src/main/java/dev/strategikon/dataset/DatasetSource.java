@@ -11,6 +11,7 @@ public interface DatasetSource {
    *
    * @param directory the folder that holds data sets, such as {@link Datasets#defaultDirectory()};
    *     a source that brings its own data, or is told where it lies, ignores it
+   * @return the data set
    * @throws DatasetException if the data set is missing, cut off or damaged
    * @throws IOException if a file cannot be read
    */
@@ -28,7 +29,7 @@ public interface DatasetSource {
   }
 
   /**
-   * Returns whether the spec says in which files the data lies, so that others may take its name.
+   * {@return whether the spec says in which files the data lies, so that others may take its name}
    */
   default boolean isOfNamedFiles() {
     return false;

@@ -65,9 +65,9 @@ public final class Datasets {
   private Datasets() {}
 
   /**
-   * Returns the folder where data sets lie unless the user names another: that of the environment
+   * {@return the folder where data sets lie unless the user names another: that of the environment
    * variable {@link #VARIABLE}, and where it is not set {@code strategikon} in {@code
-   * $XDG_CACHE_HOME}, or in {@code ~/.cache} where that is not set either.
+   * $XDG_CACHE_HOME}, or in {@code ~/.cache} where that is not set either}
    */
   public static Path defaultDirectory() {
     return defaultDirectory(System.getenv(), System.getProperty("user.home"));

@@ -112,12 +112,16 @@ public final class Images {
         channels, height, width, new BytePixels(pixels), new int[targets.length], targets);
   }
 
-  /** Returns whether every image has a number to predict instead of a class. */
+  /** {@return whether every image has a number to predict instead of a class} */
   public boolean hasTargets() {
     return targets != null;
   }
 
-  /** Returns the number that is to be predicted from an image. */
+  /**
+   * {@return the number that is to be predicted from an image}
+   *
+   * @param image its index, from 0
+   */
   public float target(int image) {
     return targets[image];
   }
@@ -128,39 +132,47 @@ public final class Images {
     return integers;
   }
 
-  /** Returns the number of images. */
+  /** {@return the number of images} */
   public int count() {
     return labels.length;
   }
 
-  /** Returns the number of colours of a pixel: 1 for grey, 3 for red, green and blue. */
+  /** {@return the number of colours of a pixel: 1 for grey, 3 for red, green and blue} */
   public int channels() {
     return channels;
   }
 
-  /** Returns the rows of an image. */
+  /** {@return the rows of an image} */
   public int height() {
     return height;
   }
 
-  /** Returns the columns of an image. */
+  /** {@return the columns of an image} */
   public int width() {
     return width;
   }
 
-  /** Returns the values of an image, over all channels: C · H · W. */
+  /** {@return the values of an image, over all channels: C · H · W} */
   public int pixelsPerImage() {
     return channels * height * width;
   }
 
-  /** Returns the class of an image, from 0. */
+  /**
+   * {@return the class of an image, from 0}
+   *
+   * @param image its index, from 0
+   */
   public int label(int image) {
     return labels[image];
   }
 
   /**
-   * Returns one value of an image of bytes, from 0 to 255.
+   * {@return one value of an image of bytes, from 0 to 255}
    *
+   * @param image its index, from 0
+   * @param channel its channel, from 0
+   * @param row its row, from 0 at the top
+   * @param column its column, from 0 at the left
    * @throws IllegalStateException if its values are floats
    */
   public int pixel(int image, int channel, int row, int column) {
@@ -174,7 +186,7 @@ public final class Images {
         & 0xFF;
   }
 
-  /** Returns the size of all values in memory, in bytes. */
+  /** {@return the size of all values in memory, in bytes} */
   public long bytes() {
     return pixels.bytes();
   }

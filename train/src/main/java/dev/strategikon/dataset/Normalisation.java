@@ -28,7 +28,11 @@ public final class Normalisation {
     }
   }
 
-  /** Returns v itself, p/255 of a byte: the mean 0 and the deviation 1 of each channel. */
+  /**
+   * {@return v itself, p/255 of a byte: the mean 0 and the deviation 1 of each channel}
+   *
+   * @param channels C, at least 1
+   */
   public static Normalisation unit(int channels) {
     double[] ones = new double[channels];
     Arrays.fill(ones, 1);
@@ -38,6 +42,8 @@ public final class Normalisation {
   /**
    * Measures images.
    *
+   * @param images at least one; all are read
+   * @return the mean and the standard deviation of each channel
    * @throws IllegalArgumentException if there are none
    */
   public static Normalisation of(Images images) {
@@ -56,17 +62,25 @@ public final class Normalisation {
     return new Normalisation(means, deviations);
   }
 
-  /** Returns the number of channels that an image must have. */
+  /** {@return the number of channels that an image must have} */
   public int channels() {
     return means.length;
   }
 
-  /** Returns the mean of a channel; of bytes on the scale 0 to 1. */
+  /**
+   * {@return the mean of a channel; of bytes on the scale 0 to 1}
+   *
+   * @param channel its index, from 0
+   */
   public double mean(int channel) {
     return means[channel];
   }
 
-  /** Returns the standard deviation of a channel; of bytes on the scale 0 to 1. */
+  /**
+   * {@return the standard deviation of a channel; of bytes on the scale 0 to 1}
+   *
+   * @param channel its index, from 0
+   */
   public double deviation(int channel) {
     return deviations[channel];
   }

@@ -82,6 +82,7 @@ public final class PublishedDataset implements DatasetSource {
    *
    * @param directory the folder that holds data sets; created if it does not exist
    * @param progress called for every received piece
+   * @return what was installed, and where
    * @throws DatasetException if a file cannot be downloaded or is not the official one
    * @throws IOException if the directory cannot be written
    */
@@ -107,6 +108,7 @@ public final class PublishedDataset implements DatasetSource {
    *
    * @param from a folder with the files, or the archive
    * @param directory the folder that holds data sets; created if it does not exist
+   * @return what was installed, and which of its files are not the official ones
    * @throws DatasetException if the copy is incomplete or damaged
    * @throws IOException if the copy cannot be read or the directory cannot be written
    */
