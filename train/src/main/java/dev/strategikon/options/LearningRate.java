@@ -29,7 +29,11 @@ public record LearningRate(double initial, Map<Integer, Double> changes) {
         });
   }
 
-  /** {@return γ in a step} */
+  /**
+   * {@return γ in a step}
+   *
+   * @param step the step, counted from 0
+   */
   public double at(int step) {
     Map.Entry<Integer, Double> change = new TreeMap<>(changes).floorEntry(step);
     return change == null ? initial : change.getValue();

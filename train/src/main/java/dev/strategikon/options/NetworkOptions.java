@@ -17,7 +17,12 @@ public record NetworkOptions(
     BatchNormStatistics statistics,
     DropoutKey.Masks masks,
     Loss loss) {
-  /** Options of a classifier whose masks are fresh. */
+  /**
+   * Options of a classifier whose masks are fresh.
+   *
+   * @param initialisation how its initial parameters are drawn
+   * @param statistics by what an evaluation normalises; ignored without batch norm
+   */
   public NetworkOptions(Initialisation initialisation, BatchNormStatistics statistics) {
     this(initialisation, statistics, DropoutKey.Masks.FRESH, Loss.CROSS_ENTROPY);
   }

@@ -77,7 +77,11 @@ public record ThreatModel(
     }
   }
 
-  /** {@return whether the attack is on in a step that begins after so many completed epochs} */
+  /**
+   * {@return whether the attack is on in a step that begins after so many completed epochs}
+   *
+   * @param epochsCompleted the epochs before the step; a part of one counts
+   */
   public boolean isOn(double epochsCompleted) {
     return byzantine > 0 && !(attack instanceof None) && epochsCompleted >= attackFromEpoch;
   }
@@ -102,7 +106,12 @@ public record ThreatModel(
         .toArray();
   }
 
-  /** Returns, for each worker, whether it is Byzantine in a step. */
+  /**
+   * {@return for each worker, whether it is Byzantine in a step}
+   *
+   * @param seed the run's
+   * @param step the step, counted from 0
+   */
   public boolean[] byzantineIn(long seed, int step) {
     int[] drawn =
         switch (byzantineSet) {

@@ -78,6 +78,8 @@ public record TrainingOptions(
   /**
    * {@return the same with another rule and another attack}
    *
+   * @param otherRule takes the place of the rule
+   * @param otherAttack takes the place of the attack
    * @throws IllegalArgumentException if the rule is not defined for m and q
    */
   public TrainingOptions with(Aggregator otherRule, Attack otherAttack) {
@@ -139,7 +141,7 @@ public record TrainingOptions(
     return attacked ? threat.declared() : threat.declaredBeforeAttack();
   }
 
-  /** Returns whether a run keeps its last aggregate: for the rule, or for the attackers. */
+  /** {@return whether a run keeps its last aggregate: for the rule, or for the attackers} */
   public boolean keepsPrevious() {
     return aggregator.startsFromPrevious()
         || (threat.attack() instanceof GradientAttack attack && attack.seesPrevious());

@@ -40,13 +40,19 @@ public record WorkerGroups(int workers, int byzantine) {
     return workers / size();
   }
 
-  /** {@return the number of groups in which so many Byzantine workers can have the majority} */
+  /**
+   * {@return the number of groups in which so many Byzantine workers can have the majority}
+   *
+   * @param attackers how many workers are Byzantine
+   */
   public int captured(int attackers) {
     return Math.min(count(), attackers / (byzantine + 1));
   }
 
   /**
    * {@return the first worker of a worker's group, by which all of them draw their random numbers}
+   *
+   * @param worker the worker's index, from 0
    */
   public int leader(int worker) {
     return worker - worker % size();
