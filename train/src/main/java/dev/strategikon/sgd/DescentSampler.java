@@ -35,7 +35,14 @@ public record DescentSampler(
    */
   public record Contest(Aggregator rule, Attack attack) {}
 
-  /** Checks the numbers. */
+  /**
+   * Checks the numbers.
+   *
+   * @param source where the gradients come from
+   * @param reference g, d floats, only read: {@link GradientSource#meanGradient} of many images
+   * @param draws how many draws, at least 1
+   * @param confidence of the test's interval, such as 0.95
+   */
   public DescentSampler {
     if (draws < 1) {
       throw new IllegalArgumentException("Expected at least 1 draw, got " + draws);
@@ -50,6 +57,7 @@ public record DescentSampler(
   /**
    * Tests rules against attacks.
    *
+   * @param contests the pairs of a rule and an attack
    * @param progress called after each draw with the number of draws done
    * @return an estimate for each contest, in their order. A draw in which too few vectors are
    *     admitted for the rule counts as NaN; the estimate is then undecided.

@@ -41,6 +41,7 @@ public interface Engine extends AutoCloseable {
    * @param state the state before the step; only what the workers sent last is written
    * @param byzantine for each worker, whether it is Byzantine in this step
    * @param audit whether the step is audited
+   * @return the aggregate and what was learned on the way
    * @throws IllegalArgumentException if a vector is not finite and the run's policy is to fail
    */
   StepOutcome step(TrainingState state, boolean[] byzantine, boolean audit);

@@ -42,8 +42,11 @@ public final class GradientSource implements AutoCloseable {
   /**
    * Creates a source.
    *
+   * @param dataset the images, of which those for training are read
+   * @param network whose gradients are computed
    * @param options the run's
    * @param state the moment; only read, and not to be changed until this is closed
+   * @param compute the threads; each computes a worker's gradient at a time
    * @throws IllegalArgumentException if data set, network and state do not fit
    */
   public GradientSource(
@@ -94,6 +97,7 @@ public final class GradientSource implements AutoCloseable {
    * {@return V of a draw: the finite gradients of the h = m − q honest workers, or with {@code
    * draco} one for each honest group}
    *
+   * @param draw its number, from 0; the same number is the same draw
    * @throws dev.strategikon.gradient.NothingAdmittedException if none is finite
    */
   public Gradients honest(int draw) {
@@ -109,6 +113,8 @@ public final class GradientSource implements AutoCloseable {
   /**
    * {@return the round of a draw's aggregation, without the server's {@link #sample}} It has its
    * own random numbers, and the run's last aggregate if the rule starts from it.
+   *
+   * @param draw its number, from 0
    */
   public Round round(int draw) {
     long seed = Draws.of(options.seed(), "audit-round", draw).nextLong();
@@ -119,6 +125,8 @@ public final class GradientSource implements AutoCloseable {
   /**
    * {@return a server's sample of a draw, of the run's size, or empty if its gradient is not
    * finite}
+   *
+   * @param draw its number, from 0
    */
   public Optional<ServerSample> sample(int draw) {
     float[][] pieces =

@@ -46,6 +46,7 @@ public final class Server {
   /**
    * Creates a server.
    *
+   * @param options the run's
    * @param dimension the number of coordinates: d, or those of a shard
    * @param compute threads, kernels and shard
    */
@@ -70,6 +71,7 @@ public final class Server {
    * @param memory what each worker sent last; updated; of length 0 without workers' momentum
    * @param remembered what the attackers remember of earlier steps
    * @param audit whether to audit before the attack
+   * @return the aggregate and what was learned on the way
    * @throws IllegalArgumentException if a vector is not finite and the run is to fail then
    */
   public StepOutcome step(

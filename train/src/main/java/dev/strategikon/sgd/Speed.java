@@ -29,9 +29,12 @@ public record Speed(double gradientSeconds, double evaluationSeconds) {
   /**
    * Measures for about a second, with the initial parameters of a network.
    *
+   * @param dataset whose images are computed on
+   * @param network the network
    * @param loss of which gradients are computed
    * @param batch n, the images of a gradient
    * @param compute the threads, all of which compute at once
+   * @return the seconds measured
    */
   public static Speed measure(
       Dataset dataset, Network network, Loss loss, int batch, Compute compute) {
@@ -55,7 +58,11 @@ public record Speed(double gradientSeconds, double evaluationSeconds) {
     return new Speed(mean(gradients), mean(evaluations));
   }
 
-  /** {@return the images a second of one thread, in batches of n} */
+  /**
+   * {@return the images a second of one thread, in batches of n}
+   *
+   * @param batch n, the images of a batch
+   */
   public double imagesPerSecond(int batch) {
     return batch / gradientSeconds;
   }

@@ -40,7 +40,11 @@ public record StepMetrics(
     return !Double.isNaN(testAccuracy);
   }
 
-  /** {@return whether the attack was on in the step, by the epochs completed before it} */
+  /**
+   * {@return whether the attack was on in the step, by the epochs completed before it}
+   *
+   * @param threat the run's
+   */
   public boolean isAttacked(ThreatModel threat) {
     // The epoch may have been read from a file, where it is rounded.
     return step > 0 && threat.isOn(epoch / step * (step - 1) + 1e-9);

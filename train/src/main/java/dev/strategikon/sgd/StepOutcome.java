@@ -26,7 +26,12 @@ public record StepOutcome(
     long auditNanos,
     AttackMemory learned)
     implements Serializable {
-  /** Puts the outcomes of all shards together, given in the order of the shards. */
+  /**
+   * Puts the outcomes of all shards together, given in the order of the shards.
+   *
+   * @param shards at least one; all of the same step
+   * @return the outcome with all coordinates
+   */
   public static StepOutcome join(List<StepOutcome> shards) {
     StepOutcome first = shards.get(0);
     AttackMemory learned = AttackMemory.join(shards.stream().map(StepOutcome::learned).toList());

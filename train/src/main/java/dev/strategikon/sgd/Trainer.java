@@ -15,7 +15,12 @@ public interface Trainer extends AutoCloseable {
    */
   void run(TrainingState state, int until, StepListener listener);
 
-  /** Trains from a state to the last step. */
+  /**
+   * Trains from a state to the last step.
+   *
+   * @param state where it begins; changed in place
+   * @param listener called for every step, and for the evaluation before the first one
+   */
   default void run(TrainingState state, StepListener listener) {
     run(state, Integer.MAX_VALUE, listener);
   }

@@ -25,6 +25,10 @@ public final class Training implements Trainer {
   /**
    * Prepares a run on this machine.
    *
+   * @param dataset the images, for training and tests
+   * @param network what is trained
+   * @param options the run's
+   * @param compute the threads that compute gradients, aggregate and evaluate
    * @throws IllegalArgumentException if data set and network do not fit
    */
   public Training(Dataset dataset, Network network, TrainingOptions options, Compute compute) {
@@ -44,6 +48,9 @@ public final class Training implements Trainer {
   /**
    * Prepares a run whose steps an engine computes.
    *
+   * @param dataset the images, for training and tests
+   * @param network what is trained
+   * @param options the run's
    * @param compute the threads that evaluate
    * @param engine closed together with this object
    * @throws IllegalArgumentException if data set and network do not fit

@@ -45,7 +45,12 @@ public final class TrainingState {
     this.statistics = statistics;
   }
 
-  /** {@return the state of a network before the first step} */
+  /**
+   * {@return the state of a network before the first step}
+   *
+   * @param network what is trained
+   * @param options the run's
+   */
   public static TrainingState initial(Network network, TrainingOptions options) {
     float[] parameters =
         network.initialParameters(options.network().initialisation(), options.seed());

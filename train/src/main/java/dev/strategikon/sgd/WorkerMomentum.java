@@ -15,6 +15,7 @@ public final class WorkerMomentum {
   /**
    * Creates the momentum.
    *
+   * @param options the run's
    * @param compute the threads; each smooths a worker's gradient at a time
    */
   public WorkerMomentum(TrainingOptions options, Compute compute) {
@@ -27,6 +28,7 @@ public final class WorkerMomentum {
    *
    * @param gradients one for each worker, null if none was computed; replaced by what they send.
    *     What comes after the workers' is not read
+   * @param byzantine for each worker, whether it is Byzantine
    * @param memory what each worker sent last; updated for those whose gradient is sent; of length 0
    *     without workers' momentum
    */

@@ -24,6 +24,9 @@ public final class Workers implements AutoCloseable {
   /**
    * Prepares the workers.
    *
+   * @param dataset the images, of which those for training are read
+   * @param network whose gradients are computed
+   * @param options the run's
    * @param compute the threads; each computes a worker's gradient at a time
    * @throws IllegalArgumentException if there are too few images for the run's split
    */

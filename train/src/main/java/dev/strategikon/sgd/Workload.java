@@ -15,7 +15,13 @@ public final class Workload {
   private final int dimension;
   private final int evaluationBatches;
 
-  /** Counts the work of a run. */
+  /**
+   * Counts the work of a run.
+   *
+   * @param dataset the images, which are only counted
+   * @param network what is trained
+   * @param options the run's
+   */
   public Workload(Dataset dataset, Network network, TrainingOptions options) {
     this.options = options;
     this.epochs = Epochs.of(options, dataset);
@@ -29,7 +35,9 @@ public final class Workload {
    * arithmetic alone; aggregation takes little time beside it.
    *
    * @param completed the number of completed steps
+   * @param speed of one thread
    * @param threads the number of threads that share a step
+   * @return the seconds
    */
   public double seconds(int completed, Speed speed, int threads) {
     long rounds = 0;
