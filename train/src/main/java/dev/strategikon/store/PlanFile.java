@@ -26,6 +26,8 @@ public final class PlanFile {
   /**
    * Writes the runs of a sweep.
    *
+   * @param sweep the sweep's folder
+   * @param runs its runs, in the order of the file
    * @throws IOException if the file cannot be written, or is of another origin
    */
   public static void write(Path sweep, List<RunConfig> runs) throws IOException {
@@ -39,6 +41,7 @@ public final class PlanFile {
   /**
    * Checks that a sweep's folder has no file of another origin where the plan is written.
    *
+   * @param sweep the sweep's folder
    * @throws IOException if it has one
    */
   public static void requireOwn(Path sweep) throws IOException {
@@ -52,6 +55,7 @@ public final class PlanFile {
   /**
    * Reads the steps of each planned run, by the name of its folder.
    *
+   * @param sweep the sweep's folder
    * @return none if there is no plan, as in a sweep from before there were plans
    * @throws IOException if the file cannot be read
    */

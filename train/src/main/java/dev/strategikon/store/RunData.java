@@ -44,7 +44,12 @@ public record RunData(
   private static final int SHORT = 12;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Returns what identifies the images of a run. */
+  /**
+   * {@return what identifies the images of a run}
+   *
+   * @param config the run
+   * @param dataset the images that the configuration names
+   */
   public static RunData of(RunConfig config, Dataset dataset) {
     Parsed<DatasetSource> source = config.get(ConfigKeys.DATASET);
     Images train = dataset.train();
@@ -63,7 +68,9 @@ public record RunData(
   }
 
   /**
-   * Returns how many classes the images of a run have, of which the file is read if there is one.
+   * {@return how many classes the images of a run have, of which the file is read if there is one}
+   *
+   * @param data what the run's file says; empty if there is none
    */
   public static int classes(Optional<RunData> data) {
     return data.map(RunData::classes).orElse(CLASSES_BEFORE);
@@ -108,7 +115,7 @@ public record RunData(
     return content.toPrettyString() + "\n";
   }
 
-  /** Returns that these are not the official images of their name; empty unless that is known. */
+  /** {@return that these are not the official images of their name; empty unless that is known} */
   public Optional<String> foreign() {
     return origin.differing().isEmpty()
         ? Optional.empty()

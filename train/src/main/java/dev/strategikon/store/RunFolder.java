@@ -32,7 +32,12 @@ public final class RunFolder {
     this.check = new RunCheck(path, config, checkpoints);
   }
 
-  /** Returns the folder of a run in a sweep's folder, whether it exists or not. */
+  /**
+   * {@return the folder of a run in a sweep's folder, whether it exists or not}
+   *
+   * @param sweep the sweep's folder
+   * @param config the run
+   */
   public static RunFolder of(Path sweep, RunConfig config) {
     return new RunFolder(sweep.resolve(config.folderName()), config);
   }
@@ -40,8 +45,10 @@ public final class RunFolder {
   /**
    * Opens a run's folder, whatever its name.
    *
+   * @param path the folder
    * @return empty if the folder holds no run
    * @throws InvalidConfigException if its configuration is invalid
+   * @throws IOException if its configuration cannot be read
    */
   public static Optional<RunFolder> open(Path path) throws IOException {
     Path file = path.resolve(CONFIG);
@@ -50,47 +57,75 @@ public final class RunFolder {
         : Optional.empty();
   }
 
-  /** Returns its path. */
+  /** {@return its path} */
   public Path path() {
     return path;
   }
 
-  /** Returns the run's configuration. */
+  /** {@return the run's configuration} */
   public RunConfig config() {
     return config;
   }
 
-  /** Returns what images it was trained on; empty if that is not known. */
+  /**
+   * {@return what images it was trained on; empty if that is not known}
+   *
+   * @throws IOException if the file cannot be read
+   */
   public Optional<RunData> data() throws IOException {
     return RunData.read(path);
   }
 
-  /** Returns the rows written so far; empty if the run has not begun. */
+  /**
+   * {@return the rows written so far; empty if the run has not begun}
+   *
+   * @throws IOException if the table cannot be read
+   */
   public List<StepMetrics> metrics() throws IOException {
     return Files.exists(metricsFile()) ? MetricsFile.read(metricsFile()) : List.of();
   }
 
-  /** Returns the audits written so far; empty if the run has none. */
+  /**
+   * {@return the audits written so far; empty if the run has none}
+   *
+   * @throws IOException if a table cannot be read
+   */
   public List<AuditRow> audits() throws IOException {
     return AuditFiles.read(path);
   }
 
-  /** Returns the profiles of the audited steps so far, step by step; empty if there are none. */
+  /**
+   * {@return the profiles of the audited steps so far, step by step; empty if there are none}
+   *
+   * @throws IOException if a table cannot be read
+   */
   public List<ProfileRow> profiles() throws IOException {
     return AuditFiles.readProfiles(path);
   }
 
-  /** Returns the result so far. */
+  /**
+   * {@return the result so far}
+   *
+   * @throws IOException if the table cannot be read
+   */
   public RunResult result() throws IOException {
     return RunResult.of(config, metrics());
   }
 
-  /** Returns how far the run has come, after a check of all its files. Writes nothing. */
+  /**
+   * {@return how far the run has come, after a check of all its files} Writes nothing.
+   *
+   * @throws IOException if a file cannot be read
+   */
   public RunStatus status() throws IOException {
     return check.status();
   }
 
-  /** Returns whether the run has completed its last step and its tables are whole. */
+  /**
+   * {@return whether the run has completed its last step and its tables are whole}
+   *
+   * @throws IOException if a file cannot be read
+   */
   public boolean isFinished() throws IOException {
     return check.ended().map(RunStatus::isFinished).orElse(false);
   }
@@ -105,6 +140,7 @@ public final class RunFolder {
    *
    * @param system the text of {@code system.json}
    * @param data the images that it is trained on
+   * @throws IOException if a file cannot be written
    */
   public void begin(String system, RunData data) throws IOException {
     AtomicFile.removeLeftovers(path, "");
@@ -118,6 +154,7 @@ public final class RunFolder {
    * damaged run; of another one copies of the tables, if it is they.
    *
    * @return that folder; empty if there is nothing to keep
+   * @throws IOException if a file cannot be read, moved or copied
    */
   public Optional<Path> setAside() throws IOException {
     if (status().state() == RunStatus.State.DAMAGED) {
@@ -128,7 +165,11 @@ public final class RunFolder {
         : Optional.of(SetAside.copyTables(path));
   }
 
-  /** Seals a finished run from before there were seals, and writes a missing configuration. */
+  /**
+   * Seals a finished run from before there were seals, and writes a missing configuration.
+   *
+   * @throws IOException if a file cannot be read or written
+   */
   public void complete() throws IOException {
     AtomicFile.removeLeftovers(path, "");
     if (!Files.exists(path.resolve(CONFIG))) {
@@ -178,7 +219,11 @@ public final class RunFolder {
     checkpoints.deleteOwn();
   }
 
-  /** Returns whether there is a file of {@link RunLog#saveForOthers}, without reading it. */
+  /**
+   * {@return whether there is a file of {@link RunLog#saveForOthers}, without reading it}
+   *
+   * @param step the number of completed steps
+   */
   public boolean hasFileForOthers(int step) {
     return checkpoints.hasForOthers(step);
   }
@@ -191,12 +236,20 @@ public final class RunFolder {
     return shared.isPresent() ? shared : checkpoints.newest(at -> at == step);
   }
 
-  /** Removes the states that were saved for others. */
+  /**
+   * Removes the states that were saved for others.
+   *
+   * @throws IOException if a file cannot be removed
+   */
   public void removeStatesForOthers() throws IOException {
     checkpoints.deleteForOthers();
   }
 
-  /** Returns the newest state of which the tables have all rows; empty if there is none. */
+  /**
+   * {@return the newest state of which the tables have all rows; empty if there is none}
+   *
+   * @throws IOException if a file cannot be read
+   */
   public Optional<TrainingState> interrupted() throws IOException {
     return checkpoints.newest(check::vouchesFor);
   }
@@ -216,6 +269,8 @@ public final class RunFolder {
    *
    * @param step that of {@link #interrupted}, or 0
    * @param lock of the sweep, which must be held whenever a state is saved
+   * @return the open tables
+   * @throws IOException if a table cannot be read or written
    */
   public RunLog appendAfter(int step, SweepLock lock) throws IOException {
     Seal seal = Seal.of(config.digest());

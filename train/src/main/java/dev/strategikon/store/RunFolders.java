@@ -22,7 +22,12 @@ import java.util.stream.Stream;
 public final class RunFolders {
   private RunFolders() {}
 
-  /** {@return all runs that a sweep's folder holds: in the summary's order, the others by name} */
+  /**
+   * {@return all runs that a sweep's folder holds: in the summary's order, the others by name}
+   *
+   * @param sweep the sweep's folder
+   * @throws IOException if a file cannot be read
+   */
   public static List<RunFolder> in(Path sweep) throws IOException {
     List<RunFolder> folders = new ArrayList<>();
     Set<Path> known = new HashSet<>();
@@ -51,7 +56,12 @@ public final class RunFolders {
     return whyLeftOut(folder).isEmpty() ? RunFolder.open(folder) : Optional.empty();
   }
 
-  /** {@return why folders with a configuration are not counted, by their names} */
+  /**
+   * {@return why folders with a configuration are not counted, by their names}
+   *
+   * @param sweep the sweep's folder
+   * @throws IOException if the folder cannot be read
+   */
   public static Map<String, String> leftOut(Path sweep) throws IOException {
     Map<String, String> reasons = new TreeMap<>();
     for (Path child : children(sweep)) {

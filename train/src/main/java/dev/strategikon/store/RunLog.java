@@ -38,12 +38,21 @@ public final class RunLog implements AutoCloseable {
     this.seal = seal;
   }
 
-  /** Writes a step's audit; its metrics must follow, so that the last metrics end a run. */
+  /**
+   * Writes a step's audit; its metrics must follow, so that the last metrics end a run.
+   *
+   * @param row the step's metrics; not written here
+   * @param audit the step's audit
+   */
   public void add(StepMetrics row, StepAudit audit) {
     audits.add(row, audit);
   }
 
-  /** Writes a step's metrics. */
+  /**
+   * Writes a step's metrics.
+   *
+   * @param row the step's metrics
+   */
   public void add(StepMetrics row) {
     metrics.add(row);
   }
@@ -51,6 +60,9 @@ public final class RunLog implements AutoCloseable {
   /**
    * Saves the state after the last row, from which the run could continue. The state saved before
    * stays, too.
+   *
+   * @param state the state after the last row; only read
+   * @throws IOException if it cannot be written, or the sweep's lock is lost
    */
   public void save(TrainingState state) throws IOException {
     requireLock();
@@ -58,7 +70,12 @@ public final class RunLog implements AutoCloseable {
     mark(state.step());
   }
 
-  /** Saves the state after the last row, from which this run and others can continue. */
+  /**
+   * Saves the state after the last row, from which this run and others can continue.
+   *
+   * @param state the state after the last row; only read
+   * @throws IOException if it cannot be written, or the sweep's lock is lost
+   */
   public void saveForOthers(TrainingState state) throws IOException {
     requireLock();
     checkpoints.writeForOthers(state);
@@ -67,7 +84,12 @@ public final class RunLog implements AutoCloseable {
     }
   }
 
-  /** Saves the state after the run's last row, and seals the run. */
+  /**
+   * Saves the state after the run's last row, and seals the run.
+   *
+   * @param state the state after the last step; only read
+   * @throws IOException if it cannot be written, or the sweep's lock is lost
+   */
   public void finish(TrainingState state) throws IOException {
     save(state);
     checkpoints.deleteFormer();

@@ -22,7 +22,9 @@ public record RunMoment(RunConfig config, Dataset dataset, TrainingState state) 
   /**
    * Reads a run's folder and its images.
    *
+   * @param folder the run's
    * @param dataDirectory where data sets lie
+   * @return the run at its newest checkpoint
    * @throws IOException if the folder holds no run or no checkpoint of it, or the images cannot be
    *     read or are not those of the run
    */
@@ -51,6 +53,7 @@ public record RunMoment(RunConfig config, Dataset dataset, TrainingState state) 
   /**
    * {@return a source of gradients at this moment; the caller closes it}
    *
+   * @param compute the threads; each computes a worker's gradient at a time
    * @throws IllegalArgumentException if the checkpoint is of another network
    */
   public GradientSource gradients(Compute compute) {

@@ -37,7 +37,13 @@ public record RunResult(
   /** A single evaluation varies too much where batches are small. */
   private static final int LAST = 3;
 
-  /** Computes the result from the rows of a run. */
+  /**
+   * Computes the result from the rows of a run.
+   *
+   * @param config the run
+   * @param rows its metrics so far, in the order of the steps
+   * @return the result, of the rows so far
+   */
   public static RunResult of(RunConfig config, List<StepMetrics> rows) {
     ThreatModel threat = config.options().threat();
     int steps = 0;
@@ -98,8 +104,8 @@ public record RunResult(
   }
 
   /**
-   * Returns whether a finished run was to be attacked and never was: it ended before {@code
-   * attack-from-epoch}, or has no Byzantine worker.
+   * {@return whether a finished run was to be attacked and never was: it ended before {@code
+   * attack-from-epoch}, or has no Byzantine worker}
    *
    * @param config the run
    */

@@ -48,7 +48,10 @@ public final class Summary {
   /**
    * Reads all runs that a sweep's folder holds, and writes their summary.
    *
+   * @param sweep the sweep's folder
    * @param runs of the sweep, whose rows come first; those of other runs follow by name
+   * @return the summary, with the rows of all runs
+   * @throws IOException if a file cannot be read, or the summary not written
    */
   public static Summary open(Path sweep, List<RunConfig> runs) throws IOException {
     return open(sweep, runs, RunFolder::result);
@@ -94,6 +97,7 @@ public final class Summary {
   /**
    * Checks that a sweep's folder has no file of another origin where the summary is written.
    *
+   * @param sweep the sweep's folder
    * @throws IOException if it has one
    */
   public static void requireOwn(Path sweep) throws IOException {
@@ -104,7 +108,11 @@ public final class Summary {
     }
   }
 
-  /** {@return whether a folder has a summary} */
+  /**
+   * {@return whether a folder has a summary}
+   *
+   * @param sweep the folder
+   */
   public static boolean exists(Path sweep) {
     return Files.exists(sweep.resolve(FILE));
   }
@@ -125,7 +133,11 @@ public final class Summary {
     entries.put(folder.path(), new Entry(folder, Files.isDirectory(folder.path())));
   }
 
-  /** Called before a run begins or continues. */
+  /**
+   * Called before a run begins or continues.
+   *
+   * @param run the run
+   */
   public synchronized void started(RunFolder run) {
     Entry entry = entries.get(run.path());
     entry.mayExist = true;
@@ -133,7 +145,11 @@ public final class Summary {
     entry.row = null;
   }
 
-  /** Called when a run has failed; its tables are read once more when another run finishes. */
+  /**
+   * Called when a run has failed; its tables are read once more when another run finishes.
+   *
+   * @param run the run
+   */
   public synchronized void failed(RunFolder run) {
     entries.get(run.path()).isTraining = false;
   }
@@ -141,6 +157,8 @@ public final class Summary {
   /**
    * Called when a run has finished; writes the file.
    *
+   * @param run the run
+   * @param result its result, with all rows
    * @throws IOException if it cannot be written, or the tables of another run cannot be read
    */
   public synchronized void finished(RunFolder run, RunResult result) throws IOException {

@@ -47,6 +47,8 @@ public record SweepCheck(boolean isRunning, List<Checked> runs, List<String> fau
   /**
    * Copies.
    *
+   * @param isRunning whether a process writes in the folder now
+   * @param runs all that the folder or its summary knows, by name
    * @param faults what is wrong; none if it is finished, sealed and unchanged
    */
   public SweepCheck {
@@ -72,6 +74,8 @@ public record SweepCheck(boolean isRunning, List<Checked> runs, List<String> fau
   /**
    * Checks a sweep's folder, or that of one run. Reads all of it, and writes nothing.
    *
+   * @param folder of a sweep or of one run
+   * @return what is known of its files
    * @throws IOException if the folder holds neither, or a file cannot be read
    */
   public static SweepCheck of(Path folder) throws IOException {

@@ -50,6 +50,8 @@ public final class SweepLock implements AutoCloseable {
   /**
    * Locks a sweep's folder until the lock is closed.
    *
+   * @param sweep the sweep's folder, which must exist
+   * @return the lock; the caller closes it
    * @throws IOException if another sweep, of this process or another, holds the lock
    */
   public static SweepLock take(Path sweep) throws IOException {
@@ -138,7 +140,12 @@ public final class SweepLock implements AutoCloseable {
             + " nothing more is written there");
   }
 
-  /** {@return whether a process holds the lock of a sweep's folder} Writes nothing. */
+  /**
+   * {@return whether a process holds the lock of a sweep's folder} Writes nothing.
+   *
+   * @param sweep the sweep's folder
+   * @throws IOException if the lock's file cannot be opened
+   */
   public static boolean isHeld(Path sweep) throws IOException {
     Path file = sweep.resolve(FILE);
     if (!Files.exists(file)) {
