@@ -10,7 +10,14 @@ package dev.strategikon.model;
  *     count
  */
 public record Batch(float[] images, int[] labels, float[] targets) {
-  /** Checks that there is at least one image, and a target for each or none. */
+  /**
+   * Checks that there is at least one image, and a target for each or none.
+   *
+   * @param images labels.length images, one after the other, each channel by channel, row by row
+   * @param labels the classes, from 0
+   * @param targets one number for each image, which takes the place of its label; null if the
+   *     labels count
+   */
   public Batch {
     if (labels.length == 0) {
       throw new IllegalArgumentException("A batch must have at least one image");
@@ -21,12 +28,17 @@ public record Batch(float[] images, int[] labels, float[] targets) {
     }
   }
 
-  /** Creates a batch whose labels count. */
+  /**
+   * Creates a batch whose labels count.
+   *
+   * @param images labels.length images, one after the other, each channel by channel, row by row
+   * @param labels the classes, from 0
+   */
   public Batch(float[] images, int[] labels) {
     this(images, labels, null);
   }
 
-  /** Returns the number of images. */
+  /** {@return the number of images} */
   public int size() {
     return labels.length;
   }

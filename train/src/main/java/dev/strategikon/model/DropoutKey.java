@@ -31,7 +31,7 @@ public record DropoutKey(long seed, long step, long worker) {
   }
 
   /**
-   * Returns the draws for a layer.
+   * {@return the draws for a layer}
    *
    * @param layer its place in the network
    */

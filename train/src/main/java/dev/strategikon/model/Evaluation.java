@@ -12,17 +12,21 @@ public record Evaluation(int images, int correct, double lossSum) {
   /** The evaluation of no images. */
   public static final Evaluation NONE = new Evaluation(0, 0, 0);
 
-  /** Returns the evaluation of the images of both. */
+  /**
+   * {@return the evaluation of the images of both}
+   *
+   * @param other that of other images
+   */
   public Evaluation plus(Evaluation other) {
     return new Evaluation(images + other.images, correct + other.correct, lossSum + other.lossSum);
   }
 
-  /** Returns the share of images that were correct, NaN if there were none. */
+  /** {@return the share of images that were correct, NaN if there were none} */
   public double accuracy() {
     return (double) correct / images;
   }
 
-  /** Returns the mean loss, NaN if there were no images. */
+  /** {@return the mean loss, NaN if there were no images} */
   public double meanLoss() {
     return lossSum / images;
   }

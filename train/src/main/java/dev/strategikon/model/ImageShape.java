@@ -24,7 +24,7 @@ public record ImageShape(int channels, int height, int width) {
   }
 
   /**
-   * Returns the shape of a flat vector.
+   * {@return the shape of a flat vector}
    *
    * @param size its values
    */
@@ -37,7 +37,7 @@ public record ImageShape(int channels, int height, int width) {
     return Math.multiplyExact(Math.multiplyExact(channels, height), width);
   }
 
-  /** Returns whether this is the shape of a flat vector. */
+  /** {@return whether this is the shape of a flat vector} */
   public boolean isFlat() {
     return height == 1 && width == 1;
   }

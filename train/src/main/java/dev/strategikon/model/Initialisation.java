@@ -37,7 +37,7 @@ public enum Initialisation {
   };
 
   /**
-   * Returns the largest absolute value of a weight.
+   * {@return the largest absolute value of a weight}
    *
    * @param fanIn the number of inputs of one output
    * @param fanOut the number of outputs that one input has
@@ -45,7 +45,7 @@ public enum Initialisation {
   public abstract double weightBound(double fanIn, double fanOut);
 
   /**
-   * Returns the largest absolute value of a bias.
+   * {@return the largest absolute value of a bias}
    *
    * @param fanIn the number of inputs of one output
    */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Brings networks of somebody's own, found like a {@link dev.strategikon.pipeline.RuleProvider},
- * for {@link Models#CATALOGUE}.
+ * for {@link dev.strategikon.model.catalogue.Models#CATALOGUE}.
  */
 @FunctionalInterface
 public interface ModelProvider {

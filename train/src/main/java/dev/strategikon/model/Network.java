@@ -10,24 +10,24 @@ import java.util.Map;
  * It holds neither x nor native memory. Immutable; a {@link NetworkSession} computes with it.
  */
 public interface Network {
-  /** Returns d, the number of parameters. */
+  /** {@return d, the number of parameters} */
   int dimension();
 
-  /** Returns the shape of one image. */
+  /** {@return the shape of one image} */
   ImageShape inputShape();
 
-  /** Returns the number of outputs: the classes, or 1 if it predicts a number. */
+  /** {@return the number of outputs: the classes, or 1 if it predicts a number} */
   int classes();
 
-  /** Returns where each layer's parameters lie in x, in order and without gaps. */
+  /** {@return where each layer's parameters lie in x, in order and without gaps} */
   List<ParameterBlock> parameters();
 
-  /** Returns whether an evaluation needs {@link Statistics}, as with batch normalisation. */
+  /** {@return whether an evaluation needs {@link Statistics}, as with batch normalisation} */
   boolean hasBatchNorm();
 
   /**
-   * Returns the number of channels of each batch normalisation, in order; empty if there is none,
-   * or if their moments cannot be read ({@link NetworkSession#passStatistics}).
+   * {@return the number of channels of each batch normalisation, in order; empty if there is none,
+   * or if their moments cannot be read ({@link NetworkSession#passStatistics})}
    */
   List<Integer> normalisedChannels();
 
@@ -45,13 +45,14 @@ public interface Network {
    * loads PyTorch.
    *
    * @param loss of which it computes gradients
+   * @return the session
    */
   NetworkSession open(Loss loss);
 
   /**
-   * Returns the coordinates of x of each layer with parameters, in order and without gaps, by the
+   * {@return the coordinates of x of each layer with parameters, in order and without gaps, by the
    * layers' names: those of the parameters without what follows the last point, such as {@code
-   * conv1} for {@code conv1.weight}. A layer that comes again after others is there by the names of
+   * conv1} for {@code conv1.weight}} A layer that comes again after others is there by the names of
    * its parameters.
    */
   default Map<String, CoordinateRange> coordinatesByLayer() {

@@ -36,6 +36,7 @@ public interface NetworkSession extends AutoCloseable {
    * The result is {@link Statistics#NONE} if the network has no batch normalisation.
    *
    * @param batches at least one; the labels are not read
+   * @return the statistics
    * @throws IllegalArgumentException if a batch does not fit the network, or there is none
    */
   Statistics calibrate(List<Batch> batches);
@@ -56,6 +57,7 @@ public interface NetworkSession extends AutoCloseable {
    *
    * @param batch the images and their labels or targets
    * @param statistics those of {@link #calibrate} for the same x
+   * @return how many images there were, how many were correct, and the sum of their losses
    * @throws IllegalArgumentException if the batch or the statistics do not fit the network
    */
   Evaluation evaluate(Batch batch, Statistics statistics);

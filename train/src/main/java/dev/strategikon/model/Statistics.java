@@ -19,13 +19,23 @@ public record Statistics(List<Moments> layers, List<Batch> images) {
   /** The statistics of a network without batch normalisation. */
   public static final Statistics NONE = new Statistics(List.of());
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param layers one entry for each batch normalisation, in the network's order
+   * @param images where a network keeps its moments to itself: the images by which each session
+   *     calibrates its own copy; empty otherwise
+   */
   public Statistics {
     layers = List.copyOf(layers);
     images = List.copyOf(images);
   }
 
-  /** Statistics that are moments. */
+  /**
+   * Statistics that are moments.
+   *
+   * @param layers one entry for each batch normalisation, in the network's order
+   */
   public Statistics(List<Moments> layers) {
     this(layers, List.of());
   }

@@ -9,17 +9,22 @@ import java.util.List;
  * dimension.
  */
 public sealed interface Layer {
-  /** Returns the layer's name in the names of its parameters, such as {@code conv}. */
+  /** {@return the layer's name in the names of its parameters, such as {@code conv}} */
   String kind();
 
   /**
-   * Returns the shape of the output for one image.
+   * {@return the shape of the output for one image}
    *
+   * @param input the shape of one image
    * @throws IllegalArgumentException if the layer does not take that input
    */
   ImageShape output(ImageShape input);
 
-  /** Returns the dimensions of the weight, empty if the layer has no parameters. */
+  /**
+   * {@return the dimensions of the weight, empty if the layer has no parameters}
+   *
+   * @param input the shape of one image
+   */
   default List<Integer> weightShape(ImageShape input) {
     return List.of();
   }
@@ -36,7 +41,14 @@ public sealed interface Layer {
     /** The usual rows and columns of a kernel. */
     static final int KERNEL = 3;
 
-    /** Checks the numbers. */
+    /**
+     * Checks the numbers.
+     *
+     * @param channels how many kernels, and so channels of the output
+     * @param kernel the rows and columns of a kernel
+     * @param stride the step from one place of the kernel to the next
+     * @param padding the zeros on each side, fewer than the kernel has rows
+     */
     public Conv {
       requirePositive(channels, "The channels of a convolution");
       requirePositive(kernel, "The kernel of a convolution");
@@ -48,12 +60,21 @@ public sealed interface Layer {
       }
     }
 
-    /** Creates a convolution with kernels of 3 × 3 and stride 1. */
+    /**
+     * Creates a convolution with kernels of 3 × 3 and stride 1.
+     *
+     * @param channels how many kernels, and so channels of the output
+     * @param padding the zeros on each side, fewer than 3
+     */
     public Conv(int channels, int padding) {
       this(channels, KERNEL, 1, padding);
     }
 
-    /** Creates a convolution with kernels of 3 × 3 that keeps the size of the image. */
+    /**
+     * Creates a convolution with kernels of 3 × 3 that keeps the size of the image.
+     *
+     * @param channels how many kernels, and so channels of the output
+     */
     public Conv(int channels) {
       this(channels, 1);
     }
@@ -128,7 +149,11 @@ public sealed interface Layer {
    * @param size the square's side, and the step from one square to the next
    */
   record MaxPool(int size) implements Layer {
-    /** Checks the size. */
+    /**
+     * Checks the size.
+     *
+     * @param size the square's side, and the step from one square to the next
+     */
     public MaxPool {
       requirePositive(size, "The size of a max-pool");
     }
@@ -159,7 +184,13 @@ public sealed interface Layer {
    *     2015). In a flat vector every value is a channel, so there it makes no difference
    */
   record Dropout(double rate, boolean wholeChannels) implements Layer {
-    /** Checks the rate. */
+    /**
+     * Checks the rate.
+     *
+     * @param rate the probability, in [0, 1)
+     * @param wholeChannels whether all values of a channel become zero together (Tompson et al.
+     *     2015). In a flat vector every value is a channel, so there it makes no difference
+     */
     public Dropout {
       if (!(rate >= 0 && rate < 1)) {
         throw new IllegalArgumentException(
@@ -167,7 +198,11 @@ public sealed interface Layer {
       }
     }
 
-    /** Creates a dropout of single values. */
+    /**
+     * Creates a dropout of single values.
+     *
+     * @param rate the probability, in [0, 1)
+     */
     public Dropout(double rate) {
       this(rate, false);
     }
@@ -202,7 +237,11 @@ public sealed interface Layer {
    * @param outputs how many outputs
    */
   record Dense(int outputs) implements Layer {
-    /** Checks the count. */
+    /**
+     * Checks the count.
+     *
+     * @param outputs how many outputs
+     */
     public Dense {
       requirePositive(outputs, "The outputs of a dense layer");
     }

@@ -7,6 +7,7 @@ public interface LayerFactory {
    * Makes the layer.
    *
    * @param classes how many classes the data set has
+   * @return the layer
    */
   Layer create(int classes);
 }

@@ -18,7 +18,12 @@ import java.util.stream.Collectors;
  * @param layers the layers
  */
 public record LayerList(List<Spec> specs, List<LayerFactory> layers) implements ModelFactory {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param specs of the layers, in order
+   * @param layers the layers
+   */
   public LayerList {
     specs = List.copyOf(specs);
     layers = List.copyOf(layers);
@@ -28,6 +33,7 @@ public record LayerList(List<Spec> specs, List<LayerFactory> layers) implements 
    * Parses a list of layers.
    *
    * @param text specs joined by {@code |}
+   * @return the network's factory, with the text completed by the defaults
    * @throws dev.strategikon.spec.InvalidSpecException if one is no layer
    * @throws IllegalArgumentException if a value is out of its range; the message names the layer
    */

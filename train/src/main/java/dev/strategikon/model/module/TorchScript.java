@@ -77,6 +77,8 @@ public final class TorchScript implements ModelFactory {
    * Parses a spec. If it has no digest, the file is read and its digest completes the text.
    *
    * @param catalogue that has the entry
+   * @param spec the entry's name and its arguments
+   * @return the network's factory, with a text that has the digest
    * @throws IllegalArgumentException if the file is needed and cannot be read
    */
   public static Parsed<ModelFactory> parse(Catalogue<ModelFactory> catalogue, Spec spec) {

@@ -38,12 +38,16 @@ public final class PyTorch {
     }
   }
 
-  /** Returns a new manager of arrays in main memory; the caller closes it. */
+  /** {@return a new manager of arrays in main memory; the caller closes it} */
   public static NDManager newManager() {
     return ENGINE.newBaseManager(Device.cpu());
   }
 
-  /** Starts or stops recording the calling thread's operations for a backward pass. */
+  /**
+   * Starts or stops recording the calling thread's operations for a backward pass.
+   *
+   * @param record whether to record from now on
+   */
   public static void recordGradients(boolean record) {
     // OpenMP keeps the number by thread; asking for it makes a new thread take over the engine's.
     if (JniUtils.getNumThreads() != 1) {
@@ -54,7 +58,11 @@ public final class PyTorch {
     JniUtils.setGradMode(record);
   }
 
-  /** Computes the gradient of a scalar by every leaf that requires one. */
+  /**
+   * Computes the gradient of a scalar by every leaf that requires one.
+   *
+   * @param scalar an array of one element, computed while PyTorch recorded
+   */
   public static void backward(NDArray scalar) {
     NDArray one = scalar.getManager().ones(scalar.getShape());
     JniUtils.backward((PtNDArray) scalar, (PtNDArray) one, false, false);
@@ -63,6 +71,11 @@ public final class PyTorch {
   /**
    * Copies floats into a new array. PyTorch allocates it, and so aligns it to 64 bytes: the order
    * of a vectorised sum may depend on the alignment.
+   *
+   * @param manager owns the array
+   * @param values as many as the shape has
+   * @param shape the array's
+   * @return the array, of 32-bit floats
    */
   public static NDArray copyOf(NDManager manager, float[] values, Shape shape) {
     NDArray array = manager.create(shape, DataType.FLOAT32);
@@ -70,7 +83,14 @@ public final class PyTorch {
     return array;
   }
 
-  /** Copies integers into a new array of longs, PyTorch's type of an index. */
+  /**
+   * Copies integers into a new array of longs, PyTorch's type of an index.
+   *
+   * @param manager owns the array
+   * @param values as many as the shape has
+   * @param shape the array's
+   * @return the array
+   */
   public static NDArray indices(NDManager manager, int[] values, Shape shape) {
     NDArray array = manager.create(shape, DataType.INT64);
     ByteBuffer memory = array.toByteBuffer(true);
@@ -80,12 +100,22 @@ public final class PyTorch {
     return array;
   }
 
-  /** Copies floats over an array's values. */
+  /**
+   * Copies floats over an array's values.
+   *
+   * @param from as many values as the array has
+   * @param to an array of 32-bit floats
+   */
   public static void write(float[] from, NDArray to) {
     to.toByteBuffer(true).asFloatBuffer().put(from);
   }
 
-  /** Copies an array's values. */
+  /**
+   * Copies an array's values.
+   *
+   * @param from an array of 32-bit floats
+   * @param to as long as the array has values
+   */
   public static void read(NDArray from, float[] to) {
     from.toByteBuffer(true).asFloatBuffer().get(to);
   }

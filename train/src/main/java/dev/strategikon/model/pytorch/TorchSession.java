@@ -26,6 +26,8 @@ public abstract class TorchSession implements NetworkSession {
   /**
    * Opens a session.
    *
+   * @param network that of the session
+   * @param loss of which gradients are computed
    * @param manager of the native memory; closed with the session
    */
   protected TorchSession(Network network, Loss loss, NDManager manager) {
@@ -34,31 +36,60 @@ public abstract class TorchSession implements NetworkSession {
     this.manager = manager;
   }
 
-  /** Copies x to where the outputs are computed from; it has d elements. */
+  /**
+   * Copies x to where the outputs are computed from; it has d elements.
+   *
+   * @param x d floats, only read
+   */
   protected abstract void write(float[] x);
 
   /**
    * Computes the outputs of a training pass while PyTorch records it.
    *
    * @param call owns what is made
+   * @param batch fit for a training pass
    * @param key of the random numbers
    * @return images × classes
    */
   protected abstract NDArray trainingOutputs(NDManager call, Batch batch, DropoutKey key);
 
-  /** Copies the gradient that the backward pass has left; it has d elements. */
+  /**
+   * Copies the gradient that the backward pass has left; it has d elements.
+   *
+   * @param gradient d floats, overwritten
+   */
   protected abstract void readGradient(float[] gradient);
 
-  /** Computes the outputs of an evaluation, images × classes. */
+  /**
+   * Computes the outputs of an evaluation, images × classes.
+   *
+   * @param call owns what is made
+   * @param batch fits the network
+   * @param statistics fit the network
+   * @return images × classes
+   */
   protected abstract NDArray evaluationOutputs(NDManager call, Batch batch, Statistics statistics);
 
-  /** Computes the statistics of batches that are fit for a training pass. */
+  /**
+   * Computes the statistics of batches that are fit for a training pass.
+   *
+   * @param batches at least one
+   * @return the statistics
+   */
   protected abstract Statistics statistics(List<Batch> batches);
 
-  /** Refuses a batch that fits the images but not a training pass. */
+  /**
+   * Refuses a batch that fits the images but not a training pass.
+   *
+   * @param batch fits the network's images
+   */
   protected void requireTrainable(Batch batch) {}
 
-  /** Refuses statistics of another network. */
+  /**
+   * Refuses statistics of another network.
+   *
+   * @param statistics those of an evaluation
+   */
   protected void requireFitting(Statistics statistics) {}
 
   @Override
@@ -116,12 +147,18 @@ public abstract class TorchSession implements NetworkSession {
     manager.close();
   }
 
-  /** Returns the manager of what stays from call to call. */
+  /** {@return the manager of what stays from call to call} */
   protected final NDManager manager() {
     return manager;
   }
 
-  /** Copies a batch's images: images × channels × height × width. */
+  /**
+   * Copies a batch's images: images × channels × height × width.
+   *
+   * @param call owns the array
+   * @param batch fits the network
+   * @return the array, of 32-bit floats
+   */
   protected final NDArray images(NDManager call, Batch batch) {
     ImageShape image = network.inputShape();
     Shape shape = new Shape(batch.size(), image.channels(), image.height(), image.width());
@@ -134,7 +171,11 @@ public abstract class TorchSession implements NetworkSession {
     }
   }
 
-  /** Refuses a batch that the network does not take, or to compute without parameters. */
+  /**
+   * Refuses a batch that the network does not take, or to compute without parameters.
+   *
+   * @param batch the batch of the call
+   */
   protected final void requireReady(Batch batch) {
     requireOpen();
     if (!parametersSet) {
