@@ -20,7 +20,7 @@ package dev.strategikon.sweep;
  * }</pre>
  */
 public interface Cluster extends Trainers, AutoCloseable {
-  /** Returns, in one line, what it is and where it can be watched. */
+  /** {@return what it is and where it can be watched, in one line} */
   String description();
 
   /** Stops what was started for it. */

@@ -69,6 +69,7 @@ public record ClusterOptions(
    * Connects to the cluster, by the provider on the class path that accepts the address.
    *
    * @param progress receives a line about what takes long
+   * @return the cluster; the caller closes it
    * @throws IllegalArgumentException if no provider accepts the address, or several do
    * @throws IOException if the cluster cannot be reached, or there are no providers
    */

@@ -34,7 +34,11 @@ public interface ClusterProvider {
   /** {@return the addresses that this provider accepts, as patterns or examples for people} */
   List<String> addresses();
 
-  /** {@return whether this provider connects to an address} */
+  /**
+   * {@return whether this provider connects to an address}
+   *
+   * @param address as the user gives it
+   */
   boolean accepts(String address);
 
   /**
@@ -42,6 +46,7 @@ public interface ClusterProvider {
    *
    * @param options whose address this provider accepts
    * @param progress receives a line about what takes long
+   * @return the cluster; the caller closes it
    * @throws IOException if the cluster cannot be reached or started
    */
   Cluster connect(ClusterOptions options, Consumer<String> progress) throws IOException;

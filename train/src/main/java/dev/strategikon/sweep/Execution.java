@@ -48,6 +48,7 @@ public record Execution(
    * The defaults.
    *
    * @param compute the threads of the whole sweep, and the kernels
+   * @return the defaults for these threads
    */
   public static Execution on(Compute compute) {
     return new Execution(compute, Concurrency.AUTO, CHECKPOINT_EVERY);

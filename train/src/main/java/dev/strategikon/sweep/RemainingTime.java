@@ -20,6 +20,7 @@ public final class RemainingTime {
   /**
    * Starts with a plan's estimate.
    *
+   * @param plan of the sweep, before it begins
    * @param nanos the time, as from {@link System#nanoTime}
    */
   public RemainingTime(SweepPlan plan, LongSupplier nanos) {
@@ -28,7 +29,11 @@ public final class RemainingTime {
     plan.unfinished().forEach(run -> runs.put(run.config(), new Progress(run)));
   }
 
-  /** Called when a run begins. */
+  /**
+   * Called when a run begins.
+   *
+   * @param run one of the plan's unfinished runs
+   */
   public void started(RunConfig run) {
     Progress progress = runs.get(run);
     progress.begun = true;
@@ -36,14 +41,23 @@ public final class RemainingTime {
     progress.ended = progress.started;
   }
 
-  /** Called when a run has completed a step, counted from 1. */
+  /**
+   * Called when a run has completed a step, counted from 1.
+   *
+   * @param run one that has begun
+   * @param step the number of its completed steps
+   */
   public void completed(RunConfig run, int step) {
     Progress progress = runs.get(run);
     progress.step = step;
     progress.ended = nanos.getAsLong();
   }
 
-  /** Called when a run has finished or failed. */
+  /**
+   * Called when a run has finished or failed.
+   *
+   * @param run one that has begun
+   */
   public void finished(RunConfig run) {
     Progress progress = runs.get(run);
     progress.finished = true;

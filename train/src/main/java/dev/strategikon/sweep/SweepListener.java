@@ -11,7 +11,11 @@ import java.util.Optional;
  * calls at a time.
  */
 public interface SweepListener {
-  /** Called before a data set is read. */
+  /**
+   * Called before a data set is read.
+   *
+   * @param name its spec
+   */
   default void datasetLoading(String name) {}
 
   /**
@@ -21,7 +25,11 @@ public interface SweepListener {
    */
   default void datasetForeign(String message) {}
 
-  /** Called when the sweep begins; some of its runs may be finished already. */
+  /**
+   * Called when the sweep begins; some of its runs may be finished already.
+   *
+   * @param plan what the sweep will do
+   */
   default void sweepStarted(SweepPlan plan) {}
 
   /**
@@ -40,18 +48,42 @@ public interface SweepListener {
    */
   default void runDamaged(PlannedRun planned, Optional<Path> kept) {}
 
-  /** Called for a run that is finished already. */
+  /**
+   * Called for a run that is finished already.
+   *
+   * @param run the run
+   */
   default void runSkipped(RunConfig run) {}
 
-  /** Called when a run begins, or continues after the completed steps. */
+  /**
+   * Called when a run begins, or continues after the completed steps.
+   *
+   * @param run the run
+   * @param completedSteps how many steps it has already; 0 if it begins
+   */
   default void runStarted(RunConfig run, int completedSteps) {}
 
-  /** Called when a step of a run is completed. */
+  /**
+   * Called when a step of a run is completed.
+   *
+   * @param run the run
+   * @param metrics those of the step
+   */
   default void stepCompleted(RunConfig run, StepMetrics metrics) {}
 
-  /** Called when a run has finished. */
+  /**
+   * Called when a run has finished.
+   *
+   * @param run the run
+   * @param result its result
+   */
   default void runFinished(RunConfig run, RunResult result) {}
 
-  /** Called when a run has failed. Its files stay, and it can be resumed. */
+  /**
+   * Called when a run has failed. Its files stay, and it can be resumed.
+   *
+   * @param run the run
+   * @param failure why it failed
+   */
   default void runFailed(RunConfig run, Throwable failure) {}
 }

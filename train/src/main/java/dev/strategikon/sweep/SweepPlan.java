@@ -42,6 +42,7 @@ public record SweepPlan(
    * @param runs all runs, in the order in which they begin
    * @param schedule how the threads are divided
    * @param speeds the measured speeds behind the estimate
+   * @param neverAttacked unfinished runs that end before their attack begins
    */
   public SweepPlan {
     runs = List.copyOf(runs);
@@ -126,7 +127,11 @@ public record SweepPlan(
     return new RunNames(runs.stream().map(PlannedRun::config).toList());
   }
 
-  /** {@return the number of runs in a state} */
+  /**
+   * {@return the number of runs in a state}
+   *
+   * @param state the state
+   */
   public int count(State state) {
     return (int) runs.stream().filter(run -> run.state() == state).count();
   }

@@ -42,6 +42,7 @@ public final class SweepRunner {
    * @param sweep the folder for the runs' folders; created if it does not exist
    * @param dataDirectory where data sets lie
    * @param execution how the runs are trained; it changes no byte of the results
+   * @param listener told of the progress, never by two threads at once
    */
   public SweepRunner(Path sweep, Path dataDirectory, Execution execution, SweepListener listener) {
     this.sweep = sweep;
@@ -53,6 +54,7 @@ public final class SweepRunner {
   /**
    * {@return what {@link #run} would do now, with an estimate of its time} Writes nothing.
    *
+   * @param runs those of the sweep, each once
    * @throws IOException if data or earlier results cannot be read
    */
   public SweepPlan plan(List<RunConfig> runs) throws IOException {
@@ -64,6 +66,7 @@ public final class SweepRunner {
    * fails, the others continue, also those that would have taken steps from it; if results cannot
    * be written, no further run begins.
    *
+   * @param runs those of the sweep, each once
    * @throws IOException if data cannot be read, results cannot be written, or another process
    *     writes in the folder
    * @throws SweepException if runs have failed, after the others have ended

@@ -16,6 +16,7 @@ public interface Trainers {
   /**
    * {@return a trainer of one run; the caller closes it} Several threads may call at once.
    *
+   * @param run what to train
    * @param compute the threads that the schedule gives to the run
    * @param schedule how the sweep divides its threads
    */
@@ -27,6 +28,7 @@ public interface Trainers {
    * @param wanted the division that the user wants
    * @param unfinished the number of runs to train
    * @param local the schedule for the threads of this machine
+   * @return the division
    */
   default Schedule schedule(Concurrency wanted, int unfinished, Schedule local) {
     return local;
