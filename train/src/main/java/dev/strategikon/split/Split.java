@@ -14,6 +14,7 @@ public interface Split {
    *
    * @param images the training images, of which only the labels are read
    * @param parts the number of parts, at least 1
+   * @param seed the run's
    * @return for each part the indices of its images, at least one; several parts may be the same
    *     array, and none is to be written
    * @throws IllegalArgumentException if there are too few images
