@@ -87,7 +87,7 @@ public final class FlatGradient {
     }
   }
 
-  /** Returns d, the number of coordinates. */
+  /** {@return d, the number of coordinates} */
   public int dimension() {
     return dimension;
   }
