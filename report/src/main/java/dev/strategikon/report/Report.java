@@ -33,6 +33,7 @@ public final class Report {
   /**
    * Checks that a sweep's folder has no page of another origin where the report is written.
    *
+   * @param sweep the sweep's folder
    * @throws IOException if it has one
    */
   public static void requireOwn(Path sweep) throws IOException {
@@ -47,6 +48,8 @@ public final class Report {
   /**
    * Writes {@code report.html} and {@code figures/}.
    *
+   * @param sweep the sweep's folder
+   * @param text the title, the introduction and the verdicts
    * @throws IOException if the folder holds no run, one of its files cannot be parsed (the message
    *     names the file and the line), or the report cannot be written
    */

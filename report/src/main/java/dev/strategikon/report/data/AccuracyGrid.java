@@ -171,17 +171,17 @@ public record AccuracyGrid(
     return rows.stream().filter(row -> row.worst() != null && row.missed().isEmpty()).toList();
   }
 
-  /** Returns the rows of the rules that have met every attack. */
+  /** {@return the rows of the rules that have met every attack} */
   public List<Row> complete() {
     return complete(rows);
   }
 
-  /** Returns whether there is an attack, whether it has begun or not. */
+  /** {@return whether there is an attack, whether it has begun or not} */
   public boolean hasAttacks() {
     return attacks.stream().anyMatch(attack -> !attack.equals(LabelMaker.NO_ATTACK));
   }
 
-  /** Returns whether all runs are finished. */
+  /** {@return whether all runs are finished} */
   public boolean allFinished() {
     return rows.stream()
         .flatMap(row -> row.cells().stream())

@@ -15,7 +15,13 @@ import java.util.function.ToDoubleFunction;
  * @param runs at least one
  */
 public record Configuration(String label, List<Run> runs) {
-  /** Groups runs by everything but the seed, in the order in which they come. */
+  /**
+   * Groups runs by everything but the seed, in the order in which they come.
+   *
+   * @param runs the runs of a sweep
+   * @param labels made of all of them
+   * @return at least one run in each group
+   */
   public static List<Configuration> of(List<Run> runs, LabelMaker labels) {
     Map<Map<String, Object>, List<Run>> groups = new LinkedHashMap<>();
     for (Run run : runs) {
@@ -28,17 +34,17 @@ public record Configuration(String label, List<Run> runs) {
         .toList();
   }
 
-  /** Returns the first run's configuration; the others differ by their seed alone. */
+  /** {@return the first run's configuration; the others differ by their seed alone} */
   public RunConfig config() {
     return runs.get(0).config();
   }
 
-  /** Returns the rule. */
+  /** {@return the rule} */
   public String rule() {
     return RunLabels.rule(config());
   }
 
-  /** Returns the attack's name, {@code no attack} if there is none. */
+  /** {@return the attack's name, {@code no attack} if there is none} */
   public String attack() {
     return LabelMaker.attack(config());
   }
@@ -47,12 +53,12 @@ public record Configuration(String label, List<Run> runs) {
     return !LabelMaker.NO_ATTACK.equals(attack());
   }
 
-  /** Returns whether the attack has begun in one of its runs. */
+  /** {@return whether the attack has begun in one of its runs} */
   public boolean began() {
     return runs.stream().anyMatch(run -> run.result().attackedSteps() > 0);
   }
 
-  /** Returns whether its runs are finished, and were to be attacked and never were. */
+  /** {@return whether its runs are finished, and were to be attacked and never were} */
   public boolean neverAttacked() {
     return runs.stream().allMatch(run -> run.result().neverAttacked(run.config()));
   }
@@ -62,22 +68,26 @@ public record Configuration(String label, List<Run> runs) {
     return began() ? runs.stream().filter(run -> run.result().attackedSteps() > 0).toList() : runs;
   }
 
-  /** Returns mean and deviation of a quantity over its runs. */
+  /**
+   * {@return mean and deviation of a quantity over its runs}
+   *
+   * @param quantity of one run; NaN and infinities are left out
+   */
   public Spread spread(ToDoubleFunction<Run> quantity) {
     return Spread.of(runs.stream().mapToDouble(quantity).toArray());
   }
 
-  /** Returns the test accuracy at the end so far. */
+  /** {@return the test accuracy at the end so far} */
   public Spread accuracy() {
     return Spread.of(counted().stream().mapToDouble(run -> run.result().endAccuracy()).toArray());
   }
 
-  /** Returns the training loss at the end so far. */
+  /** {@return the training loss at the end so far} */
   public Spread loss() {
     return Spread.of(counted().stream().mapToDouble(run -> run.result().endLoss()).toArray());
   }
 
-  /** Returns whether all runs are finished. */
+  /** {@return whether all runs are finished} */
   public boolean isFinished() {
     return runs.stream().allMatch(Run::isFinished);
   }

@@ -34,12 +34,16 @@ public final class LabelMaker {
     manySeeds = runs.stream().map(run -> run.text("seed")).distinct().count() > 1;
   }
 
-  /** Returns the keys besides rule, attack and seed that tell runs apart. */
+  /** {@return the keys besides rule, attack and seed that tell runs apart} */
   public List<String> varying() {
     return varying;
   }
 
-  /** Returns the configuration's name, such as {@code median · ipm(ε=10)}. */
+  /**
+   * {@return the configuration's name, such as {@code median · ipm(ε=10)}}
+   *
+   * @param config one of the runs
+   */
   public String configuration(RunConfig config) {
     return RunLabels.rule(config) + " · " + withinRule(config);
   }
@@ -68,7 +72,12 @@ public final class LabelMaker {
     return values.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
   }
 
-  /** Returns the value of a key for people: a whole number without a point. */
+  /**
+   * {@return the value of a key for people: a whole number without a point}
+   *
+   * @param config the run
+   * @param key the key's name, as in {@code config.yaml}
+   */
   public static String text(RunConfig config, String key) {
     Object value = config.values().get(key);
     return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15
@@ -76,7 +85,11 @@ public final class LabelMaker {
         : String.valueOf(value);
   }
 
-  /** Returns the configuration's name, with the seed where there are several. */
+  /**
+   * {@return the configuration's name, with the seed where there are several}
+   *
+   * @param config one of the runs
+   */
   public String run(RunConfig config) {
     String label = configuration(config);
     return manySeeds ? label + " · seed " + config.text("seed") : label;

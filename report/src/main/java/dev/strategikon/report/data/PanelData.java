@@ -31,7 +31,13 @@ public record PanelData(String title, List<Line> lines) {
       Map<String, List<Object[]>> measured,
       Map<String, List<Double[]>> given) {}
 
-  /** Makes the data of panels from a sweep's runs, which may still be running. */
+  /**
+   * Makes the data of panels from a sweep's runs, which may still be running.
+   *
+   * @param panels what is to be shown
+   * @param all the runs that the folder holds now
+   * @return one for each panel
+   */
   public static List<PanelData> of(List<Panel> panels, List<Run> all) {
     return panels.stream()
         .map(

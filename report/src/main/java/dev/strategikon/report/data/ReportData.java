@@ -37,7 +37,12 @@ public record ReportData(
   /** The largest number of points of a smoothed curve. */
   private static final int MOST_POINTS = 60;
 
-  /** Makes the data of runs; there must be at least one. */
+  /**
+   * Makes the data of runs; there must be at least one.
+   *
+   * @param runs at least one
+   * @return the data
+   */
   public static ReportData of(List<Run> runs) {
     LabelMaker labels = labels(runs);
     List<Configuration> configurations = Configuration.of(runs, labels);
@@ -68,13 +73,21 @@ public record ReportData(
     return (steps + MOST_POINTS - 1) / MOST_POINTS;
   }
 
-  /** Returns the accuracies by rule and attack, a grid for each combination of other keys. */
+  /**
+   * {@return the accuracies by rule and attack, a grid for each combination of other keys}
+   *
+   * @param runs at least one
+   */
   public static List<AccuracyGrid> grids(List<Run> runs) {
     LabelMaker labels = labels(runs);
     return AccuracyGrid.of(Configuration.of(runs, labels), labels);
   }
 
-  /** Returns names for runs. */
+  /**
+   * {@return names for runs}
+   *
+   * @param runs all between which the names must tell
+   */
   public static LabelMaker labels(List<Run> runs) {
     List<RunConfig> configs = runs.stream().map(Run::config).toList();
     return new LabelMaker(configs);

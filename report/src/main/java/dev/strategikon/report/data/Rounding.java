@@ -10,8 +10,10 @@ public final class Rounding {
   private Rounding() {}
 
   /**
-   * Returns a number rounded to five significant digits; null for NaN and infinities, which JSON
-   * lacks.
+   * {@return a number rounded to five significant digits; null for NaN and infinities, which JSON
+   * lacks}
+   *
+   * @param value any number
    */
   public static Double number(double value) {
     return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : null;

@@ -53,7 +53,7 @@ public record Run(
         RobustnessSummary.of(audits));
   }
 
-  /** Returns the number of steps of the finished run. */
+  /** {@return the number of steps of the finished run} */
   public int steps() {
     return config.options().steps();
   }
@@ -74,7 +74,7 @@ public record Run(
     return last == null || last.step() == 0 ? Double.NaN : last.epoch() / last.step();
   }
 
-  /** Returns the folder's name. */
+  /** {@return the folder's name} */
   public String folderName() {
     return folder.getFileName().toString();
   }

@@ -27,12 +27,20 @@ public final class RunReader {
   private final Map<Path, String> marks = new HashMap<>();
   private final Map<Path, Run> known = new HashMap<>();
 
-  /** Creates a reader of a sweep's folder. */
+  /**
+   * Creates a reader of a sweep's folder.
+   *
+   * @param sweep the sweep's folder
+   */
   public RunReader(Path sweep) {
     this.sweep = sweep;
   }
 
-  /** Returns a text that changes whenever the plan or a file of a run is added or written. */
+  /**
+   * {@return a text that changes whenever the plan or a file of a run is added or written}
+   *
+   * @throws IOException if the folder cannot be read
+   */
   public String mark() throws IOException {
     Map<Path, String> now = new TreeMap<>();
     try (Stream<Path> children = Files.list(sweep)) {
@@ -44,7 +52,11 @@ public final class RunReader {
     return Integer.toHexString(now.hashCode()) + "-" + now.size();
   }
 
-  /** Returns the runs, in an order that depends on their configurations alone. */
+  /**
+   * {@return the runs, in an order that depends on their configurations alone}
+   *
+   * @throws IOException if a run's files cannot be read
+   */
   public List<Run> read() throws IOException {
     List<Run> runs = new ArrayList<>();
     for (RunFolder folder : RunFolders.in(sweep)) {

@@ -16,7 +16,12 @@ public record Spread(int count, double mean, double deviation, double least, dou
   /** The smallest count for which the band is mean ± deviation. */
   static final int ENOUGH_FOR_DEVIATION = 3;
 
-  /** Summarises the finite ones among some values. */
+  /**
+   * Summarises the finite ones among some values.
+   *
+   * @param values one for each run; NaN and infinities are left out
+   * @return the summary; all NaN if none is finite
+   */
   public static Spread of(double[] values) {
     int count = 0;
     double sum = 0;
@@ -51,14 +56,14 @@ public record Spread(int count, double mean, double deviation, double least, dou
     return count >= ENOUGH_FOR_DEVIATION ? mean + deviation : greatest;
   }
 
-  /** Returns a text such as {@code 81.3 ± 0.7 %}, without ± for a single value. */
+  /** {@return a text such as {@code 81.3 ± 0.7 %}, without ± for a single value} */
   public String percent() {
     return Double.isNaN(deviation)
         ? ShownNumbers.percent(mean)
         : ShownNumbers.fixed(100 * mean, 1) + " ± " + ShownNumbers.percent(deviation);
   }
 
-  /** Returns a text such as {@code 0.412 ± 0.011}, without ± for a single value. */
+  /** {@return a text such as {@code 0.412 ± 0.011}, without ± for a single value} */
   public String decimal() {
     String text = ShownNumbers.fixed(mean, 3);
     return Double.isNaN(deviation) ? text : text + " ± " + ShownNumbers.fixed(deviation, 3);

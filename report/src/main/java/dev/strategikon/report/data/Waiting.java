@@ -20,7 +20,9 @@ public record Waiting(int runs, long steps) {
   /**
    * Reads the plan of a sweep.
    *
+   * @param sweep the sweep's folder
    * @param begun the runs that have a folder
+   * @return the planned runs that have no folder
    * @throws IOException if the plan cannot be read
    */
   public static Waiting of(Path sweep, List<Run> begun) throws IOException {

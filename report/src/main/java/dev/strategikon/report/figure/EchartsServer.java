@@ -32,7 +32,13 @@ public final class EchartsServer {
     return List.copyOf(render(dataJson, "namesOfFiles(data)").keySet());
   }
 
-  /** Returns figures of a report as SVG, by name. Unknown names are ignored. */
+  /**
+   * {@return figures of a report as SVG, by name} Unknown names are ignored.
+   *
+   * @param dataJson the JSON of the report's data
+   * @param names the figures to draw
+   * @throws IOException if the scripts cannot be read
+   */
   public static Map<String, String> render(String dataJson, List<String> names) throws IOException {
     String list = names.stream().map(EchartsServer::quote).collect(Collectors.joining(","));
     return render(dataJson, "drawForFiles(data, [" + list + "])");
@@ -44,6 +50,8 @@ public final class EchartsServer {
    *
    * @param dataJson the JSON of the variable {@code data}
    * @param call the expression, over {@code data} and the functions of {@code resource/figures}
+   * @return SVG by name
+   * @throws IOException if the scripts cannot be read
    */
   public static Map<String, String> render(String dataJson, String call) throws IOException {
     List<Script> parsed = scripts();

@@ -20,6 +20,10 @@ public final class FigureFiles {
   /**
    * Draws and writes {@code figures/NAME.svg}, {@code .pdf} and {@code .png} for every figure.
    * Drawing is slow, so it uses all processors.
+   *
+   * @param sweep the sweep's folder
+   * @param dataJson the JSON of the report's data
+   * @throws IOException if a figure cannot be drawn or written
    */
   public static void write(Path sweep, String dataJson) throws IOException {
     List<String> names = EchartsServer.names(dataJson);
@@ -55,7 +59,9 @@ public final class FigureFiles {
   /**
    * Writes figures that have been drawn.
    *
+   * @param sweep the sweep's folder
    * @param figures SVG by name
+   * @throws IOException if a figure cannot be written
    */
   public static void write(Path sweep, Map<String, String> figures) throws IOException {
     Path folder = sweep.resolve(FOLDER);

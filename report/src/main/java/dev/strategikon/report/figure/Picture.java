@@ -50,9 +50,11 @@ public final class Picture {
   }
 
   /**
-   * Returns the file's content.
+   * {@return the file's content}
    *
    * @param format one of {@link #FORMATS}
+   * @param svg the picture
+   * @throws IOException if the picture cannot be converted
    */
   public static byte[] bytes(String format, String svg) throws IOException {
     return switch (format) {

@@ -40,7 +40,16 @@ public record ToleranceFigure(String title, String subtitle, boolean ofMean, Lis
       List<Double> products,
       List<List<Double>> breaks,
       String thresholds) {
-    /** Copies the list of intervals. The numbers may be null. */
+    /**
+     * Copies the list of intervals. The numbers may be null.
+     *
+     * @param rule its spec
+     * @param logs the decimal logarithms of ε
+     * @param products ⟨r, A⟩/‖r‖² there; null for what is not finite
+     * @param breaks [lo, hi] of each interval of ε in which it is negative; hi is null if it is
+     *     infinite
+     * @param thresholds the same intervals for people
+     */
     public Curve {
       breaks = List.copyOf(breaks);
     }
@@ -48,8 +57,11 @@ public record ToleranceFigure(String title, String subtitle, boolean ofMean, Lis
     /**
      * Makes a curve from a profile.
      *
+     * @param rule its spec
+     * @param profile of the rule, over {@link #epsilons}
      * @param squaredNorm ‖r‖², by which the products are divided unless it is 0
      * @param thresholds the intervals for people
+     * @return the curve
      */
     public static Curve of(String rule, IpmProfile profile, double squaredNorm, String thresholds) {
       double scale = squaredNorm > 0 ? squaredNorm : 1;
@@ -74,12 +86,19 @@ public record ToleranceFigure(String title, String subtitle, boolean ofMean, Lis
     }
   }
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param title the heading
+   * @param subtitle the line below it
+   * @param ofMean whether r is the honest mean
+   * @param curves one for each rule
+   */
   public ToleranceFigure {
     curves = List.copyOf(curves);
   }
 
-  /** Returns the ε of the picture: from 1e-3 to 1e3, dense enough to show jumps. */
+  /** {@return the ε of the picture: from 1e-3 to 1e3, dense enough to show jumps} */
   public static double[] epsilons() {
     double[] epsilons = new double[POINTS];
     for (int k = 0; k < POINTS; k++) {
@@ -91,6 +110,7 @@ public record ToleranceFigure(String title, String subtitle, boolean ofMean, Lis
   /**
    * Checks that a file's suffix names a format. Call it before a long computation.
    *
+   * @param file any path; it need not exist
    * @throws IOException if the suffix is unknown
    */
   public static void checkSuffix(Path file) throws IOException {
@@ -104,6 +124,7 @@ public record ToleranceFigure(String title, String subtitle, boolean ofMean, Lis
   /**
    * Writes the picture, in the format that the suffix names.
    *
+   * @param file the picture's file; its suffix names the format
    * @throws IOException if it cannot be written
    */
   public void write(Path file) throws IOException {

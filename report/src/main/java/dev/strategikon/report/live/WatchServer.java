@@ -82,6 +82,8 @@ public final class WatchServer implements AutoCloseable {
    *
    * @param sweep the folder; it may still be empty
    * @param port the port of 127.0.0.1; 0 for any free one
+   * @param text the words of the page
+   * @return the running server; the caller closes it
    * @throws IOException if the folder does not exist or the port is in use
    */
   public static WatchServer start(Path sweep, int port, ReportText text) throws IOException {
@@ -105,7 +107,7 @@ public final class WatchServer implements AutoCloseable {
     return watch;
   }
 
-  /** Returns the page's address. */
+  /** {@return the page's address} */
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }

@@ -10,7 +10,12 @@ public final class Html {
 
   private Html() {}
 
-  /** Escapes text for an element or a quoted attribute. */
+  /**
+   * Escapes text for an element or a quoted attribute.
+   *
+   * @param text plain text
+   * @return the text without markup characters
+   */
   public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -15,6 +15,8 @@ public final class Page {
   /**
    * Creates the page.
    *
+   * @param text the title, the introduction and the verdicts
+   * @param parts the sections about the runs
    * @param paperFigures the sections of the paper's figures, as HTML
    */
   public Page(ReportText text, PageParts parts, String paperFigures) {
@@ -24,10 +26,11 @@ public final class Page {
   }
 
   /**
-   * Returns the page.
+   * {@return the page}
    *
    * @param dataJson the data of the figures
    * @param root more attributes of the root element, each after a space; or nothing
+   * @throws IOException if the template cannot be read
    */
   public String html(String dataJson, String root) throws IOException {
     Map<String, String> values = new LinkedHashMap<>();

@@ -30,6 +30,7 @@ public final class PageParts {
   /**
    * Creates the parts of a page about runs.
    *
+   * @param runs those that have a folder
    * @param waiting the planned runs that have not begun
    */
   public PageParts(List<Run> runs, Waiting waiting) {
@@ -38,7 +39,7 @@ public final class PageParts {
     this.labels = ReportData.labels(runs);
   }
 
-  /** Returns the most important settings, with all values where runs differ. */
+  /** {@return the most important settings, with all values where runs differ} */
   public String facts() {
     Map<String, String> names = new LinkedHashMap<>();
     names.put("dataset", "data set");
@@ -56,12 +57,12 @@ public final class PageParts {
     return html.toString();
   }
 
-  /** Returns what the runs were trained on; nothing if none of them says it. */
+  /** {@return what the runs were trained on; nothing if none of them says it} */
   public String images() {
     return ImagesText.html(runs);
   }
 
-  /** Returns the progress; nothing once all runs are finished. */
+  /** {@return the progress; nothing once all runs are finished} */
   public String progress() {
     long finished = runs.stream().filter(Run::isFinished).count();
     if (finished == runs.size() && waiting.runs() == 0) {
@@ -76,12 +77,12 @@ public final class PageParts {
         .formatted(done, all, finished, runs.size() + waiting.runs());
   }
 
-  /** Returns which rule holds; nothing if nobody was to attack. */
+  /** {@return which rule holds; nothing if nobody was to attack} */
   public String answer() {
     return Recommendation.html(ReportData.grids(runs));
   }
 
-  /** Returns the results, one row for each configuration. */
+  /** {@return the results, one row for each configuration} */
   public String results() {
     StringBuilder html = new StringBuilder();
     for (Configuration configuration : Configuration.of(runs, labels)) {
@@ -103,7 +104,7 @@ public final class PageParts {
     return html.toString();
   }
 
-  /** Returns the runs, one row each, with links to their files. */
+  /** {@return the runs, one row each, with links to their files} */
   public String runs() {
     StringBuilder html = new StringBuilder();
     for (Run run : runs) {
@@ -124,12 +125,12 @@ public final class PageParts {
     return html.toString();
   }
 
-  /** Returns the figures of (q, κ)-robustness of the audited runs; nothing if there are none. */
+  /** {@return the figures of (q, κ)-robustness of the audited runs; nothing if there are none} */
   public String robustness() {
     return RobustnessTable.html(runs, labels);
   }
 
-  /** Returns the settings, one row for each key. */
+  /** {@return the settings, one row for each key} */
   public String settings() {
     StringBuilder html = new StringBuilder();
     for (ConfigKey<?> key : ConfigKeys.ALL) {

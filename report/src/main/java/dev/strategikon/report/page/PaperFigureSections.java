@@ -24,7 +24,14 @@ public final class PaperFigureSections {
     this.svgs = svgs;
   }
 
-  /** Draws figures of a paper from the runs of a sweep. */
+  /**
+   * Draws figures of a paper from the runs of a sweep.
+   *
+   * @param figures the figures; may be empty
+   * @param all the sweep's runs
+   * @return the sections, with their pictures
+   * @throws IOException if a picture cannot be drawn
+   */
   public static PaperFigureSections draw(List<PaperFigure> figures, List<Run> all)
       throws IOException {
     if (figures.isEmpty()) {
@@ -46,12 +53,12 @@ public final class PaperFigureSections {
     return new PaperFigureSections(figures, EchartsServer.render(json, "drawSelections(data)"));
   }
 
-  /** Returns the pictures as SVG, by name. */
+  /** {@return the pictures as SVG, by name} */
   public Map<String, String> svgs() {
     return svgs;
   }
 
-  /** Returns a section of the page for each figure. */
+  /** {@return a section of the page for each figure} */
   public String html() {
     StringBuilder html = new StringBuilder();
     for (PaperFigure figure : figures) {

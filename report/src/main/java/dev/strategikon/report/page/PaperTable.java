@@ -19,14 +19,19 @@ public final class PaperTable {
   private final List<Configuration> configurations;
   private final LabelMaker labels;
 
-  /** Creates a table of configurations, with columns for the keys that vary. */
+  /**
+   * Creates a table of configurations, with columns for the keys that vary.
+   *
+   * @param configurations one for each row
+   * @param labels which keys vary
+   */
   public PaperTable(List<Configuration> configurations, LabelMaker labels) {
     this.configurations = configurations;
     this.labels = labels;
   }
 
   /**
-   * Returns the table as CSV with a header. What was not measured is blank. The columns of the
+   * {@return the table as CSV with a header} What was not measured is blank. The columns of the
    * configuration have the names and values that {@code summary.csv} has.
    */
   public String csv() {
@@ -62,7 +67,7 @@ public final class PaperTable {
     return text.toString();
   }
 
-  /** Returns the table as LaTeX. It needs the package booktabs. */
+  /** {@return the table as LaTeX} It needs the package booktabs. */
   public String latex() {
     int more = labels.varying().size();
     StringBuilder text = new StringBuilder("% \\usepackage{booktabs}\n");

@@ -30,12 +30,20 @@ public final class Resources {
 
   private Resources() {}
 
-  /** Returns the page's template. */
+  /**
+   * {@return the page's template}
+   *
+   * @throws IOException if it cannot be read
+   */
   public static String template() throws IOException {
     return read("report.html");
   }
 
-  /** Returns the page's style sheet. */
+  /**
+   * {@return the page's style sheet}
+   *
+   * @throws IOException if it cannot be read
+   */
   public static String css() throws IOException {
     return read("report.css");
   }
@@ -49,17 +57,29 @@ public final class Resources {
     }
   }
 
-  /** Returns the scripts of the figures, for the browser and the server. */
+  /**
+   * {@return the scripts of the figures, for the browser and the server}
+   *
+   * @throws IOException if they cannot be read
+   */
   public static String figures() throws IOException {
     return join("figures/", FIGURES);
   }
 
-  /** Returns the scripts of the page. */
+  /**
+   * {@return the scripts of the page}
+   *
+   * @throws IOException if they cannot be read
+   */
   public static String page() throws IOException {
     return join("page/", PAGE);
   }
 
-  /** Returns the chart library, from its WebJar. */
+  /**
+   * {@return the chart library, from its WebJar}
+   *
+   * @throws IOException if it cannot be read
+   */
   public static String echarts() throws IOException {
     return read(ECHARTS);
   }

@@ -17,12 +17,12 @@ public enum Outcome {
     this.sign = sign;
   }
 
-  /** Returns a sign, for readers who do not see colours. */
+  /** {@return a sign, for readers who do not see colours} */
   public String sign() {
     return sign;
   }
 
-  /** Returns the outcome of several claims in words, such as {@code do not hold}. */
+  /** {@return the outcome of several claims in words, such as {@code do not hold}} */
   public String plural() {
     return switch (this) {
       case HOLDS -> "hold";

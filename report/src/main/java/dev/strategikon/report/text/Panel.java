@@ -12,7 +12,12 @@ import java.util.SortedMap;
  * @param lines what it shows
  */
 public record Panel(String title, List<Line> lines) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param title the heading, such as {@code (a) ε = 10}
+   * @param lines what it shows
+   */
   public Panel {
     lines = List.copyOf(lines);
   }
@@ -31,7 +36,15 @@ public record Panel(String title, List<Line> lines) {
       boolean calm,
       List<RunConfig> runs,
       Map<String, SortedMap<Double, Double>> given) {
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param name its name in the legend, which lines of other panels may share
+     * @param calm whether it is without attack, and so to be compared with
+     * @param runs the runs that differ by their seed alone; or none
+     * @param given values by the abscissa, by the name of the curve, such as {@code accuracy}.
+     *     Beside runs they are drawn thin and dashed
+     */
     public Line {
       runs = List.copyOf(runs);
       given = Map.copyOf(given);

@@ -27,14 +27,25 @@ public record PaperFigure(
     RunConfig audited) {
   private static final String AUDIT = "profile";
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param name the beginning of its files' names, such as {@code figure-4}
+   * @param title the heading
+   * @param caption a paragraph
+   * @param runs the runs whose curves it shows
+   * @param curves which of {@code accuracy}, {@code loss}, {@code cosine} and {@code convergence}
+   *     it shows, a picture each
+   * @param panels the panels of each picture; none for one picture of all runs
+   * @param audited the run whose audit it shows as well; null for none
+   */
   public PaperFigure {
     runs = List.copyOf(runs);
     curves = List.copyOf(curves);
     panels = List.copyOf(panels);
   }
 
-  /** Returns the names of its pictures, such as {@code figure-4-accuracy}. */
+  /** {@return the names of its pictures, such as {@code figure-4-accuracy}} */
   public List<String> figures() {
     List<String> figures = new ArrayList<>(curves);
     if (audited != null) {
@@ -45,7 +56,11 @@ public record PaperFigure(
         .toList();
   }
 
-  /** Returns the title of one of its pictures, such as {@code Test accuracy by epoch}. */
+  /**
+   * {@return the title of one of its pictures, such as {@code Test accuracy by epoch}}
+   *
+   * @param figure the picture's name, one of {@link #figures}
+   */
   public static String describe(String figure) {
     return switch (figure.substring(figure.lastIndexOf('-') + 1)) {
       case "accuracy" -> "Test accuracy by epoch";
