@@ -10,15 +10,15 @@ package dev.strategikon.reproduce;
  * @param classes how many classes the images have; guessing gets one in so many right
  */
 public record Comparison(double start, double end, double undisturbed, int classes) {
-  /** Returns the share of the accuracy without attack that is kept: 1 is all, 0 is guessing. */
+  /** {@return the share of the accuracy without attack that is kept: 1 is all, 0 is guessing} */
   public double kept() {
     double chance = 1.0 / classes;
     return (end - chance) / (undisturbed - chance);
   }
 
   /**
-   * Returns the progress since the attack began, divided by that of the run without attack: 1 is
-   * all, 0 is none, and it is negative where accuracy falls.
+   * {@return the progress since the attack began, divided by that of the run without attack: 1 is
+   * all, 0 is none, and it is negative where accuracy falls}
    */
   public double progress() {
     return (end - start) / (undisturbed - start);

@@ -34,13 +34,17 @@ public final class Demonstration {
 
   private Demonstration() {}
 
-  /** Returns the runs. */
+  /**
+   * {@return the runs}
+   *
+   * @throws IOException if the grid cannot be read
+   */
   public static List<RunConfig> runs() throws IOException {
     return PaperGrid.read("demo.yaml", Map.of()).runs();
   }
 
   /**
-   * Returns the words of its report.
+   * {@return the words of its report}
    *
    * @param sweep the folder; no claim is judged while runs are missing
    * @throws IOException if a run's files cannot be read

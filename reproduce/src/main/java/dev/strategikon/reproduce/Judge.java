@@ -34,7 +34,12 @@ public record Judge(double trained, double untrained) {
   /** The largest difference of accuracies at which a curve is close to the paper's. */
   static final double CLOSE = 0.05;
 
-  /** Checks that the thresholds are accuracies in ascending order. */
+  /**
+   * Checks that the thresholds are accuracies in ascending order.
+   *
+   * @param trained a rule trains if its final accuracy is at least this
+   * @param untrained a rule does not train if its final accuracy is below this
+   */
   public Judge {
     if (!(untrained > 0 && untrained <= trained && trained < 1)) {
       throw new IllegalArgumentException(
@@ -94,22 +99,42 @@ public record Judge(double trained, double untrained) {
     return ShownNumbers.plain(100 * share) + " %";
   }
 
-  /** Judges whether a run without attack trains. */
+  /**
+   * Judges whether a run without attack trains.
+   *
+   * @param end its test accuracy at the end, in [0, 1]
+   * @return whether it does
+   */
   public Outcome trains(double end) {
     return decide(end >= trained, end < untrained);
   }
 
-  /** Judges whether the attack breaks the rule: less than half of the accuracy is kept. */
+  /**
+   * Judges whether the attack breaks the rule: less than half of the accuracy is kept.
+   *
+   * @param run the attacked run beside the same without attack
+   * @return whether it does
+   */
   public Outcome breaks(Comparison run) {
     return compared(run, run.kept() < LOST, run.kept() >= KEPT);
   }
 
-  /** Judges whether the rule withstands the attack: at least nine tenths are kept. */
+  /**
+   * Judges whether the rule withstands the attack: at least nine tenths are kept.
+   *
+   * @param run the attacked run beside the same without attack
+   * @return whether it does
+   */
   public Outcome withstands(Comparison run) {
     return compared(run, run.kept() >= KEPT, run.kept() < LOST);
   }
 
-  /** Judges whether the run gets stuck: its progress is at most a tenth. */
+  /**
+   * Judges whether the run gets stuck: its progress is at most a tenth.
+   *
+   * @param run the attacked run beside the same without attack
+   * @return whether it does
+   */
   public Outcome getsStuck(Comparison run) {
     return progressed(run, run.progress() <= STUCK, run.progress() >= MOVED);
   }
@@ -128,12 +153,21 @@ public record Judge(double trained, double untrained) {
 
   /**
    * Judges whether ⟨v̄, A⟩ turns negative, by the share of attacked steps in which it is negative.
+   *
+   * @param share in [0, 1]
+   * @return whether it does
    */
   public static Outcome turnsNegative(double share) {
     return decide(share >= TURNED, share < HARDLY);
   }
 
-  /** Decides by two exclusive conditions. If neither is true, nothing is decided. */
+  /**
+   * Decides by two exclusive conditions. If neither is true, nothing is decided.
+   *
+   * @param holds whether the claim holds
+   * @param fails whether it does not; never true together with the other
+   * @return the outcome
+   */
   public static Outcome decide(boolean holds, boolean fails) {
     if (holds) {
       return Outcome.HOLDS;
@@ -141,19 +175,31 @@ public record Judge(double trained, double untrained) {
     return fails ? Outcome.DOES_NOT_HOLD : Outcome.NOT_DECIDED;
   }
 
-  /** Returns the outcome of all seeds; if they disagree, nothing is decided. */
+  /**
+   * {@return the outcome of all seeds; if they disagree, nothing is decided}
+   *
+   * @param seeds one outcome for each seed, at least one
+   */
   public static Outcome unanimous(List<Outcome> seeds) {
     return seeds.stream().distinct().count() == 1 ? seeds.get(0) : Outcome.NOT_DECIDED;
   }
 
-  /** Returns whether all parts of a claim hold. The claim fails if one of them does. */
+  /**
+   * {@return whether all parts of a claim hold} The claim fails if one of them does.
+   *
+   * @param parts the outcomes of the claim's parts
+   */
   public static Outcome every(List<Outcome> parts) {
     return decide(
         !parts.isEmpty() && parts.stream().allMatch(Outcome.HOLDS::equals),
         parts.contains(Outcome.DOES_NOT_HOLD));
   }
 
-  /** Returns whether one of several cases holds. The claim fails only if all of them do. */
+  /**
+   * {@return whether one of several cases holds} The claim fails only if all of them do.
+   *
+   * @param cases the outcomes of the cases
+   */
   public static Outcome any(List<Outcome> cases) {
     return decide(
         cases.contains(Outcome.HOLDS),

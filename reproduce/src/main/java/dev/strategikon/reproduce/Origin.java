@@ -31,6 +31,9 @@ public final class Origin {
   /**
    * Records that a sweep is a part of the paper.
    *
+   * @param sweep the sweep's folder
+   * @param part the part of the paper
+   * @param scale the size of the runs
    * @param overrides the argument of {@link Scale#grid}
    * @throws IOException if the file cannot be written
    */
@@ -46,6 +49,7 @@ public final class Origin {
   /**
    * Records that a sweep is the demonstration.
    *
+   * @param sweep the sweep's folder
    * @throws IOException if the file cannot be written
    */
   public static void writeDemonstration(Path sweep) throws IOException {
@@ -57,9 +61,10 @@ public final class Origin {
   }
 
   /**
-   * Returns the words of a sweep's report. Without {@code origin.json} the title is the folder's
+   * {@return the words of a sweep's report} Without {@code origin.json} the title is the folder's
    * name. No claim is judged while runs are missing.
    *
+   * @param sweep the sweep's folder
    * @throws IOException if the folder's files cannot be read or parsed
    */
   public static ReportText text(Path sweep) throws IOException {

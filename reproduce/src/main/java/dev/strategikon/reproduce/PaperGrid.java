@@ -26,7 +26,11 @@ import java.util.function.Predicate;
  * @param runs the runs in the sweep's order
  */
 public record PaperGrid(List<RunConfig> runs) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param runs the runs in the sweep's order
+   */
   public PaperGrid {
     runs = List.copyOf(runs);
   }
@@ -39,7 +43,11 @@ public record PaperGrid(List<RunConfig> runs) {
     }
   }
 
-  /** Returns the runs that a part of the paper needs. */
+  /**
+   * {@return the runs that a part of the paper needs}
+   *
+   * @param part the part
+   */
   public PaperGrid part(Part part) {
     return switch (part) {
       case FIGURE_1 -> {

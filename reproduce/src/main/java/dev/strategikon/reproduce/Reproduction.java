@@ -36,6 +36,7 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
    * Keeps the paper's curves with a sweep, where reports find them.
    *
    * @param file CSV with the columns rule, epsilon, metric, curve, epoch and value
+   * @param sweep the sweep's folder
    * @throws IOException if it cannot be read or is no such table; the message names file and line
    */
   public static void keepPublished(Path file, Path sweep) throws IOException {
@@ -46,6 +47,7 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
   /**
    * Checks a file of published curves.
    *
+   * @param file CSV with the columns rule, epsilon, metric, curve, epoch and value
    * @throws IOException as {@link #keepPublished} does
    */
   public static void checkPublished(Path file) throws IOException {
@@ -62,7 +64,9 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
    * Measures what finished runs do not say by themselves: how near each is to a critical point.
    * Does nothing at scales that have no such runs, and repeats nothing.
    *
+   * @param sweep the sweep's folder
    * @param data where data sets lie
+   * @param compute the threads
    * @param progress called with each run before it is measured
    * @throws IOException if a run or the data cannot be read, or the results not be written
    */
@@ -76,6 +80,8 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
   /**
    * Judges the claims of the part by the runs in a sweep's folder.
    *
+   * @param sweep the sweep's folder
+   * @return one for each claim, in order; at a scale for some claims, those that were measured
    * @throws IOException if a run's files cannot be read
    */
   public List<Verdict> judge(Path sweep) throws IOException {
@@ -92,7 +98,12 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
     return Evidence.read(sweep, grid, scale.judge(), published(sweep));
   }
 
-  /** Returns the table of differences between measured and published curves, as Markdown. */
+  /**
+   * {@return the table of differences between measured and published curves, as Markdown}
+   *
+   * @param sweep the sweep's folder
+   * @throws IOException if a run's files cannot be read
+   */
   public String differences(Path sweep) throws IOException {
     return DifferenceTable.of(evidence(sweep)).markdown();
   }
@@ -101,6 +112,7 @@ public record Reproduction(Part part, Scale scale, PaperGrid grid) {
    * Writes {@code report.html}, the figures and {@code reproduction.md}, unless they exist and are
    * up to date.
    *
+   * @param sweep the sweep's folder
    * @param verdicts the result of {@link #judge}
    * @return whether it wrote them
    * @throws IOException if a run's files cannot be read or the report cannot be written

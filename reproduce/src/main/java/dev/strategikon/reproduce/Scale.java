@@ -37,6 +37,8 @@ public record Scale(String name, Judge judge, boolean mustConfirm, boolean momen
    * Reads the grid.
    *
    * @param overrides values that replace those of the grid, by key, as YAML text
+   * @return the runs of the scale
+   * @throws IOException if the grid cannot be read
    */
   public PaperGrid grid(Map<String, String> overrides) throws IOException {
     return PaperGrid.read("reproduce-" + name + ".yaml", overrides);

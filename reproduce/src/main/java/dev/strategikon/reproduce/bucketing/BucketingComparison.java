@@ -49,6 +49,7 @@ public final class BucketingComparison {
    *     without momentum
    * @param runs how many runs of each cell; 0 for three, and two of experiment 3
    * @param overrides values that replace those of all runs, by key, as YAML text
+   * @return the comparison, of which nothing is trained yet
    * @throws IOException if the file cannot be read or is no such table; the message names the line
    * @throws IllegalArgumentException if no cell is chosen, or one that cannot be trained here
    */
@@ -62,7 +63,7 @@ public final class BucketingComparison {
     return comparison;
   }
 
-  /** Returns our runs: the first seed of all cells, then the second, and so on. */
+  /** {@return our runs: the first seed of all cells, then the second, and so on} */
   public List<RunConfig> runs() {
     int most = selection.seeds().values().stream().mapToInt(count -> count).max().orElseThrow();
     List<RunConfig> runs = new ArrayList<>();
@@ -80,6 +81,7 @@ public final class BucketingComparison {
    * Compares the finished runs in a sweep's folder, and writes {@code comparison.md} and {@code
    * comparison.csv} there.
    *
+   * @param sweep the sweep's folder; created if it does not exist
    * @return the page, as Markdown
    * @throws IOException if a run's files cannot be read or the page not be written
    */

@@ -11,12 +11,16 @@ import dev.strategikon.text.ShownNumbers;
  * @param start the epochs that are completed before the attack begins; NaN without attack
  */
 public record Curve(String rule, double epsilon, double start) {
-  /** Returns the curve of a rule without attack. */
+  /**
+   * {@return the curve of a rule without attack}
+   *
+   * @param rule {@code mean}, {@code median} or {@code krum}
+   */
   public static Curve calm(String rule) {
     return new Curve(rule, Double.NaN, Double.NaN);
   }
 
-  /** Returns whether there is no attack. */
+  /** {@return whether there is no attack} */
   public boolean isCalm() {
     return Double.isNaN(start);
   }

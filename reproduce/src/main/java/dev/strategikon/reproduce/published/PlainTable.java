@@ -17,7 +17,9 @@ public final class PlainTable {
   /**
    * Reads a table.
    *
+   * @param <T> the type of a row
    * @param name the file's name, for messages
+   * @param text the file's content
    * @param columns those that it must have, in any order; it may have others
    * @param row makes a row of its fields, which it finds by their column; may throw
    *     IllegalArgumentException
@@ -74,6 +76,9 @@ public final class PlainTable {
   /**
    * Reads a finite number of a column.
    *
+   * @param column the column's name, for the message
+   * @param text the field
+   * @return the number
    * @throws IllegalArgumentException if the text is none
    */
   public static double number(String column, String text) {

@@ -35,7 +35,11 @@ public final class PublishedCurves {
     this.values = values;
   }
 
-  /** Returns the few numbers that the program carries: ends of curves, and some early points. */
+  /**
+   * {@return the few numbers that the program carries: ends of curves, and some early points}
+   *
+   * @throws IOException if they cannot be read
+   */
   public static PublishedCurves printed() throws IOException {
     try (InputStream in = PublishedCurves.class.getResourceAsStream(PRINTED)) {
       return of(CurveFile.parse(PRINTED, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
@@ -46,6 +50,7 @@ public final class PublishedCurves {
    * Reads curves, in addition to the numbers that the program carries.
    *
    * @param file CSV with the columns rule, epsilon, metric, curve, epoch and value
+   * @return all of them; the file's come first where both have a value
    * @throws IOException if the file cannot be read or is no such table; the message names file and
    *     line
    */
@@ -74,13 +79,20 @@ public final class PublishedCurves {
   /**
    * Returns a curve.
    *
+   * @param curve the rule and its attack
+   * @param metric what is measured
    * @return values by completed epochs, ascending; empty if there is no such curve; only to be read
    */
   public SortedMap<Double, Double> of(Curve curve, Metric metric) {
     return values.getOrDefault(new Key(curve, metric), new TreeMap<>());
   }
 
-  /** Returns the value at the figures' last epoch; NaN if it is not known. */
+  /**
+   * {@return the value at the figures' last epoch; NaN if it is not known}
+   *
+   * @param curve the rule and its attack
+   * @param metric what is measured
+   */
   public double end(Curve curve, Metric metric) {
     return of(curve, metric).getOrDefault(LAST_EPOCH + 1, Double.NaN);
   }
