@@ -27,6 +27,8 @@ public final class ClusterTrainers implements Trainers {
   /**
    * Creates the trainers.
    *
+   * @param spark the driver's connection; the caller closes it
+   * @param options how the cluster is used
    * @param slots the number of tasks that the cluster runs at once
    * @param processors the number of tasks that have a processor of their own
    */

@@ -33,6 +33,7 @@ public final class Daemon {
    *
    * @param args {@code master}; or {@code worker}, the master's address, cores, megabytes and a
    *     working folder
+   * @throws IOException if the standard input cannot be read
    */
   public static void main(String[] args) throws IOException {
     BufferedReader parent =

@@ -63,6 +63,8 @@ public final class StandaloneCluster implements AutoCloseable {
   /**
    * Starts the daemons. Executors start when a driver connects.
    *
+   * @param options how many executors to start, and their memory
+   * @return the cluster; the caller closes it
    * @throws IOException if a daemon does not start
    */
   public static StandaloneCluster start(ClusterOptions options) throws IOException {
@@ -139,7 +141,11 @@ public final class StandaloneCluster implements AutoCloseable {
     return Math.max(LEAST_MEGABYTES, Math.min(MOST_MEGABYTES, machine / 2 / executors));
   }
 
-  /** Configures a driver to use this cluster. */
+  /**
+   * Configures a driver to use this cluster.
+   *
+   * @param conf the driver's; changed in place
+   */
   public void configure(SparkConf conf) {
     security.forEach(conf::set);
     conf.setMaster(master.address())

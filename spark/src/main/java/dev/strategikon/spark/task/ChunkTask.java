@@ -22,7 +22,11 @@ import java.util.List;
  */
 public record ChunkTask(RunHandle run, StateCopy before, int until, long nanos)
     implements Serializable {
-  /** Trains for at least one step. */
+  /**
+   * Trains for at least one step.
+   *
+   * @return the rows and the state after them, or why a step was refused
+   */
   public Chunk train() {
     long start = System.nanoTime();
     TrainingState state = before.state();

@@ -13,7 +13,11 @@ import scala.Tuple2;
  * @param input the step
  */
 public record GradientTask(RunHandle run, Broadcast<StepInput> input) implements Serializable {
-  /** Returns whole gradients, one for each worker. */
+  /**
+   * {@return whole gradients, one for each worker}
+   *
+   * @param workers the workers' indices
+   */
   public List<Sent> whole(int[] workers) {
     float[][] gradients = compute(workers);
     List<Sent> sent = new ArrayList<>();
@@ -25,8 +29,9 @@ public record GradientTask(RunHandle run, Broadcast<StepInput> input) implements
   }
 
   /**
-   * Returns slices of the workers' gradients, each with the index of its shard.
+   * {@return slices of the workers' gradients, each with the index of its shard}
    *
+   * @param workers the workers' indices
    * @param cuts the first coordinates of the shards, and d
    */
   public List<Tuple2<Integer, Sent>> sliced(int[] workers, int[] cuts) {

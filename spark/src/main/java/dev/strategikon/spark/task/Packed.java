@@ -20,6 +20,7 @@ public final class Packed implements Serializable {
   /**
    * Copies floats.
    *
+   * @param values copied
    * @param from the index of the first float
    * @param to the index after the last float
    */
@@ -34,17 +35,26 @@ public final class Packed implements Serializable {
     }
   }
 
-  /** Copies all floats of an array. */
+  /**
+   * Copies all floats of an array.
+   *
+   * @param values copied
+   */
   public Packed(float[] values) {
     this(values, 0, values.length);
   }
 
-  /** Returns the floats in a new array. */
+  /** {@return the floats in a new array} */
   public float[] floats() {
     return floats(0, length);
   }
 
-  /** Returns some of the floats in a new array. */
+  /**
+   * {@return some of the floats in a new array}
+   *
+   * @param from the index of the first float
+   * @param to the index after the last float
+   */
   public float[] floats(int from, int to) {
     float[] values = new float[to - from];
     for (int i = from / PIECE; i < pieces.length && i * PIECE < to; i++) {

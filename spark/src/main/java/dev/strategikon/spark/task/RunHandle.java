@@ -46,7 +46,13 @@ public record RunHandle(
 
   private static RunSetup setup;
 
-  /** Returns a new handle of a run. A network's file is sent to each process once. */
+  /**
+   * {@return a new handle of a run} A network's file is sent to each process once.
+   *
+   * @param run the run
+   * @param dataDirectory where data sets lie, on every machine
+   * @param spark the driver's connection
+   */
   public static RunHandle of(RunSetup run, Path dataDirectory, JavaSparkContext spark) {
     return new RunHandle(
         UUID.randomUUID().toString(),
@@ -68,7 +74,7 @@ public record RunHandle(
   }
 
   /**
-   * Returns the run's setup in this process.
+   * {@return the run's setup in this process}
    *
    * @throws UncheckedIOException if the images cannot be read on this machine
    * @throws IllegalArgumentException if the images on this machine differ from the driver's

@@ -21,7 +21,12 @@ import scala.Tuple2;
  */
 public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
     implements Serializable {
-  /** Assembles the slices of this shard. */
+  /**
+   * Assembles the slices of this shard.
+   *
+   * @param slices of this shard, in any order
+   * @return the slices by worker, and no memory
+   */
   public ShardVectors assemble(Iterator<Tuple2<Integer, Sent>> slices) {
     return ShardVectors.assemble(run.setup().options().vectors(), slices);
   }
@@ -31,6 +36,7 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
    *
    * @param gradients the computed gradients; the caller must not use them again
    * @param before what each worker sent last; not changed, since another task may read it
+   * @return what the workers send, and their new memory
    */
   public ShardVectors smooth(ShardVectors gradients, ShardVectors before) {
     float[][] memory = Arrays.stream(before.memory()).map(float[]::clone).toArray(float[][]::new);
@@ -39,7 +45,12 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
     return new ShardVectors(gradients.sent(), memory);
   }
 
-  /** Does the step together with the servers of all other shards, in a barrier stage. */
+  /**
+   * Does the step together with the servers of all other shards, in a barrier stage.
+   *
+   * @param vectors what the workers send, on this shard; read only
+   * @return this shard's part of the outcome, or why the step was refused
+   */
   public Answer serve(ShardVectors vectors) {
     int index = TaskContext.getPartitionId();
     StepInput step = input.value();

@@ -20,12 +20,17 @@ public record ShardVectors(float[][] sent, float[][] memory) implements Serializ
     return new ShardVectors(sent, new float[0][]);
   }
 
-  /** Returns the memory alone. */
+  /** {@return the memory alone} */
   public ShardVectors memoryAlone() {
     return new ShardVectors(new float[0][], memory);
   }
 
-  /** Returns the memory of workers that have sent nothing yet. */
+  /**
+   * {@return the memory of workers that have sent nothing yet}
+   *
+   * @param workers m
+   * @param own the number of the shard's coordinates
+   */
   public static ShardVectors unsent(int workers, int own) {
     return new ShardVectors(new float[0][], new float[workers][own]);
   }

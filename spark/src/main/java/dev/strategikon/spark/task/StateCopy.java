@@ -17,7 +17,11 @@ public final class StateCopy implements Serializable {
   private final Packed statistics;
   private final AttackMemory attackMemory;
 
-  /** Copies a state. */
+  /**
+   * Copies a state.
+   *
+   * @param state only read
+   */
   public StateCopy(TrainingState state) {
     step = state.step();
     parameters = new Packed(state.parameters());
@@ -28,7 +32,7 @@ public final class StateCopy implements Serializable {
     attackMemory = state.attackMemory();
   }
 
-  /** Returns the state in new arrays. */
+  /** {@return the state in new arrays} */
   public TrainingState state() {
     TrainingState state =
         new TrainingState(

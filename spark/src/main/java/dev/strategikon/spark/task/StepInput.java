@@ -22,7 +22,13 @@ public record StepInput(
     boolean[] byzantine,
     boolean audit)
     implements Serializable {
-  /** Returns the input of the step that follows a state. */
+  /**
+   * {@return the input of the step that follows a state}
+   *
+   * @param state the state before the step; copied
+   * @param byzantine for each worker, whether it is Byzantine
+   * @param audit whether the step is audited
+   */
   public static StepInput of(TrainingState state, boolean[] byzantine, boolean audit) {
     return new StepInput(
         state.step(),
