@@ -172,7 +172,7 @@ class SweepRunnerTest {
             SweepException.class, () -> runner("some", 2, Concurrency.RUNS, listener).run(runs));
     assertEquals(1, failure.failed());
     assertEquals(6, failure.total());
-    assertEquals("mean under nan, q = 2, seed 1", failure.run());
+    assertEquals("mean under nan, q = 2, seed 1, non-finite = fail", failure.run());
     assertEquals(List.of(failure.getMessage()), told);
     int finished = 0;
     for (RunConfig run : runs) {
