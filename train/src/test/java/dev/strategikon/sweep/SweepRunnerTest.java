@@ -173,7 +173,7 @@ class SweepRunnerTest {
     assertEquals(1, failure.failed());
     assertEquals(6, failure.total());
     assertEquals("mean under nan, q = 2, seed 1, non-finite = fail", failure.run());
-    assertEquals(List.of(failure.getMessage()), told);
+    assertEquals(List.of(failure.getMessage().replace(", non-finite = fail", "")), told);
     int finished = 0;
     for (RunConfig run : runs) {
       finished += RunFolder.of(folder.resolve("some"), run).isFinished() ? 1 : 0;
