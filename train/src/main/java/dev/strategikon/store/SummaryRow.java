@@ -26,11 +26,11 @@ final class SummaryRow {
             "attacked_steps",
             "negative_share",
             "rejected",
-            "seconds",
             "rule_name",
             "attack_name",
             "end_accuracy",
-            "end_loss"));
+            "end_loss",
+            "seconds"));
     return header.toArray();
   }
 
@@ -47,11 +47,11 @@ final class SummaryRow {
             result.attackedSteps(),
             FileNumbers.measured(result.negativeShare()),
             result.rejected(),
-            FileNumbers.measured(result.seconds()),
             RunLabels.rule(folder.config()),
             Csv.value(RunLabels.attack(folder.config())),
             FileNumbers.measured(result.endAccuracy()),
-            FileNumbers.measured(result.endLoss())));
+            FileNumbers.measured(result.endLoss()),
+            FileNumbers.measured(result.seconds())));
     return row.toArray();
   }
 }

@@ -5,7 +5,7 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.report.Report;
 import dev.strategikon.report.text.ReportText;
-import dev.strategikon.reproduce.DataOrigin;
+import dev.strategikon.reproduce.Origin;
 import dev.strategikon.reproduce.Demonstration;
 import dev.strategikon.sweep.Execution;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
             verdict ->
                 console.printf(
                     "%s: %s (%s)%n", verdict.outcome(), verdict.claim(), verdict.measured()));
-    DataOrigin.writeDemonstration(out);
+    Origin.writeDemonstration(out);
     Report.write(out, text);
     console.printf("%nReport: %s%n", out.resolve("report.html"));
     return 0;

@@ -1,7 +1,7 @@
 package dev.strategikon.cli.sweep;
 
 import dev.strategikon.report.Report;
-import dev.strategikon.reproduce.DataOrigin;
+import dev.strategikon.reproduce.Origin;
 import dev.strategikon.store.RunFolders;
 import dev.strategikon.store.Summary;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SweepFolder.check(sweep);
-    Report.write(sweep, DataOrigin.text(sweep));
+    Report.write(sweep, Origin.text(sweep));
     PrintWriter out = spec.commandLine().getOut();
     Summary.follow(sweep)
         .forEach(run -> out.println(run + " is gone; its row is left out of " + Summary.FILE));

@@ -1,7 +1,7 @@
 package dev.strategikon.cli.sweep;
 
 import dev.strategikon.report.text.Verdict;
-import dev.strategikon.reproduce.DataOrigin;
+import dev.strategikon.reproduce.Origin;
 import dev.strategikon.reproduce.PaperGrid;
 import dev.strategikon.reproduce.Part;
 import dev.strategikon.reproduce.Reproduction;
@@ -122,7 +122,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     if (!differences.isEmpty()) {
       console.printf("%nBeside the published curves:%n%n%s", differences);
     }
-    DataOrigin.writeReproduction(sweep, part, chosen, overrides);
+    Origin.writeReproduction(sweep, part, chosen, overrides);
     boolean written = reproduction.report(sweep, verdicts);
     console.printf(
         "%nReport: %s%s%n",

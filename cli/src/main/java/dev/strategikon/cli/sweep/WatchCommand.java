@@ -2,7 +2,7 @@ package dev.strategikon.cli.sweep;
 
 import dev.strategikon.report.live.WatchServer;
 import dev.strategikon.report.text.ReportText;
-import dev.strategikon.reproduce.DataOrigin;
+import dev.strategikon.reproduce.Origin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public final class WatchCommand implements Callable<Integer> {
     }
     SweepFolder.check(sweep);
     PrintWriter console = spec.commandLine().getOut();
-    ReportText text = DataOrigin.text(sweep);
+    ReportText text = Origin.text(sweep);
     try (WatchServer server = WatchServer.start(sweep, port, text)) {
       // Ctrl-C ends the process by its shutdown hooks, not by way of this method.
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
