@@ -16,7 +16,7 @@ import java.util.Map;
 public final class Catalogues {
   private Catalogues() {}
 
-  /** Returns the catalogues in the order in which they are shown. */
+  /** {@return the catalogues in the order in which they are shown} */
   public static Map<String, Catalogue<?>> byFamily() {
     Map<String, Catalogue<?>> families = new LinkedHashMap<>();
     families.put("rules", Rules.CATALOGUE);

@@ -18,7 +18,11 @@ import picocli.CommandLine.TypeConversionException;
  * @param constants the values; the text of each is what users type
  */
 public record Choices(Object[] constants) implements ITypeConverter<Object> {
-  /** Lets all options and parameters of a program whose type is an enum read these words. */
+  /**
+   * Lets all options and parameters of a program whose type is an enum read these words.
+   *
+   * @param program changed in place, with its subcommands
+   */
   public static void register(CommandLine program) {
     enums(program).forEach(type -> register(program, type));
   }

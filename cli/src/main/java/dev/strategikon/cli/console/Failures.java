@@ -14,7 +14,11 @@ import java.nio.file.NoSuchFileException;
 public final class Failures {
   private Failures() {}
 
-  /** Returns a message for the user, without invisible characters. */
+  /**
+   * {@return a message for the user, without invisible characters}
+   *
+   * @param failure what a command threw
+   */
   public static String explain(Throwable failure) {
     return Printable.of(message(failure));
   }

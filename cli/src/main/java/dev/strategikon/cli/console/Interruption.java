@@ -23,6 +23,7 @@ public final class Interruption {
    *
    * @param stop asks it to stop, and returns at once
    * @param message what standard error says then
+   * @return by its {@link #close} an interruption ends the process again
    */
   public static Interruption calls(Runnable stop, String message) {
     Thread hook =

@@ -7,15 +7,24 @@ public final class Majority {
   private Majority() {}
 
   /**
-   * Returns whether the Byzantine vectors are as many as the honest ones, or more, and the rule
-   * sees nothing else. They could be the honest ones of another world, which the rule would have to
+   * {@return whether the Byzantine vectors are as many as the honest ones, or more, and the rule
+   * sees nothing else} They could be the honest ones of another world, which the rule would have to
    * follow there. A sample of the server's own tells the two worlds apart.
+   *
+   * @param rule with its pre-aggregators and guard
+   * @param workers m
+   * @param byzantine q
    */
   public static boolean isLost(Aggregator rule, int workers, int byzantine) {
     return 2 * (long) byzantine >= workers && !rule.needsSample();
   }
 
-  /** Returns the warning. */
+  /**
+   * {@return the warning}
+   *
+   * @param workers m
+   * @param byzantine q
+   */
   public static String warning(int workers, int byzantine) {
     return ("warning: q = %d of m = %d are Byzantine. No rule can withstand 2q ≥ m by the vectors"
             + " alone; zeno, fltrust and guards see a sample of the server's own")

@@ -8,17 +8,29 @@ import java.nio.file.Path;
 public final class StandardInput {
   private StandardInput() {}
 
-  /** Returns whether a path on the command line names standard input. */
+  /**
+   * {@return whether a path on the command line names standard input}
+   *
+   * @param file as the user gives it
+   */
   public static boolean isNamedBy(Path file) {
     return file.toString().equals("-");
   }
 
-  /** Returns what messages call a file. */
+  /**
+   * {@return what messages call a file}
+   *
+   * @param file as the user gives it
+   */
   public static String name(Path file) {
     return isNamedBy(file) ? "standard input" : file.toString();
   }
 
-  /** Returns all of the text that standard input has. */
+  /**
+   * {@return all of the text that standard input has}
+   *
+   * @throws IOException if it cannot be read
+   */
   public static String text() throws IOException {
     return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
   }

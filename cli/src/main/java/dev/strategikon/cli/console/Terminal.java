@@ -12,22 +12,22 @@ public final class Terminal {
 
   private Terminal() {}
 
-  /** Returns whether standard error is a terminal. Only the launcher knows for certain. */
+  /** {@return whether standard error is a terminal} Only the launcher knows for certain. */
   public static boolean isWatched() {
     return Boolean.getBoolean("strategikon.terminal");
   }
 
-  /** Returns how many characters fit into a line. */
+  /** {@return how many characters fit into a line} */
   public static int columns() {
     return Integer.getInteger("strategikon.columns", USUAL_COLUMNS);
   }
 
-  /** Returns whether standard input is a terminal, so that the user can answer a question. */
+  /** {@return whether standard input is a terminal, so that the user can answer a question} */
   public static boolean canAnswer() {
     return Boolean.getBoolean("strategikon.answers");
   }
 
-  /** Returns the next line of standard input; empty at its end. */
+  /** {@return the next line of standard input; empty at its end} */
   public static String answer() {
     try {
       String line =

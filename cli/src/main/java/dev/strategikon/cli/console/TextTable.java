@@ -7,7 +7,12 @@ import java.util.List;
 public final class TextTable {
   private TextTable() {}
 
-  /** Prints rows. All have as many cells as the first one. */
+  /**
+   * Prints rows. All have as many cells as the first one.
+   *
+   * @param out where they are printed
+   * @param rows at least one
+   */
   public static void print(PrintWriter out, List<List<String>> rows) {
     int columns = rows.get(0).size();
     int[] widths = new int[columns];

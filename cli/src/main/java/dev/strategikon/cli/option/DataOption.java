@@ -15,7 +15,7 @@ public final class DataOption {
               + ", or else strategikon in the user's cache; here ${DEFAULT-VALUE}).")
   private Path folder = Datasets.defaultDirectory();
 
-  /** Returns the folder of data sets. */
+  /** {@return the folder of data sets} */
   public Path folder() {
     return folder;
   }

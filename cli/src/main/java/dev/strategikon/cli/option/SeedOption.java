@@ -11,7 +11,7 @@ public final class SeedOption {
       description = "The seed of random rules and attacks (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  /** Returns the first and only round. */
+  /** {@return the first and only round} */
   public Round round() {
     return new Round(seed, 0, null);
   }

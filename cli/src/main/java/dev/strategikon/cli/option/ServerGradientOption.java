@@ -25,7 +25,7 @@ public final class ServerGradientOption {
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
-  /** Returns whether the option is given. */
+  /** {@return whether the option is given} */
   public boolean isGiven() {
     return file != null;
   }
@@ -47,9 +47,12 @@ public final class ServerGradientOption {
   /**
    * Adds the sample to a round.
    *
+   * @param round the round; not changed
    * @param dimension the required length
    * @param of the name of the vectors, for the message
+   * @param compute the threads
    * @return the round itself if the option is not given
+   * @throws IOException if the file cannot be read or does not fit the vectors
    */
   public Round addTo(Round round, int dimension, String of, Compute compute) throws IOException {
     if (file == null) {

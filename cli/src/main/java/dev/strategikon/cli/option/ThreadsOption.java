@@ -12,7 +12,7 @@ public final class ThreadsOption {
           "The number of threads (default: all processors). Changes no bit of the result.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  /** Returns the threads with the default kernels. */
+  /** {@return the threads with the default kernels} */
   public Compute compute() {
     return new Compute(threads);
   }

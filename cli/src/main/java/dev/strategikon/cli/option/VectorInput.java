@@ -13,7 +13,10 @@ public final class VectorInput {
   /**
    * Reads vectors.
    *
+   * @param file the file, or {@code -} for standard input
    * @param err receives what the user should know of how they were read
+   * @return m ≥ 1 rows of d ≥ 1 floats
+   * @throws IOException if it cannot be read or holds no vectors
    */
   public static float[][] read(Path file, PrintWriter err) throws IOException {
     return StandardInput.isNamedBy(file)

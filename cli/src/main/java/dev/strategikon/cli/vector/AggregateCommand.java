@@ -62,7 +62,11 @@ public final class AggregateCommand implements Callable<Integer> {
     this(VectorAccess.FILES);
   }
 
-  /** Creates a command that reads and writes vectors in this way. */
+  /**
+   * Creates a command that reads and writes vectors in this way.
+   *
+   * @param access reads and writes the vectors
+   */
   public AggregateCommand(VectorAccess access) {
     this.access = access;
   }

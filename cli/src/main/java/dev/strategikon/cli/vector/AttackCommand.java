@@ -75,7 +75,11 @@ public final class AttackCommand implements Callable<Integer> {
     this(VectorAccess.FILES);
   }
 
-  /** Creates a command that reads and writes vectors in this way. */
+  /**
+   * Creates a command that reads and writes vectors in this way.
+   *
+   * @param access reads and writes the vectors
+   */
   public AttackCommand(VectorAccess access) {
     this.access = access;
   }

@@ -25,11 +25,19 @@ public interface VectorAccess {
   /**
    * Reads all vectors of a file, or of standard input.
    *
+   * @param file as the user gives it
    * @param err receives what the user should know of how they were read
    * @return m rows of d floats; they may be overwritten by the next call
+   * @throws IOException if it cannot be read or holds no vectors
    */
   float[][] read(Path file, PrintWriter err) throws IOException;
 
-  /** Writes vectors into a file. */
+  /**
+   * Writes vectors into a file.
+   *
+   * @param file the file
+   * @param rows at least one, all of equal length; only read
+   * @throws IOException if the file cannot be written
+   */
   void write(Path file, float[][] rows) throws IOException;
 }
