@@ -46,7 +46,7 @@ class TableTest {
   @Test
   void drawsThePaperSizeBesideByzfl(@TempDir Path folder) throws IOException {
     Path small = folder.resolve("small.svg");
-    assertEquals(0, run("--rules median --d 300 --quick --picture " + small), err());
+    assertEquals(0, run("--rules median --d 30000 --quick --picture " + small), err());
     String alone = Files.readString(small);
     assertTrue(alone.contains("median") && alone.contains("memory: "), alone);
     assertFalse(alone.contains(">1020<"), "ByzFL's time is of other vectors");
