@@ -34,7 +34,6 @@ class AuditTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
-  /** The paper's kind of example: the median of −0.1, 0.1, 0.3 and two far below is −0.1. */
   /** Theorem 2's search grows with the cube of m, and nobody asked for Krum. */
   @Test
   void ofManyVectorsTheoremTwoIsLeftOutAndThatIsSaid() throws IOException {
@@ -55,6 +54,7 @@ class AuditTest {
     assertTrue(out.toString().contains("\"theorem2\" : null"), out.toString());
   }
 
+  /** The paper's kind of example: the median of −0.1, 0.1, 0.3 and two far below is −0.1. */
   @Test
   void theMediansToyExample() throws IOException {
     JsonNode audit = json("audit", medianToy(), "--rule", "median", "--byzantine", "2", "--json");
