@@ -3,5 +3,7 @@
  * dev.strategikon.attack.GradientAttack} sends vectors of its own. A {@link
  * dev.strategikon.attack.DataAttack} computes gradients on falsified labels. The attacks themselves
  * are in the sub-packages.
+ *
+ * @serial exclude
  */
 package dev.strategikon.attack;

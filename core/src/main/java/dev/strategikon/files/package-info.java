@@ -1,2 +1,6 @@
-/** Files that readers never see half written. */
+/**
+ * Files that readers never see half written.
+ *
+ * @serial exclude
+ */
 package dev.strategikon.files;

@@ -3,5 +3,7 @@
  * values, its signs and its infimum. Adaptive attacks and the audit both use it.
  *
  * <p>Start with {@link dev.strategikon.profile.LineProfile}.
+ *
+ * @serial exclude
  */
 package dev.strategikon.profile;

@@ -6,5 +6,7 @@
  * CATALOGUE.create(Spec.parse("cifar10")).load(Datasets.defaultDirectory())} is a {@link
  * dev.strategikon.dataset.Dataset}. Every error in a file is a {@link
  * dev.strategikon.dataset.DatasetException} whose message tells the user what to do.
+ *
+ * @serial exclude
  */
 package dev.strategikon.dataset;

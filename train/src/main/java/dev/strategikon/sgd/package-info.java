@@ -3,5 +3,7 @@
  *
  * <p>Everything random is drawn by (seed, purpose, step, worker), so the bytes of a run depend on
  * neither threads nor interruptions.
+ *
+ * @serial exclude
  */
 package dev.strategikon.sgd;

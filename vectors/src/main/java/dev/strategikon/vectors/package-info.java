@@ -1,2 +1,6 @@
-/** Vectors in users' files: NumPy's {@code .npy}, and CSV. */
+/**
+ * Vectors in users' files: NumPy's {@code .npy}, and CSV.
+ *
+ * @serial exclude
+ */
 package dev.strategikon.vectors;

@@ -1,2 +1,6 @@
-/** The tasks that run on executors, and the data that they exchange. */
+/**
+ * The tasks that run on executors, and the data that they exchange.
+ *
+ * @serial exclude
+ */
 package dev.strategikon.spark.task;
