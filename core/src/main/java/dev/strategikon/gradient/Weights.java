@@ -19,6 +19,22 @@ public final class Weights {
   }
 
   /**
+   * Returns the weights of the mean of some vectors, each clipped to a length.
+   *
+   * @param lengths those of all vectors, only read
+   * @param chosen the indices of the vectors that are averaged, at least one
+   * @param bound the length to which longer ones are shortened
+   * @return a weight for each vector, 0 for those that are not chosen, owned by the caller
+   */
+  public static double[] clippedMean(double[] lengths, int[] chosen, double bound) {
+    double[] weights = new double[lengths.length];
+    for (int i : chosen) {
+      weights[i] = (lengths[i] > bound ? bound / lengths[i] : 1) / chosen.length;
+    }
+    return weights;
+  }
+
+  /**
    * Returns the weights of a sum that is not a number.
    *
    * @param count how many vectors

@@ -34,18 +34,19 @@ public record MonotoneWorstCase(double product, float[] vector, double squaredDi
       return Optional.empty();
     }
     float[] r = line.reference();
-    float[] u = new float[r.length];
-    double[] sums = sums(line, center, u);
     Reach reach = Reach.of(line);
     boolean bounded =
         line.compute()
             .shard()
             .all(IntStream.range(0, r.length).noneMatch(j -> reach.endless(r[j])));
+    if (!bounded) { // nor is the distance, so no value is looked at
+      return Optional.of(
+          new MonotoneWorstCase(Double.NEGATIVE_INFINITY, null, Double.POSITIVE_INFINITY));
+    }
+    float[] u = new float[r.length];
+    double[] sums = sums(line, center, u);
     return Optional.of(
-        new MonotoneWorstCase(
-            bounded ? sums[0] : Double.NEGATIVE_INFINITY,
-            bounded ? u : null,
-            reach.any() ? Double.POSITIVE_INFINITY : sums[1]));
+        new MonotoneWorstCase(sums[0], u, reach.any() ? Double.POSITIVE_INFINITY : sums[1]));
   }
 
   /** Returns both sums, as if attackers' own values had no weight, and writes u. */
@@ -97,10 +98,10 @@ public record MonotoneWorstCase(double product, float[] vector, double squaredDi
               .columns()
               .rankWeights(line.workers(), line.declared())
               .orElseGet(() -> new double[line.workers()]);
-      IntStream attackers = IntStream.range(0, line.byzantine());
-      boolean below = attackers.anyMatch(k -> w[k] != 0);
-      attackers = IntStream.range(0, line.byzantine());
-      return new Reach(below, attackers.anyMatch(k -> w[w.length - 1 - k] != 0));
+      int q = line.byzantine();
+      return new Reach(
+          IntStream.range(0, q).anyMatch(k -> w[k] != 0),
+          IntStream.range(w.length - q, w.length).anyMatch(k -> w[k] != 0));
     }
 
     boolean any() {

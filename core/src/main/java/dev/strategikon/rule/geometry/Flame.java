@@ -7,6 +7,7 @@ import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
+import dev.strategikon.statistics.SampleMedian;
 import java.util.Arrays;
 import java.util.List;
 
@@ -60,12 +61,7 @@ public record Flame() implements GeometryRule {
       }
     }
     int[] majority = SingleLinkage.majority(distances);
-    double bound = median(norms);
-    double[] weights = new double[m];
-    for (int i : majority) {
-      weights[i] = (norms[i] > bound ? bound / norms[i] : 1) / majority.length;
-    }
-    return weights;
+    return Weights.clippedMean(norms, majority, SampleMedian.of(norms));
   }
 
   /** Returns 1 − cos(x_i, x_j); 1 if one is zero. */
@@ -81,11 +77,5 @@ public record Flame() implements GeometryRule {
     // The cosine of near vectors is near 1, and 1 less it would have few digits.
     double longer = norms[i] - norms[j];
     return Math.max(0, squared - longer * longer) / (2 * lengths);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }

@@ -2,6 +2,7 @@ package dev.strategikon.rule.weighting;
 
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.Weights;
 import dev.strategikon.rule.Requirements;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.Rule;
@@ -9,6 +10,7 @@ import dev.strategikon.rule.WeightingRule;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import dev.strategikon.spec.Parameter;
+import dev.strategikon.statistics.SampleMedian;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -80,19 +82,14 @@ public record Signguard(double low, double high, double sample) implements Weigh
     int m = vectors.count();
     double[] norms = PointDistances.squared(vectors, new float[vectors.dimension()], compute);
     Arrays.setAll(norms, i -> Math.sqrt(norms[i]));
-    double median = median(norms);
+    double median = SampleMedian.of(norms);
     int[] usual =
         IntStream.range(0, m)
             .filter(i -> norms[i] >= low * median && norms[i] <= high * median)
             .toArray();
     int[] alike = MeanShift.largestCluster(proportions(vectors, round, compute));
     int[] both = Arrays.stream(usual).filter(i -> Arrays.binarySearch(alike, i) >= 0).toArray();
-    int[] passing = both.length > 0 ? both : usual;
-    double[] weights = new double[m];
-    for (int i : passing) {
-      weights[i] = (norms[i] > median ? median / norms[i] : 1) / passing.length;
-    }
-    return weights;
+    return Weights.clippedMean(norms, both.length > 0 ? both : usual, median);
   }
 
   /** Returns the shares of positive, zero and negative coordinates of each vector. */
@@ -116,11 +113,5 @@ public record Signguard(double low, double high, double sample) implements Weigh
       proportions[k / 3][k % 3] = all[k] / count;
     }
     return proportions;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }

@@ -1,5 +1,6 @@
 package dev.strategikon.model.module;
 
+import dev.strategikon.files.Digests;
 import dev.strategikon.model.ImageShape;
 import dev.strategikon.model.ModelFactory;
 import dev.strategikon.model.Network;
@@ -14,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,10 +139,8 @@ public final class TorchScript implements ModelFactory {
   }
 
   private static String digest(byte[] contents) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(contents));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+    MessageDigest sha256 = Digests.sha256();
+    sha256.update(contents);
+    return Digests.hex(sha256);
   }
 }
