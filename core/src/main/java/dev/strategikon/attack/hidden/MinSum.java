@@ -26,7 +26,9 @@ public record MinSum(Perturbation perturbation) implements GradientAttack {
                   + Perturbation.FORMULA,
               "Any m and q; the honest gradients.",
               LargestPerturbation.COST,
-              LargestPerturbation.AVOID),
+              LargestPerturbation.AVOID
+                  + " Public code often takes the smallest of the sums for the limit, in place of the"
+                  + " largest, and so a smaller γ."),
           arguments -> new MinSum(Perturbation.of(arguments)));
 
   @Override

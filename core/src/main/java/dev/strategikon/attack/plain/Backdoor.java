@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * A backdoor: BadNets' trigger (Gu, Dolan-Gavitt and Garg, 2017) on the images of Byzantine
  * workers, who may boost their gradients (Bagdasaryan, Veit, Hua, Estrin and Shmatikov, AISTATS
- * 2020).
+ * 2020). The square's value is one before normalisation, as in FLPoison's badnets.
  *
  * @param pattern the trigger and its class
  * @param share of the images that have it, above 0 and at most 1
