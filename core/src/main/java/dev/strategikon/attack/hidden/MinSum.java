@@ -26,9 +26,7 @@ public record MinSum(Perturbation perturbation) implements GradientAttack {
                   + Perturbation.FORMULA,
               "Any m and q; the honest gradients.",
               LargestPerturbation.COST,
-              LargestPerturbation.AVOID
-                  + " Public code often takes the smallest of the sums for the limit, in place of the"
-                  + " largest, and so a smaller γ."),
+              LargestPerturbation.AVOID),
           arguments -> new MinSum(Perturbation.of(arguments)));
 
   @Override

@@ -33,8 +33,7 @@ public record AntiCge() implements GradientAttack {
               """,
               "q < h, or else the shortest honest gradient counts; the honest gradients.",
               "The geometry of the honest gradients, and a pass for the sum.",
-              "Against rules that look at more than lengths. ByzantineMomentum's code adds the shortest"
-                  + " gradient to s twice; here every one counts once."),
+              "Against rules that look at more than lengths."),
           arguments -> new AntiCge());
 
   /** Below 1 by more than the lengths' rounding, so that all attackers are kept. */

@@ -34,8 +34,7 @@ public record FangTrimmedMean(double factor) implements GradientAttack {
               "A pass over the honest gradients, and q·d draws by (seed, step, attacker).",
               "If all honest numbers of a column have one sign: u then stays on that side. And the"
                   + " honest extremes decide, which are far out with many workers. opposite-side is"
-                  + " the worst case for both rules. Public code draws the factor, uniform in [1, 2], in"
-                  + " place of the number."),
+                  + " the worst case for both rules."),
           arguments -> new FangTrimmedMean(arguments.number("b")));
 
   /**

@@ -37,8 +37,7 @@ public record Aksel(OptionalInt select) implements WeightingRule {
               "2q < m.",
               "The median, m·d multiply-adds for the distances, and a pass for the result.",
               "If d is large and the spread wide: honest vectors are then about as far from c as"
-                  + " attackers who shift every coordinate a little, and who are nearer together."
-                  + " ByzantineMomentum's code takes the lower of two middle values for even m."),
+                  + " attackers who shift every coordinate a little, and who are nearer together."),
           arguments -> new Aksel(arguments.countOr("select", "majority")));
 
   /**

@@ -49,9 +49,7 @@ public record Dnc(int sample, int iterations, double factor) implements Weightin
                   + " dimensions; a pass for the result.",
               "If honest vectors spread as far as the attackers' shift: it removes what lies farthest"
                   + " along one direction, whoever it is. Attackers who point in different directions"
-                  + " hide from it. A shard gets the samples of all others. Blades and FLPoison average"
-                  + " what all samples keep alone, and have no answer where they keep nothing in"
-                  + " common."),
+                  + " hide from it. A shard gets the samples of all others."),
           arguments ->
               new Dnc(
                   arguments.integer("sample"),

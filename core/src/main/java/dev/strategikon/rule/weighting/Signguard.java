@@ -48,8 +48,7 @@ public record Signguard(double low, double high, double sample) implements Weigh
               "m·d multiply-adds for the lengths, and a pass for the result.",
               "If attackers keep the balance of signs: a vector with the coordinates of an honest one"
                   + " in another order passes. Attacks along −v̄ pass if about as many coordinates of"
-                  + " v̄ are positive as negative. Blades clips to M before it compares the lengths, so"
-                  + " that none is too long there, and takes k-means for the clusters."),
+                  + " v̄ are positive as negative."),
           arguments ->
               new Signguard(
                   arguments.number("low"), arguments.number("high"), arguments.number("sample")));
