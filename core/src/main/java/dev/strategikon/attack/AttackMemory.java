@@ -11,8 +11,8 @@ import java.util.List;
  * @param steps how many steps they have learned from
  * @param number one that they keep: the honest gradient on which they have settled, from 0, or how
  *     often they have lowered a scale; −1 for none
- * @param mean an average of honest means or of aggregates, d floats or a shard's; empty if it is not
- *     needed
+ * @param mean an average of honest means or of aggregates, d floats or a shard's; empty if it is
+ *     not needed
  * @param direction a direction, d floats or a shard's; empty if it is not needed
  */
 public record AttackMemory(int steps, int number, float[] mean, float[] direction)

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 /** Attacks that are made for a rule, or look at the last aggregate, on a few numbers. */
 class FurtherAttackExamplesTest {
   /**
-   * m = 6, q = 1, d = 1: h − 2 = 3 neighbours. Their squared distances sum to 14, 6, 6, 6 and 14 for
-   * 1, 2, 3, 4 and 5, so λ₀ = √(6/(6 − 2 − 1)) + 5. Krum takes 3 until u is in the midst: −λ₀ and
-   * all its halves are on the other side of 0, with scores above 3's 1 + 1 + 4.
+   * m = 6, q = 1, d = 1: h − 2 = 3 neighbours. Their squared distances sum to 14, 6, 6, 6 and 14
+   * for 1, 2, 3, 4 and 5, so λ₀ = √(6/(6 − 2 − 1)) + 5. Krum takes 3 until u is in the midst: −λ₀
+   * and all its halves are on the other side of 0, with scores above 3's 1 + 1 + 4.
    */
   @Test
   void fangsLambdaIsHalvedUntilKrumChoosesIt() {

@@ -64,8 +64,10 @@ class PoisonedflTest {
     float[] none = along(signs, 0);
     float[] back = scaled(along(signs, 0), 0.5f);
     assertEquals(List.of(0, 0, 1, 1, 2), lowered("poisonedfl(every=2)", none, few, few, few, few));
-    assertEquals(List.of(0, 0, 0, 0, 0), lowered("poisonedfl(every=2)", none, many, many, many, many));
-    assertEquals(List.of(0, 0, 0, 0, 1), lowered("poisonedfl(every=2)", none, many, back, none, many));
+    assertEquals(
+        List.of(0, 0, 0, 0, 0), lowered("poisonedfl(every=2)", none, many, many, many, many));
+    assertEquals(
+        List.of(0, 0, 0, 0, 1), lowered("poisonedfl(every=2)", none, many, back, none, many));
     // Not before step 50.
     assertEquals(List.of(0, 0, 0), lowered("poisonedfl", few, few, few));
   }

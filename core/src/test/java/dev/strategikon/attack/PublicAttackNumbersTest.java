@@ -21,10 +21,10 @@ class PublicAttackNumbersTest {
   };
 
   /**
-   * CRYPTO-KU/FL-Byzantine-Library, attacks/minmax.py and attacks/minsum.py: n − 1 in the deviation,
-   * as here. They bisect γ to 1e-5. The limit of Min-Sum is that of the paper, the largest sum of
-   * squared distances; minsum.py takes the smallest, so that its γ for std is 0.28246 in place of
-   * 1.10847.
+   * CRYPTO-KU/FL-Byzantine-Library, attacks/minmax.py and attacks/minsum.py: n − 1 in the
+   * deviation, as here. They bisect γ to 1e-5. The limit of Min-Sum is that of the paper, the
+   * largest sum of squared distances; minsum.py takes the smallest, so that its γ for std is
+   * 0.28246 in place of 1.10847.
    */
   @ParameterizedTest
   @CsvSource({
@@ -53,15 +53,16 @@ class PublicAttackNumbersTest {
             new float[] {0, 0, 3, -6},
             new float[] {1, 2, 2, -3});
     Knowledge knowledge =
-        new Knowledge(
-            seven, seven.mean(Compute.SERIAL), 10, 3, null, Round.FIRST, Compute.SERIAL);
+        new Knowledge(seven, seven.mean(Compute.SERIAL), 10, 3, null, Round.FIRST, Compute.SERIAL);
     assertArrayEquals(
         new float[] {1.146979484f, 1.747102656f, 3.486013560f, -3.792139620f},
         attack("alie").vectors(knowledge)[0],
         1e-6f);
   }
 
-  /** CRYPTO-KU/FL-Byzantine-Library, attacks/rop.py, with z = 1.5; the last row is the first step. */
+  /**
+   * CRYPTO-KU/FL-Byzantine-Library, attacks/rop.py, with z = 1.5; the last row is the first step.
+   */
   @ParameterizedTest
   @CsvSource({
     "1, 90, false, 2.359158144, 0.771088140, 1.514378143, 0.123318136",
@@ -69,13 +70,7 @@ class PublicAttackNumbersTest {
     "1, 90, true, 0.711855968, 0.671897317, 0.578660465, 0.978246975",
   })
   void rop(
-      double location,
-      double angle,
-      boolean first,
-      float one,
-      float two,
-      float three,
-      float four) {
+      double location, double angle, boolean first, float one, float two, float three, float four) {
     Round round = new Round(1, 3, first ? new float[4] : new float[] {2, 0, 1, -1});
     float[] u =
         attack("rop(location=%s, angle=%s, z=1.5)".formatted(location, angle))

@@ -17,8 +17,9 @@ class PublicRuleNumbersTest {
   };
 
   /**
-   * LPD-EPFL/ByzantineMomentum, aggregators/aksel.py: the modes "mid" and "n-f" with f = 1. For even
-   * m it takes the lower of the two middle values of a column as the median; here it is their mean.
+   * LPD-EPFL/ByzantineMomentum, aggregators/aksel.py: the modes "mid" and "n-f" with f = 1. For
+   * even m it takes the lower of the two middle values of a column as the median; here it is their
+   * mean.
    */
   @ParameterizedTest
   @CsvSource({"aksel, 0.666666667, 2, 3, -4.333333333", "aksel(select=4), 1, 1.75, 3.5, -4"})
@@ -45,8 +46,8 @@ class PublicRuleNumbersTest {
   }
 
   /**
-   * lishenghui/blades, fllib/aggregators/signguard.py: with the shares of signs over all coordinates,
-   * and the two clusters that its k-means comes to.
+   * lishenghui/blades, fllib/aggregators/signguard.py: with the shares of signs over all
+   * coordinates, and the two clusters that its k-means comes to.
    */
   @Test
   void signguard() {
@@ -63,8 +64,13 @@ class PublicRuleNumbersTest {
   @Test
   void signguardLooksAtTheLengthsThatCame() {
     float[][] seven = {
-      {2, 2, 1, -1}, {4, 4, 2, -2}, {90, 90, 9, -9}, {-2, -2, -1, 1}, {-2, -1, -2, 2},
-      {1, 2, 2, -1}, {3, 3, 1, -2},
+      {2, 2, 1, -1},
+      {4, 4, 2, -2},
+      {90, 90, 9, -9},
+      {-2, -2, -1, 1},
+      {-2, -1, -2, 2},
+      {1, 2, 2, -1},
+      {3, 3, 1, -2},
     };
     double second = Math.sqrt(13.0 / 40);
     double seventh = Math.sqrt(13.0 / 23);
@@ -80,9 +86,6 @@ class PublicRuleNumbersTest {
 
   private static void assertAggregate(String rule, float[][] vectors, int q, float... expected) {
     assertArrayEquals(
-        expected,
-        Aggregator.parse(rule).aggregate(Gradients.of(vectors), q).vector(),
-        2e-6f,
-        rule);
+        expected, Aggregator.parse(rule).aggregate(Gradients.of(vectors), q).vector(), 2e-6f, rule);
   }
 }

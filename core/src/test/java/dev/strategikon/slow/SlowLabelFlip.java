@@ -49,13 +49,11 @@ public final class SlowLabelFlip implements SlowLabels {
     }
     return others.isEmpty()
         ? image.label()
-        : others.get(
-            Draws.of(image.seed(), "label-flip", image.index()).nextInt(others.size()));
+        : others.get(Draws.of(image.seed(), "label-flip", image.index()).nextInt(others.size()));
   }
 
   @Override
   public List<String> variants() {
-    return List.of(
-        "label-flip(flip=next)", "label-flip(flip=pairs)", "label-flip(flip=random)");
+    return List.of("label-flip(flip=next)", "label-flip(flip=pairs)", "label-flip(flip=random)");
   }
 }

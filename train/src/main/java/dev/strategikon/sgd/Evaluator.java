@@ -72,8 +72,7 @@ final class Evaluator {
     Statistics statistics = running != null ? running.of(state) : calibrate(parameters);
     int[] all = IntStream.range(0, dataset.test().count()).toArray();
     Evaluation test = score(parameters, dataset.test(), all, Labelling.TRUE, statistics);
-    Evaluation train =
-        score(parameters, dataset.train(), lossSample, Labelling.TRUE, statistics);
+    Evaluation train = score(parameters, dataset.train(), lossSample, Labelling.TRUE, statistics);
     return new Quality(
         dataset.isRegression() ? explained(test.meanLoss(), dataset.test()) : test.accuracy(),
         train.meanLoss(),

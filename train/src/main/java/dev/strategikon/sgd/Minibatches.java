@@ -102,8 +102,7 @@ final class Minibatches {
         passes != null && sampling.isStep()
             ? next(sampling.number(), worker / groups.size())
             : independent(sampling, worker);
-    return Batches.of(
-        dataset, dataset.train(), drawn, byzantine ? falsified : Labelling.TRUE);
+    return Batches.of(dataset, dataset.train(), drawn, byzantine ? falsified : Labelling.TRUE);
   }
 
   /** Returns the next images of the group's passes; groups that share them take turns. */

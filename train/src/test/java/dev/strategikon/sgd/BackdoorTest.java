@@ -175,8 +175,7 @@ class BackdoorTest {
   /** Returns a data set whose test images are those of classes 0 and 2, painted and labelled 1. */
   private static Dataset othersWithSquare() {
     Images all = painted(DATASET.test()).test();
-    int[] others =
-        IntStream.range(0, all.count()).filter(image -> all.label(image) != 1).toArray();
+    int[] others = IntStream.range(0, all.count()).filter(image -> all.label(image) != 1).toArray();
     byte[] pixels = new byte[others.length * 36];
     int[] labels = new int[others.length];
     for (int i = 0; i < others.length; i++) {
@@ -200,8 +199,7 @@ class BackdoorTest {
 
   private static double accuracy(Dataset dataset, TrainingOptions options, TrainingState state) {
     Network network = network();
-    SessionPool sessions =
-        new SessionPool(network, options.network().loss(), Compute.SERIAL);
+    SessionPool sessions = new SessionPool(network, options.network().loss(), Compute.SERIAL);
     try (sessions) {
       return new Evaluator(dataset, network, options("none", 0, 0), sessions)
           .evaluate(state, false)

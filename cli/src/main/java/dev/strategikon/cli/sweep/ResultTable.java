@@ -37,8 +37,7 @@ final class ResultTable {
     List<String> header = new ArrayList<>(List.of("rule", "attack", "q"));
     more.forEach(key -> header.add(key.name()));
     header.addAll(List.of(severalSeeds ? "seeds" : "seed", "accuracy", "loss", "⟨v̄, A⟩ < 0"));
-    boolean backdoors =
-        runs.stream().anyMatch(run -> run.options().threat().trigger().isPresent());
+    boolean backdoors = runs.stream().anyMatch(run -> run.options().threat().trigger().isPresent());
     if (backdoors) {
       header.add("backdoor");
     }

@@ -48,8 +48,9 @@ public record FangKrum() implements GradientAttack {
               """,
               "The honest gradients. 2q + 2 < m; otherwise 1 stands for what would be less.",
               "One geometry, and Krum in m dimensions for each halving.",
-              "To find the worst attack on Krum: it halves λ, so that up to half of what was possible"
-                  + " is lost, and all signs count alike. The audit's bound looks farther."),
+              "To find the worst attack on Krum: it halves λ, so that up to half of what was"
+                  + " possible is lost, and all signs count alike. The audit's bound looks"
+                  + " farther."),
           arguments -> new FangKrum());
 
   private static final double LEAST = 1e-5;

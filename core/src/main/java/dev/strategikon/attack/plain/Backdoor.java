@@ -37,7 +37,8 @@ public record Backdoor(Trigger pattern, double share, double boost) implements D
               Parameter.optional("target", "0", "the class that the square stands for, from 0"),
               Parameter.optional("share", "0.5", "of the images that have the square"),
               Parameter.optional("size", "3", "the side of the square, in pixels"),
-              Parameter.optional("place", "bottom-right", "the corner: " + String.join(", ", CORNERS)),
+              Parameter.optional(
+                  "place", "bottom-right", "the corner: " + String.join(", ", CORNERS)),
               Parameter.optional(
                   "value", "1", "of its pixels before normalisation: 0 is black, 1 is white"),
               Parameter.optional("boost", "1", "the factor of the Byzantine workers' gradients")),
@@ -49,8 +50,8 @@ public record Backdoor(Trigger pattern, double share, double boost) implements D
               success rate: of the test images of other classes, those taken for target with the square
               """,
               "Any m and q; a training run on images. It does not work on vectors alone.",
-              "The gradients of the q Byzantine workers; each evaluation passes over the test images"
-                  + " a second time.",
+              "The gradients of the q Byzantine workers; each evaluation passes over the test"
+                  + " images a second time.",
               "To stop training: without a large boost it leaves the accuracy as it is. Judge it by"
                   + " the success rate."),
           Backdoor::of);

@@ -66,9 +66,7 @@ public record LabelFlip(Flip flip) implements DataAttack {
           "Yin et al., ICML 2018",
           List.of(
               Parameter.later(
-                  "flip",
-                  "reverse",
-                  "which label becomes which: reverse, next, pairs or random")),
+                  "flip", "reverse", "which label becomes which: reverse, next, pairs or random")),
           new Guide(
               """
               y ← classes − 1 − y, then as an honest worker
@@ -78,8 +76,8 @@ public record LabelFlip(Flip flip) implements DataAttack {
               """,
               "Any m and q; a training run. It does not work on vectors alone.",
               "The gradients of the q Byzantine workers, which other attacks need not compute.",
-              "If a strong attack is needed: its gradients are on both sides of the honest ones, so it"
-                  + " is weak."),
+              "If a strong attack is needed: its gradients are on both sides of the honest ones, so"
+                  + " it is weak."),
           arguments ->
               new LabelFlip(
                   Flip.valueOf(

@@ -29,8 +29,8 @@ public record LabelTarget(int from, int to) implements DataAttack {
               "y ← to where y = from, then as an honest worker",
               "Any m and q; a training run. It does not work on vectors alone.",
               "The gradients of the q Byzantine workers, which other attacks need not compute.",
-              "To stop training: it is meant to confuse two classes, and the accuracy of all classes"
-                  + " together hardly shows it."),
+              "To stop training: it is meant to confuse two classes, and the accuracy of all"
+                  + " classes together hardly shows it."),
           arguments -> new LabelTarget(arguments.integer("from"), arguments.integer("to")));
 
   /**

@@ -49,8 +49,9 @@ public record Poisonedfl(double scale, int every) implements GradientAttack {
               """,
               "Any m and q, and no honest gradient; the last aggregate, which a run then keeps.",
               "Three passes over the last aggregate, and the memory of two vectors.",
-              "In a single step: it does its harm over many. It takes aggregates for the moves of x,"
-                  + " so with momentum or a learning rate that changes the test sees other moves."),
+              "In a single step: it does its harm over many. It takes aggregates for the moves of"
+                  + " x, so with momentum or a learning rate that changes the test sees other"
+                  + " moves."),
           arguments -> new Poisonedfl(arguments.number("scale"), arguments.integer("every")));
 
   /** The factor by which c is lowered. */

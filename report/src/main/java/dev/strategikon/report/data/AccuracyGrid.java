@@ -113,8 +113,7 @@ public record AccuracyGrid(
         });
     rows.sort(
         Comparator.<Row>comparingInt(
-                row ->
-                    row.worst() == null ? 3 : !row.missed().isEmpty() ? 2 : row.letsIn() ? 1 : 0)
+                row -> row.worst() == null ? 3 : !row.missed().isEmpty() ? 2 : row.letsIn() ? 1 : 0)
             .thenComparing(
                 row -> row.worst() == null ? 0 : row.worst().cell().mean(),
                 Comparator.reverseOrder()));

@@ -107,8 +107,7 @@ final class Recommendation {
     return row.backdoor() == null
         ? ""
         : "%s backdoor succeeds on %s of the images."
-            .formatted(
-                row.letsIn() ? " But the" : " The", ShownNumbers.percent(row.backdoor()));
+            .formatted(row.letsIn() ? " But the" : " The", ShownNumbers.percent(row.backdoor()));
   }
 
   private static boolean hasBackdoors(AccuracyGrid grid) {
@@ -177,15 +176,15 @@ final class Recommendation {
   private static String table(AccuracyGrid grid) {
     List<String> rows = grid.rows().stream().map(row -> line(grid, row)).toList();
     return """
-        <div class="scroll" tabindex="0" role="region" aria-label="Worst case of each rule">
-        <table class="worst">
-        <thead><tr><th scope="col">rule</th><th scope="col">worst case</th><th scope="col">under</th>\
-        <th scope="col">kept</th>%s</tr></thead>
-        <tbody>
-        %s</tbody>
-        </table>
-        </div>
-        """
+    <div class="scroll" tabindex="0" role="region" aria-label="Worst case of each rule">
+    <table class="worst">
+    <thead><tr><th scope="col">rule</th><th scope="col">worst case</th><th scope="col">under</th>\
+    <th scope="col">kept</th>%s</tr></thead>
+    <tbody>
+    %s</tbody>
+    </table>
+    </div>
+    """
         .formatted(
             hasBackdoors(grid) ? "<th scope=\"col\" class=\"number\">backdoor</th>" : "",
             String.join("", rows));

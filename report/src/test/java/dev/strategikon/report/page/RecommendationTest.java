@@ -24,8 +24,8 @@ class RecommendationTest {
     run("krum", "ipm(epsilon=1)", 0.8);
     run("krum", "ipm(epsilon=10)", 0.66);
     assertEquals(
-        "<b>krum</b>: of the rules that have met all 2 attacks it has the best worst case. It ends at"
-            + " 66.0 % under ipm(ε=10) and keeps 80.0 %.",
+        "<b>krum</b>: of the rules that have met all 2 attacks it has the best worst case. It ends"
+            + " at 66.0 % under ipm(ε=10) and keeps 80.0 %.",
         sentence());
     // What has met less is no rival, whatever it has reached.
     run("mean", "ipm(epsilon=1)", 0.9);
