@@ -11,6 +11,6 @@ package dev.strategikon.attack;
  * <p>Thread-safety: attacks are immutable, and safe for use by several threads.
  *
  * <p>There are two kinds. A {@link GradientAttack} sends vectors of its own, and a {@link
- * DataAttack} computes gradients on falsified labels.
+ * DataAttack} computes gradients on falsified images.
  */
 public sealed interface Attack permits GradientAttack, DataAttack {}

@@ -9,11 +9,13 @@ import java.util.List;
  * arrays are not copied, and nobody writes them.
  *
  * @param steps how many steps they have learned from
- * @param worker the honest gradient on which they have settled, from 0; −1 for none
- * @param mean an average of honest means, d floats or a shard's; empty if it is not needed
+ * @param number one that they keep: the honest gradient on which they have settled, from 0, or how
+ *     often they have lowered a scale; −1 for none
+ * @param mean an average of honest means or of aggregates, d floats or a shard's; empty if it is
+ *     not needed
  * @param direction a direction, d floats or a shard's; empty if it is not needed
  */
-public record AttackMemory(int steps, int worker, float[] mean, float[] direction)
+public record AttackMemory(int steps, int number, float[] mean, float[] direction)
     implements Serializable {
   /** Of attackers who have learned nothing. */
   public static final AttackMemory NONE = new AttackMemory(0, -1, new float[0], new float[0]);
@@ -30,7 +32,7 @@ public record AttackMemory(int steps, int worker, float[] mean, float[] directio
    * @param to one past its last one
    */
   public AttackMemory slice(int from, int to) {
-    return new AttackMemory(steps, worker, slice(mean, from, to), slice(direction, from, to));
+    return new AttackMemory(steps, number, slice(mean, from, to), slice(direction, from, to));
   }
 
   private static float[] slice(float[] vector, int from, int to) {
@@ -47,7 +49,7 @@ public record AttackMemory(int steps, int worker, float[] mean, float[] directio
     AttackMemory first = shards.get(0);
     return new AttackMemory(
         first.steps,
-        first.worker,
+        first.number,
         joined(shards.stream().map(AttackMemory::mean).toList()),
         joined(shards.stream().map(AttackMemory::direction).toList()));
   }

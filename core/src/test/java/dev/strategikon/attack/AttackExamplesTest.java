@@ -43,14 +43,6 @@ class AttackExamplesTest {
   }
 
   @Test
-  void labelsAreFlippedAround() {
-    DataAttack flip = (DataAttack) Attacks.parse("label-flip");
-    assertEquals(9, flip.label(0, 10));
-    assertEquals(4, flip.label(5, 10));
-    assertEquals(3, ((DataAttack) Attacks.parse("none")).label(3, 10));
-  }
-
-  @Test
   void alieShiftsByStandardDeviations() {
     assertArrayEquals(new float[] {8.5f, 9.5f, 10.5f}, vectors("alie(z=1.5)", NINE, 1)[0]);
     assertArrayEquals(new float[] {4, 5, 6}, vectors("alie(z=0)", NINE, 1)[0]);

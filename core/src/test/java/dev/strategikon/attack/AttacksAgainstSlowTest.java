@@ -2,6 +2,7 @@ package dev.strategikon.attack;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.compute.Compute;
@@ -76,11 +77,15 @@ class AttacksAgainstSlowTest {
   @ParameterizedTest
   @MethodSource("labels")
   void everyLabelBecomesThatOfTheSlowVersion(String text) {
-    SlowLabels slow = (SlowLabels) SlowVersions.ofAttack(Spec.parse(text).name());
+    Spec spec = Attacks.CATALOGUE.complete(Spec.parse(text));
+    SlowLabels slow = (SlowLabels) SlowVersions.ofAttack(spec.name());
     DataAttack attack = (DataAttack) Attacks.parse(text);
     for (int classes : new int[] {1, 2, 3, 10}) {
-      for (int label = 0; label < classes; label++) {
-        assertEquals(slow.label(label, classes), attack.label(label, classes));
+      for (int index = 0; index < 40; index++) {
+        TrainingImage image = new TrainingImage(index, index % classes, classes, 5);
+        int label = attack.label(image);
+        assertEquals(slow.label(image, new Arguments(spec)), label, text + " of " + image);
+        assertTrue(label >= 0 && label < classes, text + " of " + image);
       }
     }
   }

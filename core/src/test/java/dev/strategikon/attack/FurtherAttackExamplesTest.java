@@ -2,7 +2,6 @@ package dev.strategikon.attack;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.attack.catalogue.Attacks;
@@ -12,31 +11,55 @@ import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import dev.strategikon.samples.AllKnowing;
 import dev.strategikon.samples.Samples;
-import dev.strategikon.slow.Doubles;
-import dev.strategikon.slow.SlowPoisonedfl;
 import org.junit.jupiter.api.Test;
 
 /** Attacks that are made for a rule, or look at the last aggregate, on a few numbers. */
 class FurtherAttackExamplesTest {
   /**
-   * m = 6, q = 1, d = 1: h − 2 = 3 neighbours. Their distances sum to 6, 4, 4, 4 and 6 for 1, 2, 3,
-   * 4 and 5, so λ₀ = 4/(6 − 2 − 1) + 5 = 19/3. Krum takes 3 until u is in the midst: −19/3 and all
-   * its halves are on the other side of 0, with scores above 3's 1 + 1 + 4.
+   * m = 6, q = 1, d = 1: h − 2 = 3 neighbours. Their squared distances sum to 14, 6, 6, 6 and 14
+   * for 1, 2, 3, 4 and 5, so λ₀ = √(6/(6 − 2 − 1)) + 5. Krum takes 3 until u is in the midst: −λ₀
+   * and all its halves are on the other side of 0, with scores above 3's 1 + 1 + 4.
    */
   @Test
   void fangsLambdaIsHalvedUntilKrumChoosesIt() {
-    Gradients honest = Samples.column(1, 2, 3, 4, 5);
-    float[] u = vectors("fang-krum", honest, 1, null)[0];
-    double halvings = Math.log(19 / 3.0 / -u[0]) / Math.log(2);
+    float[] u = vectors("fang-krum", Samples.column(1, 2, 3, 4, 5), 1, null)[0];
+    double halvings = Math.log((Math.sqrt(2) + 5) / -u[0]) / Math.log(2);
     assertEquals(Math.rint(halvings), halvings, 1e-4);
     assertTrue(-u[0] <= 1e-5, "given up at " + u[0]);
-    // Three twins at −λ have the score (λ + 1)² for the fourth neighbour and win at λ₀ or soon.
+  }
+
+  /**
+   * The same with q = 3, so λ₀ = √(6/(8 − 6 − 1)) + 5 = 7.449. Each of three twins at −λ has the
+   * score (λ + 1)², which is not above 6 from the third half on: λ = 0.931.
+   */
+  @Test
+  void threeAttackersNeedThreeHalves() {
+    Gradients honest = Samples.column(1, 2, 3, 4, 5);
     float[] twins = vectors("fang-krum", honest, 3, null)[0];
+    assertEquals(-(Math.sqrt(6) + 5) / 8, twins[0], 1e-6);
     float[] chosen =
         Aggregator.parse("krum(neighbours=3)")
             .aggregate(honest.withAll(twins, twins, twins), 3)
             .vector();
     assertArrayEquals(twins, chosen);
+  }
+
+  /**
+   * Squared distances need the root of their sum. Of the honest 0, 0, 0, 0 and 10 each 0 has three
+   * others at distance 0, so λ₀ = (0 + 10)/√d; d = 4 with a single coordinate that is not 0.
+   */
+  @Test
+  void fangsBoundHasTheDimension() {
+    Gradients honest =
+        Gradients.of(
+            new float[] {0, 0, 0, 0},
+            new float[] {0, 0, 0, 0},
+            new float[] {0, 0, 0, 0},
+            new float[] {0, 0, 0, 0},
+            new float[] {10, 0, 0, 0});
+    float[] u = vectors("fang-krum", honest, 1, null)[0];
+    double halvings = Math.log(5 / -u[0]) / Math.log(2);
+    assertEquals(Math.rint(halvings), halvings, 1e-4);
   }
 
   /** In [−4, −2] below the least −2, in [3, 6] above the largest 3, and in [1/2, 1] below 1. */
@@ -88,43 +111,6 @@ class FurtherAttackExamplesTest {
         new float[] {2, 2},
         attack("rop(location=0, reference=1, z=2)").vectors(knowledge)[0],
         1e-6f);
-  }
-
-  /** The vector sent is remembered, and the next one is longest where A₋ went another way. */
-  @Test
-  void poisonedFlRemembersWhatItSent() {
-    Gradients honest = Gradients.of(Samples.normal(3, 40, 0, 1, 2));
-    GradientAttack attack = attack("poisonedfl(scale=3)");
-    AttackMemory memory = AttackMemory.NONE;
-    double[] sent = new double[40];
-    for (int step = 0; step < 4; step++) {
-      float[] last = Samples.normal(1, 40, 0, 1, 90 + step)[0];
-      Knowledge knowledge = knowledge(honest, 2, new Round(7, step, last), memory);
-      memory = attack.learn(knowledge);
-      sent = SlowPoisonedfl.next(Doubles.of(last), sent, 3, 7);
-      float[] u = attack.vectors(knowledge.with(memory))[1];
-      assertArrayEquals(Doubles.floats(sent), u, 1e-4f, "step " + step);
-    }
-  }
-
-  @Test
-  void labels() {
-    assertEquals(0, label("label-flip(flip=next)", 9, 10));
-    assertEquals(4, label("label-flip(flip=next)", 3, 10));
-    assertEquals(1, label("label-flip(flip=pairs)", 0, 3));
-    assertEquals(0, label("label-flip(flip=pairs)", 1, 3));
-    assertEquals(2, label("label-flip(flip=pairs)", 2, 3));
-    assertEquals(3, label("label-target(from=5, to=3)", 5, 10));
-    assertEquals(4, label("label-target(from=5, to=3)", 4, 10));
-    assertEquals(
-        "label-target(to=3) is out of range: the data set has the labels 0 to 1",
-        assertThrows(
-                IllegalArgumentException.class, () -> label("label-target(from=0, to=3)", 0, 2))
-            .getMessage());
-  }
-
-  private static int label(String attack, int label, int classes) {
-    return ((DataAttack) Attacks.parse(attack)).label(label, classes);
   }
 
   private static GradientAttack attack(String spec) {

@@ -121,7 +121,7 @@ class MimicMemoryTest {
     Gradients honest = Gradients.of(same, same, same);
     Knowledge first = knowledge(honest, 0, AttackMemory.NONE);
     AttackMemory memory = attack.learn(first);
-    assertEquals(0, memory.worker());
+    assertEquals(0, memory.number());
     assertArrayEquals(same, attack.vectors(first.with(memory))[0]);
     assertArrayEquals(same, attack.vectors(knowledge(honest, 1, memory))[0]);
   }
@@ -150,7 +150,7 @@ class MimicMemoryTest {
                     place.compute(),
                     memory);
             memory = attack.learn(seen);
-            workers.add(memory.worker());
+            workers.add(memory.number());
           }
           return new Shards.Answer(workers.toString(), memory.mean(), memory.direction());
         });
@@ -162,7 +162,7 @@ class MimicMemoryTest {
     AttackMemory joined = AttackMemory.join(List.of(whole.slice(0, 2), whole.slice(2, 3)));
     assertArrayEquals(whole.mean(), joined.mean());
     assertArrayEquals(whole.direction(), joined.direction());
-    assertEquals(3, joined.worker());
+    assertEquals(3, joined.number());
     assertEquals(2, joined.steps());
     assertTrue(AttackMemory.join(List.of(AttackMemory.NONE, AttackMemory.NONE)).isEmpty());
     assertSame(AttackMemory.NONE, knowledge(honest(0, 3), 0, AttackMemory.NONE).memory());

@@ -15,14 +15,16 @@ public final class SlowFangKrum implements SlowFormula {
       double[] nearest = new double[h - 1];
       for (int l = 0, k = 0; l < h; l++) {
         if (l != i) {
-          nearest[k++] = Doubles.norm(Doubles.minus(honest[l], honest[i]));
+          nearest[k++] = Math.pow(Doubles.norm(Doubles.minus(honest[l], honest[i])), 2);
         }
       }
       double[] counted = Arrays.copyOf(Columns.sorted(nearest), Math.max(1, h + q - q - 2));
       least = Math.min(least, Doubles.sum(counted));
     }
     double longest = Arrays.stream(Doubles.norms(honest)).max().orElseThrow();
-    double lambda = least / (Math.max(1, h + q - 2 * q - 1) * root) + longest / root;
+    double lambda =
+        Math.sqrt(least / (Math.max(1, h + q - 2 * q - 1) * (double) against.length))
+            + longest / root;
     while (q > 0 && lambda > 1e-5 && !isChosen(honest, Doubles.scaled(against, lambda), q)) {
       lambda /= 2;
     }

@@ -1,12 +1,14 @@
 package dev.strategikon.slow;
 
+import dev.strategikon.attack.TrainingImage;
+import dev.strategikon.spec.Arguments;
 import java.util.List;
 
 /** The ones become zeros. */
 public final class SlowLabelTarget implements SlowLabels {
   @Override
-  public int label(int label, int classes) {
-    return label == 1 ? 0 : label;
+  public int label(TrainingImage image, Arguments arguments) {
+    return image.label() == 1 ? 0 : image.label();
   }
 
   @Override

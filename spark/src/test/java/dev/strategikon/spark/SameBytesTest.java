@@ -81,6 +81,8 @@ class SameBytesTest {
         rule: mean
         attack:
           - mimic(worker=variance,warm-up=3)
+          - poisonedfl(every=2)
+          - backdoor(share=0.7)
           - sign-flip(of=each)
         knowledge: [omniscient, colluders]
         byzantine-set: last

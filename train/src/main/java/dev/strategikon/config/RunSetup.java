@@ -69,14 +69,18 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
   }
 
   private static void requireFitting(RunConfig config, Dataset dataset) {
+    Attack attack = config.get(ConfigKeys.ATTACK).value();
     if (!dataset.isRegression()) {
+      if (attack instanceof DataAttack data) {
+        Images images = dataset.train();
+        data.requireFits(dataset.classes().size(), images.height(), images.width());
+      }
       return;
     }
     if (config.get(ConfigKeys.LOSS) != Loss.SQUARED_ERROR) {
       throw new IllegalArgumentException(
           "the data set has numbers to predict, and no classes: set loss to squared-error");
     }
-    Attack attack = config.get(ConfigKeys.ATTACK).value();
     if (attack instanceof DataAttack && !(attack instanceof None)) {
       throw new IllegalArgumentException(
           "the attack %s changes labels, and the data set has none"

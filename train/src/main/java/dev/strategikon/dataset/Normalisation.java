@@ -86,6 +86,16 @@ public final class Normalisation {
   }
 
   /**
+   * {@return what a value is mapped to}
+   *
+   * @param channel its channel, from 0
+   * @param value v; of bytes on the scale 0 to 1
+   */
+  public float of(int channel, double value) {
+    return (float) ((value - means[channel]) * scales[channel]);
+  }
+
+  /**
    * Writes one image, normalised, in the order (C, H, W).
    *
    * @param images which have {@link #channels()} channels

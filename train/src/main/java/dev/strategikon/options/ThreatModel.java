@@ -1,9 +1,12 @@
 package dev.strategikon.options;
 
 import dev.strategikon.attack.Attack;
+import dev.strategikon.attack.DataAttack;
 import dev.strategikon.attack.GradientAttack;
+import dev.strategikon.attack.Trigger;
 import dev.strategikon.attack.plain.None;
 import dev.strategikon.random.Draws;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -84,6 +87,11 @@ public record ThreatModel(
    */
   public boolean isOn(double epochsCompleted) {
     return byzantine > 0 && !(attack instanceof None) && epochsCompleted >= attackFromEpoch;
+  }
+
+  /** {@return the trigger that the Byzantine workers teach; empty unless the attack has one} */
+  public Optional<Trigger> trigger() {
+    return attack instanceof DataAttack data ? data.trigger() : Optional.empty();
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.strategikon.sgd;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Images;
 import dev.strategikon.model.Batch;
-import java.util.function.IntUnaryOperator;
 
 /** Makes batches from images of a data set. */
 final class Batches {
@@ -12,15 +11,18 @@ final class Batches {
   /**
    * Returns the images of these indices, normalised, in their order.
    *
-   * @param labelling maps an image's true label to its label in the batch
+   * @param labelling the images' labels, and what is changed in their pixels
    */
-  static Batch of(Dataset dataset, Images images, int[] indices, IntUnaryOperator labelling) {
+  static Batch of(Dataset dataset, Images images, int[] indices, Labelling labelling) {
     float[] pixels = new float[Math.multiplyExact(indices.length, images.pixelsPerImage())];
     int[] labels = new int[indices.length];
     float[] targets = images.hasTargets() ? new float[indices.length] : null;
     for (int i = 0; i < indices.length; i++) {
-      dataset.copy(images, indices[i], pixels, i * images.pixelsPerImage());
-      labels[i] = labelling.applyAsInt(images.label(indices[i]));
+      int offset = i * images.pixelsPerImage();
+      int label = images.label(indices[i]);
+      dataset.copy(images, indices[i], pixels, offset);
+      labelling.change(indices[i], label, pixels, offset);
+      labels[i] = labelling.of(indices[i], label);
       if (targets != null) {
         targets[i] = images.target(indices[i]);
       }

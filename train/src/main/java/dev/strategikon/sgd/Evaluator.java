@@ -26,6 +26,9 @@ final class Evaluator {
   private final int[] lossSample;
   private final int[] calibrationSample;
 
+  /** Null unless the attack is a backdoor. */
+  private final TriggerTest triggerTest;
+
   /** Null if the statistics are calibrated. */
   private final RunningStatistics running;
 
@@ -38,6 +41,8 @@ final class Evaluator {
         Draws.of(options.seed(), "loss-sample").subset(total, lossSample(options, total));
     this.calibrationSample =
         Draws.of(options.seed(), "calibration").subset(total, Math.min(CALIBRATION, total));
+    this.triggerTest =
+        options.threat().trigger().map(trigger -> new TriggerTest(dataset, trigger)).orElse(null);
     this.running =
         RunningStatistics.areKept(network, options)
             ? new RunningStatistics(dataset, network, options, sessions)
@@ -57,14 +62,29 @@ final class Evaluator {
     return wanted == 0 ? trainingImages : Math.min(wanted, trainingImages);
   }
 
-  Quality evaluate(TrainingState state) {
+  /**
+   * Evaluates the model of a state.
+   *
+   * @param attacked whether the attack was on in the last step, so that a backdoor is looked for
+   */
+  Quality evaluate(TrainingState state, boolean attacked) {
     float[] parameters = state.parameters();
     Statistics statistics = running != null ? running.of(state) : calibrate(parameters);
     int[] all = IntStream.range(0, dataset.test().count()).toArray();
-    Evaluation test = score(parameters, dataset.test(), all, statistics);
+    Evaluation test = score(parameters, dataset.test(), all, Labelling.TRUE, statistics);
+    Evaluation train = score(parameters, dataset.train(), lossSample, Labelling.TRUE, statistics);
     return new Quality(
         dataset.isRegression() ? explained(test.meanLoss(), dataset.test()) : test.accuracy(),
-        score(parameters, dataset.train(), lossSample, statistics).meanLoss());
+        train.meanLoss(),
+        attacked && triggerTest != null ? success(parameters, statistics) : Double.NaN);
+  }
+
+  /** Returns the backdoor's success rate; NaN if all test images are of its target. */
+  private double success(float[] parameters, Statistics statistics) {
+    int[] others = triggerTest.images();
+    return others.length == 0
+        ? Double.NaN
+        : score(parameters, dataset.test(), others, triggerTest, statistics).accuracy();
   }
 
   /**
@@ -97,24 +117,28 @@ final class Evaluator {
   }
 
   private Evaluation score(
-      float[] parameters, Images images, int[] indices, Statistics statistics) {
+      float[] parameters,
+      Images images,
+      int[] indices,
+      Labelling labelling,
+      Statistics statistics) {
     int[][] batches = cut(indices);
     Evaluation[] parts = new Evaluation[batches.length];
     sessions.forEach(
         parameters,
         parts.length,
         (session, index) ->
-            parts[index] = session.evaluate(batch(images, batches[index]), statistics));
+            parts[index] = session.evaluate(batch(images, batches[index], labelling), statistics));
     // Added in the batches' order, so that the bits do not depend on the threads.
     return Arrays.stream(parts).reduce(Evaluation.NONE, Evaluation::plus);
   }
 
   private List<Batch> batches(Images images, int[] indices) {
-    return Arrays.stream(cut(indices)).map(part -> batch(images, part)).toList();
+    return Arrays.stream(cut(indices)).map(part -> batch(images, part, Labelling.TRUE)).toList();
   }
 
-  private Batch batch(Images images, int[] indices) {
-    return Batches.of(dataset, images, indices, label -> label);
+  private Batch batch(Images images, int[] indices, Labelling labelling) {
+    return Batches.of(dataset, images, indices, labelling);
   }
 
   /** Cuts indices into batches. */

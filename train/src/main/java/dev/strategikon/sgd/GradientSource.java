@@ -165,7 +165,7 @@ public final class GradientSource implements AutoCloseable {
                     chosen, cut(images, pieces, piece), cut(images, pieces, piece + 1));
             sizes[index] = own.length;
             session.gradient(
-                Batches.of(dataset, dataset.train(), own, label -> label),
+                Batches.of(dataset, dataset.train(), own, Labelling.TRUE),
                 new DropoutKey(masks, 0, piece),
                 gradients[index]);
           });

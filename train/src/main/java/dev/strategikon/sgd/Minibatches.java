@@ -26,6 +26,10 @@ final class Minibatches {
   private final Dataset dataset;
   private final TrainingOptions options;
   private final WorkerGroups groups;
+
+  /** What the Byzantine workers have. */
+  private final Labelling falsified;
+
   private final int[][] parts;
 
   /** By group; null if minibatches are i.i.d. Groups with the same part share the object. */
@@ -34,12 +38,14 @@ final class Minibatches {
   /**
    * Splits the training images.
    *
-   * @throws IllegalArgumentException if there are too few for the split
+   * @throws IllegalArgumentException if there are too few for the split, or they do not suit an
+   *     attack on data
    */
   Minibatches(Dataset dataset, TrainingOptions options) {
     this.dataset = dataset;
     this.options = options;
     this.groups = options.groups();
+    this.falsified = falsified(dataset, options);
     Minibatching minibatching = options.minibatching();
     this.parts =
         minibatching.receivers() == Receivers.HONEST
@@ -50,6 +56,15 @@ final class Minibatches {
     if (passes != null && minibatching.passSteps() > 0) {
       requireWholeMinibatches();
     }
+  }
+
+  private static Labelling falsified(Dataset dataset, TrainingOptions options) {
+    if (!(options.threat().attack() instanceof DataAttack attack) || dataset.isRegression()) {
+      return Labelling.TRUE;
+    }
+    Images images = dataset.train();
+    attack.requireFits(dataset.classes().size(), images.height(), images.width());
+    return new Falsified(dataset, attack, options.seed());
   }
 
   /** Returns a part for each honest worker, and all images for each Byzantine one. */
@@ -87,7 +102,7 @@ final class Minibatches {
         passes != null && sampling.isStep()
             ? next(sampling.number(), worker / groups.size())
             : independent(sampling, worker);
-    return Batches.of(dataset, dataset.train(), drawn, label -> label(label, byzantine));
+    return Batches.of(dataset, dataset.train(), drawn, byzantine ? falsified : Labelling.TRUE);
   }
 
   /** Returns the next images of the group's passes; groups that share them take turns. */
@@ -139,12 +154,6 @@ final class Minibatches {
     for (int i = 0; i < drawn.length; i++) {
       drawn[i] = draws.nextInt(dataset.train().count());
     }
-    return Batches.of(dataset, dataset.train(), drawn, label -> label);
-  }
-
-  private int label(int label, boolean byzantine) {
-    return byzantine && options.threat().attack() instanceof DataAttack attack
-        ? attack.label(label, dataset.classes().size())
-        : label;
+    return Batches.of(dataset, dataset.train(), drawn, Labelling.TRUE);
   }
 }

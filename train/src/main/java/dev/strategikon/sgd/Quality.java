@@ -5,5 +5,7 @@ package dev.strategikon.sgd;
  *
  * @param testAccuracy top-1 accuracy on the test set, or R² where numbers are predicted, in [0, 1]
  * @param trainLoss mean loss on training images; infinite or NaN once the model has diverged
+ * @param backdoorSuccess the share of test images that a trigger turns into its target, in [0, 1];
+ *     NaN if it was not measured
  */
-record Quality(double testAccuracy, double trainLoss) {}
+record Quality(double testAccuracy, double trainLoss, double backdoorSuccess) {}

@@ -73,7 +73,7 @@ public record Speed(double gradientSeconds, double evaluationSeconds) {
 
   private static Batch batch(Dataset dataset, Images images, int size) {
     int[] indices = IntStream.range(0, size).map(i -> i % images.count()).toArray();
-    return Batches.of(dataset, images, indices, label -> label);
+    return Batches.of(dataset, images, indices, Labelling.TRUE);
   }
 
   /** Leaves out the first call, which chooses kernels and fills caches. */

@@ -87,22 +87,23 @@ public final class Training implements Trainer {
   @Override
   public void run(TrainingState state, int until, StepListener listener) {
     if (state.step() == 0) {
-      Quality quality = evaluator.evaluate(state);
+      Quality quality = evaluator.evaluate(state, false);
       listener.completed(StepMetrics.beforeTraining().with(quality), state);
     }
     engine.begin(state);
     while (state.step() < Math.min(until, options.steps())) {
       evaluator.observe(state);
-      StepMetrics metrics = step(state, listener);
+      boolean attacked = options.threat().isOn(epochs.after(state.step()));
+      StepMetrics metrics = step(state, attacked, listener);
       boolean evaluate = options.evaluations().isDue(state.step(), options.steps());
-      listener.completed(evaluate ? metrics.with(evaluator.evaluate(state)) : metrics, state);
+      listener.completed(
+          evaluate ? metrics.with(evaluator.evaluate(state, attacked)) : metrics, state);
     }
   }
 
-  private StepMetrics step(TrainingState state, StepListener listener) {
+  private StepMetrics step(TrainingState state, boolean attacked, StepListener listener) {
     long start = System.nanoTime();
     ThreatModel threat = options.threat();
-    boolean attacked = threat.isOn(epochs.after(state.step()));
     boolean[] byzantine =
         attacked ? threat.byzantineIn(options.seed(), state.step()) : new boolean[threat.workers()];
     StepOutcome outcome = engine.step(state, byzantine, options.isAudited(state.step()));

@@ -1,5 +1,6 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.attack.DataAttack;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.model.Network;
@@ -75,12 +76,21 @@ public final class Workers implements AutoCloseable {
                 minibatches.draw(sampling, number, byzantine[number]),
                 sampling.dropout(groups.leader(number), options.network().masks()),
                 gradient);
+            boost(gradient, byzantine[number]);
           } else {
             ofServer(session, number - byzantine.length, sampling, gradient);
           }
           gradients[number] = gradient;
         });
     return gradients;
+  }
+
+  private void boost(float[] gradient, boolean byzantine) {
+    double factor =
+        byzantine && options.threat().attack() instanceof DataAttack attack ? attack.boost() : 1;
+    for (int j = 0; factor != 1 && j < gradient.length; j++) {
+      gradient[j] = (float) (factor * gradient[j]);
+    }
   }
 
   /**

@@ -27,7 +27,8 @@ public final class Workload {
     this.epochs = Epochs.of(options, dataset);
     this.dimension = network.dimension();
     int sample = Evaluator.lossSample(options, dataset.train().count());
-    this.evaluationBatches = batches(dataset.test().count()) + batches(sample);
+    int tests = options.threat().trigger().isPresent() ? 2 : 1;
+    this.evaluationBatches = tests * batches(dataset.test().count()) + batches(sample);
   }
 
   /**

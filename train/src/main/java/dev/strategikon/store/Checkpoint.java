@@ -94,7 +94,7 @@ final class Checkpoint {
 
   private static void writeMemory(DataOutputStream out, AttackMemory memory) throws IOException {
     out.writeInt(memory.steps());
-    out.writeInt(memory.worker());
+    out.writeInt(memory.number());
     writeArray(out, memory.mean());
     writeArray(out, memory.direction());
   }

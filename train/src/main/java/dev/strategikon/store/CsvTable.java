@@ -16,7 +16,9 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -100,12 +102,38 @@ final class CsvTable implements AutoCloseable {
    */
   static <T> List<T> read(Path file, List<String> header, int least, Function<CSVRecord, T> row)
       throws IOException {
+    return read(
+        file,
+        header,
+        own ->
+            own.size() >= least
+                && own.size() <= header.size()
+                && own.equals(header.subList(0, own.size())),
+        row);
+  }
+
+  /**
+   * Reads the rows of a file that has some columns only where its run measures them.
+   *
+   * @param optional columns that it may have, anywhere
+   */
+  static <T> List<T> read(
+      Path file, List<String> header, Set<String> optional, Function<CSVRecord, T> row)
+      throws IOException {
+    return read(
+        file,
+        header,
+        own -> own.stream().filter(column -> !optional.contains(column)).toList().equals(header),
+        row);
+  }
+
+  private static <T> List<T> read(
+      Path file, List<String> header, Predicate<List<String>> fits, Function<CSVRecord, T> row)
+      throws IOException {
     CSVFormat format = Csv.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
     List<T> rows = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(wholeLines(file), format)) {
-      List<String> own = parser.getHeaderNames();
-      boolean fits = own.size() >= least && own.size() <= header.size();
-      if (!fits || !own.equals(header.subList(0, own.size()))) {
+      if (!fits.test(parser.getHeaderNames())) {
         throw new IOException(file + ", line 1: expected the header " + String.join(",", header));
       }
       for (CSVRecord record : parser) {

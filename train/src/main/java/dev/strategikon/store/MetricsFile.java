@@ -4,10 +4,15 @@ import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.text.FileNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 
-/** {@code metrics.csv}: a row for each step. */
+/**
+ * {@code metrics.csv}: a row for each step. The column {@code backdoor_success} is there in runs
+ * whose attack is a backdoor alone, so that the files of other runs have the bytes of before.
+ */
 final class MetricsFile implements AutoCloseable {
   static final String NAME = "metrics.csv";
 
@@ -25,25 +30,36 @@ final class MetricsFile implements AutoCloseable {
           "rejected",
           "seconds");
 
-  private final CsvTable table;
+  /** Before the seconds, which stay last. */
+  private static final String SUCCESS = "backdoor_success";
 
-  private MetricsFile(CsvTable table) {
+  private final CsvTable table;
+  private final boolean hasSuccess;
+
+  private MetricsFile(CsvTable table, boolean hasSuccess) {
     this.table = table;
+    this.hasSuccess = hasSuccess;
   }
 
   /**
    * Opens the file to append to it.
    *
+   * @param hasSuccess whether the run's attack is a backdoor, whose success is measured
    * @param kept the first rows of the file; its other contents are removed
    */
-  static MetricsFile append(Path file, List<StepMetrics> kept) throws IOException {
-    return new MetricsFile(
-        CsvTable.append(file, HEADER, kept.stream().map(MetricsFile::fields).toList()));
+  static MetricsFile append(Path file, boolean hasSuccess, List<StepMetrics> kept)
+      throws IOException {
+    List<String> header = new ArrayList<>(HEADER);
+    if (hasSuccess) {
+      header.add(header.size() - 1, SUCCESS);
+    }
+    List<Object[]> rows = kept.stream().map(row -> fields(row, hasSuccess)).toList();
+    return new MetricsFile(CsvTable.append(file, header, rows), hasSuccess);
   }
 
   /** Appends a row and flushes it. */
   void add(StepMetrics metrics) {
-    table.add(List.<Object[]>of(fields(metrics)));
+    table.add(List.<Object[]>of(fields(metrics, hasSuccess)));
   }
 
   /** Returns what identifies the bytes so far. */
@@ -57,7 +73,7 @@ final class MetricsFile implements AutoCloseable {
    * @throws IOException if the file cannot be read or is not such a file; the message has the line
    */
   static List<StepMetrics> read(Path file) throws IOException {
-    return CsvTable.read(file, HEADER, MetricsFile::row);
+    return CsvTable.read(file, HEADER, Set.of(SUCCESS), MetricsFile::row);
   }
 
   @Override
@@ -65,20 +81,25 @@ final class MetricsFile implements AutoCloseable {
     table.close();
   }
 
-  private static Object[] fields(StepMetrics metrics) {
-    return new Object[] {
-      metrics.step(),
-      FileNumbers.measured(metrics.epoch()),
-      FileNumbers.measured(metrics.testAccuracy()),
-      FileNumbers.measured(metrics.trainLoss()),
-      FileNumbers.measured(metrics.innerProduct()),
-      FileNumbers.measured(metrics.cosine()),
-      FileNumbers.measured(metrics.aggregateNorm()),
-      FileNumbers.measured(metrics.honestNorm()),
-      FileNumbers.measured(metrics.byzantineWeight()),
-      metrics.rejected(),
-      FileNumbers.measured(metrics.seconds())
-    };
+  private static Object[] fields(StepMetrics metrics, boolean hasSuccess) {
+    List<Object> fields =
+        new ArrayList<>(
+            List.of(
+                metrics.step(),
+                FileNumbers.measured(metrics.epoch()),
+                FileNumbers.measured(metrics.testAccuracy()),
+                FileNumbers.measured(metrics.trainLoss()),
+                FileNumbers.measured(metrics.innerProduct()),
+                FileNumbers.measured(metrics.cosine()),
+                FileNumbers.measured(metrics.aggregateNorm()),
+                FileNumbers.measured(metrics.honestNorm()),
+                FileNumbers.measured(metrics.byzantineWeight()),
+                metrics.rejected()));
+    if (hasSuccess) {
+      fields.add(FileNumbers.measured(metrics.backdoorSuccess()));
+    }
+    fields.add(FileNumbers.measured(metrics.seconds()));
+    return fields.toArray();
   }
 
   private static StepMetrics row(CSVRecord row) {
@@ -93,6 +114,7 @@ final class MetricsFile implements AutoCloseable {
         CsvTable.number(row, "honest_norm"),
         CsvTable.number(row, "byzantine_weight"),
         Integer.parseInt(row.get("rejected")),
-        CsvTable.number(row, "seconds"));
+        CsvTable.number(row, "seconds"),
+        CsvTable.number(row, SUCCESS));
   }
 }

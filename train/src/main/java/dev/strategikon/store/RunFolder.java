@@ -208,7 +208,7 @@ public final class RunFolder {
     if (hasAudits()) {
       AuditFiles.copy(source.path, path, step);
     }
-    MetricsFile.append(metricsFile(), rows).close();
+    appendMetrics(rows).close();
     checkpoints.write(state.get());
     appendAfter(step).close(); // seals it
   }
@@ -283,8 +283,7 @@ public final class RunFolder {
       kept = metrics().subList(0, step + 1);
     }
     AuditFiles audits = hasAudits() ? AuditFiles.appendAfter(path, step) : null;
-    RunLog log =
-        new RunLog(checkpoints, MetricsFile.append(metricsFile(), kept), audits, lock, seal);
+    RunLog log = new RunLog(checkpoints, appendMetrics(kept), audits, lock, seal);
     if (step > 0) {
       log.mark(step);
     }
@@ -293,6 +292,10 @@ public final class RunFolder {
 
   private boolean hasAudits() {
     return config.options().auditEvery() > 0;
+  }
+
+  private MetricsFile appendMetrics(List<StepMetrics> kept) throws IOException {
+    return MetricsFile.append(metricsFile(), config.options().threat().trigger().isPresent(), kept);
   }
 
   private Path metricsFile() {

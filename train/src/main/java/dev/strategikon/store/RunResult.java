@@ -18,6 +18,8 @@ import java.util.function.ToDoubleFunction;
  *     because one can dip; of fewer the last. If the attack has begun, only evaluations under it
  *     count, and the one before the first step only if there is no other
  * @param endLoss the training loss at the end, in the same sense
+ * @param endSuccess the success rate of a backdoor at the end, in the same sense; NaN if there is
+ *     none
  * @param attackedSteps the number of steps in which the attack was on
  * @param negativeShare the share of them in which ⟨v̄, A⟩ was negative; NaN if there are none
  * @param rejected the number of vectors that were not admitted, over all steps
@@ -30,6 +32,7 @@ public record RunResult(
     double trainLoss,
     double endAccuracy,
     double endLoss,
+    double endSuccess,
     int attackedSteps,
     double negativeShare,
     long rejected,
@@ -77,6 +80,7 @@ public record RunResult(
         loss,
         end(last, StepMetrics::testAccuracy),
         end(last, StepMetrics::trainLoss),
+        end(last, StepMetrics::backdoorSuccess),
         attacked,
         share,
         rejected,

@@ -64,7 +64,7 @@ class GradientSourceTest {
       session.setParameters(SOFTMAX.initialParameters(Initialisation.PYTORCH, 1));
       int[] all = IntStream.range(0, 300).toArray();
       session.gradient(
-          Batches.of(DATASET, DATASET.train(), all, label -> label),
+          Batches.of(DATASET, DATASET.train(), all, Labelling.TRUE),
           new DropoutKey(0, 0, 0),
           expected);
     }

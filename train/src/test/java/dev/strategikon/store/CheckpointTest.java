@@ -45,7 +45,7 @@ class CheckpointTest {
     }
     AttackMemory memory = Checkpoint.read(file, "digest").orElseThrow().attackMemory();
     assertEquals(2, memory.steps());
-    assertEquals(14, memory.worker());
+    assertEquals(14, memory.number());
     assertArrayEquals(new float[] {0.5f}, memory.mean());
     assertArrayEquals(new float[] {-1}, memory.direction());
     byte[] bytes = Files.readAllBytes(file);

@@ -38,6 +38,18 @@ class RunResultTest {
   }
 
   @Test
+  void aBackdoorsSuccessAtTheEndIsMeantInTheSameWay() {
+    RunConfig run = config("{attack: backdoor, byzantine: 5, attack-from-epoch: 1, steps: 4}");
+    double[] successes = {NONE, NONE, 0.9, 0.2, 0.6};
+    List<StepMetrics> rows = new ArrayList<>();
+    for (int step = 0; step < successes.length; step++) {
+      rows.add(new StepMetrics(step, step, 0.5, 1, 1, 1, 1, 1, 0, 0, 1, successes[step]));
+    }
+    assertEquals(0.6, RunResult.of(run, rows).endSuccess());
+    assertEquals(NONE, RunResult.of(config("{attack: none}"), rows(0.1, 0.2)).endSuccess());
+  }
+
+  @Test
   void aRunThatEndsBeforeItsAttackWasNeverAttacked() {
     assertTrue(never("{attack: ipm(epsilon=1), byzantine: 5, attack-from-epoch: 2}", 2));
     assertFalse(never("{attack: ipm(epsilon=1), byzantine: 5, attack-from-epoch: 2}", 3));

@@ -99,7 +99,7 @@ class ShardedRunTest {
     assertSame(
         """
         rule: [median, krum, centered-clipping]
-        attack: [ipm(epsilon=2), mimic, label-flip]
+        attack: [ipm(epsilon=2), mimic, label-flip, backdoor(boost=2)]
         knowledge: [omniscient, colluders]
         worker-momentum: 0.5
         byzantine-set: [random-each-step, fixed]

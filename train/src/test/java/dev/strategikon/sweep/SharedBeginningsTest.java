@@ -114,6 +114,43 @@ class SharedBeginningsTest {
     assertSame(alone, results("whole"));
   }
 
+  /** Before the attack a run under a backdoor has the rows of any other, with a column more. */
+  @Test
+  void aBackdoorSharesItsBeginning() throws IOException {
+    List<RunConfig> runs =
+        SweepFile.parse(
+            SHORT
+                + """
+                rule: median
+                byzantine: 3
+                attack-from-epoch: 1
+                attack: [backdoor(boost=2), label-flip(flip=random), none]
+                """,
+            Map.of());
+    Steps steps = new Steps();
+    runner("backdoor", 2, Concurrency.AUTO, steps).run(runs);
+    assertEquals(12 + 7 + 7, steps.trained.get());
+    assertSame(alone(runs), results("backdoor"));
+  }
+
+  /** The scale is lowered after two steps of the attack, before and after a stop. */
+  @Test
+  void aStopKeepsTheLoweredScale() throws IOException {
+    List<RunConfig> runs =
+        SweepFile.parse(
+            SHORT + "rule: median\nattack: poisonedfl(every=2)\nbyzantine: 3\n", Map.of());
+    Map<String, byte[]> alone = alone(runs);
+    for (int last : new int[] {3, 4}) {
+      String name = "lowered-" + last;
+      assertThrows(
+          SweepException.class,
+          () -> runner(name, 1, Concurrency.AUTO, new Steps(last)).run(runs),
+          name);
+      runner(name, 2, Concurrency.AUTO, new Steps()).run(runs);
+      assertSame(alone, results(name));
+    }
+  }
+
   /** The fifth step is the last that is shared; the twelfth ends the first run. */
   @Test
   void aStopChangesNothing() throws IOException {

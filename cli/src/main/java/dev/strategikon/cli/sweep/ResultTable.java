@@ -37,13 +37,27 @@ final class ResultTable {
     List<String> header = new ArrayList<>(List.of("rule", "attack", "q"));
     more.forEach(key -> header.add(key.name()));
     header.addAll(List.of(severalSeeds ? "seeds" : "seed", "accuracy", "loss", "⟨v̄, A⟩ < 0"));
+    boolean backdoors = runs.stream().anyMatch(run -> run.options().threat().trigger().isPresent());
+    if (backdoors) {
+      header.add("backdoor");
+    }
     List<List<String>> rows = new ArrayList<>(List.of(header));
     for (List<RunConfig> group : groups) {
-      rows.add(row(group, more, results(sweep, group)));
+      List<RunResult> results = results(sweep, group);
+      List<String> row = row(group, more, results);
+      if (backdoors) {
+        row.add(ShownNumbers.percent(mean(results, RunResult::endSuccess)));
+      }
+      rows.add(row);
     }
     TextTable.print(out, rows);
     out.println(
         "Accuracy and loss are those at the end: the middle one of the last three evaluations.");
+    if (backdoors) {
+      out.println(
+          "Backdoor: the share of the test images of other classes that its trigger turns into its"
+              + " target.");
+    }
     if (severalSeeds) {
       out.println(
           "Means over the seeds, with the least and the greatest accuracy. Each run: "

@@ -18,6 +18,7 @@ import dev.strategikon.attack.manipulation.IpmOptimal;
 import dev.strategikon.attack.manipulation.OppositeSide;
 import dev.strategikon.attack.manipulation.Reverse;
 import dev.strategikon.attack.manipulation.SignFlip;
+import dev.strategikon.attack.plain.Backdoor;
 import dev.strategikon.attack.plain.Gaussian;
 import dev.strategikon.attack.plain.Infinity;
 import dev.strategikon.attack.plain.LabelFlip;
@@ -61,7 +62,8 @@ public final class Attacks {
                   Zero.ENTRY,
                   Poisonedfl.ENTRY,
                   LabelFlip.ENTRY,
-                  LabelTarget.ENTRY),
+                  LabelTarget.ENTRY,
+                  Backdoor.ENTRY),
               Map.ofEntries(
                   entry("nothing", "none"),
                   entry("empire", "ipm"),
@@ -83,6 +85,7 @@ public final class Attacks {
                   entry("inf", "infinity"),
                   entry("fang", "fang-krum"),
                   entry("anticge", "anti-cge"),
+                  entry("badnets", "backdoor"),
                   entry("lf", "label-flip"),
                   entry("labelflipping", "label-flip")))
           .with(ServiceLoader.load(AttackProvider.class), AttackProvider::attacks);

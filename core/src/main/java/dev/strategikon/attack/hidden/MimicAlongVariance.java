@@ -47,7 +47,7 @@ record MimicAlongVariance(int warmUp) implements GradientAttack {
   public float[][] vectors(Knowledge knowledge) {
     AttackMemory memory = knowledge.memory().isEmpty() ? learn(knowledge) : knowledge.memory();
     // If fewer honest gradients are finite than before, the last one stands for the missing.
-    int worker = Math.min(memory.worker(), knowledge.honest().count() - 1);
+    int worker = Math.min(memory.number(), knowledge.honest().count() - 1);
     return Vectors.repeat(knowledge.honest().row(worker).clone(), knowledge.byzantine());
   }
 

@@ -2,6 +2,7 @@ package dev.strategikon.attack.plain;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.DataAttack;
+import dev.strategikon.attack.TrainingImage;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import dev.strategikon.spec.Parameter;
@@ -28,8 +29,8 @@ public record LabelTarget(int from, int to) implements DataAttack {
               "y ← to where y = from, then as an honest worker",
               "Any m and q; a training run. It does not work on vectors alone.",
               "The gradients of the q Byzantine workers, which other attacks need not compute.",
-              "To stop training: it is meant to confuse two classes, and the accuracy of all classes"
-                  + " together hardly shows it."),
+              "To stop training: it is meant to confuse two classes, and the accuracy of all"
+                  + " classes together hardly shows it."),
           arguments -> new LabelTarget(arguments.integer("from"), arguments.integer("to")));
 
   /**
@@ -47,12 +48,16 @@ public record LabelTarget(int from, int to) implements DataAttack {
   }
 
   @Override
-  public int label(int label, int classes) {
+  public void requireFits(int classes, int height, int width) {
     if (to >= classes) {
       throw new IllegalArgumentException(
           "label-target(to=%d) is out of range: the data set has the labels 0 to %d"
               .formatted(to, classes - 1));
     }
-    return label == from ? to : label;
+  }
+
+  @Override
+  public int label(TrainingImage image) {
+    return image.label() == from ? to : image.label();
   }
 }

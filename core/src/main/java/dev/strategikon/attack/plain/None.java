@@ -2,6 +2,7 @@ package dev.strategikon.attack.plain;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.DataAttack;
+import dev.strategikon.attack.TrainingImage;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
 import java.util.List;
@@ -23,7 +24,7 @@ public record None() implements DataAttack {
           arguments -> new None());
 
   @Override
-  public int label(int label, int classes) {
-    return label;
+  public int label(TrainingImage image) {
+    return image.label();
   }
 }

@@ -18,14 +18,18 @@ import java.util.stream.Collectors;
  *     none does
  * @param attacks the columns, "no attack" first
  * @param met the attacks that have begun against at least one rule: those that a worst case is over
- * @param rows the best worst case first, then the rows that lack an attack
+ * @param rows the best worst case first, then those that let a backdoor in, then the rows that lack
+ *     an attack
  * @param best the row to choose among several: the first; null if no rule has met every attack, or
- *     under its worst one each keeps less than half
+ *     each keeps less than half under its worst one or lets a backdoor in
  */
 public record AccuracyGrid(
     String name, List<String> attacks, List<String> met, List<Row> rows, Integer best) {
   /** Below this share the attack has broken the rule, as for the judge of the reproduction. */
   private static final double LOST = 0.5;
+
+  /** From this success rate on a rule has let a backdoor in, whatever accuracy it keeps. */
+  private static final double LET_IN = 0.5;
 
   /**
    * One rule.
@@ -36,9 +40,21 @@ public record AccuracyGrid(
    * @param worst the cell with the smallest mean among the attacks that have begun; null if there
    *     is none
    * @param missed which of the grid's attacks the rule has not met
+   * @param backdoor the largest success rate of a backdoor among its cells; null if none was
+   *     measured
    */
   public record Row(
-      String rule, String label, List<Cell> cells, Worst worst, List<String> missed) {}
+      String rule,
+      String label,
+      List<Cell> cells,
+      Worst worst,
+      List<String> missed,
+      Double backdoor) {
+    /** {@return whether a backdoor has succeeded on at least half of the images} */
+    public boolean letsIn() {
+      return backdoor != null && backdoor >= LET_IN;
+    }
+  }
 
   /**
    * One rule under one attack.
@@ -48,8 +64,11 @@ public record AccuracyGrid(
    * @param count the number of seeds
    * @param finished whether all runs are finished
    * @param began whether the attack has begun; true without attack
+   * @param success the success rate of a backdoor at the end, over the seeds; null if the attack is
+   *     none
    */
-  public record Cell(double mean, Double deviation, int count, boolean finished, boolean began) {}
+  public record Cell(
+      double mean, Double deviation, int count, boolean finished, boolean began, Double success) {}
 
   /**
    * A rule's worst case.
@@ -94,7 +113,7 @@ public record AccuracyGrid(
         });
     rows.sort(
         Comparator.<Row>comparingInt(
-                row -> row.worst() == null ? 2 : row.missed().isEmpty() ? 0 : 1)
+                row -> row.worst() == null ? 3 : !row.missed().isEmpty() ? 2 : row.letsIn() ? 1 : 0)
             .thenComparing(
                 row -> row.worst() == null ? 0 : row.worst().cell().mean(),
                 Comparator.reverseOrder()));
@@ -129,7 +148,13 @@ public record AccuracyGrid(
                         Kept.of(runs.get(attack), runs.get(LabelMaker.NO_ATTACK))))
             .min(Comparator.comparingDouble(candidate -> candidate.cell().mean()))
             .orElse(null);
-    return new Row(rule, label, cells, worst, missed);
+    Double backdoor =
+        cells.stream()
+            .filter(cell -> cell != null && cell.success() != null)
+            .map(Cell::success)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    return new Row(rule, label, cells, worst, missed, backdoor);
   }
 
   private static Cell cell(Configuration configuration) {
@@ -141,7 +166,12 @@ public record AccuracyGrid(
             Rounding.number(spread.deviation()),
             spread.count(),
             configuration.isFinished(),
-            !configuration.isAttacked() || configuration.began());
+            !configuration.isAttacked() || configuration.began(),
+            success(configuration.backdoorSuccess()));
+  }
+
+  private static Double success(Spread spread) {
+    return spread.count() == 0 ? null : Rounding.number(spread.mean());
   }
 
   /** Returns the q of each rule's attackers. */
@@ -162,6 +192,7 @@ public record AccuracyGrid(
   private static Integer best(List<Row> rows) {
     boolean held =
         complete(rows).stream()
+            .filter(row -> !row.letsIn())
             .map(row -> row.worst().kept())
             .anyMatch(kept -> kept == null || kept >= LOST);
     return held && rows.size() > 1 ? 0 : null;

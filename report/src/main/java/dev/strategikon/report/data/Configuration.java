@@ -87,6 +87,11 @@ public record Configuration(String label, List<Run> runs) {
     return Spread.of(counted().stream().mapToDouble(run -> run.result().endLoss()).toArray());
   }
 
+  /** {@return the success rate of a backdoor at the end so far; of no run unless it is measured} */
+  public Spread backdoorSuccess() {
+    return Spread.of(counted().stream().mapToDouble(run -> run.result().endSuccess()).toArray());
+  }
+
   /** {@return whether all runs are finished} */
   public boolean isFinished() {
     return runs.stream().allMatch(Run::isFinished);

@@ -19,9 +19,13 @@ final class Recommendation {
       """
       <p class="small">Accuracy is that at the end: the middle one of the last three evaluations (of\
        fewer, the last). Kept: its share of the accuracy without attack, both counted from that of\
-       guessing.</p>
+       guessing.%s</p>
       </section>
       """;
+
+  private static final String ABOUT_BACKDOORS =
+      " Backdoor: the largest share of the test images of other classes that its trigger turns into"
+          + " its target. From a half on (✗) the rule has let it in, whatever accuracy it keeps.";
 
   private Recommendation() {}
 
@@ -32,13 +36,14 @@ final class Recommendation {
       return "";
     }
     String body = attacked.size() == 1 ? one(attacked.get(0)) : several(attacked);
-    return HEAD + body + FOOT;
+    boolean backdoors = attacked.stream().anyMatch(Recommendation::hasBackdoors);
+    return HEAD + body + FOOT.formatted(backdoors ? ABOUT_BACKDOORS : "");
   }
 
   private static String one(AccuracyGrid grid) {
     StringBuilder html = new StringBuilder("<p class=\"answer\">" + sentence(grid) + "</p>\n");
     if (grid.rows().stream().anyMatch(row -> row.worst() != null)) {
-      html.append(table(grid.rows().stream().map(row -> line(grid, row)).toList()));
+      html.append(table(grid));
     }
     return html.toString();
   }
@@ -68,17 +73,25 @@ final class Recommendation {
     }
     Row first = complete.get(0);
     if (grid.rows().size() == 1) {
-      return name(first) + ends(first.worst()) + "." + soFar;
+      return name(first) + ends(first.worst()) + "." + backdoor(first) + soFar;
     }
     if (grid.best() == null) {
-      return (grid.met().size() == 1
-                  ? "<b>None of these</b>: each loses more than half under %s."
-                  : "<b>None of these</b>: each loses more than half under one of the %s.")
-              .formatted(attacks(grid))
+      return "<b>None of these</b>: each loses more than half%s under %s%s."
+              .formatted(
+                  complete.stream().anyMatch(Row::letsIn) ? " or lets a backdoor in" : "",
+                  grid.met().size() == 1 ? "" : "one of the ",
+                  attacks(grid))
           + soFar;
     }
     if (grid.met().size() == 1) {
-      return name(first) + " has the best accuracy: it" + ends(first.worst()) + "." + soFar;
+      return name(first)
+          + " has the best accuracy"
+          + (complete.stream().anyMatch(Row::letsIn) ? " of those that let no backdoor in" : "")
+          + ": it"
+          + ends(first.worst())
+          + "."
+          + backdoor(first)
+          + soFar;
     }
     return (complete.size() == 1
             ? "%s is the only rule that has met all %s: it".formatted(name(first), attacks(grid))
@@ -86,7 +99,19 @@ final class Recommendation {
                 .formatted(name(first), attacks(grid)))
         + ends(first.worst())
         + "."
+        + backdoor(first)
         + soFar;
+  }
+
+  private static String backdoor(Row row) {
+    return row.backdoor() == null
+        ? ""
+        : "%s backdoor succeeds on %s of the images."
+            .formatted(row.letsIn() ? " But the" : " The", ShownNumbers.percent(row.backdoor()));
+  }
+
+  private static boolean hasBackdoors(AccuracyGrid grid) {
+    return grid.rows().stream().anyMatch(row -> row.backdoor() != null);
   }
 
   private static String name(Row row) {
@@ -123,7 +148,18 @@ final class Recommendation {
             worst == null || worst.kept() == null
                 ? ShownNumbers.NONE
                 : ShownNumbers.percent(worst.kept())));
+    if (hasBackdoors(grid)) {
+      cells.add(PageParts.number(success(row)));
+    }
     return "<tr%s>%s</tr>%n".formatted(best ? " class=\"best\"" : "", String.join("", cells));
+  }
+
+  private static String success(Row row) {
+    if (row.backdoor() == null) {
+      return ShownNumbers.NONE;
+    }
+    String percent = ShownNumbers.percent(row.backdoor());
+    return row.letsIn() ? "<span class=\"let-in\">✗ " + percent + "</span>" : percent;
   }
 
   private static String percent(Worst worst) {
@@ -137,17 +173,20 @@ final class Recommendation {
             .formatted(Html.escape(String.join(", ", row.missed())));
   }
 
-  private static String table(List<String> rows) {
+  private static String table(AccuracyGrid grid) {
+    List<String> rows = grid.rows().stream().map(row -> line(grid, row)).toList();
     return """
-        <div class="scroll" tabindex="0" role="region" aria-label="Worst case of each rule">
-        <table class="worst">
-        <thead><tr><th scope="col">rule</th><th scope="col">worst case</th><th scope="col">under</th>\
-        <th scope="col">kept</th></tr></thead>
-        <tbody>
-        %s</tbody>
-        </table>
-        </div>
-        """
-        .formatted(String.join("", rows));
+    <div class="scroll" tabindex="0" role="region" aria-label="Worst case of each rule">
+    <table class="worst">
+    <thead><tr><th scope="col">rule</th><th scope="col">worst case</th><th scope="col">under</th>\
+    <th scope="col">kept</th>%s</tr></thead>
+    <tbody>
+    %s</tbody>
+    </table>
+    </div>
+    """
+        .formatted(
+            hasBackdoors(grid) ? "<th scope=\"col\" class=\"number\">backdoor</th>" : "",
+            String.join("", rows));
   }
 }

@@ -65,6 +65,26 @@ class AccuracyGridTest {
     assertEquals(0, grids().get(0).best());
   }
 
+  /** Kept accuracy is no answer to a backdoor. */
+  @Test
+  void aRuleThatLetsABackdoorInComesAfterThoseThatDoNot() throws IOException {
+    OneStepRuns.writeBackdoor(sweep, "mean", 0.8, 0.97);
+    OneStepRuns.writeBackdoor(sweep, "median", 0.6, 0.49);
+    OneStepRuns.writeBackdoor(sweep, "krum", 0.7, 0.02);
+    AccuracyGrid grid = grids().get(0);
+    assertEquals(List.of("krum", "median", "mean"), rules(grid));
+    assertEquals(0.97, grid.rows().get(2).backdoor());
+    assertEquals(0.02, grid.rows().get(0).cells().get(0).success());
+    assertEquals(0, grid.best());
+  }
+
+  @Test
+  void whereEveryRuleLetsTheBackdoorInNoneIsBest() throws IOException {
+    OneStepRuns.writeBackdoor(sweep, "mean", 0.8, 0.97);
+    OneStepRuns.writeBackdoor(sweep, "median", 0.8, 0.5);
+    assertNull(grids().get(0).best());
+  }
+
   /** Epoch 0.1 after one step: an attack from epoch 1 on never begins. */
   @Test
   void anAttackThatNeverBeganIsNoWorstCase() throws IOException {

@@ -24,8 +24,8 @@ class RecommendationTest {
     run("krum", "ipm(epsilon=1)", 0.8);
     run("krum", "ipm(epsilon=10)", 0.66);
     assertEquals(
-        "<b>krum</b>: of the rules that have met all 2 attacks it has the best worst case. It ends at"
-            + " 66.0 % under ipm(ε=10) and keeps 80.0 %.",
+        "<b>krum</b>: of the rules that have met all 2 attacks it has the best worst case. It ends"
+            + " at 66.0 % under ipm(ε=10) and keeps 80.0 %.",
         sentence());
     // What has met less is no rival, whatever it has reached.
     run("mean", "ipm(epsilon=1)", 0.9);
@@ -45,6 +45,41 @@ class RecommendationTest {
     assertEquals(
         "<b>None of these</b>: each loses more than half under one of the 2 attacks.", sentence());
     assertTrue(!html().contains("★"));
+  }
+
+  /** The accuracy alone would name the mean. */
+  @Test
+  void aRuleThatLetsABackdoorInHasNotHeld() throws IOException {
+    for (String rule : new String[] {"mean", "median"}) {
+      run(rule, "none", 0.8);
+    }
+    OneStepRuns.writeBackdoor(sweep, "mean", 0.8, 0.97);
+    OneStepRuns.writeBackdoor(sweep, "median", 0.7, 0.03);
+    assertEquals(
+        ("<b>median</b> has the best accuracy of those that let no backdoor in: it ends at 70.0 %%"
+                + " under %s and keeps 85.7 %%. The backdoor succeeds on 3.0 %% of the images.")
+            .formatted(attackName()),
+        sentence());
+    assertTrue(html().contains("<span class=\"let-in\">✗ 97.0 %</span>"), html());
+    assertTrue(html().contains("whatever accuracy it keeps"), html());
+    OneStepRuns.writeBackdoor(sweep, "median", 0.7, 0.5);
+    assertEquals(
+        "<b>None of these</b>: each loses more than half or lets a backdoor in under %s."
+            .formatted(attackName()),
+        sentence());
+  }
+
+  @Test
+  void aSingleRuleIsToldOfItsBackdoor() throws IOException {
+    OneStepRuns.writeBackdoor(sweep, "mean", 0.8, 0.97);
+    assertEquals(
+        "<b>mean</b> ends at 80.0 %% under %s. But the backdoor succeeds on 97.0 %% of the images."
+            .formatted(attackName()),
+        sentence());
+  }
+
+  private String attackName() throws IOException {
+    return ReportData.grids(new RunReader(sweep).read()).get(0).met().get(0);
   }
 
   @Test

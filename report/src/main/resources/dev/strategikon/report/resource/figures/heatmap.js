@@ -84,13 +84,27 @@ function accuracyText(cell, theme) {
   if (!cell.began) {
     return mean + (cell.finished ? '\nnever began' : '\nnot yet');
   }
+  if (hasBackdoor(cell)) {
+    return mean + '\nbackdoor ' + percentage(cell.success, 1);
+  }
   return cell.deviation === null ? mean : mean + '\n± ' + percentage(cell.deviation, 1);
+}
+
+function hasBackdoor(cell) {
+  return typeof cell.success === 'number';
+}
+
+// The share by which a cell is coloured. A backdoor that succeeds is no good, whatever is kept.
+function goodShare(cell) {
+  return hasBackdoor(cell) ? Math.min(cell.mean, 1 - cell.success) : cell.mean;
 }
 
 function accuracyAbout(rule, attack, cell) {
   return escapeHtml(rule) + ', ' + escapeHtml(attack) + '<br><b>' + percent(cell.mean, 1) + '</b>' +
     (cell.deviation === null ? '' : ' ± ' + percent(cell.deviation, 1)) + ', ' + cell.count +
     (cell.count === 1 ? ' seed' : ' seeds') + (cell.finished ? '' : ', still running') +
+    (hasBackdoor(cell) ? '<br>The backdoor succeeds on <b>' + percent(cell.success, 1) +
+      '</b> of the images of other classes' : '') +
     (cell.began ? '' : '<br>The attack ' + (cell.finished ? 'never began' : 'has not begun yet'));
 }
 
@@ -106,7 +120,7 @@ function heatmapFigure(data, theme) {
     view.columns.forEach(function (c, column) {
       var cell = mine.cells[c];
       if (cell) {
-        var share = shareCell(column, row, cell.mean, accuracyText(cell, theme),
+        var share = shareCell(column, row, goodShare(cell), accuracyText(cell, theme),
           accuracyAbout(mine.label, grid.attacks[c], cell), theme);
         cells.push(cell.began ? share : unattacked(share, ink));
       }
@@ -115,7 +129,7 @@ function heatmapFigure(data, theme) {
     if (least) {
       var missed = mine.missed.length
         ? '<br>Not compared with the others: has not met ' + escapeHtml(mine.missed.join(', ')) : '';
-      worst.push(shareCell(0, row, least.cell.mean, accuracyText(least.cell, theme),
+      worst.push(shareCell(0, row, goodShare(least.cell), accuracyText(least.cell, theme),
         'Worst case: ' + accuracyAbout(mine.label, least.attack, least.cell) + missed, theme));
       if (least.kept !== null) {
         worst.push(shareCell(1, row, least.kept, percent(least.kept, 1),
