@@ -149,12 +149,50 @@ class ShardedRunTest {
   }
 
   @Test
+  void localStepsHaveTheSameBytes() throws IOException {
+    assertSame(
+        """
+        model: cnn-bucketing
+        rule: [median, zeno, median | guard(level=0.2)]
+        attack: [ipm-optimal, label-flip]
+        local-steps: 3
+        local-learning-rate: 0.05
+        worker-momentum: [0, 0.5]
+        server-optimizer: [sgd, adam]
+        learning-rate-schedule: cosine
+        warm-up-steps: 2
+        """,
+        2,
+        5);
+  }
+
+  @Test
+  void drawnClientsHaveTheSameBytes() throws IOException {
+    assertSame(
+        """
+        rule: [krum, centered-clipping(start=last)]
+        attack: [ipm(epsilon=0.5), label-flip, mimic]
+        knowledge: [omniscient, colluders]
+        clients: 30
+        byzantine: 8
+        declared: 3
+        split: label-shards
+        local-steps: [1, 2]
+        server-optimizer: [adagrad, yogi]
+        audit-every: 2
+        """,
+        2,
+        4);
+  }
+
+  @Test
   void dracoHasTheSameBytes() throws IOException {
     assertSame(
         """
         workers: 15
         scheme: draco
         rule: mean
+        local-steps: [1, 2]
         declared: [1, 2]
         attack: [none, ipm(epsilon=10), mimic, gaussian, nan]
         knowledge: [omniscient, colluders]
