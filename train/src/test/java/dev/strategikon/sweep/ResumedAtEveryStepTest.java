@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs with a memory of every kind, stopped after each of their steps in turn. */
+/** Runs with a memory of every kind, stopped after every step, and taken up again. */
 class ResumedAtEveryStepTest {
   private static final String SHORT =
       """
@@ -50,8 +50,8 @@ class ResumedAtEveryStepTest {
     String more = keys.substring(1, keys.length() - 1).replace(", ", "\n");
     RunConfig run = SweepFile.parse(SHORT + more, Map.of()).get(0);
     train(run, folder.resolve("whole"), 2, new SweepListener() {});
+    Path cut = folder.resolve("cut");
     for (int stop = 1; stop < 5; stop++) {
-      Path cut = folder.resolve("cut after " + stop);
       int last = stop;
       SweepListener stopping =
           new SweepListener() {
@@ -64,10 +64,10 @@ class ResumedAtEveryStepTest {
           };
       assertThrows(SweepException.class, () -> train(run, cut, 1, stopping));
       assertEquals(stop, RunFolder.of(cut, run).status().steps());
-      train(run, cut, 1, new SweepListener() {});
-      assertEquals(metrics(run, folder.resolve("whole")), metrics(run, cut), "after " + stop);
-      assertArrayEquals(checkpoint(run, folder.resolve("whole")), checkpoint(run, cut));
     }
+    train(run, cut, 1, new SweepListener() {});
+    assertEquals(metrics(run, folder.resolve("whole")), metrics(run, cut));
+    assertArrayEquals(checkpoint(run, folder.resolve("whole")), checkpoint(run, cut));
   }
 
   private static void train(RunConfig run, Path sweep, int threads, SweepListener listener)

@@ -153,12 +153,12 @@ class ShardedRunTest {
     assertSame(
         """
         model: cnn-bucketing
-        rule: [median, zeno, median | guard(level=0.2)]
+        rule: [median, zeno | guard(level=0.2)]
         attack: [ipm-optimal, label-flip]
         local-steps: 3
         local-learning-rate: 0.05
-        worker-momentum: [0, 0.5]
-        server-optimizer: [sgd, adam]
+        worker-momentum: 0.5
+        server-optimizer: adam
         learning-rate-schedule: cosine
         warm-up-steps: 2
         """,
@@ -171,14 +171,14 @@ class ShardedRunTest {
     assertSame(
         """
         rule: [krum, centered-clipping(start=last)]
-        attack: [ipm(epsilon=0.5), label-flip, mimic]
-        knowledge: [omniscient, colluders]
+        attack: [ipm(epsilon=0.5), label-flip]
+        knowledge: colluders
         clients: 30
         byzantine: 8
         declared: 3
         split: label-shards
         local-steps: [1, 2]
-        server-optimizer: [adagrad, yogi]
+        server-optimizer: yogi
         audit-every: 2
         """,
         2,
@@ -192,7 +192,6 @@ class ShardedRunTest {
         workers: 15
         scheme: draco
         rule: mean
-        local-steps: [1, 2]
         declared: [1, 2]
         attack: [none, ipm(epsilon=10), mimic, gaussian, nan]
         knowledge: [omniscient, colluders]

@@ -94,8 +94,8 @@ final class PlanText {
 
   private static String clients(ClientRounds rounds) {
     ThreatModel threat = rounds.run().options().threat();
-    return ("clients: m = %d of M = %d in each step, seed %d: of %s under attack, %d draw more than the"
-            + " %d Byzantine ones declared (at most %d), and %d as many as honest ones or more")
+    return ("clients: m = %d of M = %d are drawn in each step. With seed %d, of %s under attack %d have"
+            + " more Byzantine ones than the %d declared, %d at least m/2, and none more than %d")
         .formatted(
             threat.workers(),
             threat.clients(),
@@ -103,8 +103,8 @@ final class PlanText {
             count(rounds.steps(), "step"),
             rounds.aboveDeclared(),
             threat.declared(),
-            rounds.most(),
-            rounds.lost());
+            rounds.lost(),
+            rounds.most());
   }
 
   private static String reason(RunConfig run) {
