@@ -178,8 +178,7 @@ public record TrainingOptions(
     }
   }
 
-  private static void checkClients(
-      Scheme scheme, Optimizer optimizer, Minibatching minibatching) {
+  private static void checkClients(Scheme scheme, Optimizer optimizer, Minibatching minibatching) {
     if (scheme == Scheme.DRACO) {
       throw new IllegalArgumentException(
           "draco needs groups that compute the same in every step: set clients to workers");

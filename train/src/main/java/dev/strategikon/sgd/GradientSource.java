@@ -47,8 +47,8 @@ public final class GradientSource implements AutoCloseable {
    * @param options the run's
    * @param state the moment; only read, and not to be changed until this is closed
    * @param compute the threads; each computes a worker's gradient at a time
-   * @throws IllegalArgumentException if data set, network and state do not fit, or the run draws its
-   *     clients
+   * @throws IllegalArgumentException if data set, network and state do not fit, or the run draws
+   *     its clients
    */
   public GradientSource(
       Dataset dataset,

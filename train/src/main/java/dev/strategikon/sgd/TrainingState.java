@@ -77,8 +77,8 @@ public final class TrainingState {
   }
 
   /**
-   * {@return what the server's optimiser remembers, such as its momentum, not a copy; of length 0 if
-   * that is nothing}
+   * {@return what the server's optimiser remembers, such as its momentum, not a copy; of length 0
+   * if that is nothing}
    */
   public float[] velocity() {
     return velocity;

@@ -76,7 +76,8 @@ public final class Workers implements AutoCloseable {
           int number = computing[index];
           float[] gradient = new float[parameters.length];
           if (number < byzantine.length) {
-            local.run(session, parameters, ofWorker(session, number, byzantine, sampling), gradient);
+            local.run(
+                session, parameters, ofWorker(session, number, byzantine, sampling), gradient);
           } else {
             int piece = number - byzantine.length;
             local.run(session, parameters, ofServer(session, piece, sampling), gradient);

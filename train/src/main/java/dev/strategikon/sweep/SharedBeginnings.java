@@ -180,8 +180,7 @@ final class SharedBeginnings {
             .map(RunFolder::config)
             .forEach(others::add);
         if (others.stream()
-            .anyMatch(
-                other -> isShorter(other, run) && butSteps(other).equals(butSteps(run)))) {
+            .anyMatch(other -> isShorter(other, run) && butSteps(other).equals(butSteps(run)))) {
           bound.add(run);
         }
       }

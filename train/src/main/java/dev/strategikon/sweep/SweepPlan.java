@@ -48,8 +48,8 @@ public record SweepPlan(
    * @param schedule how the threads are divided
    * @param speeds the measured speeds behind the estimate
    * @param neverAttacked unfinished runs that end before their attack begins
-   * @param boundToLength new runs that do not go on from a shorter one, because their learning rates
-   *     depend on their length
+   * @param boundToLength new runs that do not go on from a shorter one, because their learning
+   *     rates depend on their length
    * @param clientRounds of the unfinished runs under attack that draw their clients
    */
   public SweepPlan {

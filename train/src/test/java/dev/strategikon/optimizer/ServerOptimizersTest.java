@@ -174,8 +174,7 @@ class ServerOptimizersTest {
       })
   void wrongParametersAreNamed(String spec, String message) {
     String found =
-        assertThrows(
-                IllegalArgumentException.class, () -> ServerOptimizers.CATALOGUE.parse(spec))
+        assertThrows(IllegalArgumentException.class, () -> ServerOptimizers.CATALOGUE.parse(spec))
             .getMessage();
     assertTrue(found.contains(message), found);
   }

@@ -62,8 +62,7 @@ class LocalStepsTest {
   @Test
   void oneStepSendsTheGradientWhateverTheRate() {
     float[][] plain = sent(options(LocalSteps.NONE, "none"), new boolean[WORKERS], 1);
-    assertArrayEquals(
-        plain, sent(options(new LocalSteps(1, 7), "none"), new boolean[WORKERS], 2));
+    assertArrayEquals(plain, sent(options(new LocalSteps(1, 7), "none"), new boolean[WORKERS], 2));
     assertFalse(
         Arrays.deepEquals(
             plain, sent(options(new LocalSteps(2, 7), "none"), new boolean[WORKERS], 2)));
@@ -134,8 +133,7 @@ class LocalStepsTest {
 
   @Test
   void eachOwnStepHasItsOwnImages() {
-    Minibatches minibatches =
-        new Minibatches(DATASET, options(new LocalSteps(2, RATE), "none"));
+    Minibatches minibatches = new Minibatches(DATASET, options(new LocalSteps(2, RATE), "none"));
     Set<List<List<Float>>> seen = new HashSet<>();
     for (int step = 0; step < 3; step++) {
       for (int local = 0; local < 4; local++) {
@@ -247,8 +245,7 @@ class LocalStepsTest {
         NonFinite.REJECT,
         new Optimizer(
             new LearningRate(RATE, Map.of()), new Sgd(0), 0, MomentumForm.AVERAGE, 0, local),
-        new Minibatching(
-            new Iid(), Receivers.ALL, order, passSteps, 6),
+        new Minibatching(new Iid(), Receivers.ALL, order, passSteps, 6),
         TestOptions.SAMPLING,
         TestOptions.NETWORK,
         3,

@@ -198,8 +198,7 @@ class SharedBeginningsTest {
       assertEquals(longer, plan.boundToLength());
     }
     List<RunConfig> together =
-        SweepFile.parse(
-            SHORT + "learning-rate-schedule: cosine\n", Map.of("steps", "[12, 4]"));
+        SweepFile.parse(SHORT + "learning-rate-schedule: cosine\n", Map.of("steps", "[12, 4]"));
     SweepPlan both = runner("both", 1, Concurrency.AUTO, new Steps()).plan(together);
     assertEquals(16, both.stepsLeft());
     assertEquals(together.subList(0, 1), both.boundToLength());

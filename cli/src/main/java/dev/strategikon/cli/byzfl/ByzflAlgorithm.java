@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * ByzFL's training algorithm: DSGD, whose workers all send a gradient in each step, or FedAvg, which
- * draws clients who make steps of their own.
+ * ByzFL's training algorithm: DSGD, whose workers all send a gradient in each step, or FedAvg,
+ * which draws clients who make steps of their own.
  *
  * @param localSteps the steps of a client on its own; 1 with DSGD
  * @param share of the number of honest clients, the clients drawn in a step; 1 with DSGD

@@ -87,8 +87,7 @@ final class PlanText {
       out.printf(
           "  %s cannot go on from a shorter one: by learning-rate-schedule %s other steps give other"
               + " rates from the first step on. With steps=… in the schedule they could%n",
-          count(runs.size(), "run"),
-          runs.get(0).get(ConfigKeys.LEARNING_RATE_SCHEDULE).brief());
+          count(runs.size(), "run"), runs.get(0).get(ConfigKeys.LEARNING_RATE_SCHEDULE).brief());
     }
   }
 
