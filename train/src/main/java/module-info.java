@@ -21,6 +21,7 @@ module dev.strategikon.train {
   exports dev.strategikon.model.catalogue;
   exports dev.strategikon.model.layer;
   exports dev.strategikon.model.module;
+  exports dev.strategikon.optimizer;
   exports dev.strategikon.options;
   exports dev.strategikon.sgd;
   exports dev.strategikon.split;

@@ -161,6 +161,37 @@ class SweepTest {
         out.toString().contains("there is no Byzantine worker (byzantine: 0)"), out.toString());
   }
 
+  /** 25 of 30 clients, 12 of them Byzantine: in each step 7 to 12, more than the 6 declared. */
+  @Test
+  void thePlanSaysHowManyByzantineClientsAreDrawn() throws IOException {
+    Path sweep = sweep("model: softmax\nclients: 30\ndeclared: 6");
+    assertEquals(0, run(sweep, "out", "2", "--dry-run"), err.toString());
+    assertTrue(
+        out.toString()
+            .contains(
+                "  clients: m = 25 of M = 30 are drawn in each step. With seed 1, of 4 steps under"
+                    + " attack 4 have more Byzantine ones than the 6 declared, "),
+        out.toString());
+    assertFalse(out.toString().contains("warning"), out.toString());
+  }
+
+  @Test
+  void thePlanSaysWhyALongerRunBeginsAnew() throws IOException {
+    Path sweep = sweep("model: softmax\nlearning-rate-schedule: cosine");
+    assertEquals(0, run(sweep, "out", "2", "--dry-run", "--set", "steps=[2, 4]"), err.toString());
+    assertTrue(
+        out.toString()
+            .contains(
+                "  2 runs cannot go on from a shorter one: by learning-rate-schedule cosine other"
+                    + " steps give other rates from the first step on. With steps=… in the schedule"
+                    + " they could\n"),
+        out.toString());
+    out.getBuffer().setLength(0);
+    Path free = sweep("model: softmax\nlearning-rate-schedule: cosine(steps=4)");
+    assertEquals(0, run(free, "out", "2", "--dry-run", "--set", "steps=[2, 4]"), err.toString());
+    assertFalse(out.toString().contains("cannot go on"), out.toString());
+  }
+
   @Test
   void runsThatDifferByTheirSeedShareARow() throws IOException {
     Path sweep = sweep("model: softmax\nlearning-rate: [0.1, 0.01]\nseed: [1, 2]");

@@ -106,6 +106,39 @@ class SameBytesTest {
   }
 
   @Test
+  void localStepsAndWhatTheServerRemembers() throws IOException {
+    assertSame(
+        5,
+        """
+        rule: [median, zeno]
+        attack: [ipm(epsilon=0.5), label-flip]
+        local-steps: 3
+        worker-momentum: 0.5
+        server-optimizer: adam
+        learning-rate-schedule: cosine
+        warm-up-steps: 2
+        server-sample: 8
+        server-pieces: 4
+        """);
+  }
+
+  @Test
+  void drawnClients() throws IOException {
+    assertSame(
+        5,
+        """
+        rule: [median, krum]
+        attack: [ipm(epsilon=0.5), label-flip]
+        clients: 20
+        byzantine: 5
+        declared: 1
+        split: label-shards
+        server-optimizer: yogi
+        local-steps: 2
+        """);
+  }
+
+  @Test
   void repeatedWork() throws IOException {
     assertSame(
         6,

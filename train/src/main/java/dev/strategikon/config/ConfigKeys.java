@@ -10,6 +10,10 @@ import dev.strategikon.model.DropoutKey;
 import dev.strategikon.model.Initialisation;
 import dev.strategikon.model.Loss;
 import dev.strategikon.model.ModelFactory;
+import dev.strategikon.optimizer.RateSchedule;
+import dev.strategikon.optimizer.RateSchedules;
+import dev.strategikon.optimizer.ServerOptimizer;
+import dev.strategikon.optimizer.ServerOptimizers;
 import dev.strategikon.options.BatchNormStatistics;
 import dev.strategikon.options.ByzantineSet;
 import dev.strategikon.options.KnowledgeModel;
@@ -102,9 +106,21 @@ public final class ConfigKeys {
   public static final ConfigKey<Integer> WORKERS =
       key("workers", 25, "m, the number of workers", ValueReader::integer);
 
-  /** q, how many workers are Byzantine. */
+  /** M, of whom the workers of each step are drawn. Where it is not given, {@link #WORKERS}. */
+  public static final ConfigKey<Integer> CLIENTS =
+      later(
+          "clients",
+          null,
+          "M, the clients of whom each step draws its m workers; else workers: none are drawn",
+          ValueReader::integer);
+
+  /** q, how many workers are Byzantine, or how many clients. */
   public static final ConfigKey<Integer> BYZANTINE =
-      key("byzantine", 0, "q, how many workers are really Byzantine", ValueReader::integer);
+      key(
+          "byzantine",
+          0,
+          "q, how many workers (with clients: how many of the clients) are really Byzantine",
+          ValueReader::integer);
 
   /** Where it is not given, {@link #BYZANTINE} takes its place. */
   public static final ConfigKey<Integer> DECLARED =
@@ -214,9 +230,49 @@ public final class ConfigKeys {
           "{step: γ from there on}, steps counted from 0",
           ValueReader::rates);
 
+  /** How γ changes. */
+  public static final ConfigKey<Parsed<RateSchedule>> LEARNING_RATE_SCHEDULE =
+      later(
+          "learning-rate-schedule",
+          "constant",
+          "how γ changes (list schedules)",
+          ValueReader.spec(RateSchedules.CATALOGUE::parse));
+
+  /** W, over how many steps γ rises to what it would be otherwise. */
+  public static final ConfigKey<Integer> WARM_UP_STEPS =
+      later(
+          "warm-up-steps",
+          0,
+          "W: in step t < W, counted from 0, γ is multiplied by (t + 1)/W",
+          ValueReader::integer);
+
+  /** By what the server moves the parameters. */
+  public static final ConfigKey<Parsed<ServerOptimizer>> SERVER_OPTIMIZER =
+      later(
+          "server-optimizer",
+          "sgd",
+          "by what the server moves the parameters (list optimizers)",
+          ValueReader.spec(ServerOptimizers.CATALOGUE::parse));
+
   /** μ, the momentum of the server. */
   public static final ConfigKey<Double> MOMENTUM =
       key("momentum", 0.0, "μ of the server, as in PyTorch", ValueReader::number);
+
+  /** k, the steps of each worker on its own, at least 1. */
+  public static final ConfigKey<Integer> LOCAL_STEPS =
+      later(
+          "local-steps",
+          1,
+          "k, the steps that each worker makes on its own before it sends their sum",
+          ValueReader::integer);
+
+  /** η of these steps. Where it is not given, {@link #LEARNING_RATE}. */
+  public static final ConfigKey<Double> LOCAL_LEARNING_RATE =
+      later(
+          "local-learning-rate",
+          null,
+          "η of these steps, which follows the schedule of γ; else learning-rate",
+          ValueReader::number);
 
   /** β, the momentum of every worker; 0 is none. */
   public static final ConfigKey<Double> WORKER_MOMENTUM =

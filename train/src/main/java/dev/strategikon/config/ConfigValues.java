@@ -7,6 +7,14 @@ import java.util.Map;
 
 /** A value for every key, in the keys' order: one point of a sweep's grid. Immutable. */
 final class ConfigValues {
+  /** By the keys whose default is the value of another key: that key, which comes before them. */
+  private static final Map<ConfigKey<?>, ConfigKey<?>> FOLLOWED =
+      Map.of(
+          ConfigKeys.CLIENTS, ConfigKeys.WORKERS,
+          ConfigKeys.DECLARED, ConfigKeys.BYZANTINE,
+          ConfigKeys.DECLARED_BEFORE_ATTACK, ConfigKeys.DECLARED,
+          ConfigKeys.LOCAL_LEARNING_RATE, ConfigKeys.LEARNING_RATE);
+
   /** What each key itself has read: the only source of these values. */
   private final Map<ConfigKey<?>, Object> values;
 
@@ -30,12 +38,8 @@ final class ConfigValues {
 
   /** Returns what a key's value is if none is given. */
   private static Object otherwise(ConfigKey<?> key, Map<ConfigKey<?>, Object> values) {
-    if (key == ConfigKeys.DECLARED) {
-      return values.get(ConfigKeys.BYZANTINE);
-    }
-    return key == ConfigKeys.DECLARED_BEFORE_ATTACK
-        ? values.get(ConfigKeys.DECLARED)
-        : key.defaultValue();
+    ConfigKey<?> followed = FOLLOWED.get(key);
+    return followed == null ? key.defaultValue() : values.get(followed);
   }
 
   /** Returns the value of a key. */

@@ -3,6 +3,7 @@ package dev.strategikon.config;
 import dev.strategikon.files.Digests;
 import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.LearningRate;
+import dev.strategikon.options.LocalSteps;
 import dev.strategikon.options.Minibatching;
 import dev.strategikon.options.NetworkOptions;
 import dev.strategikon.options.Optimizer;
@@ -161,6 +162,7 @@ public final class RunConfig {
     return new TrainingOptions(
         new ThreatModel(
             get(ConfigKeys.WORKERS),
+            get(ConfigKeys.CLIENTS),
             get(ConfigKeys.BYZANTINE),
             get(ConfigKeys.DECLARED),
             get(ConfigKeys.DECLARED_BEFORE_ATTACK),
@@ -171,12 +173,7 @@ public final class RunConfig {
         get(ConfigKeys.SCHEME),
         get(ConfigKeys.RULE).value(),
         get(ConfigKeys.NON_FINITE),
-        new Optimizer(
-            new LearningRate(get(ConfigKeys.LEARNING_RATE), get(ConfigKeys.LEARNING_RATE_STEPS)),
-            get(ConfigKeys.MOMENTUM),
-            get(ConfigKeys.WORKER_MOMENTUM),
-            get(ConfigKeys.WORKER_MOMENTUM_FORM),
-            get(ConfigKeys.WEIGHT_DECAY)),
+        makeOptimizer(),
         new Minibatching(
             get(ConfigKeys.SPLIT).value(),
             get(ConfigKeys.SPLIT_AMONG),
@@ -196,6 +193,21 @@ public final class RunConfig {
             get(ConfigKeys.LOSS_SAMPLE)),
         get(ConfigKeys.AUDIT_EVERY),
         get(ConfigKeys.SEED));
+  }
+
+  private Optimizer makeOptimizer() {
+    return new Optimizer(
+        new LearningRate(
+            get(ConfigKeys.LEARNING_RATE),
+            get(ConfigKeys.LEARNING_RATE_STEPS),
+            get(ConfigKeys.LEARNING_RATE_SCHEDULE).value(),
+            get(ConfigKeys.WARM_UP_STEPS),
+            get(ConfigKeys.STEPS)),
+        get(ConfigKeys.SERVER_OPTIMIZER).value().withMomentum(get(ConfigKeys.MOMENTUM)),
+        get(ConfigKeys.WORKER_MOMENTUM),
+        get(ConfigKeys.WORKER_MOMENTUM_FORM),
+        get(ConfigKeys.WEIGHT_DECAY),
+        new LocalSteps(get(ConfigKeys.LOCAL_STEPS), get(ConfigKeys.LOCAL_LEARNING_RATE)));
   }
 
   @Override

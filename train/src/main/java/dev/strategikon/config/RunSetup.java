@@ -90,6 +90,11 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
 
   private static void requireReadableMoments(RunConfig config, Network network) {
     boolean running = config.get(ConfigKeys.BATCH_NORM_STATISTICS) == BatchNormStatistics.RUNNING;
+    if (running && network.hasBatchNorm() && config.options().optimizer().local().areSeveral()) {
+      throw new IllegalArgumentException(
+          "the server's own passes for running averages are at x, and workers with local-steps"
+              + " leave it: set batch-norm-statistics to calibrated");
+    }
     if (running && network.hasBatchNorm() && network.normalisedChannels().isEmpty()) {
       throw new IllegalArgumentException(
           "the network keeps its running averages to itself, so the server cannot average those of"

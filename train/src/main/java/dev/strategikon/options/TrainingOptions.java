@@ -73,6 +73,9 @@ public record TrainingOptions(
     if (minibatching.receivers() == Receivers.HONEST) {
       checkHonestReceivers(threat, scheme);
     }
+    if (threat.samplesClients()) {
+      checkClients(scheme, optimizer, minibatching);
+    }
   }
 
   /**
@@ -172,6 +175,23 @@ public record TrainingOptions(
       throw new IllegalArgumentException(
           "split-among = honest needs workers who stay honest: set byzantine-set to fixed or last,"
               + " and scheme to plain");
+    }
+  }
+
+  private static void checkClients(Scheme scheme, Optimizer optimizer, Minibatching minibatching) {
+    if (scheme == Scheme.DRACO) {
+      throw new IllegalArgumentException(
+          "draco needs groups that compute the same in every step: set clients to workers");
+    }
+    if (optimizer.workerMomentum() > 0) {
+      throw new IllegalArgumentException(
+          "with clients, a client's momentum would be of the step in which it was last drawn: set"
+              + " worker-momentum to 0, or use momentum");
+    }
+    if (minibatching.order() == MinibatchOrder.SHUFFLED) {
+      throw new IllegalArgumentException(
+          "with clients, where a client's pass stands would depend on how often it was drawn: set"
+              + " sampling to iid");
     }
   }
 

@@ -47,7 +47,8 @@ final class Auditor {
    * @return empty if too few vectors are finite for the rule
    */
   Optional<ToleranceAudit> audit(Round round, float[][] sent, boolean[] byzantine) {
-    int attackers = groups.captured(options.threat().byzantine());
+    int attackers =
+        groups.captured(options.threat().byzantineCountIn(options.seed(), round.step()));
     float[][] honest =
         Arrays.stream(groups.honestRepresentatives(byzantine, groups.count() - attackers))
             .mapToObj(worker -> sent[worker])

@@ -7,12 +7,14 @@ import dev.strategikon.options.TrainingOptions;
 /**
  * Converts steps to epochs: one epoch is as many drawn images as there are training images.
  *
- * @param imagesPerStep the images drawn in a step: m·n, or (m / r)·n with {@link Scheme#DRACO}
+ * @param imagesPerStep the images drawn in a step: m·n, or (m / r)·n with {@link Scheme#DRACO}; k
+ *     times that with k local steps
  * @param trainingImages the number of training images
  */
 record Epochs(long imagesPerStep, int trainingImages) {
   static Epochs of(TrainingOptions options, Dataset dataset) {
-    return new Epochs((long) options.groups().count() * options.batch(), dataset.train().count());
+    long minibatches = (long) options.groups().count() * options.optimizer().local().count();
+    return new Epochs(minibatches * options.batch(), dataset.train().count());
   }
 
   /** Returns the epochs; exact for whole epochs, so that an attack begins in the right step. */

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
  * The same number gives the same bytes on any number of threads, and shares no random number with
  * other draws or with the run.
  *
- * <p>With workers' momentum a draw is what the workers would send next. Holds native memory until
- * it is closed. Not thread-safe.
+ * <p>With workers' momentum or local steps a draw is what the workers would send next. Holds native
+ * memory until it is closed. Not thread-safe.
  */
 public final class GradientSource implements AutoCloseable {
   /** Images in a piece of the reference gradient, if their number does not change it. */
@@ -47,7 +47,8 @@ public final class GradientSource implements AutoCloseable {
    * @param options the run's
    * @param state the moment; only read, and not to be changed until this is closed
    * @param compute the threads; each computes a worker's gradient at a time
-   * @throws IllegalArgumentException if data set, network and state do not fit
+   * @throws IllegalArgumentException if data set, network and state do not fit, or the run draws
+   *     its clients
    */
   public GradientSource(
       Dataset dataset,
@@ -55,6 +56,11 @@ public final class GradientSource implements AutoCloseable {
       TrainingOptions options,
       TrainingState state,
       Compute compute) {
+    if (options.threat().samplesClients()) {
+      throw new IllegalArgumentException(
+          "The run draws its clients, so its draws have other numbers of Byzantine workers each, and"
+              + " an audit asks about one: audit it in training, by audit-every");
+    }
     if (state.parameters().length != network.dimension()) {
       throw new IllegalArgumentException(
           "The state has %d parameters, the network %d"
@@ -130,7 +136,8 @@ public final class GradientSource implements AutoCloseable {
    */
   public Optional<ServerSample> sample(int draw) {
     float[][] pieces =
-        workers.serverSample(state.parameters(), Sampling.ofDraw(options.seed(), draw));
+        workers.serverSample(
+            state.parameters(), state.step(), Sampling.ofDraw(options.seed(), draw));
     return ServerSample.ofFinite(pieces, network.dimension(), compute);
   }
 
@@ -213,7 +220,11 @@ public final class GradientSource implements AutoCloseable {
     float[][] memory = Arrays.stream(state.sent()).map(float[]::clone).toArray(float[][]::new);
     float[][] sent =
         of.gradients(
-            state.parameters(), byzantine, computing, Sampling.ofDraw(options.seed(), draw));
+            state.parameters(),
+            state.step(),
+            byzantine,
+            computing,
+            Sampling.ofDraw(options.seed(), draw));
     new WorkerMomentum(options, compute).smooth(sent, byzantine, memory);
     return sent;
   }

@@ -19,8 +19,9 @@ import java.util.stream.IntStream;
  * Chooses the workers' minibatches, and the server's sample. The run's split gives each worker a
  * part of the training images once, or each honest worker. A minibatch is n images of it, by the
  * run's {@link MinibatchOrder}; minibatches that belong to no step of the run are always i.i.d. The
- * workers of a {@link RepetitionCode} group have the same part and take the same images. The server
- * draws i.i.d. from all training images. Safe for use by several threads.
+ * workers of a {@link RepetitionCode} group have the same part and take the same images. Where
+ * workers are drawn from more clients, each client has a part. The server draws i.i.d. from all
+ * training images. Safe for use by several threads.
  */
 final class Minibatches {
   private final Dataset dataset;
@@ -50,7 +51,7 @@ final class Minibatches {
     this.parts =
         minibatching.receivers() == Receivers.HONEST
             ? amongHonest(dataset.train(), options)
-            : minibatching.split().parts(dataset.train(), groups.count(), options.seed());
+            : minibatching.split().parts(dataset.train(), receivers(), options.seed());
     this.passes =
         minibatching.order() == MinibatchOrder.SHUFFLED ? passes(parts, options.seed()) : null;
     if (passes != null && minibatching.passSteps() > 0) {
@@ -67,20 +68,25 @@ final class Minibatches {
     return new Falsified(dataset, attack, options.seed());
   }
 
-  /** Returns a part for each honest worker, and all images for each Byzantine one. */
+  /** Returns how many have a part: all groups, or all clients. */
+  private int receivers() {
+    return options.threat().samplesClients() ? options.threat().clients() : groups.count();
+  }
+
+  /** Returns a part for each honest client, and all images for each Byzantine one. */
   private static int[][] amongHonest(Images images, TrainingOptions options) {
     ThreatModel threat = options.threat();
-    boolean[] byzantine = threat.byzantineIn(options.seed(), 0);
+    boolean[] byzantine = threat.byzantineClientsIn(options.seed(), 0);
     int[][] dealt =
         options
             .minibatching()
             .split()
-            .parts(images, threat.workers() - threat.byzantine(), options.seed());
+            .parts(images, threat.clients() - threat.byzantine(), options.seed());
     int[] all = IntStream.range(0, images.count()).toArray();
     int[][] parts = new int[byzantine.length][];
     int next = 0;
-    for (int worker = 0; worker < parts.length; worker++) {
-      parts[worker] = byzantine[worker] ? all : dealt[next++];
+    for (int client = 0; client < parts.length; client++) {
+      parts[client] = byzantine[client] ? all : dealt[next++];
     }
     return parts;
   }
@@ -100,13 +106,13 @@ final class Minibatches {
   Batch draw(Sampling sampling, int worker, boolean byzantine) {
     int[] drawn =
         passes != null && sampling.isStep()
-            ? next(sampling.number(), worker / groups.size())
+            ? next(sampling, worker / groups.size())
             : independent(sampling, worker);
     return Batches.of(dataset, dataset.train(), drawn, byzantine ? falsified : Labelling.TRUE);
   }
 
   /** Returns the next images of the group's passes; groups that share them take turns. */
-  private int[] next(int step, int group) {
+  private int[] next(Sampling sampling, int group) {
     int before = 0;
     int sharing = 0;
     for (int other = 0; other < passes.length; other++) {
@@ -115,12 +121,14 @@ final class Minibatches {
         before += other < group ? 1 : 0;
       }
     }
+    int step = sampling.number();
+    int own = options.optimizer().local().count();
     int steps = options.minibatching().passSteps();
     if (steps > 0) {
-      int minibatch = step % steps * sharing + before;
+      int minibatch = (step % steps * sharing + before) * own + sampling.local();
       return passes[group].takeOf(step / steps, minibatch * options.batch(), options.batch());
     }
-    long minibatch = (long) step * sharing + before;
+    long minibatch = ((long) step * sharing + before) * own + sampling.local();
     return passes[group].take(minibatch * options.batch(), options.batch());
   }
 
@@ -128,7 +136,9 @@ final class Minibatches {
   private void requireWholeMinibatches() {
     for (ImagePasses pass : passes) {
       long sharing = Arrays.stream(passes).filter(other -> other == pass).count();
-      long taken = sharing * options.minibatching().passSteps() * options.batch();
+      long minibatches =
+          sharing * options.minibatching().passSteps() * options.optimizer().local().count();
+      long taken = minibatches * options.batch();
       if (taken > pass.size()) {
         throw new IllegalArgumentException(
             "pass-steps = %d takes %d images of a part, but one has %d: use fewer steps"
@@ -139,12 +149,19 @@ final class Minibatches {
 
   private int[] independent(Sampling sampling, int worker) {
     Draws draws = sampling.minibatch(groups.leader(worker));
-    int[] part = parts[worker / groups.size()];
+    int[] part = parts[part(sampling, worker)];
     int[] drawn = new int[options.batch()];
     for (int i = 0; i < drawn.length; i++) {
       drawn[i] = part[draws.nextInt(part.length)];
     }
     return drawn;
+  }
+
+  /** Returns the number of a worker's part: that of its group, or of the client that it is. */
+  private int part(Sampling sampling, int worker) {
+    return options.threat().samplesClients()
+        ? options.threat().clientsIn(options.seed(), sampling.number())[worker]
+        : worker / groups.size();
   }
 
   /** Returns a piece of the server's sample. */

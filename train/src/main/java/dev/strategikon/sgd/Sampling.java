@@ -9,16 +9,22 @@ import dev.strategikon.random.Draws;
  * @param seed the run's
  * @param number of the step or draw, from 0
  * @param isStep whether it is a step of the run, and not a draw
+ * @param local which of the worker's own steps it is, from 0; each has numbers of its own
  */
-record Sampling(long seed, int number, boolean isStep) {
+record Sampling(long seed, int number, boolean isStep, int local) {
   /** Returns those of a step of the run, from 0. */
   static Sampling ofStep(long seed, int step) {
-    return new Sampling(seed, step, true);
+    return new Sampling(seed, step, true, 0);
   }
 
   /** Returns those of a draw of a {@link GradientSource}, from 0, which no step shares. */
   static Sampling ofDraw(long seed, int draw) {
-    return new Sampling(seed, draw, false);
+    return new Sampling(seed, draw, false, 0);
+  }
+
+  /** Returns those of one of the workers' own steps. */
+  Sampling at(int ownStep) {
+    return new Sampling(seed, number, isStep, ownStep);
   }
 
   /**
@@ -27,7 +33,7 @@ record Sampling(long seed, int number, boolean isStep) {
    * @param worker the first of its group
    */
   Draws minibatch(int worker) {
-    return Draws.of(seed, isStep ? "minibatch" : "audit-draw", number, worker);
+    return draws(isStep ? "minibatch" : "audit-draw", worker);
   }
 
   /**
@@ -39,18 +45,30 @@ record Sampling(long seed, int number, boolean isStep) {
     if (masks == DropoutKey.Masks.REPEATED) {
       return new DropoutKey(Draws.of(seed, "repeated-dropout").nextLong(), 0, 0);
     }
-    long key = isStep ? seed : Draws.of(seed, "audit-dropout").nextLong();
-    return new DropoutKey(key, number, worker);
+    if (isStep && local == 0) {
+      return new DropoutKey(seed, number, worker);
+    }
+    return dropout(isStep ? "local-dropout" : "audit-dropout", worker);
   }
 
   /** Returns the draws of the images of a piece of the server's sample. */
   Draws serverSample(int piece) {
-    return Draws.of(seed, isStep ? "server-sample" : "audit-server-sample", number, piece);
+    return draws(isStep ? "server-sample" : "audit-server-sample", piece);
   }
 
   /** Returns the key of the dropout masks of a piece of the server's sample. */
   DropoutKey serverDropout(int piece) {
-    String purpose = isStep ? "server-dropout" : "audit-server-dropout";
-    return new DropoutKey(Draws.of(seed, purpose).nextLong(), number, piece);
+    return dropout(isStep ? "server-dropout" : "audit-server-dropout", piece);
+  }
+
+  private Draws draws(String purpose, int who) {
+    return local == 0
+        ? Draws.of(seed, purpose, number, who)
+        : Draws.of(seed, purpose, number, who, local);
+  }
+
+  private DropoutKey dropout(String purpose, int who) {
+    Draws draws = local == 0 ? Draws.of(seed, purpose) : Draws.of(seed, purpose, local);
+    return new DropoutKey(draws.nextLong(), number, who);
   }
 }

@@ -8,8 +8,8 @@ import java.io.Serializable;
  * measured or is not defined.
  *
  * @param step how many steps are completed; 0 is the row before the first
- * @param epoch step·m·n / (training images); images that the workers of a draco group share count
- *     once
+ * @param epoch step·m·n / (training images), times k with k local steps; images that the workers of
+ *     a draco group share count once
  * @param testAccuracy top-1 accuracy on the test set after the step, in [0, 1]; where numbers are
  *     predicted, the share of their variance that is explained
  * @param trainLoss mean loss on training images after the step; the cross-entropy in nats

@@ -25,7 +25,8 @@ public final class TrainingState {
    *
    * @param step how many steps are completed
    * @param parameters x, d floats, owned by the state
-   * @param velocity the server's momentum v, d floats; empty if it has none
+   * @param velocity what the server's optimiser remembers, such as its momentum v, d floats; empty
+   *     if that is nothing
    * @param sent what each worker sent last, m × d floats; empty without workers' momentum
    * @param previous the last aggregate, d floats; empty unless the rule starts from it
    * @param statistics the running averages of batch norm; empty if there are none
@@ -59,7 +60,7 @@ public final class TrainingState {
     return new TrainingState(
         0,
         parameters,
-        new float[optimizer.momentum() > 0 ? d : 0],
+        optimizer.server().memory(d),
         new float[optimizer.workerMomentum() > 0 ? options.threat().workers() : 0][d],
         new float[options.keepsPrevious() ? d : 0],
         RunningStatistics.initial(network, options));
@@ -75,7 +76,10 @@ public final class TrainingState {
     return parameters;
   }
 
-  /** {@return the server's momentum, not a copy; of length 0 if it has none} */
+  /**
+   * {@return what the server's optimiser remembers, such as its momentum, not a copy; of length 0
+   * if that is nothing}
+   */
   public float[] velocity() {
     return velocity;
   }

@@ -11,7 +11,9 @@ import dev.strategikon.options.WorkerGroups;
 /**
  * Computes the gradients of a run's workers, all m or some, and of the server's sample. Each worker
  * draws n training images i.i.d. from its part, and computes the gradient of their mean loss. The
- * workers of a {@link RepetitionCode} group compute the same gradient.
+ * workers of a {@link RepetitionCode} group compute the same gradient. With several {@link
+ * dev.strategikon.options.LocalSteps} the sum of the gradients along them takes the place of the
+ * gradient, also for the server's sample.
  *
  * <p>A gradient depends on the options, x, the step, the worker's number and whether it is
  * Byzantine, and on nothing else. Holds native memory until it is closed. Not thread-safe.
@@ -55,16 +57,19 @@ public final class Workers implements AutoCloseable {
    *     are not computed
    */
   public float[][] gradients(float[] parameters, int step, boolean[] byzantine, int[] computing) {
-    return gradients(parameters, byzantine, computing, Sampling.ofStep(options.seed(), step));
+    return gradients(parameters, step, byzantine, computing, Sampling.ofStep(options.seed(), step));
   }
 
   /**
    * Returns gradients, as the other method does.
    *
+   * @param step of whose learning rate the workers' own steps are
    * @param sampling the random numbers
    */
-  float[][] gradients(float[] parameters, boolean[] byzantine, int[] computing, Sampling sampling) {
+  float[][] gradients(
+      float[] parameters, int step, boolean[] byzantine, int[] computing, Sampling sampling) {
     float[][] gradients = new float[options.vectors()][];
+    LocalTraining local = local(step);
     sessions.forEach(
         parameters,
         computing.length,
@@ -72,13 +77,12 @@ public final class Workers implements AutoCloseable {
           int number = computing[index];
           float[] gradient = new float[parameters.length];
           if (number < byzantine.length) {
-            session.gradient(
-                minibatches.draw(sampling, number, byzantine[number]),
-                sampling.dropout(groups.leader(number), options.network().masks()),
-                gradient);
+            local.run(
+                session, parameters, ofWorker(session, number, byzantine, sampling), gradient);
             boost(gradient, byzantine[number]);
           } else {
-            ofServer(session, number - byzantine.length, sampling, gradient);
+            int piece = number - byzantine.length;
+            local.run(session, parameters, ofServer(session, piece, sampling), gradient);
           }
           gradients[number] = gradient;
         });
@@ -96,20 +100,41 @@ public final class Workers implements AutoCloseable {
   /**
    * Returns the gradients of the pieces of the server's sample, whether or not the run needs it.
    *
+   * @param step of whose learning rate the server's own steps are
    * @param sampling the random numbers
    */
-  float[][] serverSample(float[] parameters, Sampling sampling) {
+  float[][] serverSample(float[] parameters, int step, Sampling sampling) {
     float[][] gradients = new float[options.serverSampling().pieces()][parameters.length];
+    LocalTraining local = local(step);
     sessions.forEach(
         parameters,
         gradients.length,
-        (session, piece) -> ofServer(session, piece, sampling, gradients[piece]));
+        (session, piece) ->
+            local.run(session, parameters, ofServer(session, piece, sampling), gradients[piece]));
     return gradients;
   }
 
-  private void ofServer(NetworkSession session, int piece, Sampling sampling, float[] gradient) {
-    session.gradient(
-        minibatches.drawServer(sampling, piece), sampling.serverDropout(piece), gradient);
+  private LocalTraining local(int step) {
+    return new LocalTraining(
+        options.optimizer().local().count(), options.optimizer().localRate(step));
+  }
+
+  private LocalTraining.Pass ofWorker(
+      NetworkSession session, int worker, boolean[] byzantine, Sampling sampling) {
+    return (local, gradient) -> {
+      Sampling own = sampling.at(local);
+      session.gradient(
+          minibatches.draw(own, worker, byzantine[worker]),
+          own.dropout(groups.leader(worker), options.network().masks()),
+          gradient);
+    };
+  }
+
+  private LocalTraining.Pass ofServer(NetworkSession session, int piece, Sampling sampling) {
+    return (local, gradient) -> {
+      Sampling own = sampling.at(local);
+      session.gradient(minibatches.drawServer(own, piece), own.serverDropout(piece), gradient);
+    };
   }
 
   /** Frees the native memory. */

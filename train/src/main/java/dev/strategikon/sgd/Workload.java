@@ -44,7 +44,7 @@ public final class Workload {
     long rounds = 0;
     long evaluations = completed == 0 ? 1 : 0;
     for (int step = completed; step < options.steps(); step++) {
-      rounds += rounds(gradients(step), threads);
+      rounds += (long) options.optimizer().local().count() * rounds(gradients(step), threads);
       evaluations += options.evaluations().isDue(step + 1, options.steps()) ? 1 : 0;
     }
     return rounds * speed.gradientSeconds()
@@ -61,15 +61,16 @@ public final class Workload {
   }
 
   /**
-   * {@return the number of gradients computed in a step} The server's sample counts by its images,
-   * as so many whole minibatches.
+   * {@return the number of gradients computed at the same time in a step} With k local steps there
+   * are k such rows. The server's sample counts by its images, as so many whole minibatches.
    *
    * @param step from 0
    */
   public int gradients(int step) {
     ThreatModel threat = options.threat();
     boolean spared = threat.sparesGradients() && threat.isOn(epochs.after(step));
-    return threat.workers() - (spared ? threat.byzantine() : 0) + sampleGradients();
+    int absent = spared ? threat.byzantineCountIn(options.seed(), step) : 0;
+    return threat.workers() - absent + sampleGradients();
   }
 
   private int sampleGradients() {

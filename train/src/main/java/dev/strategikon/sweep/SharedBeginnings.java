@@ -153,11 +153,39 @@ final class SharedBeginnings {
 
   /**
    * Returns whether a run could have the state in which a shorter one has ended. It is evaluated at
-   * its end, and running averages are begun anew before an evaluation.
+   * its end, and running averages are begun anew before an evaluation. A schedule over all steps
+   * has other rates from the first step on.
    */
   private static boolean canContinue(TrainingOptions options, int step) {
-    return options.network().statistics() != BatchNormStatistics.RUNNING
-        || options.evaluations().isDue(step, options.steps());
+    return !isBoundToLength(options)
+        && (options.network().statistics() != BatchNormStatistics.RUNNING
+            || options.evaluations().isDue(step, options.steps()));
+  }
+
+  private static boolean isBoundToLength(TrainingOptions options) {
+    return options.optimizer().learningRate().schedule().dependsOnLength();
+  }
+
+  /**
+   * Returns the runs that begin anew although there is a shorter one, equal but for its steps,
+   * because their learning rates depend on their length.
+   */
+  List<RunConfig> boundToLength(List<Member> members) throws IOException {
+    List<RunConfig> bound = new ArrayList<>();
+    for (Member member : members) {
+      RunConfig run = member.config();
+      if (member.state().beginsAnew() && isBoundToLength(run.options())) {
+        List<RunConfig> others = new ArrayList<>(members.stream().map(Member::config).toList());
+        butSteps().getOrDefault(butSteps(run), List.of()).stream()
+            .map(RunFolder::config)
+            .forEach(others::add);
+        if (others.stream()
+            .anyMatch(other -> isShorter(other, run) && butSteps(other).equals(butSteps(run)))) {
+          bound.add(run);
+        }
+      }
+    }
+    return bound;
   }
 
   private static Map<String, Object> butSteps(RunConfig run) {

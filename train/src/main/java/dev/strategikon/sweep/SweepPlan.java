@@ -27,12 +27,17 @@ import java.util.Map;
  * @param schedule how the threads are divided
  * @param speeds the measured speeds behind the estimate
  * @param neverAttacked unfinished runs that end before their attack begins
+ * @param boundToLength new runs that do not go on from a shorter one, because their learning rates
+ *     depend on their length
+ * @param clientRounds of the unfinished runs under attack that draw their clients
  */
 public record SweepPlan(
     List<PlannedRun> runs,
     Schedule schedule,
     Map<SpeedKey, Speed> speeds,
-    List<RunConfig> neverAttacked) {
+    List<RunConfig> neverAttacked,
+    List<RunConfig> boundToLength,
+    List<ClientRounds> clientRounds) {
   /** The share of the heap for vectors. */
   private static final double HEAP_SHARE = 0.7;
 
@@ -43,11 +48,16 @@ public record SweepPlan(
    * @param schedule how the threads are divided
    * @param speeds the measured speeds behind the estimate
    * @param neverAttacked unfinished runs that end before their attack begins
+   * @param boundToLength new runs that do not go on from a shorter one, because their learning
+   *     rates depend on their length
+   * @param clientRounds of the unfinished runs under attack that draw their clients
    */
   public SweepPlan {
     runs = List.copyOf(runs);
     speeds = Collections.unmodifiableMap(new LinkedHashMap<>(speeds));
     neverAttacked = List.copyOf(neverAttacked);
+    boundToLength = List.copyOf(boundToLength);
+    clientRounds = List.copyOf(clientRounds);
   }
 
   /** Reads a sweep's folder, without changing it, and measures the speeds of unfinished runs. */
@@ -78,7 +88,8 @@ public record SweepPlan(
     Schedule local =
         Schedule.choose(wanted, unfinished, execution.compute().threads(), runBytes, freeBytes);
     Schedule schedule = execution.trainers().schedule(wanted, unfinished, local);
-    Map<RunConfig, SharedSteps> shared = new SharedBeginnings(sweep).find(members);
+    SharedBeginnings beginnings = new SharedBeginnings(sweep);
+    Map<RunConfig, SharedSteps> shared = beginnings.find(members);
     Map<SpeedKey, Speed> speeds = new LinkedHashMap<>();
     List<PlannedRun> runs = new ArrayList<>();
     for (Member member : members) {
@@ -107,7 +118,15 @@ public record SweepPlan(
             .filter(config -> !(config.options().threat().attack() instanceof None))
             .filter(config -> workloads.get(config).attackBegins() >= config.options().steps())
             .toList();
-    return new SweepPlan(runs, schedule, speeds, neverAttacked);
+    List<ClientRounds> clientRounds =
+        members.stream()
+            .filter(Member::isUnfinished)
+            .filter(member -> member.config().options().threat().samplesClients())
+            .filter(member -> member.attackBegins() < member.config().options().steps())
+            .map(member -> ClientRounds.of(member.config(), member.attackBegins()))
+            .toList();
+    return new SweepPlan(
+        runs, schedule, speeds, neverAttacked, beginnings.boundToLength(members), clientRounds);
   }
 
   private static Member member(RunFolder folder, RunStatus status, Workload workload) {

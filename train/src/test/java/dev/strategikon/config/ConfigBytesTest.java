@@ -25,6 +25,7 @@ class ConfigBytesTest {
       rule: mean
       attack: none
       workers: 25
+      clients: 25
       byzantine: 0
       declared: 0
       declared-before-attack: 0
@@ -41,7 +42,12 @@ class ConfigBytesTest {
       pass-steps: 0
       learning-rate: 0.1
       learning-rate-steps: {}
+      learning-rate-schedule: constant
+      warm-up-steps: 0
+      server-optimizer: sgd
       momentum: 0.0
+      local-steps: 1
+      local-learning-rate: 0.1
       worker-momentum: 0.0
       worker-momentum-form: average
       weight-decay: 0.0
@@ -104,6 +110,7 @@ class ConfigBytesTest {
         rule: krum(neighbours=13)
         attack: ipm(epsilon=-10)
         workers: 31
+        clients: 31
         byzantine: 11
         declared: 10
         declared-before-attack: 10
@@ -123,7 +130,12 @@ class ConfigBytesTest {
           7: 1.0
           100: 0.005
           300: 0.001
+        learning-rate-schedule: constant
+        warm-up-steps: 0
+        server-optimizer: sgd
         momentum: 0.9
+        local-steps: 1
+        local-learning-rate: 0.01
         worker-momentum: 0.99
         worker-momentum-form: average
         weight-decay: 5.0E-4
@@ -200,7 +212,8 @@ class ConfigBytesTest {
             "declared: 5",
             "declared-before-attack: 5",
             "split: gamma-similarity(gamma=1)",
-            "learning-rate: 1.2345678E7"),
+            "learning-rate: 1.2345678E7",
+            "local-learning-rate: 1.2345678E7"),
         SweepFile.write(run));
     assertEquals("c77e0d0175", run.digest());
     assertEquals(
@@ -215,6 +228,10 @@ class ConfigBytesTest {
     String usual = parse("rule: mean").digest();
     assertEquals(
         usual, parse("{normalisation: by-channel, sampling: iid, evaluate-from: 0}").digest());
+    assertEquals(
+        usual,
+        parse("{local-steps: 1, local-learning-rate: 1e-1, server-optimizer: sgd, clients: 25}")
+            .digest());
     List<String> digests =
         Stream.of(
                 "normalisation: unit",
@@ -228,10 +245,16 @@ class ConfigBytesTest {
                 "dropout-masks: repeated",
                 "{split-among: honest, byzantine-set: last}",
                 "pass-steps: 30",
-                "worker-momentum-form: sum")
+                "worker-momentum-form: sum",
+                "clients: 30",
+                "learning-rate-schedule: cosine",
+                "warm-up-steps: 5",
+                "server-optimizer: adam",
+                "local-steps: 5",
+                "local-learning-rate: 0.5")
             .map(line -> parse(line).digest())
             .toList();
-    assertEquals(12, digests.stream().distinct().filter(digest -> !digest.equals(usual)).count());
+    assertEquals(18, digests.stream().distinct().filter(digest -> !digest.equals(usual)).count());
     RunConfig told = parse("{byzantine: 3, declared-before-attack: 0}");
     assertEquals(
         defaultsBut("byzantine: 3", "declared: 3", "declared-before-attack: 0"),

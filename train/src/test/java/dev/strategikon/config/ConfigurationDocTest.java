@@ -48,7 +48,14 @@ class ConfigurationDocTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"guide/sweeps.md", "audit.md", "results.md", "lab/training.md"})
+  @ValueSource(
+      strings = {
+        "guide/sweeps.md",
+        "guide/federated.md",
+        "audit.md",
+        "results.md",
+        "lab/training.md"
+      })
   void theExamplesOfOtherPagesAreSweeps(String name) throws IOException {
     List<String> sweeps = examples(Files.readString(Path.of("..", "docs").resolve(name)));
     assertFalse(sweeps.isEmpty());

@@ -28,6 +28,8 @@ class RemainingTimeTest {
                 planned(runs.get(3), State.NEW, 0, 20)),
             new Schedule(1, 2, ""),
             Map.of(),
+            List.of(),
+            List.of(),
             List.of());
     assertEquals(50, plan.seconds());
     assertEquals(25, plan.stepsLeft());

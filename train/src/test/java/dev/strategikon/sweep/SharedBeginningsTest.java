@@ -222,6 +222,62 @@ class SharedBeginningsTest {
     }
   }
 
+  /** A cosine over all steps has other rates in a longer run; one over so many steps has not. */
+  @Test
+  void aScheduleOverAllStepsBindsARunToItsLength() throws IOException {
+    for (String schedule : List.of("cosine", "polynomial(power=2)")) {
+      String more = "rule: median\nlearning-rate-schedule: " + schedule + "\n";
+      runner(schedule, 1, Concurrency.AUTO, new Steps())
+          .run(SweepFile.parse(SHORT + more, Map.of("steps", "8")));
+      List<RunConfig> longer = SweepFile.parse(SHORT + more, Map.of());
+      SweepPlan plan = runner(schedule, 1, Concurrency.AUTO, new Steps()).plan(longer);
+      assertEquals(0, plan.stepsShared());
+      assertEquals(longer, plan.boundToLength());
+    }
+    List<RunConfig> together =
+        SweepFile.parse(SHORT + "learning-rate-schedule: cosine\n", Map.of("steps", "[12, 4]"));
+    SweepPlan both = runner("both", 1, Concurrency.AUTO, new Steps()).plan(together);
+    assertEquals(16, both.stepsLeft());
+    assertEquals(together.subList(0, 1), both.boundToLength());
+    List<RunConfig> free =
+        SweepFile.parse(
+            SHORT + "learning-rate-schedule: cosine(steps=10)\nwarm-up-steps: 3\n",
+            Map.of("steps", "[12, 4]"));
+    Steps steps = new Steps();
+    runner("free", 1, Concurrency.AUTO, steps).run(free);
+    assertEquals(12, steps.trained.get());
+    assertSame(alone(free), results("free"));
+  }
+
+  @Test
+  void runsWithLocalStepsClientsAndSchedulesShareWhatComesBeforeTheirAttack() throws IOException {
+    List<RunConfig> runs =
+        SweepFile.parse(
+            SHORT.replace("batch: 200", "batch: 100")
+                + """
+                rule: median
+                declared: 3
+                local-steps: 2
+                clients: 30
+                split: label-shards
+                learning-rate-schedule: cosine
+                server-optimizer: adam
+                runs:
+                  - {attack: none}
+                  - {attack: label-flip, byzantine: 9, attack-from-epoch: 1}
+                  - attack: ipm(epsilon=2)
+                    byzantine: 6
+                    attack-from-epoch: 1
+                    server-optimizer: yogi
+                """,
+            Map.of());
+    Steps steps = new Steps();
+    runner("federated", 1, Concurrency.AUTO, steps).run(runs);
+    // An epoch is 10,000 / (10·100·2) = 5 steps; the run with yogi shares none of them.
+    assertEquals(12 + 7 + 12, steps.trained.get());
+    assertSame(alone(runs), results("federated"));
+  }
+
   @Test
   void aRunThatWasChangedOtherwiseBeginsAnew() throws IOException {
     String more = "rule: median\nattack: zero\nbyzantine: 3\n";

@@ -20,10 +20,12 @@ import java.util.stream.IntStream;
  */
 final class ByzflSweep {
   private final ByzflFile file;
+  private final ByzflAlgorithm algorithm;
   private final Set<String> notes = new LinkedHashSet<>();
 
   private ByzflSweep(ByzflFile file) {
     this.file = file;
+    this.algorithm = ByzflAlgorithm.of(file);
   }
 
   /**
@@ -46,11 +48,6 @@ final class ByzflSweep {
   }
 
   private Translation translation() {
-    String algorithm = file.text("DSGD", "benchmark_config/training_algorithm/name");
-    if (!algorithm.equals("DSGD")) {
-      throw new IllegalArgumentException(
-          "The training algorithm %s has no equivalent: only DSGD has".formatted(algorithm));
-    }
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("dataset", dataset());
     keys.put("model", model());
@@ -63,11 +60,14 @@ final class ByzflSweep {
     if (!decay.isEmpty()) {
       keys.put("learning-rate-steps", decay);
     }
-    keys.put(
-        "worker-momentum", list(numbers(0.9, "honest_clients/momentum", "honest_nodes/momentum")));
-    keys.put(
-        "weight-decay",
-        list(numbers(1e-4, "honest_clients/weight_decay", "honest_nodes/weight_decay")));
+    if (algorithm.isFedAvg()) {
+      keys.put("local-steps", Integer.toString(algorithm.localSteps()));
+    } else {
+      keys.put(
+          "worker-momentum",
+          list(numbers(0.9, "honest_clients/momentum", "honest_nodes/momentum")));
+    }
+    keys.put("weight-decay", list(decays()));
     keys.put("evaluate-every", file.text("50", "evaluation_and_results/evaluation_delta"));
     keys.put("attack", list(attacks()));
     keys.put("seed", seeds());
@@ -160,12 +160,11 @@ final class ByzflSweep {
 
   private Map<String, String> block(int workers, int q, int declared) {
     Map<String, String> block = new LinkedHashMap<>();
-    block.put("workers", Integer.toString(workers));
-    block.put("byzantine", Integer.toString(q));
+    block.putAll(algorithm.counts(workers, q));
     if (declared != q) {
       block.put("declared", Integer.toString(declared));
     }
-    block.put("rule", list(rules(workers, declared)));
+    block.put("rule", list(rules(algorithm.workers(workers, q), declared)));
     return block;
   }
 
@@ -215,6 +214,17 @@ final class ByzflSweep {
     return file.several(DoubleNode.valueOf(usual), paths).stream().map(JsonNode::asText).toList();
   }
 
+  /** Returns λ: each of a client's steps decays the weights, and our server does so once. */
+  private List<String> decays() {
+    return numbers(1e-4, "honest_clients/weight_decay", "honest_nodes/weight_decay").stream()
+        .map(
+            decay ->
+                algorithm.localSteps() == 1
+                    ? decay
+                    : Double.toString(algorithm.localSteps() * Double.parseDouble(decay)))
+        .toList();
+  }
+
   private String decay() {
     double factor = file.number(1, "model/learning_rate_decay", "server/learning_rate_decay");
     JsonNode milestones = file.at("model/milestones", "server/milestones");
@@ -238,6 +248,7 @@ final class ByzflSweep {
   }
 
   private void note() {
+    notes.addAll(algorithm.notes());
     double share = file.number(0.8, "benchmark_config/size_train_set");
     if (share < 1) {
       notes.add(

@@ -4,6 +4,8 @@ import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.model.layer.Layers;
+import dev.strategikon.optimizer.RateSchedules;
+import dev.strategikon.optimizer.ServerOptimizers;
 import dev.strategikon.pipeline.Guards;
 import dev.strategikon.pipeline.PreAggregators;
 import dev.strategikon.pipeline.Rules;
@@ -26,6 +28,8 @@ public final class Catalogues {
     families.put("models", Models.CATALOGUE);
     families.put("layers", Layers.CATALOGUE);
     families.put("splits", Splits.CATALOGUE);
+    families.put("optimizers", ServerOptimizers.CATALOGUE);
+    families.put("schedules", RateSchedules.CATALOGUE);
     families.put("datasets", Datasets.CATALOGUE);
     return families;
   }

@@ -2,10 +2,12 @@ package dev.strategikon.cli.sweep;
 
 import dev.strategikon.attack.plain.None;
 import dev.strategikon.cli.console.Majority;
+import dev.strategikon.config.ConfigKeys;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunNames;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
+import dev.strategikon.sweep.ClientRounds;
 import dev.strategikon.sweep.PlannedRun;
 import dev.strategikon.sweep.PlannedRun.State;
 import dev.strategikon.sweep.SweepPlan;
@@ -35,6 +37,12 @@ final class PlanText {
       out.printf(Locale.ROOT, "  %,d more steps are taken from other runs%n", plan.stepsShared());
     }
     printNeverAttacked(out, plan.neverAttacked());
+    printBoundToLength(out, plan.boundToLength());
+    plan.clientRounds().stream()
+        .map(PlanText::clients)
+        .distinct()
+        .limit(MOST_WARNINGS)
+        .forEach(line -> out.println("  " + line));
     plan.runs().stream()
         .map(run -> run.config().options())
         .filter(PlanText::isLost)
@@ -73,6 +81,31 @@ final class PlanText {
     }
   }
 
+  /** Says why runs begin anew where users expect them to go on from a shorter one. */
+  private static void printBoundToLength(PrintWriter out, List<RunConfig> runs) {
+    if (!runs.isEmpty()) {
+      out.printf(
+          "  %s cannot go on from a shorter one: by learning-rate-schedule %s other steps give other"
+              + " rates from the first step on. With steps=… in the schedule they could%n",
+          count(runs.size(), "run"), runs.get(0).get(ConfigKeys.LEARNING_RATE_SCHEDULE).brief());
+    }
+  }
+
+  private static String clients(ClientRounds rounds) {
+    ThreatModel threat = rounds.run().options().threat();
+    return ("clients: m = %d of M = %d are drawn in each step. With seed %d, of %s under attack %d have"
+            + " more Byzantine ones than the %d declared, %d at least m/2, and none more than %d")
+        .formatted(
+            threat.workers(),
+            threat.clients(),
+            rounds.run().options().seed(),
+            count(rounds.steps(), "step"),
+            rounds.aboveDeclared(),
+            threat.declared(),
+            rounds.lost(),
+            rounds.most());
+  }
+
   private static String reason(RunConfig run) {
     return run.options().threat().byzantine() == 0
         ? "there is no Byzantine worker (byzantine: 0)"
@@ -85,6 +118,7 @@ final class PlanText {
   private static boolean isLost(TrainingOptions options) {
     ThreatModel threat = options.threat();
     return !(threat.attack() instanceof None)
+        && !threat.samplesClients() // their number differs from step to step
         && Majority.isLost(options.aggregator(), threat.workers(), threat.byzantine());
   }
 

@@ -178,9 +178,30 @@ class ImportTest {
     assertEquals(before, Files.readString(yaml));
   }
 
+  /** int(10·0.9) = 9 of 10 honest and 1 or 2 Byzantine clients, in five steps of their own. */
+  @Test
+  void fedAvgDrawsClientsWhoMakeStepsOfTheirOwn() throws IOException {
+    String yaml =
+        imported(
+            NEW.formatted("true")
+                .replace(
+                    "\"DSGD\", \"parameters\": {}",
+                    "\"FedAvg\", \"parameters\": {\"proportion_selected_clients\": 0.9,"
+                        + " \"local_steps_per_client\": 5}"));
+    assertTrue(yaml.contains("# - FedAvg: ByzFL attacks and aggregates the clients' param"), yaml);
+    assertTrue(yaml.contains("\nlocal-steps: 5\nweight-decay: 5.0E-4\n"), yaml);
+    assertTrue(!yaml.contains("worker-momentum"), yaml);
+    assertTrue(yaml.contains("{workers: 9, clients: 12, byzantine: 2, rule: "), yaml);
+    RunConfig run = SweepFile.parse(yaml, Map.of()).get(0);
+    assertEquals(9, run.options().threat().workers());
+    assertEquals(11, run.options().threat().clients());
+    assertEquals(5, run.options().optimizer().local().count());
+    assertEquals(0.1, run.options().optimizer().local().learningRate());
+  }
+
   @Test
   void whatCannotBeRunSaysWhy() throws IOException {
-    assertRefused("FedAvg has no equivalent", NEW.formatted("true").replace("DSGD", "FedAvg"));
+    assertRefused("SCAFFOLD has no equivalent", NEW.formatted("true").replace("DSGD", "SCAFFOLD"));
     assertRefused("data set emnist has no", OLD.replace("fashionmnist", "emnist"));
     assertRefused("network resnet18 has no", OLD.replace("cnn_mnist", "resnet18"));
     assertRefused("None of the file's rules", OLD.replace("TrMean", "MyRule"));
