@@ -117,7 +117,7 @@ public final class GradientSource implements AutoCloseable {
    * @param draw its number, from 0
    */
   public Round round(int draw) {
-    long seed = Draws.of(options.seed(), "audit-round", draw).nextLong();
+    long seed = Sampling.roundSeed(options.seed(), draw);
     float[] previous = state.previous().length > 0 ? state.previous() : null;
     return new Round(seed, state.step(), previous);
   }
@@ -213,7 +213,10 @@ public final class GradientSource implements AutoCloseable {
     float[][] memory = Arrays.stream(state.sent()).map(float[]::clone).toArray(float[][]::new);
     float[][] sent =
         of.gradients(
-            state.parameters(), byzantine, computing, Sampling.ofDraw(options.seed(), draw));
+            state.parameters(),
+            byzantine,
+            computing,
+            Sampling.ofDraw(options.seed(), draw).before(state.step()));
     new WorkerMomentum(options, compute).smooth(sent, byzantine, memory);
     return sent;
   }

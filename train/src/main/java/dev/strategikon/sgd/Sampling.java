@@ -1,5 +1,6 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.compression.CompressionDraws;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.random.Draws;
 
@@ -9,16 +10,36 @@ import dev.strategikon.random.Draws;
  * @param seed the run's
  * @param number of the step or draw, from 0
  * @param isStep whether it is a step of the run, and not a draw
+ * @param step the step of the run, also for a draw
  */
-record Sampling(long seed, int number, boolean isStep) {
+record Sampling(long seed, int number, boolean isStep, int step) {
   /** Returns those of a step of the run, from 0. */
   static Sampling ofStep(long seed, int step) {
-    return new Sampling(seed, step, true);
+    return new Sampling(seed, step, true, step);
   }
 
   /** Returns those of a draw of a {@link GradientSource}, from 0, which no step shares. */
   static Sampling ofDraw(long seed, int draw) {
-    return new Sampling(seed, draw, false);
+    return new Sampling(seed, draw, false, 0);
+  }
+
+  /** Returns the same of a draw before another step of the run. */
+  Sampling before(int other) {
+    return new Sampling(seed, number, isStep, other);
+  }
+
+  /** Returns the seed of a draw's round, which no step has. */
+  static long roundSeed(long seed, int draw) {
+    return Draws.of(seed, "audit-round", draw).nextLong();
+  }
+
+  /**
+   * Returns the draws by which a worker compresses: those that the server's round has for them.
+   *
+   * @param worker the first of its group
+   */
+  CompressionDraws compression(int worker) {
+    return new CompressionDraws(isStep ? seed : roundSeed(seed, number), step, worker);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.strategikon.attack.Knowledge;
 import dev.strategikon.audit.Alignment;
 import dev.strategikon.audit.ByzantineWeight;
 import dev.strategikon.audit.ToleranceAudit;
+import dev.strategikon.compression.CompressionDraws;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
@@ -216,9 +217,16 @@ public final class Server {
     AttackMemory learned = attack.learn(knowledge);
     float[][] vectors = attack.vectors(knowledge.with(learned));
     for (int i = 0; i < attackers.length; i++) {
-      sent[attackers[i]] = vectors[i];
+      sent[attackers[i]] = compressed(vectors[i], attackers[i], round);
     }
     return learned;
+  }
+
+  /** Attackers send messages of the same form, so a vector that it cannot hold is compressed too. */
+  private float[] compressed(float[] vector, int attacker, Round round) {
+    int leader = options.groups().leader(attacker);
+    CompressionDraws draws = new CompressionDraws(round.seed(), round.step(), leader);
+    return options.compression().sent(vector, draws, compute);
   }
 
   /** Returns all workers as attackers have them: the honest, those that are finite first, and they. */

@@ -39,6 +39,7 @@ class ConfigBytesTest {
       batch: 50
       sampling: iid
       pass-steps: 0
+      compression: none
       learning-rate: 0.1
       learning-rate-steps: {}
       momentum: 0.0
@@ -118,6 +119,7 @@ class ConfigBytesTest {
         batch: 8
         sampling: iid
         pass-steps: 0
+        compression: none
         learning-rate: 0.01
         learning-rate-steps:
           7: 1.0
@@ -228,10 +230,11 @@ class ConfigBytesTest {
                 "dropout-masks: repeated",
                 "{split-among: honest, byzantine-set: last}",
                 "pass-steps: 30",
-                "worker-momentum-form: sum")
+                "worker-momentum-form: sum",
+                "compression: sign")
             .map(line -> parse(line).digest())
             .toList();
-    assertEquals(12, digests.stream().distinct().filter(digest -> !digest.equals(usual)).count());
+    assertEquals(13, digests.stream().distinct().filter(digest -> !digest.equals(usual)).count());
     RunConfig told = parse("{byzantine: 3, declared-before-attack: 0}");
     assertEquals(
         defaultsBut("byzantine: 3", "declared: 3", "declared-before-attack: 0"),

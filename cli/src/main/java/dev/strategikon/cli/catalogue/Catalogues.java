@@ -1,6 +1,7 @@
 package dev.strategikon.cli.catalogue;
 
 import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.compression.Compressions;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.model.layer.Layers;
@@ -26,6 +27,7 @@ public final class Catalogues {
     families.put("models", Models.CATALOGUE);
     families.put("layers", Layers.CATALOGUE);
     families.put("splits", Splits.CATALOGUE);
+    families.put("compressions", Compressions.CATALOGUE);
     families.put("datasets", Datasets.CATALOGUE);
     return families;
   }

@@ -34,7 +34,8 @@ public final class ListCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FAMILY",
       description =
-          "rules, pre-aggregators, guards, attacks, models, layers, splits or datasets (default: all).")
+          "rules, pre-aggregators, guards, attacks, models, layers, splits, compressions or datasets"
+              + " (default: all).")
   private String family;
 
   @ArgGroup private Format format = new Format();

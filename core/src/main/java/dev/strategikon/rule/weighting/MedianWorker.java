@@ -11,6 +11,9 @@ import java.util.OptionalDouble;
  * half of all workers, itself included; of equal ones the first. If fewer are trusted, all of them.
  */
 final class MedianWorker {
+  /** The relative difference up to which rounding of the sums may separate equal distances. */
+  private static final double ROUNDING = 1e-5;
+
   private final int[] good;
   private final Geometry geometry;
   private final int median;
@@ -34,7 +37,7 @@ final class MedianWorker {
     for (int i = 0; i < good.length; i++) {
       double[] squared = geometry.squaredDistancesFrom(i);
       Arrays.sort(squared);
-      if (squared[most - 1] < least) {
+      if (squared[most - 1] < least * (1 - ROUNDING)) {
         least = squared[most - 1];
         best = i;
       }
@@ -50,7 +53,7 @@ final class MedianWorker {
    * @param trusted for each worker, whether it is trusted; written
    */
   void removeFar(OptionalDouble threshold, boolean[] trusted) {
-    double most = 2 * threshold.orElse(radius);
+    double most = 2 * threshold.orElse(radius) * (1 + ROUNDING);
     for (int i = 0; i < good.length; i++) {
       if (Math.sqrt(geometry.squaredDistance(median, i)) > most) {
         trusted[good[i]] = false;
