@@ -3,11 +3,11 @@ package dev.strategikon.compression;
 import dev.strategikon.compute.Compute;
 
 /**
- * What a worker sends of its vector: a form that costs fewer bits, which the server makes a vector of
- * again. Both are one step here: the vector goes in, and what the server has of it comes out.
+ * What a worker sends of its vector: a form that costs fewer bits, which the server makes a vector
+ * of again. Both are one step here: the vector goes in, and what the server has of it comes out.
  *
- * <p>NaN and infinities: {@link #sent} lets a vector that is not finite pass as it is. Mutability: it
- * never writes the vector. Thread-safety: it is immutable and safe for use by several threads.
+ * <p>NaN and infinities: {@link #sent} lets a vector that is not finite pass as it is. Mutability:
+ * it never writes the vector. Thread-safety: it is immutable and safe for use by several threads.
  *
  * <p>Assumptions: on a shard, all shards make the same call together.
  *

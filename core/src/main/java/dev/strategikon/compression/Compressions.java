@@ -9,8 +9,7 @@ public final class Compressions {
   public static final Catalogue<Compression> CATALOGUE =
       new Catalogue<>(
           "compression",
-          List.of(
-              Uncompressed.ENTRY, TopK.ENTRY, RandomK.ENTRY, ScaledSign.ENTRY, Quantise.ENTRY));
+          List.of(Uncompressed.ENTRY, TopK.ENTRY, RandomK.ENTRY, ScaledSign.ENTRY, Quantise.ENTRY));
 
   private Compressions() {}
 }

@@ -8,8 +8,8 @@ import dev.strategikon.spec.Parameter;
 import java.util.List;
 
 /**
- * k coordinates at random, scaled so that the expectation is the vector (Wangni, Wang, Liu and Zhang,
- * NeurIPS 2018, with equal probabilities).
+ * k coordinates at random, scaled so that the expectation is the vector (Wangni, Wang, Liu and
+ * Zhang, NeurIPS 2018, with equal probabilities).
  *
  * @param share k/d, above 0 and at most 1
  * @param isShared whether all workers of a step send the same coordinates
@@ -31,10 +31,10 @@ public record RandomK(double share, boolean isShared) implements Compression {
               """,
               "Nothing. The coordinates are drawn by (seed, step, worker), or by (seed, step) with"
                   + " mask=shared.",
-              "32·k + 64 bits: values and a seed, from which the indices follow. A random number for"
-                  + " each coordinate.",
-              "With mask=own before a robust rule: honest workers then send different coordinates, and"
-                  + " their spread grows by d/k."),
+              "32·k + 64 bits: values and a seed, from which the indices follow. A random number"
+                  + " for each coordinate.",
+              "With mask=own before a robust rule: honest workers then send different coordinates,"
+                  + " and their spread grows by d/k."),
           arguments ->
               new RandomK(
                   arguments.number("share"),

@@ -7,8 +7,8 @@ import dev.strategikon.spec.Guide;
 import java.util.List;
 
 /**
- * The signs, with one scale for all (Karimireddy, Rebjock, Stich and Jaggi, ICML 2019), without error
- * feedback.
+ * The signs, with one scale for all (Karimireddy, Rebjock, Stich and Jaggi, ICML 2019), without
+ * error feedback.
  */
 public record ScaledSign() implements Compression {
   /** Its entry in the catalogue. */
@@ -24,8 +24,8 @@ public record ScaledSign() implements Compression {
               """,
               "Nothing. The sign of 0 is +, since a message has one bit for it.",
               "d + 32 bits. Two passes over x.",
-              "If many coordinates are 0: each becomes ‖x‖₁/d. It is biased, and nothing here feeds the"
-                  + " error back."),
+              "If many coordinates are 0: each becomes ‖x‖₁/d. It is biased, and nothing here feeds"
+                  + " the error back."),
           arguments -> new ScaledSign());
 
   @Override

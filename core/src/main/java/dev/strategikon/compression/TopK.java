@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The k coordinates of the largest magnitude (Aji and Heafield, EMNLP 2017), without error feedback.
+ * The k coordinates of the largest magnitude (Aji and Heafield, EMNLP 2017), without error
+ * feedback.
  *
  * @param share k/d, above 0 and at most 1
  */
@@ -26,8 +27,8 @@ public record TopK(double share) implements Compression {
               """,
               "Nothing. Of equal |x_j| the first are sent.",
               "k·(32 + ⌈log₂ d⌉) bits: values and indices. Four passes over x.",
-              "With coordinate rules: where most honest workers send 0, the median is 0. It is biased,"
-                  + " and nothing here feeds the error back."),
+              "With coordinate rules: where most honest workers send 0, the median is 0. It is"
+                  + " biased, and nothing here feeds the error back."),
           arguments -> new TopK(arguments.number("share")));
 
   /** The keys are compared digit by digit, from the highest one. */

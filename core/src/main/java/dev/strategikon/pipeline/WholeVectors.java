@@ -45,8 +45,8 @@ record WholeVectors(
   }
 
   /**
-   * Aggregates by what the rule remembers. A value that is not finite makes the weights NaN, and the
-   * rule does not learn from such a step.
+   * Aggregates by what the rule remembers. A value that is not finite makes the weights NaN, and
+   * the rule does not learn from such a step.
    *
    * @param rule the rule
    * @param senders who sent the vectors
@@ -59,9 +59,7 @@ record WholeVectors(
     RuleMemory learned =
         isBlind ? before : rule.learn(gradients, senders.workers(), before, compute);
     double[] weights =
-        isBlind
-            ? Weights.nan(gradients.count())
-            : rule.weights(senders.workers(), before, learned);
+        isBlind ? Weights.nan(gradients.count()) : rule.weights(senders.workers(), before, learned);
     gradients.weightedSum(weights, compute, out);
     return new Aggregate(out, weights, null, learned);
   }

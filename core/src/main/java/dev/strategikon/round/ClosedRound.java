@@ -14,8 +14,7 @@ import java.util.List;
  * @param memory what the rule remembers of the workers, for a checkpoint ({@link
  *     dev.strategikon.rule.Round#with(RuleMemory)}); {@link RuleMemory#NONE} if nothing
  */
-public record ClosedRound(
-    int step, float[] vector, List<Integer> rejected, RuleMemory memory) {
+public record ClosedRound(int step, float[] vector, List<Integer> rejected, RuleMemory memory) {
   /**
    * Copies the list.
    *

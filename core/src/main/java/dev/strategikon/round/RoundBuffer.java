@@ -177,8 +177,7 @@ public final class RoundBuffer {
 
   /** The last aggregate must stay while the next one is computed, so two arrays take turns. */
   private ClosedRound aggregate(Round moment, Admission admission) {
-    Aggregate aggregate =
-        aggregator.aggregateInto(next, admission, byzantine, moment, compute);
+    Aggregate aggregate = aggregator.aggregateInto(next, admission, byzantine, moment, compute);
     float[] free = last;
     last = next;
     next = free;

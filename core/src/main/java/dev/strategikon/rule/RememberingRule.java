@@ -8,9 +8,9 @@ import dev.strategikon.gradient.Gradients;
  * it no longer listens to. Its output is Σ w_i·x_i.
  *
  * <p>NaN and infinities: the rule is defined for finite vectors only (see {@link Rule}).
- * Mutability: it never writes the vectors or a memory. Thread-safety: the rule is immutable, because
- * its memory is a value that the caller keeps ({@link Round#memory}), and safe for use by several
- * threads.
+ * Mutability: it never writes the vectors or a memory. Thread-safety: the rule is immutable,
+ * because its memory is a value that the caller keeps ({@link Round#memory}), and safe for use by
+ * several threads.
  *
  * <p>Assumptions: {@link #check} has passed m and q. The same worker has the same number in every
  * step. No pre-aggregator comes before the rule, since its vectors are nobody's. On a shard, all

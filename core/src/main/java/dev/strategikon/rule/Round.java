@@ -13,8 +13,7 @@ import dev.strategikon.random.Draws;
  * @param memory what the rule remembers of the workers; {@link RuleMemory#NONE} in the first step,
  *     and if it remembers nothing
  */
-public record Round(
-    long seed, int step, float[] previous, ServerSample sample, RuleMemory memory) {
+public record Round(long seed, int step, float[] previous, ServerSample sample, RuleMemory memory) {
   /** A single aggregation: seed 0, step 0, no previous aggregate, no sample and no memory. */
   public static final Round FIRST = new Round(0, 0, null);
 

@@ -37,8 +37,7 @@ class CompressionsTest {
           "quantise", List.of("quantise(bits=2)", "quantise(bits=16)"));
 
   static Stream<String> specs() {
-    return CatalogueSpecs.of(
-        Compressions.CATALOGUE, name -> VARIANTS.getOrDefault(name, List.of()))
+    return CatalogueSpecs.of(Compressions.CATALOGUE, name -> VARIANTS.getOrDefault(name, List.of()))
         .stream();
   }
 
@@ -147,8 +146,7 @@ class CompressionsTest {
     double[] sum = new double[x.length];
     int rounds = 20_000;
     for (int step = 0; step < rounds; step++) {
-      float[] sent =
-          compression(spec).sent(x, new CompressionDraws(1, step, 0), Compute.SERIAL);
+      float[] sent = compression(spec).sent(x, new CompressionDraws(1, step, 0), Compute.SERIAL);
       Arrays.setAll(sum, j -> sum[j] + sent[j]);
     }
     for (int j = 0; j < x.length; j++) {
@@ -165,8 +163,7 @@ class CompressionsTest {
         Arrays.toString(own.sent(x, DRAWS, Compute.SERIAL)),
         Arrays.toString(own.sent(x, other, Compute.SERIAL)));
     Compression shared = compression("random-k(mask=shared)");
-    assertArrayEquals(
-        shared.sent(x, DRAWS, Compute.SERIAL), shared.sent(x, other, Compute.SERIAL));
+    assertArrayEquals(shared.sent(x, DRAWS, Compute.SERIAL), shared.sent(x, other, Compute.SERIAL));
   }
 
   @ParameterizedTest

@@ -55,7 +55,9 @@ class SafeguardTest {
     assertEquals(4, memory.vectors().length);
   }
 
-  /** A shift that no single step shows adds up: the mean of nine steps has a third of the spread. */
+  /**
+   * A shift that no single step shows adds up: the mean of nine steps has a third of the spread.
+   */
   @Test
   void aSmallShiftIsFoundInTheSums() {
     Aggregator rule = Aggregator.parse("safeguard(t1=400, t0=400)");
@@ -141,8 +143,7 @@ class SafeguardTest {
     for (int t = 0; t < 12; t++) {
       float[][] rows = {{1}, {1.5f}, {2}, {Float.MAX_VALUE}};
       Aggregate aggregate =
-          rule.aggregate(
-              Gradients.of(rows), 1, new Round(0, t, null).with(memory), Compute.SERIAL);
+          rule.aggregate(Gradients.of(rows), 1, new Round(0, t, null).with(memory), Compute.SERIAL);
       assertEquals(1.5f, aggregate.vector()[0], 1e-6);
       memory = aggregate.memory();
     }
@@ -151,8 +152,7 @@ class SafeguardTest {
 
   @Test
   void whoIsLeftOutIsLeftOutForGood() {
-    RoundBuffer rounds =
-        new RoundBuffer(3, 1, 1, Aggregator.parse("safeguard"), Compute.SERIAL);
+    RoundBuffer rounds = new RoundBuffer(3, 1, 1, Aggregator.parse("safeguard"), Compute.SERIAL);
     float[][][] steps = {{{1}, {1}, {5}}, {{1}, {1}, {1}}};
     OpenRound first = rounds.open();
     for (int i = 0; i < 3; i++) {
@@ -163,7 +163,8 @@ class SafeguardTest {
     assertSame(memory.vectors()[0], memory.of(2, 0).vectors()[1]);
     // The third sends what the others send, and another buffer goes on from a checkpoint.
     RoundBuffer others = new RoundBuffer(3, 1, 1, Aggregator.parse("safeguard"), Compute.SERIAL);
-    for (OpenRound second : new OpenRound[] {rounds.open(), others.open(new Round(0, 1, null).with(memory))}) {
+    for (OpenRound second :
+        new OpenRound[] {rounds.open(), others.open(new Round(0, 1, null).with(memory))}) {
       second.submit(0, steps[1][0]);
       second.submit(2, new float[] {9});
       second.submit(1, steps[1][1]);

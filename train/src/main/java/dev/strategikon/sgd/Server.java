@@ -112,8 +112,7 @@ public final class Server {
     try {
       Decision decision = decide(gradients, byzantine, round, remembered);
       if (decision.aggregate() == null) {
-        return without(
-            decision.rejected(), audited, nanos, decision.learned(), round.memory());
+        return without(decision.rejected(), audited, nanos, decision.learned(), round.memory());
       }
       float[] vector = decision.aggregate().vector();
       float[] attacked = isAttacked(byzantine) ? vector : null;
@@ -222,14 +221,18 @@ public final class Server {
     return learned;
   }
 
-  /** Attackers send messages of the same form, so a vector that it cannot hold is compressed too. */
+  /**
+   * Attackers send messages of the same form, so a vector that it cannot hold is compressed too.
+   */
   private float[] compressed(float[] vector, int attacker, Round round) {
     int leader = options.groups().leader(attacker);
     CompressionDraws draws = new CompressionDraws(round.seed(), round.step(), leader);
     return options.compression().sent(vector, draws, compute);
   }
 
-  /** Returns all workers as attackers have them: the honest, those that are finite first, and they. */
+  /**
+   * Returns all workers as attackers have them: the honest, those that are finite first, and they.
+   */
   private static int[] inKnownOrder(Admission honest, boolean[] byzantine) {
     int[] all = workers(byzantine, false);
     IntStream finite = honest.admitted().stream().mapToInt(row -> all[row]);

@@ -10,8 +10,8 @@ import dev.strategikon.options.WorkerGroups;
 /**
  * Computes the gradients of a run's workers, all m or some, and of the server's sample. Each worker
  * draws n training images i.i.d. from its part, and computes the gradient of their mean loss. The
- * workers of a {@link RepetitionCode} group compute the same gradient. A worker's gradient is what the
- * server has of it: {@link TrainingOptions#compression} is applied here, where it is whole.
+ * workers of a {@link RepetitionCode} group compute the same gradient. A worker's gradient is what
+ * the server has of it: {@link TrainingOptions#compression} is applied here, where it is whole.
  *
  * <p>A gradient depends on the options, x, the step, the worker's number and whether it is
  * Byzantine, and on nothing else. Holds native memory until it is closed. Not thread-safe.
@@ -78,9 +78,7 @@ public final class Workers implements AutoCloseable {
                 sampling.dropout(leader, options.network().masks()),
                 gradient);
             gradients[number] =
-                options
-                    .compression()
-                    .sent(gradient, sampling.compression(leader), Compute.SERIAL);
+                options.compression().sent(gradient, sampling.compression(leader), Compute.SERIAL);
           } else {
             ofServer(session, number - byzantine.length, sampling, gradient);
             gradients[number] = gradient;

@@ -101,8 +101,7 @@ final class Checkpoint {
       float[] statistics = magic == FORMER_MAGIC ? new float[0] : readArray(in, size);
       boolean attackersRemember = magic == MAGIC_WITH_MEMORY || magic == MAGIC_WITH_MEMORIES;
       AttackMemory memory = attackersRemember ? readMemory(in, size) : AttackMemory.NONE;
-      RuleMemory ofRule =
-          magic == MAGIC_WITH_MEMORIES ? readRuleMemory(in, size) : RuleMemory.NONE;
+      RuleMemory ofRule = magic == MAGIC_WITH_MEMORIES ? readRuleMemory(in, size) : RuleMemory.NONE;
       long checksum = checked.getChecksum().getValue();
       TrainingState state =
           new TrainingState(step, parameters, velocity, sent, previous, statistics);

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CompressedWorkersTest {
   @TempDir private Path folder;
 
-  /** Each worker sends what its own draws make of its own gradient; the server's sample is whole. */
+  /**
+   * Each worker sends what its own draws make of its own gradient; the server's sample is whole.
+   */
   @Test
   void aWorkersGradientIsCompressedAndTheServersIsNot() throws Exception {
     RunSetup plain = setup(Map.of("rule", "zeno"));
@@ -47,7 +49,14 @@ class CompressedWorkersTest {
     RunSetup run =
         setup(
             Map.of(
-                "rule", "mean", "attack", "ipm(epsilon=2)", "byzantine", 1, "compression", "top-k"));
+                "rule",
+                "mean",
+                "attack",
+                "ipm(epsilon=2)",
+                "byzantine",
+                1,
+                "compression",
+                "top-k"));
     TrainingOptions options = run.options();
     int d = run.network().dimension();
     boolean[] byzantine = {false, false, true};
@@ -83,10 +92,10 @@ class CompressedWorkersTest {
   private RunSetup setup(Map<String, Object> keys) throws Exception {
     Map<String, Object> all = new HashMap<>(keys);
     all.putAll(
-        Map.of("model", "softmax", "workers", 3, "batch", 4, "server-sample", 4, "server-pieces", 2));
+        Map.of(
+            "model", "softmax", "workers", 3, "batch", 4, "server-sample", 4, "server-pieces", 2));
     RunConfig config = RunConfig.of(all);
-    Dataset dataset =
-        Datasets.CATALOGUE.parse("fashion-mnist-small").value().load(folder);
+    Dataset dataset = Datasets.CATALOGUE.parse("fashion-mnist-small").value().load(folder);
     return RunSetup.of(config, dataset);
   }
 }

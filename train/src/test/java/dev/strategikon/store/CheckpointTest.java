@@ -66,10 +66,11 @@ class CheckpointTest {
         new TrainingState(
             3, new float[] {1}, new float[0], new float[0][], new float[0], new float[0]);
     for (AttackMemory attackers :
-        new AttackMemory[] {AttackMemory.NONE, new AttackMemory(2, 1, new float[1], new float[1])}) {
+        new AttackMemory[] {
+          AttackMemory.NONE, new AttackMemory(2, 1, new float[1], new float[1])
+        }) {
       state.remember(attackers);
-      state.remember(
-          new RuleMemory(5, new boolean[] {true, false}, new float[][] {{0.5f}, {-1}}));
+      state.remember(new RuleMemory(5, new boolean[] {true, false}, new float[][] {{0.5f}, {-1}}));
       try (OutputStream out = Files.newOutputStream(file)) {
         Checkpoint.write(out, "digest", state);
       }

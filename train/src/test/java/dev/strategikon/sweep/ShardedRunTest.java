@@ -275,7 +275,9 @@ class ShardedRunTest {
         4);
   }
 
-  /** Rules that remember, where attackers adapt and audits ask with the workers in another order. */
+  /**
+   * Rules that remember, where attackers adapt and audits ask with the workers in another order.
+   */
   @Test
   void memoriesOfRulesHaveTheSameBytes() throws IOException {
     assertSame(

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
  * @param shortWindow T₀, in steps, at most T₁; with T₁ itself there is one window
  * @param longThreshold 𝔗₁; empty for the radius of the window's median worker
  * @param shortThreshold 𝔗₀; empty for the radius of the window's median worker
- * @param removesAtOnce whether a worker that is found in a step has no weight in it; in the paper it
- *     has none from the next step on
+ * @param removesAtOnce whether a worker that is found in a step has no weight in it; in the paper
+ *     it has none from the next step on
  * @param resets whether all workers are trusted again when a long window begins
  */
 public record Safeguard(
@@ -50,7 +50,9 @@ public record Safeguard(
               Parameter.optional(
                   "threshold0", "auto", "how far half of the sums lie from the short median"),
               Parameter.optional(
-                  "removal", "now", "now, or next: the first step in which a removed worker is out"),
+                  "removal",
+                  "now",
+                  "now, or next: the first step in which a removed worker is out"),
               Parameter.optional(
                   "reset", "never", "never, or window: trust all again when a long one begins")),
           new Guide(
@@ -61,15 +63,15 @@ public record Safeguard(
               remove i from G if ‖A_i − A_med‖ > 2𝔗₁ or ‖B_i − B_med‖ > 2𝔗₀
               𝔗: what threshold1 and threshold0 say, or with auto the radius of the median worker
               """,
-              "2q < m, the same workers in every step, and no pre-aggregator. It is not told q. Where"
-                  + " nobody would be left, nobody is removed. The paper has fixed thresholds, removal=next"
-                  + " and Gaussian noise besides. On one set of vectors it is the first step, in which"
-                  + " both windows hold x_i/m.",
+              "2q < m, the same workers in every step, and no pre-aggregator. It is not told q."
+                  + " Where nobody would be left, nobody is removed. The paper has fixed"
+                  + " thresholds, removal=next and Gaussian noise besides. On one set of vectors it"
+                  + " is the first step, in which both windows hold x_i/m.",
               "2·m·d additions, the geometry of each window's sums, and a pass for the result. It"
                   + " remembers 2·m·d floats, m·d with t0 = t1.",
-              "With byzantine-set: random-each-step: every worker is Byzantine at times, so honest ones"
-                  + " are removed. With a split by labels, if honest sums drift apart. With removal=next"
-                  + " the first step is the mean, whatever is sent."),
+              "With byzantine-set: random-each-step: every worker is Byzantine at times, so honest"
+                  + " ones are removed. With a split by labels, if honest sums drift apart. With"
+                  + " removal=next the first step is the mean, whatever is sent."),
           arguments ->
               new Safeguard(
                   arguments.integer("t1"),
@@ -118,8 +120,7 @@ public record Safeguard(
   }
 
   @Override
-  public RuleMemory learn(
-      Gradients vectors, int[] senders, RuleMemory before, Compute compute) {
+  public RuleMemory learn(Gradients vectors, int[] senders, RuleMemory before, Compute compute) {
     boolean[] trusted = trustedIn(before);
     float[][] sums = sums(vectors, senders, before, trusted, compute);
     int[] good = indices(trusted);
@@ -136,8 +137,7 @@ public record Safeguard(
   @Override
   public double[] weights(int[] senders, RuleMemory before, RuleMemory learned) {
     boolean[] trusted = removesAtOnce ? learned.trusted() : trustedIn(before);
-    int[] rows =
-        IntStream.range(0, senders.length).filter(row -> trusted[senders[row]]).toArray();
+    int[] rows = IntStream.range(0, senders.length).filter(row -> trusted[senders[row]]).toArray();
     return SmallestKeys.meanWeights(senders.length, rows);
   }
 
@@ -148,9 +148,7 @@ public record Safeguard(
   }
 
   private int[] windows() {
-    return shortWindow == longWindow
-        ? new int[] {longWindow}
-        : new int[] {longWindow, shortWindow};
+    return shortWindow == longWindow ? new int[] {longWindow} : new int[] {longWindow, shortWindow};
   }
 
   /** Returns the sums of each window with this step's vectors in them. */
