@@ -155,7 +155,8 @@ class Session:
     def catalogue(self, family=None):
         """Return what specs can name: a list of dictionaries.
 
-        family: rules, pre-aggregators, guards, attacks, models, splits or datasets; None for all.
+        family: rules, pre-aggregators, guards, attacks, models, layers, splits, compressions or
+            datasets; None for all.
         """
         with self._use():
             return self._ask({"op": "list", "family": family})["result"]

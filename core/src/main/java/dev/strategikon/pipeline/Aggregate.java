@@ -2,6 +2,7 @@ package dev.strategikon.pipeline;
 
 import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.rule.GeometryRule;
+import dev.strategikon.rule.RuleMemory;
 
 /**
  * The result of an aggregation.
@@ -10,5 +11,11 @@ import dev.strategikon.rule.GeometryRule;
  * @param weights the weights of the m vectors before any guard, if the pipeline ends in a {@link
  *     GeometryRule}; null otherwise
  * @param mixing the map of the vectors before a coordinate rule; null if there was none
+ * @param memory what the rule remembers for the next step; {@link RuleMemory#NONE} if nothing
  */
-public record Aggregate(float[] vector, double[] weights, LinearMap mixing) {}
+public record Aggregate(float[] vector, double[] weights, LinearMap mixing, RuleMemory memory) {
+  /** The aggregate of a rule that remembers nothing. */
+  Aggregate(float[] vector, double[] weights, LinearMap mixing) {
+    this(vector, weights, mixing, RuleMemory.NONE);
+  }
+}

@@ -11,6 +11,7 @@ import dev.strategikon.kernel.Kernels;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.GeometryRule;
 import dev.strategikon.rule.PreAggregator;
+import dev.strategikon.rule.RememberingRule;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.Rule;
 import dev.strategikon.rule.SelectionRule;
@@ -141,6 +142,11 @@ public record Aggregator(
   }
 
   private void checkDeclared(int m, int q) {
+    if (remembers() && !stages.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The rule remembers what each worker sent, and a pre-aggregator mixes the workers: leave"
+              + " out what stands before the rule");
+    }
     int vectors = m;
     for (PreAggregator stage : stages) {
       stage.check(vectors, q);
@@ -164,6 +170,20 @@ public record Aggregator(
     return guard.isPresent() || serverVectors().contains(ServerVector.SAMPLE);
   }
 
+  /** {@return whether the rule remembers the workers from one step to the next} */
+  public boolean remembers() {
+    return rule instanceof RememberingRule;
+  }
+
+  /**
+   * {@return how many vectors of d floats the rule remembers from one step to the next}
+   *
+   * @param m the number of workers
+   */
+  public int remembered(int m) {
+    return rule instanceof RememberingRule remembering ? remembering.remembered(m) : 0;
+  }
+
   /**
    * {@return whether the rule's weights follow from the vectors' geometry alone} A guard comes
    * after them.
@@ -177,7 +197,7 @@ public record Aggregator(
    * is known of its pieces.
    */
   public boolean seesWholeVectors() {
-    return rule instanceof WeightingRule || rule instanceof VectorRule;
+    return rule instanceof WeightingRule || remembers() || rule instanceof VectorRule;
   }
 
   /** {@return whether the rule needs all coordinates in one process, so that it has no shards} */
@@ -202,17 +222,18 @@ public record Aggregator(
    *
    * @param gradients m × d, only read; on a shard its own coordinates
    * @param byzantine q, unless the pipeline states its own
-   * @param round the step, with the source of random numbers, the last aggregate and the server's
-   *     sample
+   * @param round the step, with the source of random numbers, the last aggregate, the server's
+   *     sample and what the rule remembers of workers 0 to m − 1, of which each sent a vector
    * @param compute threads, kernels and shard; they change no bit of the aggregate
    * @return the aggregate, owned by the caller
    * @throws IllegalArgumentException if the pipeline is not defined for m and q, or the round lacks
-   *     the server's sample that it needs
+   *     the server's sample that it needs, or has a memory of another number of workers
    */
   public Aggregate aggregate(Gradients gradients, int byzantine, Round round, Compute compute) {
     check(gradients.count(), byzantine);
     float[] out = new float[gradients.dimension()];
-    return apply(out, gradients, declared(byzantine), round, compute);
+    Senders senders = Senders.all(gradients.count());
+    return apply(out, gradients, senders, declared(byzantine), round, compute);
   }
 
   /**
@@ -263,7 +284,7 @@ public record Aggregator(
     }
     int q = admission.remaining(declared(byzantine));
     checkDeclared(admission.gradients().count(), q);
-    return apply(out, admission.gradients(), q, round, compute);
+    return apply(out, admission.gradients(), Senders.of(admission), q, round, compute);
   }
 
   /**
@@ -352,14 +373,15 @@ public record Aggregator(
         : stages;
   }
 
-  private Aggregate apply(float[] out, Gradients gradients, int q, Round round, Compute compute) {
-    Aggregate aggregate = unguarded(out, gradients, q, round, compute);
+  private Aggregate apply(
+      float[] out, Gradients gradients, Senders senders, int q, Round round, Compute compute) {
+    Aggregate aggregate = unguarded(out, gradients, senders, q, round, compute);
     guard.ifPresent(is -> is.correct(out, round, compute));
     return aggregate;
   }
 
   private Aggregate unguarded(
-      float[] out, Gradients gradients, int q, Round round, Compute compute) {
+      float[] out, Gradients gradients, Senders senders, int q, Round round, Compute compute) {
     if (isGeometric()) {
       Gradients points = ServerVector.append(gradients, serverVectors(), round);
       double[] weights = weights(Geometry.of(points, compute), q, round);
@@ -369,6 +391,9 @@ public record Aggregator(
     WholeVectors vectors = new WholeVectors(stages, gradients, q, round, compute);
     if (rule instanceof WeightingRule weighting) {
       return vectors.by(weighting, out);
+    }
+    if (rule instanceof RememberingRule remembering) {
+      return vectors.by(remembering, senders, out);
     }
     if (rule instanceof VectorRule whole) {
       return vectors.by(whole, out);

@@ -30,6 +30,7 @@ import dev.strategikon.rule.guard.Guard;
 import dev.strategikon.rule.weighting.Aksel;
 import dev.strategikon.rule.weighting.Dnc;
 import dev.strategikon.rule.weighting.Gas;
+import dev.strategikon.rule.weighting.Safeguard;
 import dev.strategikon.rule.weighting.Signguard;
 import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Catalogue;
@@ -81,7 +82,8 @@ public final class Rules {
                   Aksel.ENTRY,
                   Dnc.ENTRY,
                   Signguard.ENTRY,
-                  Gas.ENTRY),
+                  Gas.ENTRY,
+                  Safeguard.ENTRY),
               Map.ofEntries(
                   entry("average", "mean"),
                   entry("avg", "mean"),
@@ -111,7 +113,8 @@ public final class Rules {
                   entry("cp", "centered-clipping"),
                   entry("cclip", "centered-clipping"),
                   entry("centeredclip", "centered-clipping"),
-                  entry("centredclipping", "centered-clipping")))
+                  entry("centredclipping", "centered-clipping"),
+                  entry("safeguardsgd", "safeguard")))
           .with(ServiceLoader.load(RuleProvider.class), RuleProvider::rules);
 
   private Rules() {}

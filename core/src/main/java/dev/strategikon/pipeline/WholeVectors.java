@@ -6,7 +6,9 @@ import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Weights;
 import dev.strategikon.rule.PreAggregator;
+import dev.strategikon.rule.RememberingRule;
 import dev.strategikon.rule.Round;
+import dev.strategikon.rule.RuleMemory;
 import dev.strategikon.rule.VectorRule;
 import dev.strategikon.rule.WeightingRule;
 import java.util.Arrays;
@@ -40,6 +42,26 @@ record WholeVectors(
     LinearMap map = map();
     double[] weights = rule.weights(seen(map), q, round, compute);
     return map == null ? weights : map.combine(weights);
+  }
+
+  /**
+   * Aggregates by what the rule remembers. A value that is not finite makes the weights NaN, and
+   * the rule does not learn from such a step.
+   *
+   * @param rule the rule
+   * @param senders who sent the vectors
+   * @param out receives the aggregate
+   * @throws IllegalArgumentException if the rule remembers another number of workers
+   */
+  Aggregate by(RememberingRule rule, Senders senders, float[] out) {
+    RuleMemory before = senders.memory(round);
+    boolean isBlind = hasNonFinite();
+    RuleMemory learned =
+        isBlind ? before : rule.learn(gradients, senders.workers(), before, compute);
+    double[] weights =
+        isBlind ? Weights.nan(gradients.count()) : rule.weights(senders.workers(), before, learned);
+    gradients.weightedSum(weights, compute, out);
+    return new Aggregate(out, weights, null, learned);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.strategikon.round;
 
+import dev.strategikon.rule.RuleMemory;
 import java.util.List;
 
 /**
@@ -10,8 +11,10 @@ import java.util.List;
  *     until the next round is closed
  * @param rejected the workers whose vectors are not in it, ascending: they sent nothing in time, or
  *     what has another length or is not finite
+ * @param memory what the rule remembers of the workers, for a checkpoint ({@link
+ *     dev.strategikon.rule.Round#with(RuleMemory)}); {@link RuleMemory#NONE} if nothing
  */
-public record ClosedRound(int step, float[] vector, List<Integer> rejected) {
+public record ClosedRound(int step, float[] vector, List<Integer> rejected, RuleMemory memory) {
   /**
    * Copies the list.
    *
@@ -20,6 +23,7 @@ public record ClosedRound(int step, float[] vector, List<Integer> rejected) {
    *     until the next round is closed
    * @param rejected the workers whose vectors are not in it, ascending: they sent nothing in time,
    *     or what has another length or is not finite
+   * @param memory what the rule remembers of the workers
    */
   public ClosedRound {
     rejected = List.copyOf(rejected);

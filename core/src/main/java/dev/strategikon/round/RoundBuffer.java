@@ -3,8 +3,10 @@ package dev.strategikon.round;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Inbox;
+import dev.strategikon.pipeline.Aggregate;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
+import dev.strategikon.rule.RuleMemory;
 import java.nio.FloatBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +30,9 @@ import java.util.Objects;
  * Compute)}, with the same bits for the same submissions, in whatever order and on whatever threads
  * they arrive. A late submission changes no later round.
  *
- * <p>Memory: (m + 2)·d floats, reserved once. No step allocates a vector, unless the rule {@link
- * Aggregator#seesWholeVectors} and makes vectors of its own.
+ * <p>Memory: (m + 2)·d floats, reserved once, and what the rule {@link Aggregator#remembered
+ * remembers}. No step allocates a vector, unless the rule {@link Aggregator#seesWholeVectors} and
+ * makes vectors of its own.
  *
  * <p>Thread-safety: safe for use by several threads; one round is open at a time.
  */
@@ -49,6 +52,9 @@ public final class RoundBuffer {
 
   /** The last aggregate, which a rule may start from; null before the first. */
   private volatile float[] previous;
+
+  /** What the rule remembers of the workers. */
+  private volatile RuleMemory memory = RuleMemory.NONE;
 
   /** The number of the next step. */
   private volatile int step;
@@ -86,26 +92,27 @@ public final class RoundBuffer {
   }
 
   /**
-   * Opens the next round: step 0, 1, 2, … with seed 0 and the last aggregate. Rules that draw
-   * random numbers draw them by seed and step.
+   * Opens the next round: step 0, 1, 2, … with seed 0, the last aggregate and what the rule
+   * remembers of the workers. Rules that draw random numbers draw them by seed and step.
    *
    * @return the round
    * @throws IllegalStateException if the last round is not closed
    * @throws IllegalArgumentException if the rule needs the gradient of a server's sample
    */
   public OpenRound open() {
-    return open(new Round(0, step, previous));
+    return open(new Round(0, step, previous).with(memory));
   }
 
   /**
-   * Opens a round at a moment of the caller's: with another seed or step, a last aggregate from a
-   * checkpoint, or the gradient of the server's sample. The steps of {@link #open()} go on from it.
+   * Opens a round at a moment of the caller's: with another seed or step, a last aggregate or a
+   * rule's memory from a checkpoint, or the gradient of the server's sample. The steps of {@link
+   * #open()} go on from it.
    *
-   * @param moment seed, step, last aggregate and server's sample
+   * @param moment seed, step, last aggregate, server's sample and the rule's memory
    * @return the round
    * @throws IllegalStateException if the last round is not closed
    * @throws IllegalArgumentException if the last aggregate or the sample has another length than d,
-   *     or the rule needs a sample and there is none
+   *     the rule needs a sample and there is none, or its memory is not of m workers
    */
   public OpenRound open(Round moment) {
     if (moment.previous() != null && moment.previous().length != dimension) {
@@ -115,6 +122,11 @@ public final class RoundBuffer {
     }
     if (aggregator.needsSample()) {
       moment.requireSample(dimension);
+    }
+    if (!moment.memory().isEmpty() && moment.memory().workers() != m) {
+      throw new IllegalArgumentException(
+          "The rule's memory is of %d workers, expected m = %d"
+              .formatted(moment.memory().workers(), m));
     }
     OpenRound round = new OpenRound(this, moment);
     arrivals.open(round);
@@ -165,11 +177,12 @@ public final class RoundBuffer {
 
   /** The last aggregate must stay while the next one is computed, so two arrays take turns. */
   private ClosedRound aggregate(Round moment, Admission admission) {
-    aggregator.aggregateInto(next, admission, byzantine, moment, compute);
+    Aggregate aggregate = aggregator.aggregateInto(next, admission, byzantine, moment, compute);
     float[] free = last;
     last = next;
     next = free;
     previous = last;
-    return new ClosedRound(moment.step(), last, admission.rejected());
+    memory = aggregate.memory();
+    return new ClosedRound(moment.step(), last, admission.rejected(), memory);
   }
 }

@@ -10,9 +10,11 @@ import dev.strategikon.random.Draws;
  * @param step the number of the step, from 0
  * @param previous the aggregate of the previous step, d floats, only read; null if there is none
  * @param sample the gradient of the server's own sample; null if there is none
+ * @param memory what the rule remembers of the workers; {@link RuleMemory#NONE} in the first step,
+ *     and if it remembers nothing
  */
-public record Round(long seed, int step, float[] previous, ServerSample sample) {
-  /** A single aggregation: seed 0, step 0, no previous aggregate and no sample. */
+public record Round(long seed, int step, float[] previous, ServerSample sample, RuleMemory memory) {
+  /** A single aggregation: seed 0, step 0, no previous aggregate, no sample and no memory. */
   public static final Round FIRST = new Round(0, 0, null);
 
   /**
@@ -27,13 +29,35 @@ public record Round(long seed, int step, float[] previous, ServerSample sample) 
   }
 
   /**
+   * Makes a round in which the rule remembers nothing.
+   *
+   * @param seed the seed of all random numbers
+   * @param step the number of the step, from 0
+   * @param previous the aggregate of the previous step; null if there is none
+   * @param sample the gradient of the server's own sample; null if there is none
+   */
+  public Round(long seed, int step, float[] previous, ServerSample sample) {
+    this(seed, step, previous, sample, RuleMemory.NONE);
+  }
+
+  /**
    * Returns the same round with a server's sample.
    *
    * @param drawn the sample; null for none
    * @return the round
    */
   public Round with(ServerSample drawn) {
-    return new Round(seed, step, previous, drawn);
+    return new Round(seed, step, previous, drawn, memory);
+  }
+
+  /**
+   * Returns the same round with what the rule remembers.
+   *
+   * @param remembered the memory, kept and not copied
+   * @return the round
+   */
+  public Round with(RuleMemory remembered) {
+    return new Round(seed, step, previous, sample, remembered);
   }
 
   /**

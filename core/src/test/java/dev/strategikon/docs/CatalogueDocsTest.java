@@ -1,6 +1,7 @@
 package dev.strategikon.docs;
 
 import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.compression.Compressions;
 import dev.strategikon.pipeline.Guards;
 import dev.strategikon.pipeline.PreAggregators;
 import dev.strategikon.pipeline.Rules;
@@ -27,6 +28,7 @@ class CatalogueDocsTest {
         Arguments.of("rules.md", Rules.CATALOGUE),
         Arguments.of("pre-aggregators.md", PreAggregators.CATALOGUE),
         Arguments.of("guards.md", Guards.CATALOGUE),
-        Arguments.of("attacks.md", Attacks.CATALOGUE));
+        Arguments.of("attacks.md", Attacks.CATALOGUE),
+        Arguments.of("compressions.md", Compressions.CATALOGUE));
   }
 }

@@ -48,6 +48,7 @@ final class ExactRules {
               x, Ratio.mean(x), m - (int) Math.ceil(Double.parseDouble(rule.text("c")) * q));
       case "signguard" -> signguard(rule, x);
       case "gas" -> gas(rule, x, q);
+      case "safeguard" -> rule.text("removal").equals("next") ? Ratio.mean(x) : safeguard(rule, x);
       default -> throw new AssertionError(rule.spec() + " has no exact version");
     };
   }
@@ -299,5 +300,29 @@ final class ExactRules {
     int m = x.size();
     int keep = rule.text("inner").equals("krum") ? 1 : m - q;
     return meanOfNearest(x, meanOf(x, smallest(scores(x, m - q - 2, 2), keep)), m - q);
+  }
+
+  /** In the first step both windows hold x/m. */
+  private static Ratio safeguard(Arguments rule, List<Ratio> x) {
+    int m = x.size();
+    Ratio radius = null;
+    Ratio median = null;
+    for (Ratio centre : x) {
+      Ratio own = sorted(x.stream().map(a -> a.minus(centre).abs()).toList()).get(m / 2);
+      if (radius == null || own.isBelow(radius)) {
+        radius = own;
+        median = centre;
+      }
+    }
+    Ratio most = radius.times(Ratio.of(2));
+    for (String key : List.of("threshold1", "threshold0")) {
+      if (!rule.text(key).equals("auto")) {
+        Ratio given = Ratio.of(rule.text(key)).times(Ratio.of(2L * m));
+        most = key.equals("threshold1") || given.isBelow(most) ? given : most;
+      }
+    }
+    Ratio middle = median;
+    Ratio limit = most;
+    return Ratio.mean(x.stream().filter(a -> !limit.isBelow(a.minus(middle).abs())).toList());
   }
 }

@@ -92,6 +92,7 @@ class PropagatedNumbersTest {
         "dnc",
         "signguard",
         "gas",
+        "safeguard",
         "centered-clipping",
         "caf",
         "clipping | mean",

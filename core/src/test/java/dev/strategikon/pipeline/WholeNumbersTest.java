@@ -35,6 +35,7 @@ class WholeNumbersTest {
     for (String stage : Specs.preAggregators()) {
       Specs.rules().stream()
           .map(rule -> stage + " | " + rule)
+          .filter(spec -> !Aggregator.parse(spec).remembers()) // nothing may come before it
           .filter(spec -> !MIXED_IN_FLOAT.matcher(spec).matches())
           .forEach(all::add);
     }

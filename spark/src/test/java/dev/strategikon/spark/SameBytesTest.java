@@ -92,6 +92,33 @@ class SameBytesTest {
         """);
   }
 
+  @Test
+  void compressedVectors() throws IOException {
+    assertSame(
+        4,
+        """
+        rule: krum
+        compression: [top-k, random-k, sign, quantise]
+        attack: ipm(epsilon=0.5)
+        """);
+  }
+
+  /** The windows end within the runs, and the attack begins in between. */
+  @Test
+  void whatRulesRemember() throws IOException {
+    assertSame(
+        6,
+        """
+        rule:
+          - safeguard(t1=4,t0=2)
+          - safeguard(t1=3,t0=3,reset=window,removal=next)
+        attack: ipm(epsilon=3)
+        attack-from-epoch: 0.005
+        byzantine-set: fixed
+        audit-every: 3
+        """);
+  }
+
   /** An attack begins after 100 of the 10,000 images: after three steps of 35 images. */
   @Test
   void stepsThatRunsShare() throws IOException {

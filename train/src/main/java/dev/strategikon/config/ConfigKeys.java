@@ -2,6 +2,8 @@ package dev.strategikon.config;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.compression.Compression;
+import dev.strategikon.compression.Compressions;
 import dev.strategikon.dataset.DatasetSource;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.dataset.PixelScale;
@@ -217,6 +219,14 @@ public final class ConfigKeys {
           0,
           "steps after which a shuffled pass is broken off and begun anew; 0 is never",
           ValueReader::integer);
+
+  /** What of its gradient a worker sends. */
+  public static final ConfigKey<Parsed<Compression>> COMPRESSION =
+      later(
+          "compression",
+          "none",
+          "what of its gradient a worker sends (list compressions)",
+          ValueReader.spec(Compressions.CATALOGUE::parse));
 
   /** γ of the first step. */
   public static final ConfigKey<Double> LEARNING_RATE =

@@ -192,7 +192,8 @@ public final class RunConfig {
             get(ConfigKeys.EVALUATE_FROM),
             get(ConfigKeys.LOSS_SAMPLE)),
         get(ConfigKeys.AUDIT_EVERY),
-        get(ConfigKeys.SEED));
+        get(ConfigKeys.SEED),
+        get(ConfigKeys.COMPRESSION).value());
   }
 
   private Optimizer makeOptimizer() {

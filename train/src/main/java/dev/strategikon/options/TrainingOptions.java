@@ -2,6 +2,8 @@ package dev.strategikon.options;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.GradientAttack;
+import dev.strategikon.compression.Compression;
+import dev.strategikon.compression.Uncompressed;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
@@ -26,6 +28,7 @@ import java.util.stream.IntStream;
  * @param auditEvery audit the rule on the honest gradients of the first step and of every step with
  *     a multiple of this number; 0 for never
  * @param seed the seed of everything random
+ * @param compression what of its gradient a worker sends
  */
 public record TrainingOptions(
     ThreatModel threat,
@@ -39,7 +42,8 @@ public record TrainingOptions(
     int steps,
     EvaluationSchedule evaluations,
     int auditEvery,
-    long seed) {
+    long seed,
+    Compression compression) {
   /**
    * Checks the ranges, and that rule and scheme are defined for m and q.
    *
@@ -56,6 +60,7 @@ public record TrainingOptions(
    * @param auditEvery audit the rule on the honest gradients of the first step and of every step
    *     with a multiple of this number; 0 for never
    * @param seed the seed of everything random
+   * @param compression what of its gradient a worker sends
    */
   public TrainingOptions {
     if (steps < 1) {
@@ -79,6 +84,52 @@ public record TrainingOptions(
   }
 
   /**
+   * The options of a run whose workers send whole gradients.
+   *
+   * @param threat workers and attack
+   * @param scheme how the workers share the gradients; draco needs the rule mean
+   * @param aggregator the server's rule
+   * @param nonFinite what happens to vectors that are not finite
+   * @param optimizer how the server moves the parameters
+   * @param minibatching which training images a worker takes in a step
+   * @param serverSampling what the server draws in a step, if its pipeline needs a sample
+   * @param network how the network begins and is evaluated
+   * @param steps how many steps the run has
+   * @param evaluations when the run is evaluated
+   * @param auditEvery audit the rule on the honest gradients of the first step and of every step
+   *     with a multiple of this number; 0 for never
+   * @param seed the seed of everything random
+   */
+  public TrainingOptions(
+      ThreatModel threat,
+      Scheme scheme,
+      Aggregator aggregator,
+      NonFinite nonFinite,
+      Optimizer optimizer,
+      Minibatching minibatching,
+      ServerSampling serverSampling,
+      NetworkOptions network,
+      int steps,
+      EvaluationSchedule evaluations,
+      int auditEvery,
+      long seed) {
+    this(
+        threat,
+        scheme,
+        aggregator,
+        nonFinite,
+        optimizer,
+        minibatching,
+        serverSampling,
+        network,
+        steps,
+        evaluations,
+        auditEvery,
+        seed,
+        new Uncompressed());
+  }
+
+  /**
    * {@return the same with another rule and another attack}
    *
    * @param otherRule takes the place of the rule
@@ -98,7 +149,8 @@ public record TrainingOptions(
         steps,
         evaluations,
         auditEvery,
-        seed);
+        seed,
+        compression);
   }
 
   /** {@return the groups of workers that compute the same gradient} */

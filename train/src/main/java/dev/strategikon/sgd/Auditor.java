@@ -13,6 +13,7 @@ import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Audits a run's own rule on the honest gradients of a step: how far q attackers could push it,
@@ -49,10 +50,9 @@ final class Auditor {
   Optional<ToleranceAudit> audit(Round round, float[][] sent, boolean[] byzantine) {
     int attackers =
         groups.captured(options.threat().byzantineCountIn(options.seed(), round.step()));
+    int[] senders = groups.honestRepresentatives(byzantine, groups.count() - attackers);
     float[][] honest =
-        Arrays.stream(groups.honestRepresentatives(byzantine, groups.count() - attackers))
-            .mapToObj(worker -> sent[worker])
-            .toArray(float[][]::new);
+        Arrays.stream(senders).mapToObj(worker -> sent[worker]).toArray(float[][]::new);
     try {
       Admission admission = Admission.admit(honest, dimension, NonFinite.REJECT, compute);
       Aggregator own = options.aggregator();
@@ -66,11 +66,20 @@ final class Auditor {
               attackers,
               own.told(declared),
               admission.gradients().mean(compute),
-              round,
+              round.with(round.memory().of(inOrder(senders, admission, byzantine.length))),
               compute);
       return Optional.of(ToleranceAudit.of(question, epsilons));
     } catch (NothingAdmittedException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns the workers in the order of the audit: the honest that are finite, and all others. */
+  private static int[] inOrder(int[] senders, Admission admission, int workers) {
+    IntStream honest = admission.admitted().stream().mapToInt(row -> senders[row]);
+    IntStream others =
+        IntStream.range(0, workers)
+            .filter(worker -> Arrays.stream(senders).noneMatch(sender -> sender == worker));
+    return IntStream.concat(honest, others).toArray();
   }
 }

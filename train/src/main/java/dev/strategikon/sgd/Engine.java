@@ -17,7 +17,7 @@ package dev.strategikon.sgd;
  * <pre>{@code
  * float[][] gradients =
  *     workers.gradients(state.parameters(), state.step(), byzantine, options.computing(byzantine));
- * Round round = options.round(state.step(), state.previous());
+ * Round round = options.round(state.step(), state.previous()).with(state.ruleMemory());
  * return server.step(
  *     round, gradients, byzantine, state.sent(), state.attackMemory(), audit);
  * }</pre>

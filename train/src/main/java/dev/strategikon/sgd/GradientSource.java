@@ -123,7 +123,7 @@ public final class GradientSource implements AutoCloseable {
    * @param draw its number, from 0
    */
   public Round round(int draw) {
-    long seed = Draws.of(options.seed(), "audit-round", draw).nextLong();
+    long seed = Sampling.roundSeed(options.seed(), draw);
     float[] previous = state.previous().length > 0 ? state.previous() : null;
     return new Round(seed, state.step(), previous);
   }

@@ -1,5 +1,6 @@
 package dev.strategikon.sgd;
 
+import dev.strategikon.compression.CompressionDraws;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.random.Draws;
 
@@ -25,6 +26,21 @@ record Sampling(long seed, int number, boolean isStep, int local) {
   /** Returns those of one of the workers' own steps. */
   Sampling at(int ownStep) {
     return new Sampling(seed, number, isStep, ownStep);
+  }
+
+  /** Returns the seed of a draw's round, which no step has. */
+  static long roundSeed(long seed, int draw) {
+    return Draws.of(seed, "audit-round", draw).nextLong();
+  }
+
+  /**
+   * Returns the draws by which a worker compresses: those that the server's round has for them.
+   *
+   * @param step the step of the run, also for a draw
+   * @param worker the first of its group
+   */
+  CompressionDraws compression(int step, int worker) {
+    return new CompressionDraws(isStep ? seed : roundSeed(seed, number), step, worker);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.strategikon.attack.Knowledge;
 import dev.strategikon.audit.Alignment;
 import dev.strategikon.audit.ByzantineWeight;
 import dev.strategikon.audit.ToleranceAudit;
+import dev.strategikon.compression.CompressionDraws;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
@@ -16,6 +17,7 @@ import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.pipeline.Aggregate;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
+import dev.strategikon.rule.RuleMemory;
 import dev.strategikon.rule.ServerSample;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +65,7 @@ public final class Server {
   /**
    * Does a step, except for the gradients and the move.
    *
-   * @param round the moment: {@link TrainingOptions#round}
+   * @param round the moment: {@link TrainingOptions#round}, with what the rule remembers
    * @param gradients one for each worker, null if none was computed, and then the pieces of the
    *     server's sample if it needs one ({@link TrainingOptions#vectors}); owned by the server from
    *     now on
@@ -90,7 +92,7 @@ public final class Server {
     Optional<ServerSample> sample = ServerSample.ofFinite(pieces, dimension, compute);
     // A server that cannot judge any vector admits none.
     return sample.isEmpty()
-        ? without(m, Optional.empty(), 0, remembered)
+        ? without(m, Optional.empty(), 0, remembered, round.memory())
         : sampled(round.with(sample.get()), sent, byzantine, memory, remembered, audit);
   }
 
@@ -110,7 +112,7 @@ public final class Server {
     try {
       Decision decision = decide(gradients, byzantine, round, remembered);
       if (decision.aggregate() == null) {
-        return without(decision.rejected(), audited, nanos, decision.learned());
+        return without(decision.rejected(), audited, nanos, decision.learned(), round.memory());
       }
       float[] vector = decision.aggregate().vector();
       float[] attacked = isAttacked(byzantine) ? vector : null;
@@ -121,17 +123,22 @@ public final class Server {
           decision.rejected(),
           audited.map(result -> StepAudit.of(result, attacked)).orElse(null),
           nanos,
-          decision.learned());
+          decision.learned(),
+          decision.aggregate().memory());
     } catch (NothingAdmittedException e) {
-      return without(gradients.length, audited, nanos, remembered);
+      return without(gradients.length, audited, nanos, remembered, round.memory());
     }
   }
 
   /** Returns the outcome of a step without an aggregate. */
   private static StepOutcome without(
-      int rejected, Optional<ToleranceAudit> audited, long nanos, AttackMemory remembered) {
+      int rejected,
+      Optional<ToleranceAudit> audited,
+      long nanos,
+      AttackMemory remembered,
+      RuleMemory ofRule) {
     StepAudit summary = audited.map(result -> StepAudit.of(result, null)).orElse(null);
-    return new StepOutcome(null, null, Double.NaN, rejected, summary, nanos, remembered);
+    return new StepOutcome(null, null, Double.NaN, rejected, summary, nanos, remembered, ofRule);
   }
 
   /**
@@ -144,8 +151,8 @@ public final class Server {
    * @throws NothingAdmittedException if no vector can be used
    */
   Decision decide(float[][] sent, boolean[] byzantine, Round round, AttackMemory remembered) {
-    Gradients honest = honest(sent, byzantine);
-    float[] mean = honest.mean(compute);
+    Admission honest = honest(sent, byzantine);
+    float[] mean = honest.gradients().mean(compute);
     AttackMemory learned = attack(sent, byzantine, honest, mean, round, remembered);
     int[] senders = code.decode(sent, compute);
     Admission admission =
@@ -160,12 +167,12 @@ public final class Server {
     return new Decision(mean, admission, q, senders, aggregate, rejected, learned);
   }
 
-  /** Returns the finite honest gradients, whose mean is v̄. */
-  private Gradients honest(float[][] sent, boolean[] byzantine) {
+  /** Admits the finite honest gradients, whose mean is v̄. */
+  private Admission honest(float[][] sent, boolean[] byzantine) {
     NonFinite policy =
         options.nonFinite() == NonFinite.PROPAGATE ? NonFinite.REJECT : options.nonFinite();
     float[][] rows = rows(sent, workers(byzantine, false));
-    return Admission.admit(rows, dimension, policy, compute).gradients();
+    return Admission.admit(rows, dimension, policy, compute);
   }
 
   /**
@@ -176,7 +183,7 @@ public final class Server {
   private AttackMemory attack(
       float[][] sent,
       boolean[] byzantine,
-      Gradients honest,
+      Admission honest,
       float[] mean,
       Round round,
       AttackMemory remembered) {
@@ -184,7 +191,7 @@ public final class Server {
     if (attackers.length == 0 || !(options.threat().attack() instanceof GradientAttack attack)) {
       return remembered;
     }
-    Gradients known = honest;
+    Gradients known = honest.gradients();
     float[] knownMean = mean;
     if (options.threat().knowledge() == KnowledgeModel.COLLUDERS) {
       try {
@@ -198,13 +205,41 @@ public final class Server {
     Aggregator target = aggregator.declaring(options.declaredToRule(true));
     Knowledge knowledge =
         new Knowledge(
-            known, knownMean, sent.length, attackers.length, target, round, compute, remembered);
+            known,
+            knownMean,
+            sent.length,
+            attackers.length,
+            target,
+            round.with(round.memory().of(inKnownOrder(honest, byzantine))),
+            compute,
+            remembered);
     AttackMemory learned = attack.learn(knowledge);
     float[][] vectors = attack.vectors(knowledge.with(learned));
     for (int i = 0; i < attackers.length; i++) {
-      sent[attackers[i]] = vectors[i];
+      sent[attackers[i]] = compressed(vectors[i], attackers[i], round);
     }
     return learned;
+  }
+
+  /**
+   * Attackers send messages of the same form, so a vector that it cannot hold is compressed too.
+   */
+  private float[] compressed(float[] vector, int attacker, Round round) {
+    int leader = options.groups().leader(attacker);
+    CompressionDraws draws = new CompressionDraws(round.seed(), round.step(), leader);
+    return options.compression().sent(vector, draws, compute);
+  }
+
+  /**
+   * Returns all workers as attackers have them: the honest, those that are finite first, and they.
+   */
+  private static int[] inKnownOrder(Admission honest, boolean[] byzantine) {
+    int[] all = workers(byzantine, false);
+    IntStream finite = honest.admitted().stream().mapToInt(row -> all[row]);
+    IntStream others = honest.rejected().stream().mapToInt(row -> all[row]);
+    return IntStream.concat(
+            IntStream.concat(finite, others), IntStream.of(workers(byzantine, true)))
+        .toArray();
   }
 
   private double byzantineWeight(Decision decision, boolean[] byzantine) {

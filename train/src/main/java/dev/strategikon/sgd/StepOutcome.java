@@ -2,6 +2,7 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.audit.Alignment;
+import dev.strategikon.rule.RuleMemory;
 import java.io.Serializable;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param audit the result of the audit; null if none was requested, or too few vectors were finite
  * @param auditNanos how long the audit took, in nanoseconds
  * @param learned what the attackers remember now; for a shard, the slices of its coordinates
+ * @param ruleMemory what the rule remembers of the workers now; for a shard, of its coordinates
  */
 public record StepOutcome(
     float[] aggregate,
@@ -24,7 +26,8 @@ public record StepOutcome(
     int rejected,
     StepAudit audit,
     long auditNanos,
-    AttackMemory learned)
+    AttackMemory learned,
+    RuleMemory ruleMemory)
     implements Serializable {
   /**
    * Puts the outcomes of all shards together, given in the order of the shards.
@@ -35,9 +38,10 @@ public record StepOutcome(
   public static StepOutcome join(List<StepOutcome> shards) {
     StepOutcome first = shards.get(0);
     AttackMemory learned = AttackMemory.join(shards.stream().map(StepOutcome::learned).toList());
+    RuleMemory memory = RuleMemory.join(shards.stream().map(StepOutcome::ruleMemory).toList());
     if (first.aggregate == null) {
       return new StepOutcome(
-          null, null, Double.NaN, first.rejected, first.audit, first.auditNanos, learned);
+          null, null, Double.NaN, first.rejected, first.audit, first.auditNanos, learned, memory);
     }
     int dimension = shards.stream().mapToInt(shard -> shard.aggregate.length).sum();
     float[] whole = new float[dimension];
@@ -53,7 +57,8 @@ public record StepOutcome(
         first.rejected,
         first.audit,
         first.auditNanos,
-        learned);
+        learned,
+        memory);
   }
 
   /** Returns the step's row, without an evaluation. */

@@ -114,6 +114,7 @@ public final class Training implements Trainer {
           .move(state.step(), state.parameters(), state.velocity(), outcome.aggregate());
     }
     state.remember(outcome.learned());
+    state.remember(outcome.ruleMemory());
     state.completeStep();
     long nanos = System.nanoTime() - start - outcome.auditNanos();
     StepMetrics metrics = outcome.metrics(state.step(), epochs.after(state.step()), nanos / 1e9);

@@ -4,6 +4,7 @@ import dev.strategikon.attack.AttackMemory;
 import dev.strategikon.model.Network;
 import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.TrainingOptions;
+import dev.strategikon.rule.RuleMemory;
 import java.util.function.Supplier;
 
 /**
@@ -19,9 +20,10 @@ public final class TrainingState {
   private final float[] previous;
   private final float[] statistics;
   private AttackMemory attackMemory = AttackMemory.NONE;
+  private RuleMemory ruleMemory = RuleMemory.NONE;
 
   /**
-   * Creates a state whose attackers remember nothing.
+   * Creates a state whose attackers and whose rule remember nothing.
    *
    * @param step how many steps are completed
    * @param parameters x, d floats, owned by the state
@@ -128,10 +130,24 @@ public final class TrainingState {
     attackMemory = learned;
   }
 
+  /** {@return what the rule remembers of the workers} */
+  public RuleMemory ruleMemory() {
+    return ruleMemory;
+  }
+
+  /**
+   * Replaces what the rule remembers of the workers.
+   *
+   * @param learned kept and not copied
+   */
+  public void remember(RuleMemory learned) {
+    ruleMemory = learned;
+  }
+
   /**
    * Copies another state of the same run into this one.
    *
-   * @param other copied, except for what the workers sent, which is shared
+   * @param other copied, except for what the workers sent and the memories, which are shared
    */
   public void copyFrom(TrainingState other) {
     step = other.step;
@@ -141,6 +157,7 @@ public final class TrainingState {
     System.arraycopy(other.statistics, 0, statistics, 0, statistics.length);
     sent = other.sent;
     attackMemory = other.attackMemory;
+    ruleMemory = other.ruleMemory;
   }
 
   void completeStep() {

@@ -13,7 +13,8 @@ import dev.strategikon.options.WorkerGroups;
  * draws n training images i.i.d. from its part, and computes the gradient of their mean loss. The
  * workers of a {@link RepetitionCode} group compute the same gradient. With several {@link
  * dev.strategikon.options.LocalSteps} the sum of the gradients along them takes the place of the
- * gradient, also for the server's sample.
+ * gradient, also for the server's sample. A worker's gradient is what the server has of it: {@link
+ * TrainingOptions#compression} is applied here, where it is whole.
  *
  * <p>A gradient depends on the options, x, the step, the worker's number and whether it is
  * Byzantine, and on nothing else. Holds native memory until it is closed. Not thread-safe.
@@ -63,7 +64,7 @@ public final class Workers implements AutoCloseable {
   /**
    * Returns gradients, as the other method does.
    *
-   * @param step of whose learning rate the workers' own steps are
+   * @param step of the run, whose learning rate the workers' own steps have
    * @param sampling the random numbers
    */
   float[][] gradients(
@@ -80,11 +81,18 @@ public final class Workers implements AutoCloseable {
             local.run(
                 session, parameters, ofWorker(session, number, byzantine, sampling), gradient);
             boost(gradient, byzantine[number]);
+            gradients[number] =
+                options
+                    .compression()
+                    .sent(
+                        gradient,
+                        sampling.compression(step, groups.leader(number)),
+                        Compute.SERIAL);
           } else {
             int piece = number - byzantine.length;
             local.run(session, parameters, ofServer(session, piece, sampling), gradient);
+            gradients[number] = gradient;
           }
-          gradients[number] = gradient;
         });
     return gradients;
   }

@@ -86,7 +86,9 @@ public final class Workload {
     int momenta = options.optimizer().workerMomentum() > 0 ? 1 : 0;
     long workers = (long) options.threat().workers() * (COPIES + momenta);
     int pieces = options.vectors() - options.threat().workers();
-    return Float.BYTES * (long) dimension * (workers + pieces);
+    // While a step is computed the memory before it is still there.
+    long remembered = 2L * options.aggregator().remembered(options.threat().workers());
+    return Float.BYTES * (long) dimension * (workers + pieces + remembered);
   }
 
   private static int batches(int images) {

@@ -40,6 +40,7 @@ class ConfigBytesTest {
       batch: 50
       sampling: iid
       pass-steps: 0
+      compression: none
       learning-rate: 0.1
       learning-rate-steps: {}
       learning-rate-schedule: constant
@@ -125,6 +126,7 @@ class ConfigBytesTest {
         batch: 8
         sampling: iid
         pass-steps: 0
+        compression: none
         learning-rate: 0.01
         learning-rate-steps:
           7: 1.0
@@ -251,10 +253,11 @@ class ConfigBytesTest {
                 "warm-up-steps: 5",
                 "server-optimizer: adam",
                 "local-steps: 5",
-                "local-learning-rate: 0.5")
+                "local-learning-rate: 0.5",
+                "compression: sign")
             .map(line -> parse(line).digest())
             .toList();
-    assertEquals(18, digests.stream().distinct().filter(digest -> !digest.equals(usual)).count());
+    assertEquals(19, digests.stream().distinct().filter(digest -> !digest.equals(usual)).count());
     RunConfig told = parse("{byzantine: 3, declared-before-attack: 0}");
     assertEquals(
         defaultsBut("byzantine: 3", "declared: 3", "declared-before-attack: 0"),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.attack.AttackMemory;
+import dev.strategikon.rule.RuleMemory;
 import dev.strategikon.sgd.TrainingState;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,6 +55,37 @@ class CheckpointTest {
       damaged[i] ^= 0x40;
       Files.write(file, damaged);
       assertFalse(Checkpoint.read(file, "digest").isPresent(), "byte " + i);
+    }
+  }
+
+  /** With and without attackers who remember something, too. */
+  @Test
+  void whatARuleRemembersComesBackToo() throws IOException {
+    Path file = folder.resolve("rule-memory.bin");
+    TrainingState state =
+        new TrainingState(
+            3, new float[] {1}, new float[0], new float[0][], new float[0], new float[0]);
+    for (AttackMemory attackers :
+        new AttackMemory[] {
+          AttackMemory.NONE, new AttackMemory(2, 1, new float[1], new float[1])
+        }) {
+      state.remember(attackers);
+      state.remember(new RuleMemory(5, new boolean[] {true, false}, new float[][] {{0.5f}, {-1}}));
+      try (OutputStream out = Files.newOutputStream(file)) {
+        Checkpoint.write(out, "digest", state);
+      }
+      TrainingState read = Checkpoint.read(file, "digest").orElseThrow();
+      assertEquals(attackers.steps(), read.attackMemory().steps());
+      assertEquals(5, read.ruleMemory().steps());
+      assertArrayEquals(new boolean[] {true, false}, read.ruleMemory().trusted());
+      assertArrayEquals(new float[][] {{0.5f}, {-1}}, read.ruleMemory().vectors());
+      byte[] bytes = Files.readAllBytes(file);
+      for (int i = 0; i < bytes.length; i++) {
+        byte[] damaged = bytes.clone();
+        damaged[i] ^= 0x40;
+        Files.write(file, damaged);
+        assertFalse(Checkpoint.read(file, "digest").isPresent(), "byte " + i);
+      }
     }
   }
 

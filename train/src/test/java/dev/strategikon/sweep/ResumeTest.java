@@ -189,6 +189,48 @@ class ResumeTest {
     assertEquals(whole, metrics(other));
   }
 
+  /** Both memories of the workers: what they sent last, and what the rule holds against them. */
+  @Test
+  void aRuleGoesOnWithWhatItRemembers() throws IOException {
+    List<RunConfig> runs =
+        SweepFile.parse(
+            """
+            model: softmax
+            rule: safeguard(t1=4,t0=2)
+            attack: ipm(epsilon=10)
+            byzantine-set: fixed
+            workers: 5
+            byzantine: 2
+            batch: 2
+            worker-momentum: 0.5
+            steps: 5
+            evaluate-every: 5
+            loss-sample: 100
+            """,
+            Map.of());
+    Path uncut = folder.resolve("uncut");
+    Path stopped = folder.resolve("stopped");
+    train(uncut, runs, new SweepListener() {});
+    SweepListener stop =
+        new SweepListener() {
+          @Override
+          public void stepCompleted(RunConfig run, StepMetrics metrics) {
+            if (metrics.step() == 3) {
+              throw new IllegalStateException("stop");
+            }
+          }
+        };
+    assertThrows(SweepException.class, () -> train(stopped, runs, stop));
+    TrainingState state = RunFolder.of(stopped, runs.get(0)).interrupted().orElseThrow();
+    assertEquals(3, state.ruleMemory().steps());
+    train(stopped, runs, new SweepListener() {});
+    assertEquals(rows(uncut, runs), rows(stopped, runs));
+  }
+
+  private static List<String> rows(Path sweep, List<RunConfig> runs) throws IOException {
+    return withoutSeconds(RunFolder.of(sweep, runs.get(0)).path());
+  }
+
   private void assertResumes(String what) throws IOException {
     train(folder, new SweepListener() {});
     assertEquals(whole, metrics(folder), what);
@@ -214,8 +256,13 @@ class ResumeTest {
   }
 
   private static void train(Path sweep, SweepListener listener) throws IOException {
+    train(sweep, List.of(RUN), listener);
+  }
+
+  private static void train(Path sweep, List<RunConfig> runs, SweepListener listener)
+      throws IOException {
     Execution execution = new Execution(Compute.SERIAL, Concurrency.AUTO, Duration.ZERO);
-    new SweepRunner(sweep, sweep, execution, listener).run(List.of(RUN));
+    new SweepRunner(sweep, sweep, execution, listener).run(runs);
   }
 
   private static Path run(Path sweep) {
@@ -224,7 +271,11 @@ class ResumeTest {
 
   /** The rows of a run, without the seconds. */
   private static List<String> metrics(Path sweep) throws IOException {
-    return Files.readAllLines(run(sweep).resolve("metrics.csv")).stream()
+    return withoutSeconds(run(sweep));
+  }
+
+  private static List<String> withoutSeconds(Path run) throws IOException {
+    return Files.readAllLines(run.resolve("metrics.csv")).stream()
         .map(line -> line.substring(0, line.lastIndexOf(',')))
         .toList();
   }

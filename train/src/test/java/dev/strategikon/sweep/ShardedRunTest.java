@@ -257,6 +257,7 @@ class ShardedRunTest {
               state.previous().clone(),
               state.statistics().clone());
       moved.remember(state.attackMemory());
+      moved.remember(state.ruleMemory());
     }
     try (Training training = training(run, shardsThen)) {
       training.run(moved, (metrics, now) -> {});
@@ -278,6 +279,55 @@ class ShardedRunTest {
       assertArrayEquals(whole, trained(config, 4, 0));
       assertArrayEquals(whole, trained(config, 2, 7));
     }
+  }
+
+  /** The short window ends between the engines, or after them. */
+  @Test
+  void aRuleRemembersWhatItSawOnAnotherEngine() throws IOException {
+    for (String windows : new String[] {"t1=4,t0=2", "t1=3,t0=3,reset=window", "t1=9,t0=3"}) {
+      String yaml =
+          SHORT.replace("steps: 3", "steps: 6")
+              + "rule: safeguard(%s)\nattack: ipm(epsilon=3)\nbyzantine-set: last\n"
+                  .formatted(windows)
+              + "attack-from-epoch: 0.002\naudit-every: 2\n";
+      RunConfig config = SweepFile.parse(yaml, Map.of()).get(0);
+      float[] whole = trained(config, 0, 0);
+      assertArrayEquals(whole, trained(config, 0, 4));
+      assertArrayEquals(whole, trained(config, 4, 0));
+    }
+  }
+
+  /** Honest vectors are compressed where they are whole, and those of the attack on the shards. */
+  @Test
+  void compressedVectorsHaveTheSameBytes() throws IOException {
+    assertSame(
+        """
+        rule: [median, krum]
+        compression: [top-k, random-k(mask=shared), random-k, sign, quantise(bits=4)]
+        attack: [alie, label-flip, nan]
+        worker-momentum: 0.5
+        audit-every: 3
+        """,
+        3,
+        4);
+  }
+
+  /**
+   * Rules that remember, where attackers adapt and audits ask with the workers in another order.
+   */
+  @Test
+  void memoriesOfRulesHaveTheSameBytes() throws IOException {
+    assertSame(
+        """
+        rule: ["safeguard(t1=3,t0=3)", "safeguard(t1=4,t0=2,removal=next)"]
+        attack: [ipm-optimal, alie]
+        byzantine-set: [random-each-step, fixed]
+        knowledge: [omniscient, colluders]
+        audit-every: 2
+        steps: 4
+        """,
+        2,
+        4);
   }
 
   private RunSetup setup(RunConfig config) throws IOException {

@@ -97,7 +97,9 @@ final class ThreadCluster implements Engine {
               return travelled(
                   new Server(options, own, place.compute())
                       .step(
-                          options.round(state.step(), last),
+                          options
+                              .round(state.step(), last)
+                              .with(state.ruleMemory().slice(place.from(), place.to())),
                           slices(gradients, place.from(), place.to()),
                           byzantine,
                           memory[Arrays.binarySearch(cuts, place.from())],

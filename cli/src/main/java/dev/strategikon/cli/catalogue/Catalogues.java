@@ -1,6 +1,7 @@
 package dev.strategikon.cli.catalogue;
 
 import dev.strategikon.attack.catalogue.Attacks;
+import dev.strategikon.compression.Compressions;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.model.layer.Layers;
@@ -30,6 +31,7 @@ public final class Catalogues {
     families.put("splits", Splits.CATALOGUE);
     families.put("optimizers", ServerOptimizers.CATALOGUE);
     families.put("schedules", RateSchedules.CATALOGUE);
+    families.put("compressions", Compressions.CATALOGUE);
     families.put("datasets", Datasets.CATALOGUE);
     return families;
   }

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     description =
-        "Lists rules, guards, attacks, models, splits, optimisers, schedules and data sets with their"
-            + " parameters and sources.",
+        "Lists rules, guards, attacks, models, splits, optimisers, schedules, compressions and data"
+            + " sets with their parameters and sources.",
     footerHeading = "%nExample:%n",
     footer = "  strategikon list attacks --json")
 public final class ListCommand implements Callable<Integer> {
@@ -35,8 +35,8 @@ public final class ListCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FAMILY",
       description =
-          "rules, pre-aggregators, guards, attacks, models, layers, splits, optimizers, schedules or"
-              + " datasets (default: all).")
+          "rules, pre-aggregators, guards, attacks, models, layers, splits, optimizers, schedules,"
+              + " compressions or datasets (default: all).")
   private String family;
 
   @ArgGroup private Format format = new Format();

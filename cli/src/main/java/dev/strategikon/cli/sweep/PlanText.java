@@ -50,6 +50,16 @@ final class PlanText {
         .map(threat -> Majority.warning(threat.workers(), threat.byzantine()))
         .distinct()
         .forEach(warning -> out.println("  " + warning));
+    plan.runs().stream()
+        .filter(PlanText::remembersStrangers)
+        .map(run -> run.config().text("rule"))
+        .distinct()
+        .forEach(
+            rule ->
+                out.printf(
+                    "  warning: %s remembers the workers, and with byzantine-set random-each-step"
+                        + " each of them is Byzantine at times. Set byzantine-set to fixed%n",
+                    rule));
     if (!plan.unfinished().isEmpty()) {
       out.printf("  %s%n", plan.schedule());
       plan.speeds()
@@ -120,6 +130,14 @@ final class PlanText {
     return !(threat.attack() instanceof None)
         && !threat.samplesClients() // their number differs from step to step
         && Majority.isLost(options.aggregator(), threat.workers(), threat.byzantine());
+  }
+
+  /** Returns whether a run's rule holds against workers what others sent in their place. */
+  private static boolean remembersStrangers(PlannedRun run) {
+    TrainingOptions options = run.config().options();
+    return options.aggregator().remembers()
+        && !(options.threat().attack() instanceof None)
+        && !options.threat().byzantineSet().isConstant();
   }
 
   /** Prints one line for each run. */

@@ -78,7 +78,11 @@ public final class ClusterTrainers implements Trainers {
         switch (options.server()) {
           case COLLECT -> true;
           case SHARDED -> false;
-          case AUTO -> wholeVectors || (long) training.vectors() * dimension <= MOST_TO_COLLECT;
+          case AUTO ->
+              wholeVectors
+                  // What a rule remembers is kept here, so it would travel in every step.
+                  || training.aggregator().remembers()
+                  || (long) training.vectors() * dimension <= MOST_TO_COLLECT;
         };
     if (wholeVectors && !collect) {
       throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package dev.strategikon.spark.engine;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.rule.Round;
+import dev.strategikon.rule.RuleMemory;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.Server;
 import dev.strategikon.sgd.StepOutcome;
@@ -29,7 +30,7 @@ final class CollectEngine implements Engine {
 
   @Override
   public StepOutcome step(TrainingState state, boolean[] byzantine, boolean audit) {
-    Broadcast<StepInput> input = tasks.broadcast(state, byzantine, audit);
+    Broadcast<StepInput> input = tasks.broadcast(state, RuleMemory.NONE, byzantine, audit);
     float[][] gradients = new float[options.vectors()][];
     try {
       GradientTask task = tasks.gradients(input);
@@ -40,7 +41,7 @@ final class CollectEngine implements Engine {
     } finally {
       input.destroy();
     }
-    Round round = options.round(state.step(), state.previous());
+    Round round = options.round(state.step(), state.previous()).with(state.ruleMemory());
     return server.step(round, gradients, byzantine, state.sent(), state.attackMemory(), audit);
   }
 

@@ -57,7 +57,7 @@ final class ShardedEngine implements Engine {
 
   @Override
   public StepOutcome step(TrainingState state, boolean[] byzantine, boolean audit) {
-    Broadcast<StepInput> input = tasks.broadcast(state, byzantine, audit);
+    Broadcast<StepInput> input = tasks.broadcast(state, state.ruleMemory(), byzantine, audit);
     ServerTask task = new ServerTask(tasks.run(), input, cuts);
     JavaPairRDD<Integer, Sent> slices = slices(byzantine, tasks.gradients(input));
     JavaRDD<ShardVectors> computed =

@@ -1,6 +1,7 @@
 package dev.strategikon.spark.engine;
 
 import dev.strategikon.options.TrainingOptions;
+import dev.strategikon.rule.RuleMemory;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.spark.task.GradientTask;
 import dev.strategikon.spark.task.RunHandle;
@@ -40,8 +41,9 @@ final class StepTasks {
   }
 
   /** Broadcasts a step. Destroy the broadcast after the step. */
-  Broadcast<StepInput> broadcast(TrainingState state, boolean[] byzantine, boolean audit) {
-    return spark.broadcast(StepInput.of(state, byzantine, audit));
+  Broadcast<StepInput> broadcast(
+      TrainingState state, RuleMemory memory, boolean[] byzantine, boolean audit) {
+    return spark.broadcast(StepInput.of(state, memory, byzantine, audit));
   }
 
   /** Returns the computation for the workers of a task. */

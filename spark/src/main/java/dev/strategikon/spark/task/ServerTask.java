@@ -64,7 +64,9 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
     try {
       return new Answer(
           server.step(
-              options.round(step.step(), previous),
+              options
+                  .round(step.step(), previous)
+                  .with(step.ruleMemory().slice(cuts[index], cuts[index + 1])),
               vectors.sent().clone(),
               step.byzantine(),
               new float[0][],

@@ -1,6 +1,7 @@
 package dev.strategikon.spark.task;
 
 import dev.strategikon.attack.AttackMemory;
+import dev.strategikon.rule.RuleMemory;
 import dev.strategikon.sgd.TrainingState;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ public final class StateCopy implements Serializable {
   private final Packed previous;
   private final Packed statistics;
   private final AttackMemory attackMemory;
+  private final RuleMemory ruleMemory;
 
   /**
    * Copies a state.
@@ -30,6 +32,7 @@ public final class StateCopy implements Serializable {
     previous = new Packed(state.previous());
     statistics = new Packed(state.statistics());
     attackMemory = state.attackMemory();
+    ruleMemory = state.ruleMemory();
   }
 
   /** {@return the state in new arrays} */
@@ -43,6 +46,7 @@ public final class StateCopy implements Serializable {
             previous.floats(),
             statistics.floats());
     state.remember(attackMemory);
+    state.remember(ruleMemory);
     return state;
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.strategikon.attack.AttackMemory;
+import dev.strategikon.rule.RuleMemory;
 import dev.strategikon.sgd.TrainingState;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ class StateCopyTest {
             new float[] {5},
             new float[] {6, 7});
     state.remember(new AttackMemory(2, 14, new float[] {8}, new float[] {9}));
+    state.remember(new RuleMemory(5, new boolean[] {true}, new float[][] {{10}}));
     TrainingState copy = new StateCopy(state).state();
     assertEquals(17, copy.step());
     assertArrayEquals(state.parameters(), copy.parameters());
@@ -27,5 +29,6 @@ class StateCopyTest {
     assertArrayEquals(state.previous(), copy.previous());
     assertArrayEquals(state.statistics(), copy.statistics());
     assertEquals(state.attackMemory(), copy.attackMemory());
+    assertEquals(state.ruleMemory(), copy.ruleMemory());
   }
 }
