@@ -43,7 +43,7 @@ class AttackCasesTest {
     List<String> wrong = new ArrayList<>();
     for (int k = 0; k < CASES; k++) {
       int d = 1 + draws.nextInt(6);
-      float[][] rows = new float[2 + draws.nextInt(8)][];
+      float[][] rows = new float[3 + draws.nextInt(7)][];
       Arrays.setAll(rows, i -> row(d, the.whole(), draws));
       int q = 1 + draws.nextInt(4);
       Round round = new Round(k, 7, row(d, the.whole(), draws));

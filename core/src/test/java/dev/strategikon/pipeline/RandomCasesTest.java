@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RandomCasesTest {
   private static final int CASES = Integer.getInteger("strategikon.cases", 4);
-  private static final int MOST_VECTORS = 11;
+  private static final int MOST_VECTORS = 8;
 
   static Stream<String> specs() {
     List<String> all = new ArrayList<>(Specs.rules());

@@ -11,6 +11,7 @@ import dev.strategikon.rule.Rule;
 import dev.strategikon.rule.bulyan.Bulyan;
 import dev.strategikon.rule.bulyan.BulyanColumns;
 import dev.strategikon.rule.coordinate.MeanAround;
+import dev.strategikon.rule.coordinate.SignMajority;
 import dev.strategikon.rule.weighting.Aksel;
 import java.util.Arrays;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class ColumnLimit {
       return limit.around(rule, around, points.workers());
     }
     if (rule instanceof CoordinateRule columns) {
-      return limit.monotone(columns);
+      return Math.max(limit.monotone(columns), limit.signs(rule));
     }
     return rule instanceof Aksel aksel ? limit.aksel(aksel) : NONE;
   }
@@ -77,6 +78,19 @@ final class ColumnLimit {
     double share =
         weights.map(w -> DoubleStream.of(w).map(Math::abs).sum()).orElse(0.0);
     return worst.get().product() - points.length() * share * points.movedTogether();
+  }
+
+  /** Returns −Σ |r_j| for the sign majority, whose coordinates are −1, 0 or 1. */
+  private double signs(Rule rule) {
+    if (!(rule instanceof SignMajority)) {
+      return NONE;
+    }
+    float[] r = line.reference();
+    float[] signs = new float[r.length];
+    for (int j = 0; j < r.length; j++) {
+      signs[j] = Math.signum(r[j]);
+    }
+    return -InnerProduct.of(r, signs, line.compute());
   }
 
   private double aksel(Aksel aksel) {

@@ -18,6 +18,8 @@ import dev.strategikon.rule.geometry.Monna;
 import dev.strategikon.rule.geometry.MultiKrum;
 import dev.strategikon.rule.geometry.Smea;
 import dev.strategikon.rule.geometry.Zeno;
+import dev.strategikon.rule.preaggregator.Arc;
+import dev.strategikon.rule.preaggregator.Clipping;
 import dev.strategikon.rule.weighting.Aksel;
 import dev.strategikon.rule.weighting.Dnc;
 import dev.strategikon.rule.weighting.Gas;
@@ -35,7 +37,8 @@ import java.util.Set;
  *       vector min(p_i, 0) or p_i·min(1, M̌/‖y_i‖), where M̌ is the median if attackers send zero.
  *       FLAME takes the mean of more than m/2 of them, SignGuard that of any number.
  *   <li><b>FLTrust</b> gives a mean of vectors as long as g₀ whose ⟨g₀, x⟩ is positive. So ⟨r, A⟩ ≥
- *       −‖g₀‖·‖r‖; and if ⟨r, g₀⟩ ≥ 0, only the part of r that is orthogonal to g₀ counts.
+ *       −‖g₀‖·‖r‖; and if ⟨r, g₀⟩ ≥ 0, only the part of r that is orthogonal to g₀ counts. A mixed
+ *       vector may be so short that its direction is lost in rounding, so no stage may mix.
  *   <li><b>Zeno.</b> With n chosen an attacker's score γ⟨g₀, u⟩ − ρ‖u‖² is at least the n-th best
  *       honest one, s. So ‖u − c‖² ≤ ‖c‖² − s/ρ with c = γ/(2ρ)·g₀.
  *   <li><b>Stages that bound the length</b> of all vectors, by R for attackers: an A between the
@@ -92,7 +95,7 @@ final class LengthLimit {
     if (rule instanceof Signguard) {
       return clipped(1);
     }
-    if (rule instanceof Fltrust) {
+    if (rule instanceof Fltrust && !mixes()) {
       return trusted();
     }
     return rule instanceof Zeno zeno ? zeno(zeno) : NONE;
@@ -135,6 +138,12 @@ final class LengthLimit {
     double[] all = Arrays.copyOf(points.norms(), points.workers());
     Arrays.fill(all, points.count(), all.length, attackers);
     return SampleMedian.of(all);
+  }
+
+  /** Returns whether a stage makes sums of several vectors. */
+  private boolean mixes() {
+    return line.rule().stages().stream()
+        .anyMatch(stage -> !(stage instanceof Clipping || stage instanceof Arc));
   }
 
   private double trusted() {

@@ -26,9 +26,9 @@ import java.util.stream.DoubleStream;
  */
 public record ProvenLimit(double value, String obstacle) {
   private static final String STAGE =
-      "before the rule any vector may be an attacker's, or the stage has no theorem";
+      "the stage before the rule may give attackers a part in every vector";
   private static final String RULE =
-      "the rule has no theorem, or one that needs more honest vectors or a larger q told";
+      "nothing is proved of this rule here, or the proof needs more honest vectors or a larger q told";
   private static final String DIRECTIONS =
       "nothing bounds attackers in several directions, who hide behind the farthest of them";
   private static final String GUARD = "what the guard adds may point away from the reference";
