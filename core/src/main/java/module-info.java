@@ -10,6 +10,7 @@ module dev.strategikon.core {
   exports dev.strategikon.attack.manipulation;
   exports dev.strategikon.attack.plain;
   exports dev.strategikon.audit;
+  exports dev.strategikon.audit.limit;
   exports dev.strategikon.compression;
   exports dev.strategikon.compute;
   exports dev.strategikon.files;

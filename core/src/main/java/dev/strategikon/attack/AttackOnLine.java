@@ -1,7 +1,6 @@
 package dev.strategikon.attack;
 
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.gradient.Vectors;
 import dev.strategikon.profile.Line;
 import dev.strategikon.profile.LineSearch;
 import dev.strategikon.profile.Objective;
@@ -9,7 +8,7 @@ import dev.strategikon.spec.Arguments;
 import dev.strategikon.spec.Parameter;
 import java.util.Arrays;
 
-/** The best attack on a line, found by {@link LineSearch}. */
+/** What attacks on a line have in common: the search for the best one, by {@link LineSearch}. */
 public final class AttackOnLine {
   /** The parameter of the attacks that adapt. */
   public static final Parameter OBJECTIVE =
@@ -33,7 +32,7 @@ public final class AttackOnLine {
   }
 
   /**
-   * {@return the vectors of all attackers}
+   * {@return the best attack on the line}
    *
    * @param knowledge what the attackers see, and the rule to defeat
    * @param attack the attack's name in messages
@@ -44,7 +43,7 @@ public final class AttackOnLine {
    * @param most the largest t
    * @param sign s, 1 or −1; 0 for the better of both
    */
-  public static float[][] vectors(
+  public static LineSearch search(
       Knowledge knowledge,
       String attack,
       Objective objective,
@@ -54,11 +53,9 @@ public final class AttackOnLine {
       double most,
       int sign) {
     Line line = line(knowledge, attack, base, direction, sign == 0 ? 1 : sign);
-    LineSearch worst =
-        sign == 0
-            ? LineSearch.ofBothHalves(line, objective, least, most)
-            : LineSearch.of(line, objective, least, most);
-    return Vectors.repeat(worst.vector(), knowledge.byzantine());
+    return sign == 0
+        ? LineSearch.ofBothHalves(line, objective, least, most)
+        : LineSearch.of(line, objective, least, most);
   }
 
   private static Line line(

@@ -15,16 +15,23 @@ package dev.strategikon.audit;
  * @param attack the attack that reaches the bound, in words
  * @param limit a proven limit on the other side: no attack gets below it. It is the bound itself if
  *     that is exact, and −∞ if none is known
+ * @param obstacle why no limit is proved; empty if one is, or the bound is exact
  */
 public record Bound(
-    double innerProduct, boolean exact, float[][] vectors, String attack, double limit) {
+    double innerProduct,
+    boolean exact,
+    float[][] vectors,
+    String attack,
+    double limit,
+    String obstacle) {
   /** Creates a bound that no attack goes below. */
   static Bound exactly(double innerProduct, float[][] vectors, String attack) {
-    return new Bound(innerProduct, true, vectors, attack, innerProduct);
+    return new Bound(innerProduct, true, vectors, attack, innerProduct, "");
   }
 
   /** Returns the bound −∞. */
   static Bound unbounded(String attack, boolean exact) {
-    return new Bound(Double.NEGATIVE_INFINITY, exact, null, attack, Double.NEGATIVE_INFINITY);
+    return new Bound(
+        Double.NEGATIVE_INFINITY, exact, null, attack, Double.NEGATIVE_INFINITY, "");
   }
 }

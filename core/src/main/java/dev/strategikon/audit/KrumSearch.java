@@ -1,5 +1,6 @@
 package dev.strategikon.audit;
 
+import dev.strategikon.audit.limit.NeighbourSets;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.profile.Line;

@@ -1,5 +1,6 @@
 package dev.strategikon.audit;
 
+import dev.strategikon.audit.limit.ProvenLimit;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.geometry.Geometry;
 import dev.strategikon.gradient.Vectors;
@@ -46,8 +47,8 @@ final class StrongestAttack {
     this.trials = trials;
   }
 
-  /** Tries all attacks; returns a proven limit of their inner products, −∞ if none is known. */
-  double run() {
+  /** Tries all attacks; returns what is proved of their inner products. */
+  ProvenLimit run() {
     double epsilon = Math.min(1e6, worst.epsilon());
     for (double factor : new double[] {1, 1 - 1e-5, 1 + 1e-5, 1 - 1e-3, 1 + 1e-3}) {
       if (epsilon > 0) {
@@ -85,7 +86,7 @@ final class StrongestAttack {
         trials.add(attack, "vectors found by a search");
       }
     }
-    return ProvenLimit.of(question, known);
+    return ProvenLimit.of(ipm, known);
   }
 
   private void tryVector(float[] u, String attack) {

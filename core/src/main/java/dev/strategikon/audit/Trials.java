@@ -1,5 +1,6 @@
 package dev.strategikon.audit;
 
+import dev.strategikon.audit.limit.ProvenLimit;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.kernel.SumKernels;
 import dev.strategikon.pipeline.Aggregate;
@@ -64,10 +65,11 @@ final class Trials {
   /**
    * Returns the least inner product so far as a bound that is not exact.
    *
-   * @param limit what no attack gets below; −∞ if nothing is known
+   * @param limit what no attack gets below
    */
-  Bound bound(double limit) {
-    return new Bound(lowest, false, best, name, Math.min(lowest, limit));
+  Bound bound(ProvenLimit limit) {
+    return new Bound(
+        lowest, false, best, name, Math.min(lowest, limit.value()), limit.obstacle());
   }
 
   /** Returns the largest distance so far. */

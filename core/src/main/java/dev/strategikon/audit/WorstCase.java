@@ -1,5 +1,6 @@
 package dev.strategikon.audit;
 
+import dev.strategikon.audit.limit.ProvenLimit;
 import dev.strategikon.gradient.Vectors;
 import dev.strategikon.profile.Line;
 import dev.strategikon.profile.MonotoneWorstCase;
@@ -96,7 +97,7 @@ public record WorstCase(Bound bound, Farthest farthest, double influence) {
           Farthest.unbounded(ENDLESS, ipm.exact()),
           trials.influence());
     }
-    double limit = new StrongestAttack(question, line, ipm.worst(), trials).run();
+    ProvenLimit limit = new StrongestAttack(question, line, ipm.worst(), trials).run();
     new FarthestAttack(question, line.direction(), trials).run();
     Bound bound =
         isZero(question)

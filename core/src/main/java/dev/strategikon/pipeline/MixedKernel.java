@@ -40,6 +40,11 @@ final class MixedKernel implements CoordinateRule.Kernel {
 
   private final float[] largest;
 
+  /** What float may round of an output, as a share of the largest value of its column. */
+  private final double rounding;
+
+  private final double[] noise;
+
   private final Prefetch prefetch = new Prefetch();
 
   /**
@@ -71,6 +76,19 @@ final class MixedKernel implements CoordinateRule.Kernel {
       }
       largest[a] = (float) most;
     }
+    this.rounding = rounding(map);
+    this.noise = map.isSelection() ? null : new double[block];
+  }
+
+  /** Each of n products, sums and factors may lose half a unit in the last place. */
+  private static double rounding(LinearMap map) {
+    double most = 0;
+    for (int a = 0; a < map.outputs(); a++) {
+      double size = Arrays.stream(map.row(a)).map(Math::abs).sum();
+      long terms = Arrays.stream(map.row(a)).filter(w -> w != 0).count();
+      most = Math.max(most, size * (terms + 3) * Math.ulp(1f) / 2);
+    }
+    return most;
   }
 
   @Override
@@ -82,9 +100,39 @@ final class MixedKernel implements CoordinateRule.Kernel {
     for (int start = from; start < to; start += block) {
       int end = Math.min(to, start + block);
       mix(rows, start, end);
-      kernel.aggregate(mixed, 0, end - start, result);
+      aggregate(rows, start, end - start);
       System.arraycopy(result, 0, out, start, end - start);
     }
+  }
+
+  /** Aggregates the mixed columns. */
+  private void aggregate(float[][] rows, int start, int count) {
+    if (!(kernel instanceof CoordinateRule.TieKernel ties)) {
+      kernel.aggregate(mixed, 0, count, result);
+      return;
+    }
+    Arrays.fill(noise, 0, count, 0);
+    for (float[] row : rows) {
+      for (int j = 0; j < count; j++) {
+        noise[j] = Math.max(noise[j], Math.abs(row[start + j]));
+      }
+    }
+    for (int j = 0; j < count; j++) {
+      noise[j] *= rounding;
+    }
+    ties.aggregateMixed(mixed, count, noise, j -> inDouble(rows, start + j), result);
+  }
+
+  /** Returns the outputs in one column, mixed in double. */
+  private double[] inDouble(float[][] rows, int column) {
+    double[] values = new double[inputs.length];
+    for (int a = 0; a < values.length; a++) {
+      double[] row = map.row(a);
+      for (int i : inputs[a]) {
+        values[a] += row[i] * rows[i][column];
+      }
+    }
+    return values;
   }
 
   /** Mixes columns [start, end), a few at a time, so that they stay in cache. */

@@ -24,7 +24,7 @@ final class GeometrySearch {
       GeometryLine geometry, Objective objective, double least, double most) {
     LineSearch best = of(geometry, objective, least, most);
     LineSearch reversed = of(geometry.reversed(), objective, least, most);
-    return reversed.isLowerThan(best) ? reversed : best;
+    return best.orLower(reversed);
   }
 
   /** Finds the best t in [least, most]. */
@@ -65,10 +65,10 @@ final class GeometrySearch {
     if (objective == Objective.DISTANCE) {
       return half.best(pieces.pieces().stream().flatMapToDouble(GeometrySearch::inside).toArray());
     }
-    LineSearch best = new LineSearch(half.line(), Double.NaN, Double.NaN);
+    LineSearch best = new LineSearch(half.line(), Double.NaN, Double.NaN, true);
     for (WeightPieces.Piece piece : pieces.pieces()) {
       for (double t : inside(piece).toArray()) {
-        LineSearch here = new LineSearch(half.line(), t, piece.offset() + piece.slope() * t);
+        LineSearch here = new LineSearch(half.line(), t, piece.offset() + piece.slope() * t, true);
         best = here.isLowerThan(best) ? here : best;
       }
     }

@@ -24,7 +24,7 @@ record HalfLine(Line line, UnaryOperator<double[]> values) {
         best = k;
       }
     }
-    return new LineSearch(line, ts[best], found[best]);
+    return new LineSearch(line, ts[best], found[best], false);
   }
 
   /**

@@ -9,8 +9,10 @@ package dev.strategikon.profile;
  * @param t the vector's place on the line
  * @param value the objective there, which is minimised: ⟨r, A⟩ or −‖A − r‖². It is that of the
  *     sample if only a sample was evaluated, and NaN if no evaluation was needed
+ * @param exact whether no other t allowed has a lower value, but for the small distance that t keeps
+ *     from the end of a piece
  */
-public record LineSearch(Line line, double t, double value) {
+public record LineSearch(Line line, double t, double value, boolean exact) {
   /**
    * Finds the best vector with t in [least, most].
    *
@@ -28,7 +30,7 @@ public record LineSearch(Line line, double t, double value) {
       return WholeSearch.of(line, objective, least, most);
     }
     if (objective == Objective.INNER_PRODUCT && neverIncreases(line)) {
-      return new LineSearch(line, most, Double.NaN);
+      return new LineSearch(line, most, Double.NaN, true);
     }
     return SampleSearch.of(line, false, objective, least, most);
   }
@@ -66,6 +68,16 @@ public record LineSearch(Line line, double t, double value) {
   /** {@return the vector that all attackers send, d new floats} */
   public float[] vector() {
     return line.vector(t);
+  }
+
+  /** Returns the same, known to be the best of its half, or not. */
+  LineSearch as(boolean isExact) {
+    return new LineSearch(line, t, value, isExact);
+  }
+
+  /** Returns the better of the best of two halves. */
+  LineSearch orLower(LineSearch other) {
+    return (other.isLowerThan(this) ? other : this).as(exact && other.exact);
   }
 
   /** Returns whether this value is lower than another; any value is lower than NaN. */

@@ -3,6 +3,7 @@ package dev.strategikon.profile;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.rule.coordinate.MeanAround;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What bounds the mean of the values nearest to a centre, whatever attackers send, coordinate by
@@ -14,72 +15,96 @@ import java.util.Arrays;
  * grows, because d changes no faster than c. So it is at least f = c₀ − d(c₀). The n values that
  * are kept have a sum of at least a·f and the n − a smallest honest values from f on, where a ≤ q
  * are attackers'.
+ *
+ * <p>If the values are some that a selection leaves, of which t = seen − q honest ones at least, c₀
+ * is that of the t smallest honest values, and d(c) the distance of rank n + h − t, because h − t
+ * of the nearest may be left out.
  */
 public final class MeanAroundLimit {
+  /** The relative difference up to which rounding may separate equal numbers. */
+  private static final double ROUNDING = 1e-12;
+
   private final int byzantine;
+  private final int seen;
   private final int trimmed;
   private final int keep;
+  private final boolean isMoved;
+  private final double[] honest;
+  private final double[] distances;
 
-  private MeanAroundLimit(Line line, MeanAround rule) {
+  private MeanAroundLimit(Line line, MeanAround rule, int seen, boolean isMoved) {
     this.byzantine = line.byzantine();
-    this.trimmed = rule.trimmed(line.workers(), line.declared());
-    this.keep = rule.kept(line.workers(), line.declared());
+    this.seen = seen;
+    this.trimmed = rule.trimmed(seen, line.declared());
+    this.keep = rule.kept(seen, line.declared());
+    this.isMoved = isMoved;
+    this.honest = new double[line.honest().count()];
+    this.distances = new double[honest.length];
   }
 
   /**
    * Returns a number that no attack gets below.
    *
-   * @param line any line of attacks against the rule
-   * @param rule the rule, without stages before it
+   * @param line any line of attacks; its rule is not used but for the number that it is told
+   * @param rule the rule
+   * @param seen how many vectors the rule sees, of which up to q are attackers'
+   * @param isMoved whether the honest values are known up to a distance E only: the number is one
+   *     that no attack gets farther below than 3·E
    * @return the limit; −∞ if attackers may be kept at any value
    */
-  public static double of(Line line, MeanAround rule) {
-    return new MeanAroundLimit(line, rule).of(line);
-  }
-
-  private double of(Line line) {
-    float[][] rows = line.honest().rows();
-    if (keep > rows.length || byzantine > trimmed) {
+  public static double of(Line line, MeanAround rule, int seen, boolean isMoved) {
+    MeanAroundLimit any = new MeanAroundLimit(line, rule, seen, isMoved);
+    if (any.nearest() > any.honest.length || any.byzantine > any.trimmed) {
       return Double.NEGATIVE_INFINITY;
     }
+    LineColumns columns = LineColumns.of(line);
+    int[] all = IntStream.range(0, any.honest.length).toArray();
     return Blocks.sum(
         line.reference().length,
         1,
         line.compute(),
-        (from, to, leaf) -> {
-          double[] values = new double[rows.length];
-          double sum = 0;
-          for (int j = from; j < to; j++) {
-            double r = line.reference()[j];
-            if (r != 0) {
-              for (int i = 0; i < values.length; i++) {
-                values[i] = Math.signum(r) * rows[i][j];
-              }
-              Arrays.sort(values);
-              sum += Math.abs(r) * least(values);
-            }
-          }
-          leaf[0] = sum;
+        () -> {
+          HonestColumns sorted = columns.sorted(all);
+          MeanAroundLimit limit = new MeanAroundLimit(line, rule, seen, isMoved);
+          return (from, to, leaf) -> {
+            leaf[0] = 0;
+            sorted.forEach(
+                from, to, j -> leaf[0] += limit.least(sorted.sorted(), line.reference()[j]));
+          };
         })[0];
   }
 
-  /** Returns the limit for ascending honest values and a positive reference. */
-  private double least(double[] honest) {
-    int m = honest.length + byzantine;
+  /** Returns the rank of the distance from c that no kept value exceeds. */
+  private int nearest() {
+    return keep + honest.length - (seen - byzantine);
+  }
+
+  /** Returns the limit of r·A for ascending honest values. */
+  private double least(double[] sorted, double r) {
+    for (int i = 0; i < honest.length; i++) {
+      honest[i] = r > 0 ? sorted[i] : -sorted[honest.length - 1 - i];
+    }
+    return r == 0 ? 0 : Math.abs(r) * least();
+  }
+
+  private double least() {
     double centre = 0;
-    for (int rank = trimmed; rank < m - trimmed; rank++) {
+    for (int rank = trimmed; rank < seen - trimmed; rank++) {
       centre += honest[rank - byzantine];
     }
-    centre /= m - 2 * trimmed;
-    double c = centre;
-    double farthest = Arrays.stream(honest).map(x -> Math.abs(x - c)).sorted().toArray()[keep - 1];
-    double floor = centre - farthest;
+    centre /= seen - 2 * trimmed;
+    for (int i = 0; i < honest.length; i++) {
+      distances[i] = Math.abs(honest[i] - centre);
+    }
+    Arrays.sort(distances);
+    double floor = centre - distances[nearest() - 1];
     int attackers = Math.min(byzantine, keep);
     double sum = attackers * floor;
     int left = keep - attackers;
     for (int i = 0; i < honest.length && left > 0; i++) {
-      if (honest[i] >= floor - 1e-12 * Math.abs(floor)) {
-        sum += honest[i];
+      // A moved value below the floor may be above it in truth.
+      if (isMoved || honest[i] >= floor - ROUNDING * Math.abs(floor)) {
+        sum += Math.max(floor, honest[i]);
         left--;
       }
     }

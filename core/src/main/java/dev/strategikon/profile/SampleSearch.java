@@ -43,10 +43,11 @@ final class SampleSearch {
         HalfLine other =
             half(line.reversed(), sampled.reversed(), sample.weights(), back, objective);
         LineSearch reversed = exact(weighted.reversed(), back, other, least, most).orElseThrow();
-        exact = Optional.of(reversed.isLowerThan(exact.get()) ? reversed : exact.get());
+        exact = exact.map(reversed::orLower);
       }
       if (exact.isPresent()) {
-        return exact.get();
+        boolean isWhole = size >= line.compute().shard().dimension(line.direction().length);
+        return exact.get().as(isWhole);
       }
     }
     double[] coarse = HalfLine.grid(least, most, COARSE);

@@ -13,7 +13,7 @@ final class WholeSearch {
   static LineSearch ofBothHalves(Line line, Objective objective, double least, double most) {
     LineSearch best = of(line, objective, least, most);
     LineSearch reversed = of(line.reversed(), objective, least, most);
-    return reversed.isLowerThan(best) ? reversed : best;
+    return best.orLower(reversed);
   }
 
   /** Finds the best t in [least, most]. */

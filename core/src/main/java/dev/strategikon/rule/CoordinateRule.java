@@ -2,6 +2,7 @@ package dev.strategikon.rule;
 
 import dev.strategikon.kernel.Kernels;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * A rule that sees one coordinate of all m vectors at a time.
@@ -37,6 +38,25 @@ public non-sealed interface CoordinateRule extends Rule {
      * @param out d floats, of which [from, to) are written
      */
     void aggregate(float[][] rows, int from, int to, float[] out);
+  }
+
+  /**
+   * A kernel of a rule whose choices may tie. Mixed values that tie on paper differ by what float
+   * rounds, which must not decide.
+   */
+  interface TieKernel extends Kernel {
+    /**
+     * Aggregates columns of mixed values. Where choices differ by no more than rounding may, it
+     * chooses by the values in double, and a tie goes to the lowest index.
+     *
+     * @param rows m rows of mixed values, only read
+     * @param count how many columns, from 0 on
+     * @param noise what the value of a column may be off by rounding, for each column, only read
+     * @param mixed the m values of a column in double, off by less than 1e-7 of its noise
+     * @param out its first {@code count} numbers are written
+     */
+    void aggregateMixed(
+        float[][] rows, int count, double[] noise, IntFunction<double[]> mixed, float[] out);
   }
 
   /**

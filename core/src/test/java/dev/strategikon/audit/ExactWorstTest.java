@@ -10,12 +10,16 @@ import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.random.Draws;
 import dev.strategikon.samples.Samples;
+import dev.strategikon.slow.Doubles;
+import dev.strategikon.slow.SlowPipeline;
 import dev.strategikon.slow.Specs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +95,54 @@ class ExactWorstTest {
     }
     assertTrue(tried == CASES, spec + " was tried " + tried + " times");
     assertEquals(List.of(), wrong, spec);
+  }
+
+  /** Normal numbers in up to three coordinates, against the slow version in double. */
+  @ParameterizedTest
+  @MethodSource("specs")
+  void norDoesOneOfNormalNumbers(String spec) {
+    Draws draws = Draws.of(1, "normal worst of " + spec);
+    SlowPipeline slow = SlowPipeline.parse(spec);
+    List<String> wrong = new ArrayList<>();
+    int tried = 0;
+    for (int k = 0; tried < CASES && k < 20 * CASES; k++) {
+      int h = 3 + draws.nextInt(6);
+      int q = 1 + draws.nextInt(2);
+      if (!Aggregator.parse(spec).isDefined(h + q, q)) {
+        continue;
+      }
+      Gradients honest = Samples.of(Samples.Kind.NORMAL, h, 1 + draws.nextInt(3), k);
+      Question question = Question.of(honest, q, Aggregator.parse(spec), Compute.SERIAL);
+      IpmProfile profile = IpmProfile.of(question, new double[0]);
+      if (!profile.exact()) {
+        return;
+      }
+      tried++;
+      IpmProfile.Worst worst = profile.worst();
+      double least = Double.POSITIVE_INFINITY;
+      for (double epsilon : places(worst.epsilon())) {
+        float[] u = IpmProfile.line(question).vector(epsilon);
+        double[] aggregate = slow.aggregate(Samples.received(honest, u, q), q);
+        least = Math.min(least, Samples.product(question.reference(), aggregate));
+      }
+      double size = Samples.product(question.reference(), Doubles.of(question.reference()));
+      boolean isEndless = worst.innerProduct() == Double.NEGATIVE_INFINITY;
+      double slack = 1e-4 * (size + Math.abs(least));
+      if (isEndless ? least > -100 * size : Math.abs(worst.innerProduct() - least) > slack) {
+        wrong.add("case %d, h=%d, q=%d: %s, at best %s".formatted(k, h, q, worst, least));
+      }
+    }
+    assertTrue(tried == CASES, spec + " was tried " + tried + " times");
+    assertEquals(List.of(), wrong, spec);
+  }
+
+  /** A grid, and the two sides of a place. */
+  private static double[] places(double place) {
+    double end = Math.max(1e-6, Math.min(place, 1e6));
+    return DoubleStream.concat(
+            DoubleStream.of(end * (1 - 1e-5), end * (1 + 1e-5)),
+            IntStream.range(0, 120).mapToDouble(i -> 1.001e-3 * Math.pow(10, i / 13.0)))
+        .toArray();
   }
 
   /**

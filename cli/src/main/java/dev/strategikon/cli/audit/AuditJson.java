@@ -76,6 +76,7 @@ final class AuditJson {
     object.put("innerProduct", number(bound.innerProduct()));
     object.put("exact", bound.exact());
     object.put("limit", number(bound.limit()));
+    object.put("noLimit", bound.obstacle().isEmpty() ? null : bound.obstacle());
     object.put("attack", bound.attack());
     return object;
   }

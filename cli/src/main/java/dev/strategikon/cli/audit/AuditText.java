@@ -107,7 +107,7 @@ final class AuditText {
   private static String limit(AuditAnswer answer) {
     double limit = answer.audit().bound().limit();
     return limit == Double.NEGATIVE_INFINITY
-        ? "; more may be possible"
+        ? "; no proven limit: " + answer.audit().bound().obstacle()
         : ", and none below %s·‖r‖²".formatted(ShownNumbers.digits(answer.relative(limit)));
   }
 

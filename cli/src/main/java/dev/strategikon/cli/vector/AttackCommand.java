@@ -2,6 +2,7 @@ package dev.strategikon.cli.vector;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.GradientAttack;
+import dev.strategikon.attack.LineAttack;
 import dev.strategikon.attack.Knowledge;
 import dev.strategikon.attack.catalogue.Attacks;
 import dev.strategikon.attack.plain.Infinity;
@@ -10,11 +11,15 @@ import dev.strategikon.cli.console.StandardInput;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
+import dev.strategikon.audit.limit.LineBracket;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.Vectors;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.profile.LineSearch;
+import dev.strategikon.profile.Objective;
 import dev.strategikon.text.ShownNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,12 +119,24 @@ public final class AttackCommand implements Callable<Integer> {
             target,
             serverGradient.addTo(seed.round(), rows[0].length, StandardInput.name(file), compute),
             compute);
-    float[][] vectors = gradientAttack.vectors(knowledge);
+    float[][] vectors = vectors(gradientAttack, knowledge);
     if (!(parsed instanceof Nan || parsed instanceof Infinity)) {
       requireFinite(vectors);
     }
     output.put(spec, access, vectors);
     return 0;
+  }
+
+  /** Says beside the vectors of a search how good it is. */
+  private float[][] vectors(GradientAttack gradientAttack, Knowledge knowledge) {
+    if (!(gradientAttack instanceof LineAttack line)) {
+      return gradientAttack.vectors(knowledge);
+    }
+    LineSearch found = line.search(knowledge);
+    if (line.objective() == Objective.INNER_PRODUCT) {
+      spec.commandLine().getErr().println(attack + ": " + BracketText.of(LineBracket.of(found)));
+    }
+    return Vectors.repeat(found.vector(), knowledge.byzantine());
   }
 
   /** In training the server counts such vectors as rejected; here nobody would notice. */

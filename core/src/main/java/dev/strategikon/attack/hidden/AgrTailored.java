@@ -2,9 +2,10 @@ package dev.strategikon.attack.hidden;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.AttackOnLine;
-import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
+import dev.strategikon.attack.LineAttack;
 import dev.strategikon.compute.Blocks;
+import dev.strategikon.profile.LineSearch;
 import dev.strategikon.profile.Objective;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
@@ -18,7 +19,7 @@ import java.util.List;
  * @param objective the aim
  */
 public record AgrTailored(Perturbation perturbation, Objective objective)
-    implements GradientAttack {
+    implements LineAttack {
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =
       new Entry<>(
@@ -44,12 +45,12 @@ public record AgrTailored(Perturbation perturbation, Objective objective)
               new AgrTailored(Perturbation.of(arguments), AttackOnLine.objective(arguments)));
 
   @Override
-  public float[][] vectors(Knowledge knowledge) {
+  public LineSearch search(Knowledge knowledge) {
     float[] direction = perturbation.direction(knowledge);
     float[] deviation = knowledge.honest().deviation(knowledge.mean(), knowledge.compute());
     double unit = length(deviation, knowledge) / length(direction, knowledge);
     double spread = unit > 0 && unit < Double.POSITIVE_INFINITY ? unit : 1;
-    return AttackOnLine.vectors(
+    return AttackOnLine.search(
         knowledge,
         "agr-tailored",
         objective,

@@ -2,9 +2,10 @@ package dev.strategikon.attack.hidden;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.AttackOnLine;
-import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
+import dev.strategikon.attack.LineAttack;
 import dev.strategikon.attack.manipulation.IpmOptimal;
+import dev.strategikon.profile.LineSearch;
 import dev.strategikon.profile.Objective;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
@@ -15,7 +16,7 @@ import java.util.List;
  *
  * @param objective the least inner product, or the largest distance, which ByzFL maximises
  */
-public record AlieOptimal(Objective objective) implements GradientAttack {
+public record AlieOptimal(Objective objective) implements LineAttack {
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =
       new Entry<>(
@@ -36,9 +37,9 @@ public record AlieOptimal(Objective objective) implements GradientAttack {
           arguments -> new AlieOptimal(AttackOnLine.objective(arguments)));
 
   @Override
-  public float[][] vectors(Knowledge knowledge) {
+  public LineSearch search(Knowledge knowledge) {
     float[] deviation = knowledge.honest().deviation(knowledge.mean(), knowledge.compute());
-    return AttackOnLine.vectors(
+    return AttackOnLine.search(
         knowledge, "alie-optimal", objective, knowledge.mean(), deviation, 1e-2, 1e3, 0);
   }
 }

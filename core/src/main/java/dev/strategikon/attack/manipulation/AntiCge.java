@@ -39,6 +39,9 @@ public record AntiCge() implements GradientAttack {
   /** Below 1 by more than the lengths' rounding, so that all attackers are kept. */
   private static final double BELOW = 0.999;
 
+  /** Below this share of the squared lengths, ‖s‖² from products has lost too many digits. */
+  private static final double CANCELLED = 0.01;
+
   @Override
   public float[][] vectors(Knowledge knowledge) {
     Gradients honest = knowledge.honest();
@@ -52,7 +55,7 @@ public record AntiCge() implements GradientAttack {
     Arrays.sort(sorted);
     double cut = sorted[Math.min(h - 1, Math.max(0, h - q))];
     double[] weights = SmallestKeys.meanWeights(norms, kept);
-    double length = Math.sqrt(Math.max(0, square(geometry, weights)));
+    double length = length(knowledge, geometry, weights, cut);
     double scale = length == 0 ? 0 : -BELOW * cut / length;
     float[] u =
         honest.weightedSum(
@@ -60,9 +63,16 @@ public record AntiCge() implements GradientAttack {
     return Vectors.repeat(u, q);
   }
 
-  private static double square(Geometry geometry, double[] weights) {
+  /** Returns ‖s‖. Where the kept vectors nearly cancel, their products have too few digits. */
+  private static double length(
+      Knowledge knowledge, Geometry geometry, double[] weights, double cut) {
     double[] along = new double[weights.length];
     Arrays.setAll(along, i -> geometry.product(i, weights));
-    return Weights.sum(weights, along);
+    double square = Weights.sum(weights, along);
+    if (square >= CANCELLED * cut * cut) {
+      return Math.sqrt(square);
+    }
+    float[] sum = knowledge.honest().weightedSum(weights, knowledge.compute());
+    return Math.sqrt(Geometry.of(Gradients.of(sum), knowledge.compute()).squaredNorm(0));
   }
 }

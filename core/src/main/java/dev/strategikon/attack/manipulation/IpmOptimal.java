@@ -2,8 +2,9 @@ package dev.strategikon.attack.manipulation;
 
 import dev.strategikon.attack.Attack;
 import dev.strategikon.attack.AttackOnLine;
-import dev.strategikon.attack.GradientAttack;
 import dev.strategikon.attack.Knowledge;
+import dev.strategikon.attack.LineAttack;
+import dev.strategikon.profile.LineSearch;
 import dev.strategikon.profile.Objective;
 import dev.strategikon.spec.Catalogue.Entry;
 import dev.strategikon.spec.Guide;
@@ -24,7 +25,7 @@ import java.util.List;
  * @param objective the least inner product, or the largest distance, which ByzFL maximises. If all
  *     ε give the same, the first one tried is taken, which is never 0
  */
-public record IpmOptimal(Objective objective) implements GradientAttack {
+public record IpmOptimal(Objective objective) implements LineAttack {
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =
       new Entry<>(
@@ -48,8 +49,8 @@ public record IpmOptimal(Objective objective) implements GradientAttack {
           arguments -> new IpmOptimal(AttackOnLine.objective(arguments)));
 
   @Override
-  public float[][] vectors(Knowledge knowledge) {
-    return AttackOnLine.vectors(
+  public LineSearch search(Knowledge knowledge) {
+    return AttackOnLine.search(
         knowledge, "ipm-optimal", objective, null, knowledge.mean(), 1e-3, 1e4, -1);
   }
 }

@@ -3,6 +3,7 @@ package dev.strategikon.rule.coordinate;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.rule.CoordinateRule;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A rule that averages the values of a coordinate that are nearest to a centre. The centre is the
@@ -44,7 +45,8 @@ public interface MeanAround extends CoordinateRule {
   default double[] shares(float[] sorted, int q) {
     int m = sorted.length;
     int keep = kept(m, q);
-    double centre = MeanAroundKernel.middle(sorted, trimmed(m, q));
+    double[] wide = IntStream.range(0, m).mapToDouble(i -> sorted[i]).toArray();
+    double centre = MeanAroundKernel.middle(wide, trimmed(m, q));
     int first = 0;
     while (first + keep < m && sorted[first] + (double) sorted[first + keep] < 2 * centre) {
       first++;

@@ -68,7 +68,13 @@ public record Aksel(OptionalInt select) implements WeightingRule {
     return SmallestKeys.meanWeights(distances, selected(distances.length));
   }
 
-  private int selected(int m) {
+  /**
+   * Returns how many vectors are averaged.
+   *
+   * @param m the number of vectors
+   * @return the given number, or ⌊(m + 1)/2⌋
+   */
+  public int selected(int m) {
     return select.orElse((m + 1) / 2);
   }
 

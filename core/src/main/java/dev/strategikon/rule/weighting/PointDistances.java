@@ -12,7 +12,7 @@ final class PointDistances {
    * Returns ‖x_i − p‖² for every i.
    *
    * @param vectors m × d, only read; on a shard its own coordinates
-   * @param point p, d floats, only read
+   * @param point p, d floats, only read; null for the origin
    * @param compute threads and shard
    */
   static double[] squared(Gradients vectors, float[] point, Compute compute) {
@@ -26,7 +26,7 @@ final class PointDistances {
             float[] row = vectors.row(i);
             double sum = 0;
             for (int j = from; j < to; j++) {
-              double difference = (double) row[j] - point[j];
+              double difference = (double) row[j] - (point == null ? 0 : point[j]);
               sum += difference * difference;
             }
             sums[i] = sum;

@@ -80,7 +80,7 @@ public record Signguard(double low, double high, double sample) implements Weigh
   @Override
   public double[] weights(Gradients vectors, int q, Round round, Compute compute) {
     int m = vectors.count();
-    double[] norms = PointDistances.squared(vectors, new float[vectors.dimension()], compute);
+    double[] norms = PointDistances.squared(vectors, null, compute);
     Arrays.setAll(norms, i -> Math.sqrt(norms[i]));
     double median = SampleMedian.of(norms);
     int[] usual =

@@ -1,4 +1,4 @@
-package dev.strategikon.audit;
+package dev.strategikon.audit.limit;
 
 import dev.strategikon.geometry.Geometry;
 import java.util.ArrayList;
@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Sets of honest vectors that may be the nearest neighbours of an attackers' vector. */
-final class NeighbourSets {
+public final class NeighbourSets {
   private static final int MOST = 200;
+
+  /** A limit looks at no more sets than this one by one. */
+  private static final int FEW = 20_000;
 
   private NeighbourSets() {}
 
@@ -19,7 +22,7 @@ final class NeighbourSets {
    * @param size from 1 to h
    * @return the indices of each set
    */
-  static List<int[]> of(Geometry geometry, int h, int size) {
+  public static List<int[]> of(Geometry geometry, int h, int size) {
     List<int[]> sets = first(h, size, MOST + 1);
     if (sets.size() > MOST) {
       sets.clear();
@@ -28,6 +31,15 @@ final class NeighbourSets {
       }
     }
     return sets;
+  }
+
+  /** Returns whether there are so few sets of a size that a limit looks at all of them. */
+  static boolean areFew(int h, int size) {
+    double sets = 1;
+    for (int k = 1; k <= size; k++) {
+      sets = sets * (h - size + k) / k;
+    }
+    return sets <= FEW;
   }
 
   /** Returns all sets of a size from 1 to h. */

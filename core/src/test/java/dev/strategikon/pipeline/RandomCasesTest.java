@@ -1,0 +1,69 @@
+package dev.strategikon.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.strategikon.compute.Compute;
+import dev.strategikon.gradient.Gradients;
+import dev.strategikon.random.Draws;
+import dev.strategikon.samples.Rounds;
+import dev.strategikon.slow.Agreement;
+import dev.strategikon.slow.Doubles;
+import dev.strategikon.slow.SlowPipeline;
+import dev.strategikon.slow.Specs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Many small cases of normal numbers, each of other counts, against the slow version in double. The
+ * cases of whole numbers are in {@link WholeNumbersTest}.
+ */
+class RandomCasesTest {
+  private static final int CASES = Integer.getInteger("strategikon.cases", 4);
+  private static final int MOST_VECTORS = 8;
+
+  static Stream<String> specs() {
+    List<String> all = new ArrayList<>(Specs.rules());
+    for (String stage : Specs.preAggregators()) {
+      Specs.rules().forEach(rule -> all.add(stage + " | " + rule));
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void agree(String spec) {
+    Aggregator aggregator = Aggregator.parse(spec);
+    int most = Math.min(MOST_VECTORS, SlowPipeline.parse(spec).mostVectors());
+    Draws draws = Draws.of(1, "random cases of " + spec);
+    List<String> wrong = new ArrayList<>();
+    int tried = 0;
+    for (int k = 0; tried < CASES && k < 100 * CASES; k++) {
+      float[][] rows = new float[2 + draws.nextInt(most - 1)][1 + draws.nextInt(4)];
+      int q = draws.nextInt(1 + rows.length / 3);
+      if (!aggregator.isDefined(rows.length, q)) {
+        continue;
+      }
+      tried++;
+      for (float[] row : rows) {
+        for (int j = 0; j < row.length; j++) {
+          row[j] = (float) (0.3 + draws.nextGaussian());
+        }
+      }
+      int d = rows[0].length;
+      float[] actual =
+          aggregator
+              .aggregate(Gradients.of(rows), q, Rounds.first(d), Compute.SERIAL)
+              .vector();
+      int[] differing = new Agreement(spec, Doubles.of(rows), q).differences(actual, d);
+      if (differing.length > 0) {
+        wrong.add("q=%d of %s".formatted(q, Arrays.deepToString(rows)));
+      }
+    }
+    assertEquals(CASES, tried);
+    assertEquals(List.of(), wrong, spec);
+  }
+}
