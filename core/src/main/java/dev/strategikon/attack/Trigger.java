@@ -77,12 +77,12 @@ public record Trigger(int target, int size, Corner corner, double value) {
   public void requireFits(int classes, int height, int width) {
     if (target >= classes) {
       throw new IllegalArgumentException(
-          "target = %d is out of range: the data set has the labels 0 to %d"
+          "backdoor: target = %d is out of range: the data set has the labels 0 to %d"
               .formatted(target, classes - 1));
     }
     if (size > height || size > width || (size == height && size == width)) {
       throw new IllegalArgumentException(
-          "the trigger of %d x %d pixels must be smaller than an image, which has %d x %d"
+          "backdoor: the trigger of %d x %d pixels must be smaller than an image, which has %d x %d"
               .formatted(size, size, height, width));
     }
   }

@@ -83,12 +83,12 @@ class DataAttacksTest {
       value = {
         "label-target(from=0, to=3) | 2 | 9 | label-target(to=3) is out of range: the data set has"
             + " the labels 0 to 1",
-        "backdoor(target=10) | 10 | 9 | target = 10 is out of range: the data set has the labels 0"
-            + " to 9",
-        "backdoor(size=9) | 10 | 9 | the trigger of 9 x 9 pixels must be smaller than an image,"
-            + " which has 9 x 9",
-        "backdoor | 10 | 1 | the trigger of 3 x 3 pixels must be smaller than an image, which has 1"
-            + " x 1",
+        "backdoor(target=10) | 10 | 9 | backdoor: target = 10 is out of range: the data set has the"
+            + " labels 0 to 9",
+        "backdoor(size=9) | 10 | 9 | backdoor: the trigger of 9 x 9 pixels must be smaller than an"
+            + " image, which has 9 x 9",
+        "backdoor | 10 | 1 | backdoor: the trigger of 3 x 3 pixels must be smaller than an image,"
+            + " which has 1 x 1",
       })
   void imagesMustSuit(String attack, int classes, int side, String message) {
     assertEquals(

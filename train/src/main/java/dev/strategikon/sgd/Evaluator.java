@@ -27,7 +27,7 @@ final class Evaluator {
   private final int[] calibrationSample;
 
   /** Null unless the attack is a backdoor. */
-  private final TriggerTest triggerTest;
+  private final TriggeredImages triggered;
 
   /** Null if the statistics are calibrated. */
   private final RunningStatistics running;
@@ -41,8 +41,12 @@ final class Evaluator {
         Draws.of(options.seed(), "loss-sample").subset(total, lossSample(options, total));
     this.calibrationSample =
         Draws.of(options.seed(), "calibration").subset(total, Math.min(CALIBRATION, total));
-    this.triggerTest =
-        options.threat().trigger().map(trigger -> new TriggerTest(dataset, trigger)).orElse(null);
+    this.triggered =
+        options
+            .threat()
+            .trigger()
+            .map(trigger -> new TriggeredImages(dataset, trigger))
+            .orElse(null);
     this.running =
         RunningStatistics.areKept(network, options)
             ? new RunningStatistics(dataset, network, options, sessions)
@@ -76,15 +80,15 @@ final class Evaluator {
     return new Quality(
         dataset.isRegression() ? explained(test.meanLoss(), dataset.test()) : test.accuracy(),
         train.meanLoss(),
-        attacked && triggerTest != null ? success(parameters, statistics) : Double.NaN);
+        attacked && triggered != null ? success(parameters, statistics) : Double.NaN);
   }
 
   /** Returns the backdoor's success rate; NaN if all test images are of its target. */
   private double success(float[] parameters, Statistics statistics) {
-    int[] others = triggerTest.images();
+    int[] others = triggered.images();
     return others.length == 0
         ? Double.NaN
-        : score(parameters, dataset.test(), others, triggerTest, statistics).accuracy();
+        : score(parameters, dataset.test(), others, triggered, statistics).accuracy();
   }
 
   /**

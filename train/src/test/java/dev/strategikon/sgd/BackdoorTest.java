@@ -126,7 +126,8 @@ class BackdoorTest {
                 () -> new Minibatches(DATASET, options("backdoor(size=6)", 5, 0)))
             .getMessage();
     assertEquals(
-        "the trigger of 6 x 6 pixels must be smaller than an image, which has 6 x 6", message);
+        "backdoor: the trigger of 6 x 6 pixels must be smaller than an image, which has 6 x 6",
+        message);
   }
 
   private static float[][] gradients(String attack) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param dataset the images
  * @param trigger put on each of them
  */
-record TriggerTest(Dataset dataset, Trigger trigger) implements Labelling {
+record TriggeredImages(Dataset dataset, Trigger trigger) implements Labelling {
   /** Returns the test images that are not of the target, which need no trigger. */
   int[] images() {
     return IntStream.range(0, dataset.test().count())
