@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Many small cases of every attack that has a formula, of whole numbers and of normal ones. */
+/**
+ * Many small cases of every attack that has a formula, of whole numbers and of normal ones, in two
+ * coordinates or more: in one nothing is orthogonal to the mean.
+ */
 class AttackCasesTest {
   private static final int CASES = Integer.getInteger("strategikon.cases", 20);
 
@@ -42,7 +45,7 @@ class AttackCasesTest {
     Draws draws = Draws.of(1, "attack cases of " + the);
     List<String> wrong = new ArrayList<>();
     for (int k = 0; k < CASES; k++) {
-      int d = 1 + draws.nextInt(6);
+      int d = 2 + draws.nextInt(5);
       float[][] rows = new float[3 + draws.nextInt(7)][];
       Arrays.setAll(rows, i -> row(d, the.whole(), draws));
       int q = 1 + draws.nextInt(4);
