@@ -52,6 +52,7 @@ public final class Workers implements AutoCloseable {
    *     TrainingOptions#computing}, or some
    * @return a new array of {@link TrainingOptions#vectors} vectors of d floats, null for those that
    *     are not computed
+   * @throws StepFailedException if a worker fails; it names the worker
    */
   public float[][] gradients(float[] parameters, int step, boolean[] byzantine, int[] computing) {
     return gradients(parameters, byzantine, computing, Sampling.ofStep(options.seed(), step));
@@ -69,16 +70,10 @@ public final class Workers implements AutoCloseable {
         computing.length,
         (session, index) -> {
           int number = computing[index];
-          float[] gradient = new float[parameters.length];
-          if (number < byzantine.length) {
-            session.gradient(
-                minibatches.draw(sampling, number, byzantine[number]),
-                sampling.dropout(groups.leader(number), options.network().masks()),
-                gradient);
-          } else {
-            ofServer(session, number - byzantine.length, sampling, gradient);
-          }
-          gradients[number] = gradient;
+          gradients[number] =
+              number < byzantine.length
+                  ? ofWorker(session, number, byzantine[number], sampling, parameters.length)
+                  : ofServer(session, number - byzantine.length, sampling, parameters.length);
         });
     return gradients;
   }
@@ -89,17 +84,39 @@ public final class Workers implements AutoCloseable {
    * @param sampling the random numbers
    */
   float[][] serverSample(float[] parameters, Sampling sampling) {
-    float[][] gradients = new float[options.serverSampling().pieces()][parameters.length];
+    float[][] gradients = new float[options.serverSampling().pieces()][];
     sessions.forEach(
         parameters,
         gradients.length,
-        (session, piece) -> ofServer(session, piece, sampling, gradients[piece]));
+        (session, piece) ->
+            gradients[piece] = ofServer(session, piece, sampling, parameters.length));
     return gradients;
   }
 
-  private void ofServer(NetworkSession session, int piece, Sampling sampling, float[] gradient) {
-    session.gradient(
-        minibatches.drawServer(sampling, piece), sampling.serverDropout(piece), gradient);
+  private float[] ofWorker(
+      NetworkSession session, int number, boolean isByzantine, Sampling sampling, int dimension) {
+    return StepFailedException.naming(
+        sampling.moment() + ", worker " + number,
+        () -> {
+          float[] gradient = new float[dimension];
+          session.gradient(
+              minibatches.draw(sampling, number, isByzantine),
+              sampling.dropout(groups.leader(number), options.network().masks()),
+              gradient);
+          return gradient;
+        });
+  }
+
+  private float[] ofServer(
+      NetworkSession session, int piece, Sampling sampling, int dimension) {
+    return StepFailedException.naming(
+        sampling.moment() + ", the server's sample",
+        () -> {
+          float[] gradient = new float[dimension];
+          session.gradient(
+              minibatches.drawServer(sampling, piece), sampling.serverDropout(piece), gradient);
+          return gradient;
+        });
   }
 
   /** Frees the native memory. */

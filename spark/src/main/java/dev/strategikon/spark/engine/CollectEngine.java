@@ -5,6 +5,7 @@ import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.rule.Round;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.Server;
+import dev.strategikon.sgd.StepFailedException;
 import dev.strategikon.sgd.StepOutcome;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.spark.task.GradientTask;
@@ -35,6 +36,9 @@ final class CollectEngine implements Engine {
       GradientTask task = tasks.gradients(input);
       for (Sent sent :
           tasks.workers(byzantine).flatMap(dealt -> task.whole(dealt).iterator()).collect()) {
+        if (sent.failure() != null) {
+          throw StepFailedException.elsewhere(sent.failure());
+        }
         gradients[sent.worker()] = sent.vector().floats();
       }
     } finally {
