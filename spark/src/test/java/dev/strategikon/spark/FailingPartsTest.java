@@ -67,7 +67,7 @@ class FailingPartsTest {
     assertEquals(1, failure.failed());
     String message = failure.getCause().getMessage();
     assertTrue(message.startsWith("step 3, " + said), name + ": " + message);
-    assertTrue(message.contains("(in dev.strategikon.spark.FailingParts, line "), message);
+    assertTrue(message.contains("(in dev.strategikon.spark.FailingParts"), message);
     assertEquals(1, message.lines().count(), message);
     int finished = 0;
     for (RunConfig run : runs) {
