@@ -89,8 +89,8 @@ class ReportInChromiumTest {
   })
   void narrowNamesKeepTheParameterAndTheSeed(String name, String narrow) {
     show(400, "light");
-    assertEquals(narrow, browser.ask("shortenParts('" + name + "', 24)"));
-    assertEquals(name, browser.ask("shortenParts('" + name + "', 48)"));
+    assertEquals(narrow, browser.ask("stripNames(['" + name + "'], 24)[0]"));
+    assertEquals(name, browser.ask("stripNames(['" + name + "'], 48)[0]"));
   }
 
   @Test
