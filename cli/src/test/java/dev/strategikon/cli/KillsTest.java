@@ -31,13 +31,16 @@ class KillsTest {
   private static final List<String> SIGNALS =
       List.of("KILL", "KILL", "KILL", "STOP", "HUP", "TERM");
 
+  /** Small, so that many kills take minutes. */
+  private static final String SWEEP = ChildSweeps.SWEEP.replace("hidden=128", "hidden=16");
+
   @TempDir private Path folder;
 
   @Test
   void whateverIsKilledWheneverTheEndIsTheSame() throws Exception {
     assumeTrue(!System.getProperty("os.name").startsWith("Windows"), "there are no signals here");
     ChildSweeps sweeps = new ChildSweeps(folder);
-    Path sweep = Files.writeString(folder.resolve("sweep.yaml"), ChildSweeps.SWEEP);
+    Path sweep = Files.writeString(folder.resolve("sweep.yaml"), SWEEP);
     long begun = System.nanoTime();
     sweeps.finish(sweep, "whole");
     long longest = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
@@ -51,11 +54,19 @@ class KillsTest {
       String signal = what.equals("run") ? SIGNALS.get(random.nextInt(SIGNALS.size())) : "KILL";
       Process process = sweeps.start(List.of(), arguments(what, sweep, to));
       boolean alive = !process.waitFor(1 + random.nextLong(longest), TimeUnit.MILLISECONDS);
+      int halfWritten = sweeps.halfWritten(to);
+      if (alive && what.equals("run") && random.nextInt(4) == 0) {
+        alive = isWritingACheckpoint(process, sweeps, to, halfWritten);
+      }
       if (alive) {
         end(process, signal);
         kills++;
       }
-      tried.merge(what + (alive ? " " + signal : " had ended"), 1, Integer::sum);
+      boolean struck = alive && sweeps.halfWritten(to) > halfWritten;
+      tried.merge(
+          what + (alive ? " " + signal : " had ended") + (struck ? " in a checkpoint" : ""),
+          1,
+          Integer::sum);
       requireWhole(to);
       if (!alive && what.equals("run")) {
         assertEquals(0, process.exitValue(), sweeps.output());
@@ -67,6 +78,15 @@ class KillsTest {
     assertEquals(sweeps.results("whole"), sweeps.results("cut" + round), "seed " + seed);
     assertEquals(0, sweeps.halfWritten("cut" + round));
     System.out.println("Killed at random moments, seed " + seed + ": " + tried);
+  }
+
+  /** Waits for the next checkpoint's begin; returns false if the process ends before. */
+  private static boolean isWritingACheckpoint(
+      Process process, ChildSweeps sweeps, String to, int halfWritten) {
+    while (process.isAlive() && sweeps.halfWritten(to) <= halfWritten) {
+      Thread.onSpinWait();
+    }
+    return process.isAlive();
   }
 
   private String command(Random random, String to) {
@@ -87,6 +107,10 @@ class KillsTest {
   }
 
   private static void end(Process process, String signal) throws Exception {
+    if (signal.equals("KILL")) {
+      process.destroyForcibly().waitFor(); // at once: a checkpoint is soon written
+      return;
+    }
     List<String> command = List.of("kill", "-" + signal, String.valueOf(process.pid()));
     // It may end just now; then there is nobody to tell.
     new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();

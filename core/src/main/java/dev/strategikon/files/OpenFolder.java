@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributeView;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 
 /**
  * A folder that was opened once. Its files are reached through the folder itself and not by its
@@ -20,20 +18,15 @@ import java.util.Objects;
  */
 final class OpenFolder implements AutoCloseable {
   private final Path path;
-  private final Object key;
+  private final FileIdentity identity;
   private final DirectoryStream<Path> stream;
 
   /** Opens a folder that exists. */
   @SuppressWarnings("StreamResourceLeak") // close() closes it
   OpenFolder(Path path) throws IOException {
     this.path = path;
-    this.key = key(path);
+    this.identity = FileIdentity.of(path);
     this.stream = Files.newDirectoryStream(path);
-  }
-
-  /** Returns what tells a folder from one that takes its place; null if nothing does. */
-  private static Object key(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
   /**
@@ -42,14 +35,9 @@ final class OpenFolder implements AutoCloseable {
    * @throws IOException if the folder was deleted, moved or replaced
    */
   void requireInPlace(Path file) throws IOException {
-    try {
-      if (has(file) && Objects.equals(key, key(path))) {
-        return;
-      }
-    } catch (NoSuchFileException e) {
-      // The same as another folder.
+    if (!has(file) || !identity.isStillAt(path)) {
+      throw gone(null);
     }
-    throw gone(null);
   }
 
   private static IOException gone(NoSuchFileException cause) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -77,6 +78,19 @@ class ReportInChromiumTest {
   @ValueSource(doubles = {0.8255, 0.1445, 0.7885, 0.12345, 0.3, 0.999996, 1, 0, 1e-9})
   void figuresRoundAsTablesDo(double share) {
     assertEquals(ShownNumbers.percent(share), browser.ask("percent(" + share + ", 1)"));
+  }
+
+  /** On a phone a strip still says which attack and which seed it is. */
+  @ParameterizedTest
+  @CsvSource({
+    "median · ipm(ε=0.5) · seed 1, median · ipm(ε=0.5) · s1",
+    "krum · no attack · seed 2, krum · no attack · s2",
+    "trimmed-mean · ipm(ε=10) · seed 13, trimm… · ipm(ε=10) · s13"
+  })
+  void narrowNamesKeepTheParameterAndTheSeed(String name, String narrow) {
+    show(400, "light");
+    assertEquals(narrow, browser.ask("stripNames(['" + name + "'], 24)[0]"));
+    assertEquals(name, browser.ask("stripNames(['" + name + "'], 48)[0]"));
   }
 
   @Test

@@ -3,16 +3,17 @@ package dev.strategikon.reproduce;
 import dev.strategikon.files.AtomicFile;
 import dev.strategikon.files.TextFile;
 import dev.strategikon.report.text.Outcome;
+import dev.strategikon.reproduce.published.PlainTable;
 import dev.strategikon.store.Csv;
 import dev.strategikon.text.FileNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** {@code moments.csv} in a sweep's folder: a row for each moment that was measured. */
 final class MomentFile {
@@ -42,17 +43,12 @@ final class MomentFile {
     if (!Files.exists(file)) {
       return moments;
     }
-    List<String> lines = TextFile.read(file).lines().toList();
-    for (int i = 1; i < lines.size(); i++) {
-      String[] fields = lines.get(i).split(",", -1);
-      try {
-        moments.computeIfAbsent(fields[0], run -> new ArrayList<>()).add(moment(fields));
-      } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-        throw new IOException(
-            "%s, line %d: not a row of numbers; delete the file to have it measured again"
-                .formatted(file, i + 1),
-            e);
+    try {
+      for (Row row : PlainTable.parse(file.toString(), TextFile.read(file), HEADER, Row::of)) {
+        moments.computeIfAbsent(row.run, run -> new ArrayList<>()).add(row.moment);
       }
+    } catch (IOException e) {
+      throw new IOException(e.getMessage() + "; delete the file to have it measured again", e);
     }
     return moments;
   }
@@ -83,17 +79,25 @@ final class MomentFile {
     return Judge.decide(high < 0, low >= 0);
   }
 
-  private static Moment moment(String[] fields) {
-    double[] numbers =
-        Arrays.stream(fields, 2, HEADER.size()).mapToDouble(FileNumbers::parseMeasured).toArray();
-    return new Moment(
-        Integer.parseInt(fields[1]),
-        numbers[0],
-        numbers[1],
-        numbers[2],
-        numbers[3],
-        numbers[4],
-        numbers[5],
-        negative(numbers[4], numbers[5]));
+  private record Row(String run, Moment moment) {
+    static Row of(Function<String, String> fields) {
+      double low = measured(fields, "product_low");
+      double high = measured(fields, "product_high");
+      return new Row(
+          fields.apply("run"),
+          new Moment(
+              Integer.parseInt(fields.apply("step")),
+              measured(fields, "gradient_by_sigma"),
+              measured(fields, "theorem1_share"),
+              measured(fields, "theorem1_printed"),
+              measured(fields, "product"),
+              low,
+              high,
+              negative(low, high)));
+    }
+
+    private static double measured(Function<String, String> fields, String column) {
+      return FileNumbers.parseMeasured(fields.apply(column));
+    }
   }
 }

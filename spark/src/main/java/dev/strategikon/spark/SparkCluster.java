@@ -25,6 +25,7 @@ final class SparkCluster implements Cluster {
   private final AutoCloseable processes;
   private final ClusterTrainers trainers;
   private final int slots;
+  private volatile String loss;
 
   private SparkCluster(
       JavaSparkContext spark,
@@ -132,7 +133,7 @@ final class SparkCluster implements Cluster {
 
   @Override
   public Trainer of(RunSetup run, Compute compute, Schedule schedule) {
-    return new ExplainedTrainer(trainers.of(run, compute, schedule));
+    return new ExplainedTrainer(trainers.of(run, compute, schedule), () -> loss);
   }
 
   @Override
@@ -143,6 +144,17 @@ final class SparkCluster implements Cluster {
   @Override
   public String engine() {
     return trainers.engine();
+  }
+
+  /**
+   * Ends everything that goes on, because a part of the cluster is gone that nobody replaces: Spark
+   * itself would wait for it without an end.
+   *
+   * @param why a message for the user
+   */
+  void lost(String why) {
+    loss = why;
+    spark.close();
   }
 
   @Override

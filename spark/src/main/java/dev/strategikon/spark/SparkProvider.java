@@ -64,7 +64,10 @@ public final class SparkProvider implements ClusterProvider {
     StandaloneCluster started = StandaloneCluster.start(options);
     try {
       started.configure(conf);
-      return SparkCluster.connect(own(conf, options), options, progress, true, started);
+      SparkCluster cluster =
+          SparkCluster.connect(own(conf, options), options, progress, true, started);
+      started.whenADaemonEnds(cluster::lost);
+      return cluster;
     } catch (IOException | RuntimeException | Error e) {
       started.close();
       throw e;

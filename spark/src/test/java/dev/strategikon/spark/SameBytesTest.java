@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.config.RunConfig;
+import dev.strategikon.sgd.StepFailedException;
 import dev.strategikon.sweep.Cluster;
 import dev.strategikon.sweep.ClusterOptions.Aggregation;
 import dev.strategikon.sweep.Concurrency;
@@ -314,7 +315,7 @@ class SameBytesTest {
 
   private static String rootMessage(Trained trained) {
     Throwable failure = assertThrows(SweepException.class, trained::train).getCause();
-    while (failure.getCause() != null) {
+    while (!(failure instanceof StepFailedException) && failure.getCause() != null) {
       failure = failure.getCause();
     }
     return failure.getMessage();

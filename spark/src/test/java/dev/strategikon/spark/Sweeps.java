@@ -65,8 +65,20 @@ final class Sweeps {
       Concurrency concurrency,
       SweepListener listener)
       throws IOException {
+    return train(name, runs, trainers, concurrency, listener, Duration.ofDays(1));
+  }
+
+  /** Trains and saves states now and then. */
+  Map<String, String> train(
+      String name,
+      List<RunConfig> runs,
+      Trainers trainers,
+      Concurrency concurrency,
+      SweepListener listener,
+      Duration checkpointEvery)
+      throws IOException {
     Path sweep = folder.resolve(name);
-    Execution execution = new Execution(new Compute(2), concurrency, Duration.ofDays(1), trainers);
+    Execution execution = new Execution(new Compute(2), concurrency, checkpointEvery, trainers);
     new SweepRunner(sweep, folder, execution, listener).run(runs);
     Map<String, String> tables = new TreeMap<>();
     try (Stream<Path> files = Files.walk(sweep)) {

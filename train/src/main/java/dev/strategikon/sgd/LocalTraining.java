@@ -28,12 +28,13 @@ record LocalTraining(int steps, double rate) {
    * @param session whose parameters are x if k is 1; otherwise they are set, and differ afterwards
    * @param x d floats, only read
    * @param pass on the same session
-   * @param sum receives d floats
+   * @return d floats, owned by the caller
    */
-  void run(NetworkSession session, float[] x, Pass pass, float[] sum) {
+  float[] run(NetworkSession session, float[] x, Pass pass) {
+    float[] sum = new float[x.length];
     if (steps == 1) {
       pass.gradient(0, sum);
-      return;
+      return sum;
     }
     session.setParameters(x); // the session's last worker has left its own there
     pass.gradient(0, sum);
@@ -49,5 +50,6 @@ record LocalTraining(int steps, double rate) {
         sum[j] += gradient[j];
       }
     }
+    return sum;
   }
 }

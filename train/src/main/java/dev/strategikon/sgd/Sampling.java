@@ -18,6 +18,11 @@ record Sampling(long seed, int number, boolean isStep, int local) {
     return new Sampling(seed, step, true, 0);
   }
 
+  /** Returns a name for messages. */
+  String moment() {
+    return isStep ? StepFailedException.step(number) : "draw " + number;
+  }
+
   /** Returns those of a draw of a {@link GradientSource}, from 0, which no step shares. */
   static Sampling ofDraw(long seed, int draw) {
     return new Sampling(seed, draw, false, 0);

@@ -162,7 +162,9 @@ public final class Server {
     int q = admission.remaining(aggregator.declared(told));
     Aggregate aggregate =
         aggregator.isDefined(admission.gradients().count(), q)
-            ? aggregator.aggregate(admission, told, round, compute)
+            ? StepFailedException.naming(
+                StepFailedException.step(round.step()) + ", rule",
+                () -> aggregator.aggregate(admission, told, round, compute))
             : null;
     return new Decision(mean, admission, q, senders, aggregate, rejected, learned);
   }
@@ -213,12 +215,16 @@ public final class Server {
             round.with(round.memory().of(inKnownOrder(honest, byzantine))),
             compute,
             remembered);
-    AttackMemory learned = attack.learn(knowledge);
-    float[][] vectors = attack.vectors(knowledge.with(learned));
-    for (int i = 0; i < attackers.length; i++) {
-      sent[attackers[i]] = compressed(vectors[i], attackers[i], round);
-    }
-    return learned;
+    return StepFailedException.naming(
+        StepFailedException.step(round.step()) + ", attack",
+        () -> {
+          AttackMemory learned = attack.learn(knowledge);
+          float[][] vectors = attack.vectors(knowledge.with(learned));
+          for (int i = 0; i < attackers.length; i++) {
+            sent[attackers[i]] = compressed(vectors[i], attackers[i], round);
+          }
+          return learned;
+        });
   }
 
   /**

@@ -106,7 +106,10 @@ public final class Training implements Trainer {
     ThreatModel threat = options.threat();
     boolean[] byzantine =
         attacked ? threat.byzantineIn(options.seed(), state.step()) : new boolean[threat.workers()];
-    StepOutcome outcome = engine.step(state, byzantine, options.isAudited(state.step()));
+    StepOutcome outcome =
+        StepFailedException.naming(
+            StepFailedException.step(state.step()),
+            () -> engine.step(state, byzantine, options.isAudited(state.step())));
     if (outcome.aggregate() != null) {
       System.arraycopy(outcome.aggregate(), 0, state.previous(), 0, state.previous().length);
       options

@@ -56,6 +56,7 @@ public final class Workers implements AutoCloseable {
    *     TrainingOptions#computing}, or some
    * @return a new array of {@link TrainingOptions#vectors} vectors of d floats, null for those that
    *     are not computed
+   * @throws StepFailedException if a worker fails; it names the worker
    */
   public float[][] gradients(float[] parameters, int step, boolean[] byzantine, int[] computing) {
     return gradients(parameters, step, byzantine, computing, Sampling.ofStep(options.seed(), step));
@@ -76,33 +77,23 @@ public final class Workers implements AutoCloseable {
         computing.length,
         (session, index) -> {
           int number = computing[index];
-          float[] gradient = new float[parameters.length];
-          if (number < byzantine.length) {
-            local.run(
-                session, parameters, ofWorker(session, number, byzantine, sampling), gradient);
-            boost(gradient, byzantine[number]);
-            gradients[number] =
-                options
-                    .compression()
-                    .sent(
-                        gradient,
-                        sampling.compression(step, groups.leader(number)),
-                        Compute.SERIAL);
-          } else {
-            int piece = number - byzantine.length;
-            local.run(session, parameters, ofServer(session, piece, sampling), gradient);
-            gradients[number] = gradient;
-          }
+          gradients[number] =
+              number < byzantine.length
+                  ? sent(
+                      local.run(
+                          session,
+                          parameters,
+                          ofWorker(session, number, byzantine[number], sampling)),
+                      step,
+                      number,
+                      byzantine[number],
+                      sampling)
+                  : local.run(
+                      session,
+                      parameters,
+                      ofServer(session, number - byzantine.length, sampling));
         });
     return gradients;
-  }
-
-  private void boost(float[] gradient, boolean byzantine) {
-    double factor =
-        byzantine && options.threat().attack() instanceof DataAttack attack ? attack.boost() : 1;
-    for (int j = 0; factor != 1 && j < gradient.length; j++) {
-      gradient[j] = (float) (factor * gradient[j]);
-    }
   }
 
   /**
@@ -112,13 +103,14 @@ public final class Workers implements AutoCloseable {
    * @param sampling the random numbers
    */
   float[][] serverSample(float[] parameters, int step, Sampling sampling) {
-    float[][] gradients = new float[options.serverSampling().pieces()][parameters.length];
+    float[][] gradients = new float[options.serverSampling().pieces()][];
     LocalTraining local = local(step);
     sessions.forEach(
         parameters,
         gradients.length,
         (session, piece) ->
-            local.run(session, parameters, ofServer(session, piece, sampling), gradients[piece]));
+            gradients[piece] =
+                local.run(session, parameters, ofServer(session, piece, sampling)));
     return gradients;
   }
 
@@ -128,21 +120,47 @@ public final class Workers implements AutoCloseable {
   }
 
   private LocalTraining.Pass ofWorker(
-      NetworkSession session, int worker, boolean[] byzantine, Sampling sampling) {
-    return (local, gradient) -> {
-      Sampling own = sampling.at(local);
-      session.gradient(
-          minibatches.draw(own, worker, byzantine[worker]),
-          own.dropout(groups.leader(worker), options.network().masks()),
-          gradient);
-    };
+      NetworkSession session, int number, boolean isByzantine, Sampling sampling) {
+    return (local, gradient) ->
+        StepFailedException.naming(
+            sampling.moment() + ", worker " + number,
+            () -> {
+              Sampling own = sampling.at(local);
+              session.gradient(
+                  minibatches.draw(own, number, isByzantine),
+                  own.dropout(groups.leader(number), options.network().masks()),
+                  gradient);
+              return gradient;
+            });
   }
 
   private LocalTraining.Pass ofServer(NetworkSession session, int piece, Sampling sampling) {
-    return (local, gradient) -> {
-      Sampling own = sampling.at(local);
-      session.gradient(minibatches.drawServer(own, piece), own.serverDropout(piece), gradient);
-    };
+    return (local, gradient) ->
+        StepFailedException.naming(
+            sampling.moment() + ", the server's sample",
+            () -> {
+              Sampling own = sampling.at(local);
+              session.gradient(
+                  minibatches.drawServer(own, piece), own.serverDropout(piece), gradient);
+              return gradient;
+            });
+  }
+
+  /** Returns what a worker sends of its gradient, which may be overwritten. */
+  private float[] sent(
+      float[] gradient, int step, int number, boolean isByzantine, Sampling sampling) {
+    boost(gradient, isByzantine);
+    return options
+        .compression()
+        .sent(gradient, sampling.compression(step, groups.leader(number)), Compute.SERIAL);
+  }
+
+  private void boost(float[] gradient, boolean byzantine) {
+    double factor =
+        byzantine && options.threat().attack() instanceof DataAttack attack ? attack.boost() : 1;
+    for (int j = 0; factor != 1 && j < gradient.length; j++) {
+      gradient[j] = (float) (factor * gradient[j]);
+    }
   }
 
   /** Frees the native memory. */

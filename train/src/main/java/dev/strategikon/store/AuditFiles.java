@@ -75,6 +75,12 @@ final class AuditFiles implements AutoCloseable {
     return Map.of(AUDITS, audits.digest(), PROFILES, profiles.digest());
   }
 
+  /** Checks that both files have the bytes that were written here. */
+  void requireUnchanged() throws IOException {
+    audits.requireUnchanged();
+    profiles.requireUnchanged();
+  }
+
   /** Appends the result of a step's audit. */
   void add(StepMetrics metrics, StepAudit audit) {
     IpmProfile profile = audit.ipm();

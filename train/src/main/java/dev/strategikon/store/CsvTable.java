@@ -2,6 +2,7 @@ package dev.strategikon.store;
 
 import dev.strategikon.files.AtomicFile;
 import dev.strategikon.files.Digests;
+import dev.strategikon.files.FileIdentity;
 import dev.strategikon.files.TextFile;
 import dev.strategikon.text.FileNumbers;
 import dev.strategikon.text.Printable;
@@ -32,11 +33,13 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvTable implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
+  private final FileIdentity identity;
   private final MessageDigest digest;
   private long bytes;
 
-  private CsvTable(Path file, FileChannel channel) {
+  private CsvTable(Path file, FileChannel channel) throws IOException {
     this.file = file;
+    this.identity = FileIdentity.of(file);
     this.channel = channel;
     this.digest = Digests.sha256();
   }
@@ -78,10 +81,28 @@ final class CsvTable implements AutoCloseable {
     bytes += added.length;
   }
 
-  /** Returns what identifies the bytes so far, after they have reached the disk. */
+  /**
+   * Returns what identifies the bytes so far, after they have reached the disk.
+   *
+   * @throws ChangedFileException if somebody else has written, replaced or deleted the file
+   */
   TableDigest digest() throws IOException {
     channel.force(false);
+    if (!identity.isStillAt(file) || channel.size() != bytes) {
+      throw new ChangedFileException(file);
+    }
     return TableDigest.of(bytes, digest);
+  }
+
+  /**
+   * Checks all bytes of the file.
+   *
+   * @throws ChangedFileException if it has others than were written here
+   */
+  void requireUnchanged() throws IOException {
+    if (!digest().equals(TableDigest.of(file))) {
+      throw new ChangedFileException(file);
+    }
   }
 
   /**

@@ -67,6 +67,11 @@ final class MetricsFile implements AutoCloseable {
     return table.digest();
   }
 
+  /** Checks that the file has the bytes that were written here. */
+  void requireUnchanged() throws IOException {
+    table.requireUnchanged();
+  }
+
   /**
    * Reads the rows of a file, also while it grows: an incomplete last line is ignored.
    *

@@ -89,8 +89,13 @@ public final class RunLog implements AutoCloseable {
    *
    * @param state the state after the last step; only read
    * @throws IOException if it cannot be written, or the sweep's lock is lost
+   * @throws ChangedFileException if a table is not as the run has written it
    */
   public void finish(TrainingState state) throws IOException {
+    metrics.requireUnchanged();
+    if (audits != null) {
+      audits.requireUnchanged();
+    }
     save(state);
     checkpoints.deleteFormer();
   }

@@ -67,7 +67,7 @@ public final class Summary {
     for (RunFolder other : RunFolders.others(sweep, summary.entries.keySet())) {
       summary.add(other);
     }
-    summary.write();
+    summary.write(false);
     return summary;
   }
 
@@ -155,28 +155,35 @@ public final class Summary {
   }
 
   /**
-   * Called when a run has finished; writes the file.
+   * Called when a run has finished; writes the file. Another run whose tables somebody has damaged
+   * meanwhile is left out: it fails by itself.
    *
    * @param run the run
    * @param result its result, with all rows
-   * @throws IOException if it cannot be written, or the tables of another run cannot be read
+   * @throws IOException if it cannot be written
    */
   public synchronized void finished(RunFolder run, RunResult result) throws IOException {
     Entry entry = entries.get(run.path());
     entry.isTraining = false;
     entry.row = text(run, result);
-    write();
+    write(true);
   }
 
-  private synchronized void write() throws IOException {
+  private synchronized void write(boolean leaveOutUnreadable) throws IOException {
     StringBuilder text = new StringBuilder(Csv.line(SummaryRow.header()));
     for (Entry entry : entries.values()) {
       if (entry.row != null) {
         text.append(entry.row);
       } else if (entry.mayExist && Files.isDirectory(entry.folder.path())) {
-        String row = text(entry.folder, reader.read(entry.folder));
-        entry.row = entry.isTraining ? null : row;
-        text.append(row);
+        try {
+          String row = text(entry.folder, reader.read(entry.folder));
+          entry.row = entry.isTraining ? null : row;
+          text.append(row);
+        } catch (IOException e) {
+          if (!leaveOutUnreadable) {
+            throw e;
+          }
+        }
       }
     }
     AtomicFile.write(sweep.resolve(FILE), text.toString());

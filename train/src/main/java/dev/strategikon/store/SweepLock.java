@@ -1,16 +1,14 @@
 package dev.strategikon.store;
 
+import dev.strategikon.files.FileIdentity;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,13 +36,13 @@ public final class SweepLock implements AutoCloseable {
   private final Path sweep;
   private final Path own;
   private final FileChannel channel;
-  private final Object key;
+  private final FileIdentity identity;
 
-  private SweepLock(Path sweep, Path own, FileChannel channel, Object key) {
+  private SweepLock(Path sweep, Path own, FileChannel channel, FileIdentity identity) {
     this.sweep = sweep;
     this.own = own;
     this.channel = channel;
-    this.key = key;
+    this.identity = identity;
   }
 
   /**
@@ -71,10 +69,10 @@ public final class SweepLock implements AutoCloseable {
     Path file = sweep.resolve(FILE);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       create(file);
-      Object key = key(file);
+      FileIdentity identity = FileIdentity.of(file);
       FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-      if (tryLock(channel) && Objects.equals(key, key(file))) {
-        return new SweepLock(sweep, own, channel, key);
+      if (tryLock(channel) && identity.isStillAt(file)) {
+        return new SweepLock(sweep, own, channel, identity);
       }
       channel.close();
       pause();
@@ -111,11 +109,6 @@ public final class SweepLock implements AutoCloseable {
         sweep + " is being written by another run; wait for it, or choose another --out");
   }
 
-  /** Returns what tells this file from one that takes its place; null if nothing does. */
-  private static Object key(Path file) throws IOException {
-    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-  }
-
   private static Path own(Path sweep) throws IOException {
     return sweep.toRealPath().resolve(FILE);
   }
@@ -127,17 +120,12 @@ public final class SweepLock implements AutoCloseable {
    * @throws IOException if the folder or the lock's file was deleted, moved or replaced
    */
   public void requireHeld() throws IOException {
-    try {
-      if (Objects.equals(key, key(sweep.resolve(FILE)))) {
-        return;
-      }
-    } catch (NoSuchFileException e) {
-      // The same as another file.
+    if (!identity.isStillAt(sweep.resolve(FILE))) {
+      throw new IOException(
+          sweep
+              + " was deleted, moved or replaced while this sweep ran, and may be another one's now;"
+              + " nothing more is written there");
     }
-    throw new IOException(
-        sweep
-            + " was deleted, moved or replaced while this sweep ran, and may be another one's now;"
-            + " nothing more is written there");
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.strategikon.sgd.Speed;
 import dev.strategikon.spec.Parsed;
 import dev.strategikon.store.RunData;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,11 +48,21 @@ final class Materials {
     Dataset known = datasets.get(source);
     if (known == null) {
       listener.datasetLoading(source.text());
-      known = source.value().load(dataDirectory);
+      known = load(source);
       datasets.put(source, known);
       RunData.of(run, known).foreign().ifPresent(listener::datasetForeign);
     }
     return known;
+  }
+
+  private Dataset load(Parsed<DatasetSource> source) throws IOException {
+    try {
+      return source.value().load(dataDirectory);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw e; // these speak to the user
+    } catch (RuntimeException | LinkageError e) { // a plugin's code may throw anything
+      throw new IOException("the data set %s cannot be read: %s".formatted(source.text(), e), e);
+    }
   }
 
   /** Returns the speed of a run's network; measures it on the first call. */

@@ -128,8 +128,8 @@ public final class SweepRunner {
                   } else {
                     failures.add(new Failure(names.full(run.config()), e));
                     listener.runFailed(run.config(), e);
-                    if (!(e instanceof RuntimeException)) {
-                      waiting.clear(); // the next run would have no disk space or memory either
+                    if (!(e instanceof RuntimeException) || e instanceof ClusterLostException) {
+                      waiting.clear(); // the next run would have no disk, memory or cluster either
                     }
                   }
                 } finally {

@@ -9,8 +9,10 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.DatasetException;
 import dev.strategikon.dataset.NpyFile;
+import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +75,32 @@ class SameDataTest {
       }
     }
     return files;
+  }
+
+  /** They are in memory from before the first step. */
+  @Test
+  void imagesThatChangeUnderARunAreNotReadAgain() throws IOException {
+    SweepListener writer =
+        new SweepListener() {
+          @Override
+          public void stepCompleted(RunConfig run, StepMetrics metrics) {
+            try {
+              writeImages(7);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        };
+    new SweepRunner(folder.resolve("changed"), folder, Execution.on(Compute.SERIAL), writer)
+        .run(runs("1"));
+    writeImages(0);
+    train("1");
+    assertEquals(metrics("out"), metrics("changed"));
+  }
+
+  private String metrics(String sweep) throws IOException {
+    Path run = RunFolder.of(folder.resolve(sweep), runs("1").get(0)).path();
+    return Files.readString(run.resolve("metrics.csv")).replaceAll("(?m),[^,]*$", "");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.strategikon.cli.console;
 
+import dev.strategikon.sgd.StepFailedException;
+import dev.strategikon.store.ChangedFileException;
+import dev.strategikon.sweep.ClusterLostException;
 import dev.strategikon.sweep.SweepException;
 import dev.strategikon.sweep.SweepRunner;
 import dev.strategikon.text.Printable;
@@ -27,7 +30,10 @@ public final class Failures {
     if (failure instanceof UncheckedIOException unchecked) {
       return message(unchecked.getCause());
     }
-    if (failure instanceof SweepRunner.StoppedException) {
+    if (failure instanceof SweepRunner.StoppedException
+        || failure instanceof StepFailedException
+        || failure instanceof ChangedFileException
+        || failure instanceof ClusterLostException) {
       return failure.getMessage();
     }
     if (failure instanceof SweepException sweep) {

@@ -6,6 +6,7 @@ import dev.strategikon.rule.Round;
 import dev.strategikon.rule.RuleMemory;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.Server;
+import dev.strategikon.sgd.StepFailedException;
 import dev.strategikon.sgd.StepOutcome;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.spark.task.GradientTask;
@@ -36,6 +37,9 @@ final class CollectEngine implements Engine {
       GradientTask task = tasks.gradients(input);
       for (Sent sent :
           tasks.workers(byzantine).flatMap(dealt -> task.whole(dealt).iterator()).collect()) {
+        if (sent.failure() != null) {
+          throw StepFailedException.elsewhere(sent.failure());
+        }
         gradients[sent.worker()] = sent.vector().floats();
       }
     } finally {

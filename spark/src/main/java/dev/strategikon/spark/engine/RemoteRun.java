@@ -1,6 +1,7 @@
 package dev.strategikon.spark.engine;
 
 import dev.strategikon.config.RunSetup;
+import dev.strategikon.sgd.StepFailedException;
 import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.TrainingState;
@@ -48,7 +49,7 @@ final class RemoteRun implements Trainer {
         tell(listener, rows.get(i), state);
       }
       if (chunk.refusal() != null) {
-        throw new IllegalArgumentException(chunk.refusal());
+        throw StepFailedException.elsewhere(chunk.refusal());
       }
     }
   }

@@ -101,7 +101,7 @@ final class SentMemory {
           Arrays.stream(sent)
               .map(vector -> Arrays.copyOfRange(vector, from, to))
               .toArray(float[][]::new);
-      slices.add(new ShardVectors(new float[0][], memory));
+      slices.add(ShardVectors.ofMemory(memory));
     }
     return spark.parallelize(slices, slices.size());
   }

@@ -3,6 +3,7 @@ package dev.strategikon.spark.engine;
 import dev.strategikon.compute.Shard;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.sgd.Engine;
+import dev.strategikon.sgd.StepFailedException;
 import dev.strategikon.sgd.StepOutcome;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.spark.task.Answer;
@@ -100,7 +101,7 @@ final class ShardedEngine implements Engine {
   private static StepOutcome join(List<Answer> answers) {
     for (Answer answer : answers) {
       if (answer.refusal() != null) {
-        throw new IllegalArgumentException(answer.refusal());
+        throw StepFailedException.elsewhere(answer.refusal());
       }
     }
     return StepOutcome.join(answers.stream().map(Answer::outcome).toList());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.launcher.JavaModuleOptions;
 
@@ -89,6 +90,11 @@ final class DaemonProcess implements AutoCloseable {
     List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
     return String.join(
         " / ", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
+  }
+
+  /** Tells when the daemon ends, with its exit code. */
+  CompletableFuture<Integer> exit() {
+    return process.onExit().thenApply(Process::exitValue);
   }
 
   /** Returns the daemon's address as a URL. */

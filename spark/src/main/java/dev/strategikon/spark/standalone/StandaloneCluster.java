@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.network.util.JavaUtils;
 
@@ -42,6 +43,7 @@ public final class StandaloneCluster implements AutoCloseable {
   private final String folders;
   private final int executors;
   private final long megabytes;
+  private volatile boolean closed;
 
   private StandaloneCluster(
       Path home,
@@ -171,8 +173,32 @@ public final class StandaloneCluster implements AutoCloseable {
     }
   }
 
+  /**
+   * Watches over the daemons until the cluster is closed.
+   *
+   * @param told receives a message for the user if one ends before
+   */
+  public void whenADaemonEnds(Consumer<String> told) {
+    watch("master", master, told);
+    watch("worker", worker, told);
+  }
+
+  private void watch(String name, DaemonProcess daemon, Consumer<String> told) {
+    daemon
+        .exit()
+        .thenAccept(
+            code -> {
+              if (!closed) {
+                told.accept(
+                    "Spark's %s on this machine has ended (exit code %d). The same command goes on from the last checkpoint"
+                        .formatted(name, code));
+              }
+            });
+  }
+
   @Override
   public void close() throws IOException {
+    closed = true;
     try {
       worker.close();
     } finally {

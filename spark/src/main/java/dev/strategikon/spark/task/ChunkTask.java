@@ -3,6 +3,7 @@ package dev.strategikon.spark.task;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.sgd.StepAudit;
+import dev.strategikon.sgd.StepFailedException;
 import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.Training;
@@ -37,7 +38,7 @@ public record ChunkTask(RunHandle run, StateCopy before, int until, long nanos)
       do {
         training.run(state, state.step() + 1, rows);
       } while (state.step() < until && System.nanoTime() - start < nanos);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | StepFailedException e) {
       return new Chunk(rows.rows, before, e.getMessage());
     }
     return new Chunk(rows.rows, new StateCopy(state), null);

@@ -4,6 +4,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.Shard;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.sgd.Server;
+import dev.strategikon.sgd.StepFailedException;
 import dev.strategikon.sgd.WorkerMomentum;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -39,10 +40,13 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
    * @return what the workers send, and their new memory
    */
   public ShardVectors smooth(ShardVectors gradients, ShardVectors before) {
+    if (gradients.failure() != null) {
+      return gradients;
+    }
     float[][] memory = Arrays.stream(before.memory()).map(float[]::clone).toArray(float[][]::new);
     new WorkerMomentum(run.setup().options(), Compute.SERIAL)
         .smooth(gradients.sent(), input.value().byzantine(), memory);
-    return new ShardVectors(gradients.sent(), memory);
+    return new ShardVectors(gradients.sent(), memory, null);
   }
 
   /**
@@ -52,6 +56,9 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
    * @return this shard's part of the outcome, or why the step was refused
    */
   public Answer serve(ShardVectors vectors) {
+    if (vectors.failure() != null) {
+      return new Answer(null, vectors.failure());
+    }
     int index = TaskContext.getPartitionId();
     StepInput step = input.value();
     TrainingOptions options = run.setup().options();
@@ -63,18 +70,24 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
     Server server = new Server(options, cuts[index + 1] - cuts[index], Compute.SERIAL.with(shard));
     try {
       return new Answer(
-          server.step(
-              options
-                  .round(step.step(), previous)
-                  .with(step.ruleMemory().slice(cuts[index], cuts[index + 1])),
-              vectors.sent().clone(),
-              step.byzantine(),
-              new float[0][],
-              step.attackMemory().slice(cuts[index], cuts[index + 1]),
-              step.audit()),
+          StepFailedException.naming(
+              StepFailedException.step(step.step()),
+              () ->
+                  server.step(
+                      options
+                          .round(step.step(), previous)
+                          .with(step.ruleMemory().slice(cuts[index], cuts[index + 1])),
+                      vectors.sent().clone(),
+                      step.byzantine(),
+                      new float[0][],
+                      step.attackMemory().slice(cuts[index], cuts[index + 1]),
+                      step.audit())),
           null);
-    } catch (IllegalArgumentException e) {
-      return new Answer(null, e.getMessage());
+    } catch (StepFailedException e) {
+      if (e.getCause() instanceof IllegalArgumentException) {
+        return new Answer(null, e.getMessage()); // on all shards, which have compared notes
+      }
+      throw e; // perhaps on this one alone, and the others would wait for it
     }
   }
 }

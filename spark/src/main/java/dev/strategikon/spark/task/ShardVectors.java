@@ -11,18 +11,36 @@ import scala.Tuple2;
  *     the server's sample, if it needs one; read only
  * @param memory what each worker sent last, one slice each; of length 0 without workers' momentum;
  *     read only
+ * @param failure why a worker has failed, and so the step; null if none has. Every shard is told
  */
-public record ShardVectors(float[][] sent, float[][] memory) implements Serializable {
+public record ShardVectors(float[][] sent, float[][] memory, String failure) implements Serializable {
   /** Assembles the slices that the workers of a step sent to a shard. */
   static ShardVectors assemble(int vectors, Iterator<Tuple2<Integer, Sent>> slices) {
     float[][] sent = new float[vectors][];
-    slices.forEachRemaining(slice -> sent[slice._2().worker()] = slice._2().vector().floats());
-    return new ShardVectors(sent, new float[0][]);
+    String failure = null;
+    while (slices.hasNext()) {
+      Sent slice = slices.next()._2();
+      if (slice.failure() == null) {
+        sent[slice.worker()] = slice.vector().floats();
+      } else if (failure == null || slice.failure().compareTo(failure) < 0) {
+        failure = slice.failure(); // of several the same one, in whatever order they come
+      }
+    }
+    return new ShardVectors(sent, new float[0][], failure);
+  }
+
+  /**
+   * {@return a memory alone}
+   *
+   * @param memory what each worker sent last, one slice each
+   */
+  public static ShardVectors ofMemory(float[][] memory) {
+    return new ShardVectors(new float[0][], memory, null);
   }
 
   /** {@return the memory alone} */
   public ShardVectors memoryAlone() {
-    return new ShardVectors(new float[0][], memory);
+    return ofMemory(memory);
   }
 
   /**
@@ -32,6 +50,6 @@ public record ShardVectors(float[][] sent, float[][] memory) implements Serializ
    * @param own the number of the shard's coordinates
    */
   public static ShardVectors unsent(int workers, int own) {
-    return new ShardVectors(new float[0][], new float[workers][own]);
+    return ofMemory(new float[workers][own]);
   }
 }

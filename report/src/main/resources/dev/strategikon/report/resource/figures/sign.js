@@ -34,24 +34,39 @@ function shorten(label, most) {
   return label.length > most ? label.slice(0, most - 1) + '…' : label;
 }
 
-// Shortens a run's name where it says least: the longest part, but never the seed.
+// Shortens all names in the same way, if one is too long.
+function stripNames(labels, most) {
+  return labels.every(function (label) { return label.length <= most; })
+    ? labels
+    : labels.map(function (label) { return shortenParts(label, most); });
+}
+
+// Shortens a run's name where it says least: the word of the seed, then the longest part without a
+// parameter. What attacks of one name differ by stays as long as it can, and the seed's number always.
 function shortenParts(label, most) {
-  var parts = label.split(' · ');
-  function length() { return parts.join(' · ').length; }
-  while (length() > most) {
-    var longest = -1;
-    parts.forEach(function (part, i) {
-      if (part.indexOf('seed ') !== 0 && part.length > 4 &&
-          (longest < 0 || part.length > parts[longest].length)) {
-        longest = i;
-      }
-    });
+  var parts = label.split(' · ').map(function (part) { return part.replace(/^seed (\d+)$/, 's$1'); });
+  while (parts.join(' · ').length > most) {
+    var longest = longestPart(parts, function (part) { return part.indexOf('(') < 0; });
     if (longest < 0) {
-      return parts.join(' · ');
+      longest = longestPart(parts, function () { return true; });
+    }
+    if (longest < 0) {
+      break;
     }
     parts[longest] = parts[longest].slice(0, -2) + '…';
   }
   return parts.join(' · ');
+}
+
+function longestPart(parts, fits) {
+  var longest = -1;
+  parts.forEach(function (part, i) {
+    if (fits(part) && part.length > 4 && !/^s\d+$/.test(part) &&
+        (longest < 0 || part.length > parts[longest].length)) {
+      longest = i;
+    }
+  });
+  return longest;
 }
 
 function signHeight(data, theme) {
@@ -74,6 +89,7 @@ function signFigure(data, theme) {
   });
   var longest = Math.max.apply(null, [4].concat(strips.map(function (s) { return s.label.length; })));
   var most = Math.min(longest, narrow ? 24 : 48);
+  var names = stripNames(strips.map(function (s) { return s.label; }), most);
   var bins = (data.strips[0] || { cosines: [] }).cosines.map(function (c, bin) {
     return bin * data.stepsPerBin + 1;
   });
@@ -148,7 +164,7 @@ function signFigure(data, theme) {
     },
     yAxis: [
       merged(category, {
-        data: strips.map(function (s, row) { return row + '|' + shortenParts(s.label, most); }),
+        data: names.map(function (name, row) { return row + '|' + name; }),
         axisLabel: { color: ink.text, fontSize: size, interval: 0, formatter: afterBar },
       }),
       merged(category, {
