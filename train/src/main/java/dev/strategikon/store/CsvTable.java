@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -121,6 +122,21 @@ final class CsvTable implements AutoCloseable {
    */
   static <T> List<T> read(Path file, List<String> header, int least, Function<CSVRecord, T> row)
       throws IOException {
+    return read(file, header, least, record -> true, row);
+  }
+
+  /**
+   * Reads the first rows of a file. What follows them is not looked at, and may be anything.
+   *
+   * @param isWanted says of a row, in their order, whether it is one of them
+   */
+  static <T> List<T> read(
+      Path file,
+      List<String> header,
+      int least,
+      Predicate<CSVRecord> isWanted,
+      Function<CSVRecord, T> row)
+      throws IOException {
     CSVFormat format = Csv.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
     List<T> rows = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(wholeLines(file), format)) {
@@ -130,6 +146,9 @@ final class CsvTable implements AutoCloseable {
         throw new IOException(file + ", line 1: expected the header " + String.join(",", header));
       }
       for (CSVRecord record : parser) {
+        if (!isWanted.test(record)) {
+          break;
+        }
         try {
           rows.add(row.apply(record));
         } catch (IllegalArgumentException e) {
