@@ -31,7 +31,6 @@ public record Bound(
 
   /** Returns the bound −∞. */
   static Bound unbounded(String attack, boolean exact) {
-    return new Bound(
-        Double.NEGATIVE_INFINITY, exact, null, attack, Double.NEGATIVE_INFINITY, "");
+    return new Bound(Double.NEGATIVE_INFINITY, exact, null, attack, Double.NEGATIVE_INFINITY, "");
   }
 }

@@ -68,8 +68,7 @@ final class Trials {
    * @param limit what no attack gets below
    */
   Bound bound(ProvenLimit limit) {
-    return new Bound(
-        lowest, false, best, name, Math.min(lowest, limit.value()), limit.obstacle());
+    return new Bound(lowest, false, best, name, Math.min(lowest, limit.value()), limit.obstacle());
   }
 
   /** Returns the largest distance so far. */

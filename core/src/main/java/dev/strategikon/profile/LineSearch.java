@@ -9,8 +9,8 @@ package dev.strategikon.profile;
  * @param t the vector's place on the line
  * @param value the objective there, which is minimised: ⟨r, A⟩ or −‖A − r‖². It is that of the
  *     sample if only a sample was evaluated, and NaN if no evaluation was needed
- * @param exact whether no other t allowed has a lower value, but for the small distance that t keeps
- *     from the end of a piece
+ * @param exact whether no other t allowed has a lower value, but for the small distance that t
+ *     keeps from the end of a piece
  */
 public record LineSearch(Line line, double t, double value, boolean exact) {
   /**

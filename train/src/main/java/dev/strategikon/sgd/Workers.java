@@ -89,9 +89,7 @@ public final class Workers implements AutoCloseable {
                       byzantine[number],
                       sampling)
                   : local.run(
-                      session,
-                      parameters,
-                      ofServer(session, number - byzantine.length, sampling));
+                      session, parameters, ofServer(session, number - byzantine.length, sampling));
         });
     return gradients;
   }
@@ -109,8 +107,7 @@ public final class Workers implements AutoCloseable {
         parameters,
         gradients.length,
         (session, piece) ->
-            gradients[piece] =
-                local.run(session, parameters, ofServer(session, piece, sampling)));
+            gradients[piece] = local.run(session, parameters, ofServer(session, piece, sampling)));
     return gradients;
   }
 

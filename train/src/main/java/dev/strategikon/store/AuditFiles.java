@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * {@code audit.csv} with a row for each audited step, and {@code profile.csv} with a row for each ε
@@ -55,10 +54,20 @@ final class AuditFiles implements AutoCloseable {
     if (!Files.exists(file) || step == 0) {
       return List.of();
     }
-    return CsvTable.read(file, header, least, CSVRecord::values).stream()
-        .filter(row -> Integer.parseInt(row[0]) <= step)
-        .map(row -> Arrays.copyOf(row, header.size()))
-        .toList();
+    return CsvTable.read(
+        file,
+        header,
+        least,
+        row -> isUntil(row.get(0), step),
+        row -> Arrays.copyOf(row.values(), header.size()));
+  }
+
+  private static boolean isUntil(String field, int step) {
+    try {
+      return Integer.parseInt(field) <= step;
+    } catch (NumberFormatException e) {
+      return false; // what somebody has written behind the rows that count
+    }
   }
 
   /** Copies the first steps of both files of a run into another one's folder, which exists. */

@@ -123,6 +123,7 @@ final class CsvTable implements AutoCloseable {
    */
   static <T> List<T> read(Path file, List<String> header, int least, Function<CSVRecord, T> row)
       throws IOException {
+<<<<<<< HEAD
     return read(
         file,
         header,
@@ -150,6 +151,22 @@ final class CsvTable implements AutoCloseable {
 
   private static <T> List<T> read(
       Path file, List<String> header, Predicate<List<String>> fits, Function<CSVRecord, T> row)
+=======
+    return read(file, header, least, record -> true, row);
+  }
+
+  /**
+   * Reads the first rows of a file. What follows them is not looked at, and may be anything.
+   *
+   * @param isWanted says of a row, in their order, whether it is one of them
+   */
+  static <T> List<T> read(
+      Path file,
+      List<String> header,
+      int least,
+      Predicate<CSVRecord> isWanted,
+      Function<CSVRecord, T> row)
+>>>>>>> faults
       throws IOException {
     CSVFormat format = Csv.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
     List<T> rows = new ArrayList<>();
@@ -158,6 +175,9 @@ final class CsvTable implements AutoCloseable {
         throw new IOException(file + ", line 1: expected the header " + String.join(",", header));
       }
       for (CSVRecord record : parser) {
+        if (!isWanted.test(record)) {
+          break;
+        }
         try {
           rows.add(row.apply(record));
         } catch (IllegalArgumentException e) {

@@ -81,6 +81,12 @@ final class MetricsFile implements AutoCloseable {
     return CsvTable.read(file, HEADER, Set.of(SUCCESS), MetricsFile::row);
   }
 
+  /** Reads the rows up to a step, whatever follows. */
+  static List<StepMetrics> readUntil(Path file, int step) throws IOException {
+    return CsvTable.read(
+        file, HEADER, HEADER.size(), row -> row.getRecordNumber() <= step + 1, MetricsFile::row);
+  }
+
   @Override
   public void close() throws IOException {
     table.close();

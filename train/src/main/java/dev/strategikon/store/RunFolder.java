@@ -200,7 +200,7 @@ public final class RunFolder {
     if (state.isEmpty()) {
       return;
     }
-    List<StepMetrics> rows = new ArrayList<>(source.metrics().subList(0, step + 1));
+    List<StepMetrics> rows = new ArrayList<>(MetricsFile.readUntil(source.metricsFile(), step));
     if (!config.options().evaluations().isDue(step, config.options().steps())) {
       rows.set(step, rows.get(step).withoutEvaluation()); // the other run ended there
     }
@@ -280,7 +280,7 @@ public final class RunFolder {
     } else {
       seal = Seal.read(path, config.digest()).orElse(seal);
       checkpoints.continueAfter(step);
-      kept = metrics().subList(0, step + 1);
+      kept = MetricsFile.readUntil(metricsFile(), step);
     }
     AuditFiles audits = hasAudits() ? AuditFiles.appendAfter(path, step) : null;
     RunLog log = new RunLog(checkpoints, appendMetrics(kept), audits, lock, seal);

@@ -46,18 +46,26 @@ public final class Summary {
   }
 
   /**
-   * Reads all runs that a sweep's folder holds, and writes their summary.
+   * Reads all runs that a sweep's folder holds, and writes their summary. A run whose tables cannot
+   * be read is left out until it has finished.
    *
    * @param sweep the sweep's folder
    * @param runs of the sweep, whose rows come first; those of other runs follow by name
    * @return the summary, with the rows of all runs
-   * @throws IOException if a file cannot be read, or the summary not written
+   * @throws IOException if the folder cannot be read, or the summary not written
    */
   public static Summary open(Path sweep, List<RunConfig> runs) throws IOException {
     return open(sweep, runs, RunFolder::result);
   }
 
+  /** Opens a summary that leaves out a run of which the tables are damaged: it is to go on. */
   static Summary open(Path sweep, List<RunConfig> runs, ResultReader reader) throws IOException {
+    return open(sweep, runs, reader, true);
+  }
+
+  private static Summary open(
+      Path sweep, List<RunConfig> runs, ResultReader reader, boolean leaveOutUnreadable)
+      throws IOException {
     requireOwn(sweep);
     AtomicFile.removeLeftovers(sweep, FILE);
     Summary summary = new Summary(sweep, reader);
@@ -67,7 +75,7 @@ public final class Summary {
     for (RunFolder other : RunFolders.others(sweep, summary.entries.keySet())) {
       summary.add(other);
     }
-    summary.write(false);
+    summary.write(leaveOutUnreadable);
     return summary;
   }
 
@@ -88,7 +96,8 @@ public final class Summary {
     if (folders.isEmpty()) {
       return List.of();
     }
-    open(sweep, folders.stream().map(RunFolder::config).toList());
+    List<RunConfig> runs = folders.stream().map(RunFolder::config).toList();
+    open(sweep, runs, RunFolder::result, false);
     Set<String> now = new HashSet<>();
     folders.forEach(run -> now.add(run.path().getFileName().toString()));
     return before.stream().filter(run -> !now.contains(run)).toList();

@@ -18,8 +18,7 @@ import java.util.List;
  * @param perturbation the direction p
  * @param objective the aim
  */
-public record AgrTailored(Perturbation perturbation, Objective objective)
-    implements LineAttack {
+public record AgrTailored(Perturbation perturbation, Objective objective) implements LineAttack {
   /** Its entry in the catalogue. */
   public static final Entry<Attack> ENTRY =
       new Entry<>(

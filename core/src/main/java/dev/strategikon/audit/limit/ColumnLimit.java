@@ -75,8 +75,7 @@ final class ColumnLimit {
     if (worst.isEmpty() || !isKnown) {
       return NONE;
     }
-    double share =
-        weights.map(w -> DoubleStream.of(w).map(Math::abs).sum()).orElse(0.0);
+    double share = weights.map(w -> DoubleStream.of(w).map(Math::abs).sum()).orElse(0.0);
     return worst.get().product() - points.length() * share * points.movedTogether();
   }
 

@@ -65,8 +65,7 @@ record HonestPoints(
     int r = step.outputs();
     double length = length();
     double[] newLeast = new double[r];
-    Arrays.setAll(
-        newLeast, i -> Math.max(atLeast[i], next.product(r, i) - length * newMoved[i]));
+    Arrays.setAll(newLeast, i -> Math.max(atLeast[i], next.product(r, i) - length * newMoved[i]));
     LinearMap all = map == null ? step : map.then(step);
     return new HonestPoints(next, all, newPlaces, newWorkers, newMoved, newLeast, newLongest);
   }

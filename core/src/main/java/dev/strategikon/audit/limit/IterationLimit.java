@@ -109,8 +109,7 @@ final class IterationLimit {
     }
     for (int t = done; t < rule.iterations(); t++) {
       double before = product;
-      double honest =
-          Arrays.stream(points.least()).map(p -> Math.min(0, p - before)).sum() / m;
+      double honest = Arrays.stream(points.least()).map(p -> Math.min(0, p - before)).sum() / m;
       product = before + honest - pull;
     }
     return product;

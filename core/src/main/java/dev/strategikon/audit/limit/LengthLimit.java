@@ -32,18 +32,18 @@ import java.util.Set;
  * Limits that follow from the length of vectors.
  *
  * <ul>
- *   <li><b>FLAME, SignGuard</b> clip to the median M of all lengths. It is at most M̂, the median if
- *       all attackers are longer than the honest, so an attacker has at least −‖r‖·M̂, and an honest
- *       vector min(p_i, 0) or p_i·min(1, M̌/‖y_i‖), where M̌ is the median if attackers send zero.
- *       FLAME takes the mean of more than m/2 of them, SignGuard that of any number.
+ *   <li><b>FLAME, SignGuard</b> clip to the median M of all lengths. It is at most M̂, the median
+ *       if all attackers are longer than the honest, so an attacker has at least −‖r‖·M̂, and an
+ *       honest vector min(p_i, 0) or p_i·min(1, M̌/‖y_i‖), where M̌ is the median if attackers send
+ *       zero. FLAME takes the mean of more than m/2 of them, SignGuard that of any number.
  *   <li><b>FLTrust</b> gives a mean of vectors as long as g₀ whose ⟨g₀, x⟩ is positive. So ⟨r, A⟩ ≥
  *       −‖g₀‖·‖r‖; and if ⟨r, g₀⟩ ≥ 0, only the part of r that is orthogonal to g₀ counts. A mixed
  *       vector may be so short that its direction is lost in rounding, so no stage may mix.
  *   <li><b>Zeno.</b> With n chosen an attacker's score γ⟨g₀, u⟩ − ρ‖u‖² is at least the n-th best
  *       honest one, s. So ‖u − c‖² ≤ ‖c‖² − s/ρ with c = γ/(2ρ)·g₀.
  *   <li><b>Stages that bound the length</b> of all vectors, by R for attackers: an A between the
- *       vectors, or between them and zero, has at least the least of 0, the p_i and −‖r‖·R; and
- *       the mean Σ p_i/m − ‖r‖·R·q/m.
+ *       vectors, or between them and zero, has at least the least of 0, the p_i and −‖r‖·R; and the
+ *       mean Σ p_i/m − ‖r‖·R·q/m.
  * </ul>
  */
 final class LengthLimit {

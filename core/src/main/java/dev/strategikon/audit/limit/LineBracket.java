@@ -23,12 +23,9 @@ public record LineBracket(double reached, boolean exact, ProvenLimit limit, doub
    */
   public static LineBracket of(LineSearch found) {
     Line line = found.line();
-    Gradients received =
-        line.honest().withAll(Vectors.repeat(found.vector(), line.byzantine()));
+    Gradients received = line.honest().withAll(Vectors.repeat(found.vector(), line.byzantine()));
     float[] aggregate =
-        line.rule()
-            .aggregate(received, line.byzantine(), line.round(), line.compute())
-            .vector();
+        line.rule().aggregate(received, line.byzantine(), line.round(), line.compute()).vector();
     float[] r = line.reference();
     return new LineBracket(
         InnerProduct.of(r, aggregate, line.compute()),

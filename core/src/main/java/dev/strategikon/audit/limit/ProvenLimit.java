@@ -66,8 +66,7 @@ public record ProvenLimit(double value, String obstacle) {
       points = after.get();
     }
     double limit = ofRule(line.rule(), points, line);
-    double longest =
-        Arrays.stream(HonestPoints.of(line, known).norms()).max().orElse(0);
+    double longest = Arrays.stream(HonestPoints.of(line, known).norms()).max().orElse(0);
     double size = points.length() * longest;
     double safe = limit - HonestPoints.FLOATS * (Math.abs(limit) + size);
     if (Double.isNaN(safe)) {

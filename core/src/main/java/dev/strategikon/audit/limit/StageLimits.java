@@ -62,9 +62,7 @@ final class StageLimits {
 
   /** Returns the n-th largest number, from 1; 0 if there are fewer. */
   private static double largest(double[] values, int n) {
-    return n > values.length
-        ? 0
-        : Arrays.stream(values).sorted().toArray()[values.length - n];
+    return n > values.length ? 0 : Arrays.stream(values).sorted().toArray()[values.length - n];
   }
 
   /** Clips to a radius that is somewhere from low to high; attackers' vectors to another. */
@@ -82,8 +80,7 @@ final class StageLimits {
       scales[i] = (shortest + longest) / 2;
       moved[i] = delta + norm * (longest - shortest) / 2;
       double product = before.known().product(h, i);
-      least[i] =
-          Math.min(product * shortest, product * longest) - before.length() * delta;
+      least[i] = Math.min(product * shortest, product * longest) - before.length() * delta;
     }
     return before.then(
         LinearMap.diagonal(scales), moved, least, Math.min(before.longest(), attackers));

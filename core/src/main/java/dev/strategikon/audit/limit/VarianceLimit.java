@@ -99,8 +99,7 @@ final class VarianceLimit {
   /** Returns the largest eigenvalue that the scatter of some honest vectors can have. */
   private double scatter(int[] which) {
     SymmetricEigen eigen =
-        SymmetricEigen.of(
-            points.known().select(which).productsAround(Weights.equal(which.length)));
+        SymmetricEigen.of(points.known().select(which).productsAround(Weights.equal(which.length)));
     double known = Math.sqrt(Math.max(0, eigen.values()[eigen.largest()]));
     // A matrix whose rows move by δ_i moves by at most √Σ δ_i² in norm.
     double most = known * (1 + HonestPoints.FLOATS) + points.movedTogether();

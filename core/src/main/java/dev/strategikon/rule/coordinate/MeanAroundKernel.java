@@ -53,9 +53,7 @@ final class MeanAroundKernel implements CoordinateRule.TieKernel {
           for (int j = 0; j < count; j++) {
             int at = column + j;
             out[at] =
-                Double.isNaN(sums[j])
-                    ? byIndex(column(rows, at), 0)
-                    : (float) (sums[j] / keep);
+                Double.isNaN(sums[j]) ? byIndex(column(rows, at), 0) : (float) (sums[j] / keep);
           }
         });
   }
