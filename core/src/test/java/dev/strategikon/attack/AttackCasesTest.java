@@ -32,8 +32,7 @@ class AttackCasesTest {
 
   static Stream<Case> cases() {
     return Specs.attacks().stream()
-        .filter(
-            attack -> SlowVersions.ofAttack(Spec.parse(attack).name()) instanceof SlowFormula)
+        .filter(attack -> SlowVersions.ofAttack(Spec.parse(attack).name()) instanceof SlowFormula)
         .flatMap(attack -> Stream.of(new Case(attack, true), new Case(attack, false)));
   }
 

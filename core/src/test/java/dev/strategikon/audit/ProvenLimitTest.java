@@ -42,7 +42,8 @@ class ProvenLimitTest {
   static Stream<String> specs() {
     List<String> specs = new ArrayList<>();
     List<String> rules = new ArrayList<>(Specs.rules());
-    rules.addAll(List.of("centered-clipping(radius=1)", "huber(threshold=1)", "krum(neighbours=3)"));
+    rules.addAll(
+        List.of("centered-clipping(radius=1)", "huber(threshold=1)", "krum(neighbours=3)"));
     rules.addAll(List.of("zeno(gamma=1, rho=0.5)", "geometric-median(iterations=1)"));
     specs.addAll(rules);
     List<String> stages = new ArrayList<>(Specs.preAggregators());
@@ -185,8 +186,7 @@ class ProvenLimitTest {
     Question question =
         Question.of(Samples.column(column), q, Aggregator.parse(spec), Compute.SERIAL);
     double square = question.reference()[0] * question.reference()[0];
-    assertEquals(
-        expected, ProvenLimit.of(IpmProfile.line(question), null).value() / square, 1e-3);
+    assertEquals(expected, ProvenLimit.of(IpmProfile.line(question), null).value() / square, 1e-3);
   }
 
   @Test

@@ -8,7 +8,6 @@ import dev.strategikon.random.Draws;
 import dev.strategikon.samples.Rounds;
 import dev.strategikon.slow.Agreement;
 import dev.strategikon.slow.Doubles;
-import dev.strategikon.slow.SlowPipeline;
 import dev.strategikon.slow.Specs;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Many small cases of normal numbers, each of other counts, against the slow version in double. The
- * cases of whole numbers are in {@link WholeNumbersTest}. There are at least two coordinates: on one
- * line the two middle ones of an even number of vectors have the same sum of distances, and all
+ * cases of whole numbers are in {@link WholeNumbersTest}. There are at least two coordinates: on
+ * one line the two middle ones of an even number of vectors have the same sum of distances, and all
  * cosines are equal.
  */
 class RandomCasesTest {
@@ -66,9 +65,7 @@ class RandomCasesTest {
       }
       int d = rows[0].length;
       float[] actual =
-          aggregator
-              .aggregate(Gradients.of(rows), q, Rounds.first(d), Compute.SERIAL)
-              .vector();
+          aggregator.aggregate(Gradients.of(rows), q, Rounds.first(d), Compute.SERIAL).vector();
       int[] differing = new Agreement(spec, Doubles.of(rows), q).differences(actual, d);
       if (differing.length > 0) {
         wrong.add("q=%d of %s".formatted(q, Arrays.deepToString(rows)));

@@ -23,12 +23,11 @@ class WholeNumbersTest {
   private static final int CASES = Integer.getInteger("strategikon.cases", 25);
 
   /**
-   * These see mixed vectors in float. They compare sums of mixed values, of which two that are equal
-   * on paper differ by what float rounds.
+   * These see mixed vectors in float. They compare sums of mixed values, of which two that are
+   * equal on paper differ by what float rounds.
    */
   private static final Pattern MIXED_IN_FLOAT =
-      Pattern.compile(
-          "(nnm|bucketing.*) \\| (flame|aksel|dnc|signguard|gas).*");
+      Pattern.compile("(nnm|bucketing.*) \\| (flame|aksel|dnc|signguard|gas).*");
 
   static Stream<String> specs() {
     List<String> all = new ArrayList<>(Specs.rules());
