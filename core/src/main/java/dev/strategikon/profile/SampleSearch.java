@@ -46,7 +46,10 @@ final class SampleSearch {
         exact = exact.map(reversed::orLower);
       }
       if (exact.isPresent()) {
-        boolean isWhole = size >= line.compute().shard().dimension(line.direction().length);
+        // Of mixed columns a part of the line may have no known pieces.
+        boolean isWhole =
+            line.rule().stages().isEmpty()
+                && size >= line.compute().shard().dimension(line.direction().length);
         return exact.get().as(isWhole);
       }
     }
