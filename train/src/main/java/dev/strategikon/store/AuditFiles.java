@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code audit.csv} with a row for each audited step, and {@code profile.csv} with a row for each ε
@@ -21,7 +22,10 @@ final class AuditFiles implements AutoCloseable {
   static final String AUDITS = "audit.csv";
   static final String PROFILES = "profile.csv";
 
-  private static final List<String> PROFILE_HEADER = List.of("step", "epsilon", "inner_product");
+  private static final TableColumns AUDIT_COLUMNS =
+      new TableColumns(AuditRow.HEADER, AuditRow.LEAST_COLUMNS, Set.of());
+  private static final TableColumns PROFILE_COLUMNS =
+      TableColumns.exactly(List.of("step", "epsilon", "inner_product"));
 
   private final CsvTable audits;
   private final CsvTable profiles;
@@ -33,33 +37,32 @@ final class AuditFiles implements AutoCloseable {
 
   /** Opens both files to continue after a step; removes the rows of later steps. */
   static AuditFiles appendAfter(Path folder, int step) throws IOException {
-    CsvTable audits = appendAfter(auditFile(folder), AuditRow.HEADER, AuditRow.LEAST_COLUMNS, step);
+    CsvTable audits = appendAfter(auditFile(folder), AUDIT_COLUMNS, step);
     try {
       return new AuditFiles(
-          audits, appendAfter(profileFile(folder), PROFILE_HEADER, PROFILE_HEADER.size(), step));
+          audits, appendAfter(profileFile(folder), PROFILE_COLUMNS, step));
     } catch (IOException | RuntimeException e) {
       audits.close();
       throw e;
     }
   }
 
-  private static CsvTable appendAfter(Path file, List<String> header, int least, int step)
+  private static CsvTable appendAfter(Path file, TableColumns columns, int step)
       throws IOException {
-    return CsvTable.append(file, header, rows(file, header, least, step));
+    return CsvTable.append(file, columns.names(), rows(file, columns, step));
   }
 
   /** Returns the rows of the first steps; none if the file does not exist. */
-  private static List<String[]> rows(Path file, List<String> header, int least, int step)
+  private static List<String[]> rows(Path file, TableColumns columns, int step)
       throws IOException {
     if (!Files.exists(file) || step == 0) {
       return List.of();
     }
     return CsvTable.read(
         file,
-        header,
-        least,
+        columns,
         row -> isUntil(row.get(0), step),
-        row -> Arrays.copyOf(row.values(), header.size()));
+        row -> Arrays.copyOf(row.values(), columns.names().size()));
   }
 
   private static boolean isUntil(String field, int step) {
@@ -72,11 +75,13 @@ final class AuditFiles implements AutoCloseable {
 
   /** Copies the first steps of both files of a run into another one's folder, which exists. */
   static void copy(Path from, Path to, int step) throws IOException {
-    int least = AuditRow.LEAST_COLUMNS;
-    List<String[]> audits = rows(auditFile(from), AuditRow.HEADER, least, step);
-    CsvTable.append(auditFile(to), AuditRow.HEADER, audits).close();
-    List<String[]> profiles = rows(profileFile(from), PROFILE_HEADER, PROFILE_HEADER.size(), step);
-    CsvTable.append(profileFile(to), PROFILE_HEADER, profiles).close();
+    copy(auditFile(from), auditFile(to), AUDIT_COLUMNS, step);
+    copy(profileFile(from), profileFile(to), PROFILE_COLUMNS, step);
+  }
+
+  private static void copy(Path from, Path to, TableColumns columns, int step)
+      throws IOException {
+    CsvTable.append(to, columns.names(), rows(from, columns, step)).close();
   }
 
   /** Returns what identifies the bytes so far, by the files' names. */
@@ -110,14 +115,14 @@ final class AuditFiles implements AutoCloseable {
   static List<AuditRow> read(Path folder) throws IOException {
     Path file = auditFile(folder);
     return Files.exists(file)
-        ? CsvTable.read(file, AuditRow.HEADER, AuditRow.LEAST_COLUMNS, AuditRow::of)
+        ? CsvTable.read(file, AUDIT_COLUMNS, AuditRow::of)
         : List.of();
   }
 
   /** Reads {@code profile.csv}, also while it grows; empty if it does not exist. */
   static List<ProfileRow> readProfiles(Path folder) throws IOException {
     Path file = profileFile(folder);
-    return Files.exists(file) ? CsvTable.read(file, PROFILE_HEADER, ProfileRow::of) : List.of();
+    return Files.exists(file) ? CsvTable.read(file, PROFILE_COLUMNS, ProfileRow::of) : List.of();
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVException;
@@ -111,48 +110,9 @@ final class CsvTable implements AutoCloseable {
    * @param row makes a row of a record; may throw IllegalArgumentException
    * @throws IOException if the file cannot be read or is not such a table; the message has the line
    */
-  static <T> List<T> read(Path file, List<String> header, Function<CSVRecord, T> row)
+  static <T> List<T> read(Path file, TableColumns columns, Function<CSVRecord, T> row)
       throws IOException {
-    return read(file, header, header.size(), row);
-  }
-
-  /**
-   * Reads the rows of a file that may be from before its last columns.
-   *
-   * @param least how many of the columns it has at least
-   */
-  static <T> List<T> read(Path file, List<String> header, int least, Function<CSVRecord, T> row)
-      throws IOException {
-<<<<<<< HEAD
-    return read(
-        file,
-        header,
-        own ->
-            own.size() >= least
-                && own.size() <= header.size()
-                && own.equals(header.subList(0, own.size())),
-        row);
-  }
-
-  /**
-   * Reads the rows of a file that has some columns only where its run measures them.
-   *
-   * @param optional columns that it may have, anywhere
-   */
-  static <T> List<T> read(
-      Path file, List<String> header, Set<String> optional, Function<CSVRecord, T> row)
-      throws IOException {
-    return read(
-        file,
-        header,
-        own -> own.stream().filter(column -> !optional.contains(column)).toList().equals(header),
-        row);
-  }
-
-  private static <T> List<T> read(
-      Path file, List<String> header, Predicate<List<String>> fits, Function<CSVRecord, T> row)
-=======
-    return read(file, header, least, record -> true, row);
+    return read(file, columns, record -> true, row);
   }
 
   /**
@@ -161,18 +121,13 @@ final class CsvTable implements AutoCloseable {
    * @param isWanted says of a row, in their order, whether it is one of them
    */
   static <T> List<T> read(
-      Path file,
-      List<String> header,
-      int least,
-      Predicate<CSVRecord> isWanted,
-      Function<CSVRecord, T> row)
->>>>>>> faults
+      Path file, TableColumns columns, Predicate<CSVRecord> isWanted, Function<CSVRecord, T> row)
       throws IOException {
     CSVFormat format = Csv.FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
     List<T> rows = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(wholeLines(file), format)) {
-      if (!fits.test(parser.getHeaderNames())) {
-        throw new IOException(file + ", line 1: expected the header " + String.join(",", header));
+      if (!columns.fit(parser.getHeaderNames())) {
+        throw new IOException(file + ", line 1: expected the header " + String.join(",", columns.names()));
       }
       for (CSVRecord record : parser) {
         if (!isWanted.test(record)) {

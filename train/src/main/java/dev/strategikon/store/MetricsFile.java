@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * {@code metrics.csv}: a row for each step. The column {@code backdoor_success} is there in runs
- * whose attack is a backdoor alone, so that the files of other runs have the bytes of before.
+ * {@code metrics.csv}: a row for each step. Columns of an {@link ExtraMetric} are there in runs that
+ * measure it alone, so that the files of all other runs have the bytes of before.
  */
 final class MetricsFile implements AutoCloseable {
   static final String NAME = "metrics.csv";
@@ -30,36 +29,39 @@ final class MetricsFile implements AutoCloseable {
           "rejected",
           "seconds");
 
-  /** Before the seconds, which stay last. */
-  private static final String SUCCESS = "backdoor_success";
+  private static final TableColumns COLUMNS =
+      new TableColumns(HEADER, HEADER.size(), ExtraMetric.columns());
 
   private final CsvTable table;
-  private final boolean hasSuccess;
+  private final List<ExtraMetric> extras;
 
-  private MetricsFile(CsvTable table, boolean hasSuccess) {
+  private MetricsFile(CsvTable table, List<ExtraMetric> extras) {
     this.table = table;
-    this.hasSuccess = hasSuccess;
+    this.extras = extras;
   }
 
   /**
    * Opens the file to append to it.
    *
-   * @param hasSuccess whether the run's attack is a backdoor, whose success is measured
+   * @param extras what the run measures besides
    * @param kept the first rows of the file; its other contents are removed
    */
-  static MetricsFile append(Path file, boolean hasSuccess, List<StepMetrics> kept)
+  static MetricsFile append(Path file, List<ExtraMetric> extras, List<StepMetrics> kept)
       throws IOException {
     List<String> header = new ArrayList<>(HEADER);
-    if (hasSuccess) {
-      header.add(header.size() - 1, SUCCESS);
-    }
-    List<Object[]> rows = kept.stream().map(row -> fields(row, hasSuccess)).toList();
-    return new MetricsFile(CsvTable.append(file, header, rows), hasSuccess);
+    header.addAll(beforeSeconds(header), extras.stream().map(ExtraMetric::column).toList());
+    List<Object[]> rows = kept.stream().map(row -> fields(row, extras)).toList();
+    return new MetricsFile(CsvTable.append(file, header, rows), extras);
+  }
+
+  /** Where further columns begin: the seconds, which differ between repetitions, stay last. */
+  private static int beforeSeconds(List<?> columns) {
+    return columns.size() - 1;
   }
 
   /** Appends a row and flushes it. */
   void add(StepMetrics metrics) {
-    table.add(List.<Object[]>of(fields(metrics, hasSuccess)));
+    table.add(List.<Object[]>of(fields(metrics, extras)));
   }
 
   /** Returns what identifies the bytes so far. */
@@ -78,13 +80,13 @@ final class MetricsFile implements AutoCloseable {
    * @throws IOException if the file cannot be read or is not such a file; the message has the line
    */
   static List<StepMetrics> read(Path file) throws IOException {
-    return CsvTable.read(file, HEADER, Set.of(SUCCESS), MetricsFile::row);
+    return CsvTable.read(file, COLUMNS, MetricsFile::row);
   }
 
   /** Reads the rows up to a step, whatever follows. */
   static List<StepMetrics> readUntil(Path file, int step) throws IOException {
     return CsvTable.read(
-        file, HEADER, HEADER.size(), row -> row.getRecordNumber() <= step + 1, MetricsFile::row);
+        file, COLUMNS, row -> row.getRecordNumber() <= step + 1, MetricsFile::row);
   }
 
   @Override
@@ -92,7 +94,7 @@ final class MetricsFile implements AutoCloseable {
     table.close();
   }
 
-  private static Object[] fields(StepMetrics metrics, boolean hasSuccess) {
+  private static Object[] fields(StepMetrics metrics, List<ExtraMetric> extras) {
     List<Object> fields =
         new ArrayList<>(
             List.of(
@@ -105,11 +107,11 @@ final class MetricsFile implements AutoCloseable {
                 FileNumbers.measured(metrics.aggregateNorm()),
                 FileNumbers.measured(metrics.honestNorm()),
                 FileNumbers.measured(metrics.byzantineWeight()),
-                metrics.rejected()));
-    if (hasSuccess) {
-      fields.add(FileNumbers.measured(metrics.backdoorSuccess()));
-    }
-    fields.add(FileNumbers.measured(metrics.seconds()));
+                metrics.rejected(),
+                FileNumbers.measured(metrics.seconds())));
+    fields.addAll(
+        beforeSeconds(fields),
+        extras.stream().map(extra -> FileNumbers.measured(extra.of(metrics))).toList());
     return fields.toArray();
   }
 
@@ -126,6 +128,6 @@ final class MetricsFile implements AutoCloseable {
         CsvTable.number(row, "byzantine_weight"),
         Integer.parseInt(row.get("rejected")),
         CsvTable.number(row, "seconds"),
-        CsvTable.number(row, SUCCESS));
+        CsvTable.number(row, ExtraMetric.BACKDOOR_SUCCESS.column()));
   }
 }

@@ -295,7 +295,7 @@ public final class RunFolder {
   }
 
   private MetricsFile appendMetrics(List<StepMetrics> kept) throws IOException {
-    return MetricsFile.append(metricsFile(), config.options().threat().trigger().isPresent(), kept);
+    return MetricsFile.append(metricsFile(), ExtraMetric.of(config), kept);
   }
 
   private Path metricsFile() {

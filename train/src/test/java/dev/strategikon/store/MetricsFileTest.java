@@ -42,7 +42,7 @@ class MetricsFileTest {
     Path file = write(FIRST, SECOND, THIRD);
     String before = Files.readString(file);
     List<StepMetrics> rows = MetricsFile.read(file);
-    MetricsFile.append(file, false, rows).close();
+    MetricsFile.append(file, List.of(), rows).close();
     assertEquals(before, Files.readString(file));
   }
 
@@ -50,7 +50,7 @@ class MetricsFileTest {
   void aBackdoorHasAColumnMore() throws IOException {
     Path file = folder.resolve("metrics.csv");
     StepMetrics attacked = new StepMetrics(1, 0.5, 0.75, 2, 1, 1, 1, 1, 0.5, 0, 0.125, 0.875);
-    MetricsFile.append(file, true, List.of(FIRST, attacked)).close();
+    MetricsFile.append(file, List.of(ExtraMetric.BACKDOOR_SUCCESS), List.of(FIRST, attacked)).close();
     assertEquals(
         """
         step,epoch,test_accuracy,train_loss,inner_product,cosine,aggregate_norm,honest_norm,\
@@ -83,7 +83,7 @@ class MetricsFileTest {
 
   private Path write(StepMetrics... rows) throws IOException {
     Path file = folder.resolve("metrics.csv");
-    try (MetricsFile metrics = MetricsFile.append(file, false, List.of())) {
+    try (MetricsFile metrics = MetricsFile.append(file, List.of(), List.of())) {
       for (StepMetrics row : rows) {
         metrics.add(row);
       }
