@@ -39,8 +39,7 @@ final class AuditFiles implements AutoCloseable {
   static AuditFiles appendAfter(Path folder, int step) throws IOException {
     CsvTable audits = appendAfter(auditFile(folder), AUDIT_COLUMNS, step);
     try {
-      return new AuditFiles(
-          audits, appendAfter(profileFile(folder), PROFILE_COLUMNS, step));
+      return new AuditFiles(audits, appendAfter(profileFile(folder), PROFILE_COLUMNS, step));
     } catch (IOException | RuntimeException e) {
       audits.close();
       throw e;
@@ -53,8 +52,7 @@ final class AuditFiles implements AutoCloseable {
   }
 
   /** Returns the rows of the first steps; none if the file does not exist. */
-  private static List<String[]> rows(Path file, TableColumns columns, int step)
-      throws IOException {
+  private static List<String[]> rows(Path file, TableColumns columns, int step) throws IOException {
     if (!Files.exists(file) || step == 0) {
       return List.of();
     }
@@ -79,8 +77,7 @@ final class AuditFiles implements AutoCloseable {
     copy(profileFile(from), profileFile(to), PROFILE_COLUMNS, step);
   }
 
-  private static void copy(Path from, Path to, TableColumns columns, int step)
-      throws IOException {
+  private static void copy(Path from, Path to, TableColumns columns, int step) throws IOException {
     CsvTable.append(to, columns.names(), rows(from, columns, step)).close();
   }
 
@@ -114,9 +111,7 @@ final class AuditFiles implements AutoCloseable {
   /** Reads {@code audit.csv}, also while it grows; empty if it does not exist. */
   static List<AuditRow> read(Path folder) throws IOException {
     Path file = auditFile(folder);
-    return Files.exists(file)
-        ? CsvTable.read(file, AUDIT_COLUMNS, AuditRow::of)
-        : List.of();
+    return Files.exists(file) ? CsvTable.read(file, AUDIT_COLUMNS, AuditRow::of) : List.of();
   }
 
   /** Reads {@code profile.csv}, also while it grows; empty if it does not exist. */

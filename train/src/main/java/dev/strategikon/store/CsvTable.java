@@ -127,7 +127,8 @@ final class CsvTable implements AutoCloseable {
     List<T> rows = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(wholeLines(file), format)) {
       if (!columns.fit(parser.getHeaderNames())) {
-        throw new IOException(file + ", line 1: expected the header " + String.join(",", columns.names()));
+        throw new IOException(
+            file + ", line 1: expected the header " + String.join(",", columns.names()));
       }
       for (CSVRecord record : parser) {
         if (!isWanted.test(record)) {

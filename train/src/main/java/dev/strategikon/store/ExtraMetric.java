@@ -20,8 +20,7 @@ enum ExtraMetric {
   private final Predicate<RunConfig> isMeasured;
   private final ToDoubleFunction<StepMetrics> value;
 
-  ExtraMetric(
-      String column, Predicate<RunConfig> isMeasured, ToDoubleFunction<StepMetrics> value) {
+  ExtraMetric(String column, Predicate<RunConfig> isMeasured, ToDoubleFunction<StepMetrics> value) {
     this.column = column;
     this.isMeasured = isMeasured;
     this.value = value;

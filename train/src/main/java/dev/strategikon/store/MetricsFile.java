@@ -9,8 +9,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * {@code metrics.csv}: a row for each step. Columns of an {@link ExtraMetric} are there in runs that
- * measure it alone, so that the files of all other runs have the bytes of before.
+ * {@code metrics.csv}: a row for each step. Columns of an {@link ExtraMetric} are there in runs
+ * that measure it alone, so that the files of all other runs have the bytes of before.
  */
 final class MetricsFile implements AutoCloseable {
   static final String NAME = "metrics.csv";
@@ -85,8 +85,7 @@ final class MetricsFile implements AutoCloseable {
 
   /** Reads the rows up to a step, whatever follows. */
   static List<StepMetrics> readUntil(Path file, int step) throws IOException {
-    return CsvTable.read(
-        file, COLUMNS, row -> row.getRecordNumber() <= step + 1, MetricsFile::row);
+    return CsvTable.read(file, COLUMNS, row -> row.getRecordNumber() <= step + 1, MetricsFile::row);
   }
 
   @Override
