@@ -22,7 +22,7 @@ final class AuditFiles implements AutoCloseable {
   static final String AUDITS = "audit.csv";
   static final String PROFILES = "profile.csv";
 
-  private static final TableColumns AUDIT_COLUMNS =
+  static final TableColumns AUDIT_COLUMNS =
       new TableColumns(AuditRow.HEADER, AuditRow.LEAST_COLUMNS, Set.of());
   private static final TableColumns PROFILE_COLUMNS =
       TableColumns.exactly(List.of("step", "epsilon", "inner_product"));

@@ -42,7 +42,7 @@ class StoreFuzzTest {
     Fuzzing.damage(bytes -> CsvTable.rows(put(bytes)), List.of(metrics), REFUSALS);
     byte[] audit = Files.readAllBytes(CORPUS.resolve("audit.csv"));
     Fuzzing.damage(
-        bytes -> CsvTable.read(put(bytes), AuditRow.HEADER, AuditRow.LEAST_COLUMNS, AuditRow::of),
+        bytes -> CsvTable.read(put(bytes), AuditFiles.AUDIT_COLUMNS, AuditRow::of),
         List.of(audit),
         REFUSALS);
   }
