@@ -59,7 +59,12 @@ final class ExplainedTrainer implements Trainer {
     }
     String lines = String.valueOf(cause.getMessage());
     Optional<String> step =
-        lines.lines().map(OF_A_STEP::matcher).filter(Matcher::find).map(m -> m.group(1)).findFirst();
+        lines
+            .lines()
+            .map(OF_A_STEP::matcher)
+            .filter(Matcher::find)
+            .map(m -> m.group(1))
+            .findFirst();
     if (step.isPresent()) {
       return StepFailedException.elsewhere(step.get());
     }

@@ -59,8 +59,7 @@ public final class FailingParts
   @Override
   public List<Entry<Attack>> attacks() {
     GradientAttack attack =
-        knowledge ->
-            attack(knowledge.round(), knowledge.mean(), knowledge.byzantine());
+        knowledge -> attack(knowledge.round(), knowledge.mean(), knowledge.byzantine());
     return List.of(new Entry<>("failing-attack", "", "", List.of(), arguments -> attack));
   }
 

@@ -68,8 +68,7 @@ class KilledClusterTest {
           assertThrows(
               SweepException.class,
               () ->
-                  sweeps.train(
-                      "there", runs, cluster, Concurrency.WORKERS, killer, Duration.ZERO));
+                  sweeps.train("there", runs, cluster, Concurrency.WORKERS, killer, Duration.ZERO));
     }
     assertInstanceOf(ClusterLostException.class, failure.getCause());
     assertEquals(

@@ -26,12 +26,7 @@ final class KilledDriver {
     try (Cluster cluster =
         sweeps.options("spark", Aggregation.SHARDED, 0).connect(System.out::println)) {
       sweeps.train(
-          "there",
-          runs(),
-          cluster,
-          Concurrency.WORKERS,
-          new SweepListener() {},
-          Duration.ZERO);
+          "there", runs(), cluster, Concurrency.WORKERS, new SweepListener() {}, Duration.ZERO);
     }
   }
 }

@@ -63,8 +63,7 @@ public final class StepFailedException extends RuntimeException {
     }
     for (StackTraceElement frame : cause.getStackTrace()) {
       if (!frame.getClassName().matches("(java|jdk)\\..*")) {
-        return "%s (in %s, line %d)"
-            .formatted(cause, frame.getClassName(), frame.getLineNumber());
+        return "%s (in %s, line %d)".formatted(cause, frame.getClassName(), frame.getLineNumber());
       }
     }
     return cause.toString();

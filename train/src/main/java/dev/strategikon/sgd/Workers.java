@@ -107,8 +107,7 @@ public final class Workers implements AutoCloseable {
         });
   }
 
-  private float[] ofServer(
-      NetworkSession session, int piece, Sampling sampling, int dimension) {
+  private float[] ofServer(NetworkSession session, int piece, Sampling sampling, int dimension) {
     return StepFailedException.naming(
         sampling.moment() + ", the server's sample",
         () -> {

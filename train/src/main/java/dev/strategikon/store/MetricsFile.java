@@ -68,11 +68,7 @@ final class MetricsFile implements AutoCloseable {
   /** Reads the rows up to a step, whatever follows. */
   static List<StepMetrics> readUntil(Path file, int step) throws IOException {
     return CsvTable.read(
-        file,
-        HEADER,
-        HEADER.size(),
-        row -> row.getRecordNumber() <= step + 1,
-        MetricsFile::row);
+        file, HEADER, HEADER.size(), row -> row.getRecordNumber() <= step + 1, MetricsFile::row);
   }
 
   @Override

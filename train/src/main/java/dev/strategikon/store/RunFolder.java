@@ -200,8 +200,7 @@ public final class RunFolder {
     if (state.isEmpty()) {
       return;
     }
-    List<StepMetrics> rows =
-        new ArrayList<>(MetricsFile.readUntil(source.metricsFile(), step));
+    List<StepMetrics> rows = new ArrayList<>(MetricsFile.readUntil(source.metricsFile(), step));
     if (!config.options().evaluations().isDue(step, config.options().steps())) {
       rows.set(step, rows.get(step).withoutEvaluation()); // the other run ended there
     }

@@ -46,8 +46,8 @@ public final class Summary {
   }
 
   /**
-   * Reads all runs that a sweep's folder holds, and writes their summary. A run whose tables
-   * cannot be read is left out until it has finished.
+   * Reads all runs that a sweep's folder holds, and writes their summary. A run whose tables cannot
+   * be read is left out until it has finished.
    *
    * @param sweep the sweep's folder
    * @param runs of the sweep, whose rows come first; those of other runs follow by name
@@ -59,7 +59,6 @@ public final class Summary {
   }
 
   /** Opens a summary that leaves out a run of which the tables are damaged: it is to go on. */
-
   static Summary open(Path sweep, List<RunConfig> runs, ResultReader reader) throws IOException {
     return open(sweep, runs, reader, true);
   }

@@ -152,8 +152,7 @@ class ChangedUnderRunTest {
     };
   }
 
-  private void train(String name, List<RunConfig> runs, SweepListener listener)
-      throws IOException {
+  private void train(String name, List<RunConfig> runs, SweepListener listener) throws IOException {
     Execution execution = new Execution(new Compute(1), Concurrency.AUTO, Duration.ZERO);
     new SweepRunner(folder.resolve(name), folder, execution, listener).run(runs);
   }

@@ -13,7 +13,8 @@ import scala.Tuple2;
  *     read only
  * @param failure why a worker has failed, and so the step; null if none has. Every shard is told
  */
-public record ShardVectors(float[][] sent, float[][] memory, String failure) implements Serializable {
+public record ShardVectors(float[][] sent, float[][] memory, String failure)
+    implements Serializable {
   /** Assembles the slices that the workers of a step sent to a shard. */
   static ShardVectors assemble(int vectors, Iterator<Tuple2<Integer, Sent>> slices) {
     float[][] sent = new float[vectors][];
