@@ -24,22 +24,35 @@ class ServeMessagesTest extends ServeCalls {
   @CsvSource(
       delimiter = ';',
       value = {
-        "{'op':'aggregate','file':'FILE','rule':'krumm','byzantine':1}; aggregate FILE --rule=krumm --byzantine=1",
-        "{'op':'aggregate','file':'FILE','rule':'krum','byzantine':5}; aggregate FILE --rule=krum --byzantine=5",
+        "{'op':'aggregate','file':'FILE','rule':'krumm','byzantine':1}; aggregate FILE --rule=krumm"
+            + " --byzantine=1",
+        "{'op':'aggregate','file':'FILE','rule':'krum','byzantine':5}; aggregate FILE --rule=krum"
+            + " --byzantine=5",
         "{'op':'aggregate','file':'FILE','rule':'krum'}; aggregate FILE --rule=krum",
         "{'op':'aggregate','rule':'krum','byzantine':1}; aggregate --rule=krum --byzantine=1",
-        "{'op':'aggregate','file':'FILE','rule':'krum','byzantine':'x'}; aggregate FILE --rule=krum --byzantine=x",
-        "{'op':'aggregate','file':'FILE','rule':'krum','byzantine':1,'colour':2}; aggregate FILE --rule=krum --byzantine=1 --colour=2",
-        "{'op':'aggregate','file':'FILE.gone.npy','rule':'krum','byzantine':1}; aggregate FILE.gone.npy --rule=krum --byzantine=1",
-        "{'op':'aggregate','file':'FLAT','rule':'krum','byzantine':1}; aggregate FLAT --rule=krum --byzantine=1",
-        "{'op':'aggregate','file':'SHORT','rule':'krum','byzantine':1}; aggregate SHORT --rule=krum --byzantine=1",
-        "{'op':'aggregate','file':'NAN','rule':'krum','byzantine':1,'non-finite':'fail'}; aggregate NAN --rule=krum --byzantine=1 --non-finite=fail",
-        "{'op':'aggregate','file':'FILE','rule':'zeno','byzantine':1}; aggregate FILE --rule=zeno --byzantine=1",
-        "{'op':'aggregate','file':'FILE','rule':'krum','byzantine':1,'threads':0}; aggregate FILE --rule=krum --byzantine=1 --threads=0",
-        "{'op':'attack','file':'FILE','attack':'label-flip','byzantine':1}; attack FILE --attack=label-flip --byzantine=1",
-        "{'op':'attack','file':'FILE','attack':'ipm(epsilon=1)','byzantine':0}; attack FILE --attack=ipm(epsilon=1) --byzantine=0",
+        "{'op':'aggregate','file':'FILE','rule':'krum','byzantine':'x'}; aggregate FILE --rule=krum"
+            + " --byzantine=x",
+        "{'op':'aggregate','file':'FILE','rule':'krum','byzantine':1,'colour':2}; aggregate FILE"
+            + " --rule=krum --byzantine=1 --colour=2",
+        "{'op':'aggregate','file':'FILE.gone.npy','rule':'krum','byzantine':1}; aggregate"
+            + " FILE.gone.npy --rule=krum --byzantine=1",
+        "{'op':'aggregate','file':'FLAT','rule':'krum','byzantine':1}; aggregate FLAT --rule=krum"
+            + " --byzantine=1",
+        "{'op':'aggregate','file':'SHORT','rule':'krum','byzantine':1}; aggregate SHORT --rule=krum"
+            + " --byzantine=1",
+        "{'op':'aggregate','file':'NAN','rule':'krum','byzantine':1,'non-finite':'fail'}; aggregate"
+            + " NAN --rule=krum --byzantine=1 --non-finite=fail",
+        "{'op':'aggregate','file':'FILE','rule':'zeno','byzantine':1}; aggregate FILE --rule=zeno"
+            + " --byzantine=1",
+        "{'op':'aggregate','file':'FILE','rule':'krum','byzantine':1,'threads':0}; aggregate FILE"
+            + " --rule=krum --byzantine=1 --threads=0",
+        "{'op':'attack','file':'FILE','attack':'label-flip','byzantine':1}; attack FILE"
+            + " --attack=label-flip --byzantine=1",
+        "{'op':'attack','file':'FILE','attack':'ipm(epsilon=1)','byzantine':0}; attack FILE"
+            + " --attack=ipm(epsilon=1) --byzantine=0",
         "{'op':'audit','file':'FILE','byzantine':1}; audit FILE --byzantine=1",
-        "{'op':'audit','file':'FILE','rule':'median','byzantine':1,'declared':[-1]}; audit FILE --rule=median --byzantine=1 --declared=-1",
+        "{'op':'audit','file':'FILE','rule':'median','byzantine':1,'declared':[-1]}; audit FILE"
+            + " --rule=median --byzantine=1 --declared=-1",
         "{'op':'list','family':'rulez'}; list rulez"
       })
   void errorsAreThoseOfTheCommandLine(String request, String arguments) throws IOException {
@@ -78,7 +91,8 @@ class ServeMessagesTest extends ServeCalls {
         "{'op':'list','op':'quit'}; The line is not JSON: Duplicate field 'op'",
         "[1]; The line is not a JSON object",
         "{'file':'x'}; The request has no text 'op'",
-        "{'op':'demo'}; Unknown op 'demo'. Available: aggregate, attack, audit, list, version, quit",
+        "{'op':'demo'}; Unknown op 'demo'. Available: aggregate, attack, audit, list, version,"
+            + " quit",
         "{'op':'list','family':{'a':1}}; 'family' must be a text or a number",
         "{'op':'aggregate','file':'-','rule':'mean','byzantine':0}; standard input",
         "{'op':'list','markdown':true}; Error: --json, --markdown are mutually exclusive",

@@ -113,8 +113,8 @@ class SweepTest {
     Path sweep = sweep("model: softmax\nnon-finite: fail");
     assertEquals(1, run(sweep, "out", "2", "--set", "attack=[none, nan]"));
     assertEquals(
-        "strategikon: median under nan, q = 12, seed 1: step 1: Vector 1 is not finite: coordinate 0 is NaN"
-            + " (1 of 2 runs failed; the results of the others are kept)\n",
+        "strategikon: median under nan, q = 12, seed 1: step 1: Vector 1 is not finite: coordinate"
+            + " 0 is NaN (1 of 2 runs failed; the results of the others are kept)\n",
         err.toString());
     assertTrue(out.toString().contains("median under nan, q = 12, seed 1: failed, "));
     assertTrue(out.toString().contains("median without attack, q = 12, seed 1: accuracy "));

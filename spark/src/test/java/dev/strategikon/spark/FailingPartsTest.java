@@ -34,9 +34,11 @@ class FailingPartsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "model | failing-network | worker 3: java.lang.ArithmeticException: the worker cannot go on",
+        "model | failing-network | worker 3: java.lang.ArithmeticException: the worker cannot go"
+            + " on",
         "attack | failing-attack | attack: java.lang.IllegalStateException: the attack has no more",
-        "rule | failing-rule | rule: java.lang.ArrayIndexOutOfBoundsException: Index 7 out of bounds"
+        "rule | failing-rule | rule: java.lang.ArrayIndexOutOfBoundsException: Index 7 out of"
+            + " bounds"
       })
   void theStepThePartAndTheCauseAreNamed(String key, String part, String said) throws IOException {
     String whole = FIRST.replaceFirst(key + ": (.*)", key + ": [" + part + ", $1]");

@@ -123,8 +123,8 @@ public final class SweepLock implements AutoCloseable {
     if (!identity.isStillAt(sweep.resolve(FILE))) {
       throw new IOException(
           sweep
-              + " was deleted, moved or replaced while this sweep ran, and may be another one's now;"
-              + " nothing more is written there");
+              + " was deleted, moved or replaced while this sweep ran, and may be another one's"
+              + " now; nothing more is written there");
     }
   }
 
