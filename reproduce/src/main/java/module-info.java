@@ -1,7 +1,8 @@
 /**
- * The paper's experiments and a verdict on each of its claims.
+ * The paper's experiments and a verdict on each of its claims, and tournaments of rules.
  *
- * <p>Start with {@link dev.strategikon.reproduce.Reproduction}.
+ * <p>Start with {@link dev.strategikon.reproduce.Reproduction}, or {@link
+ * dev.strategikon.tournament.Tournament}.
  */
 module dev.strategikon.reproduce {
   requires com.fasterxml.jackson.databind;
@@ -11,4 +12,5 @@ module dev.strategikon.reproduce {
 
   exports dev.strategikon.reproduce;
   exports dev.strategikon.reproduce.bucketing;
+  exports dev.strategikon.tournament;
 }

@@ -20,6 +20,7 @@ import java.io.Serializable;
  * @param byzantineWeight the share of the Byzantine vectors in A
  * @param rejected how many vectors were not admitted
  * @param seconds wall-clock time of the step, without evaluation and audit
+ * @param validationAccuracy as testAccuracy, on the images held out for validation
  */
 public record StepMetrics(
     int step,
@@ -32,8 +33,50 @@ public record StepMetrics(
     double honestNorm,
     double byzantineWeight,
     int rejected,
-    double seconds)
+    double seconds,
+    double validationAccuracy)
     implements Serializable {
+  /**
+   * A step without an evaluation on validation images.
+   *
+   * @param step how many steps are completed; 0 is the row before the first
+   * @param epoch step·m·n / (training images)
+   * @param testAccuracy top-1 accuracy on the test set after the step
+   * @param trainLoss mean loss on training images after the step
+   * @param innerProduct ⟨v̄, A⟩ of the step
+   * @param cosine of the angle between v̄ and A
+   * @param aggregateNorm ‖A‖
+   * @param honestNorm ‖v̄‖
+   * @param byzantineWeight the share of the Byzantine vectors in A
+   * @param rejected how many vectors were not admitted
+   * @param seconds wall-clock time of the step, without evaluation and audit
+   */
+  public StepMetrics(
+      int step,
+      double epoch,
+      double testAccuracy,
+      double trainLoss,
+      double innerProduct,
+      double cosine,
+      double aggregateNorm,
+      double honestNorm,
+      double byzantineWeight,
+      int rejected,
+      double seconds) {
+    this(
+        step,
+        epoch,
+        testAccuracy,
+        trainLoss,
+        innerProduct,
+        cosine,
+        aggregateNorm,
+        honestNorm,
+        byzantineWeight,
+        rejected,
+        seconds,
+        Double.NaN);
+  }
 
   /** {@return whether the model was evaluated after the step} */
   public boolean isEvaluated() {
@@ -63,12 +106,13 @@ public record StepMetrics(
         honestNorm,
         byzantineWeight,
         rejected,
-        seconds);
+        seconds,
+        quality.validationAccuracy());
   }
 
   /** {@return the same without an evaluation} */
   public StepMetrics withoutEvaluation() {
-    return with(new Quality(Double.NaN, Double.NaN));
+    return with(Quality.NONE);
   }
 
   /** The row before the first step. */

@@ -27,7 +27,8 @@ public final class Workload {
     this.epochs = Epochs.of(options, dataset);
     this.dimension = network.dimension();
     int sample = Evaluator.lossSample(options, dataset.train().count());
-    this.evaluationBatches = batches(dataset.test().count()) + batches(sample);
+    this.evaluationBatches =
+        batches(dataset.test().count()) + batches(sample) + batches(dataset.validation().count());
   }
 
   /**

@@ -4,13 +4,19 @@ import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.text.FileNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 
-/** {@code metrics.csv}: a row for each step. */
+/**
+ * {@code metrics.csv}: a row for each step. It has the column {@code validation_accuracy} only if
+ * the run holds images out for validation, so that all other runs keep their bytes. The seconds,
+ * which differ between repetitions, stay last.
+ */
 final class MetricsFile implements AutoCloseable {
   static final String NAME = "metrics.csv";
 
+  private static final String VALIDATION = "validation_accuracy";
   private static final List<String> HEADER =
       List.of(
           "step",
@@ -26,24 +32,36 @@ final class MetricsFile implements AutoCloseable {
           "seconds");
 
   private final CsvTable table;
+  private final boolean validated;
 
-  private MetricsFile(CsvTable table) {
+  private MetricsFile(CsvTable table, boolean validated) {
     this.table = table;
+    this.validated = validated;
   }
 
   /**
    * Opens the file to append to it.
    *
    * @param kept the first rows of the file; its other contents are removed
+   * @param validated whether the run holds images out for validation
    */
-  static MetricsFile append(Path file, List<StepMetrics> kept) throws IOException {
-    return new MetricsFile(
-        CsvTable.append(file, HEADER, kept.stream().map(MetricsFile::fields).toList()));
+  static MetricsFile append(Path file, List<StepMetrics> kept, boolean validated)
+      throws IOException {
+    List<Object[]> rows = kept.stream().map(row -> fields(row, validated)).toList();
+    return new MetricsFile(CsvTable.append(file, header(validated), rows), validated);
+  }
+
+  private static List<String> header(boolean validated) {
+    List<String> header = new ArrayList<>(HEADER);
+    if (validated) {
+      header.add(header.size() - 1, VALIDATION);
+    }
+    return header;
   }
 
   /** Appends a row and flushes it. */
   void add(StepMetrics metrics) {
-    table.add(List.<Object[]>of(fields(metrics)));
+    table.add(List.<Object[]>of(fields(metrics, validated)));
   }
 
   /** Returns what identifies the bytes so far. */
@@ -54,10 +72,11 @@ final class MetricsFile implements AutoCloseable {
   /**
    * Reads the rows of a file, also while it grows: an incomplete last line is ignored.
    *
+   * @param validated whether the run holds images out for validation
    * @throws IOException if the file cannot be read or is not such a file; the message has the line
    */
-  static List<StepMetrics> read(Path file) throws IOException {
-    return CsvTable.read(file, HEADER, MetricsFile::row);
+  static List<StepMetrics> read(Path file, boolean validated) throws IOException {
+    return CsvTable.read(file, header(validated), MetricsFile::row);
   }
 
   @Override
@@ -65,8 +84,16 @@ final class MetricsFile implements AutoCloseable {
     table.close();
   }
 
-  private static Object[] fields(StepMetrics metrics) {
-    return new Object[] {
+  private static Object[] fields(StepMetrics metrics, boolean validated) {
+    List<Object> fields = new ArrayList<>(fields(metrics));
+    if (validated) {
+      fields.add(fields.size() - 1, FileNumbers.measured(metrics.validationAccuracy()));
+    }
+    return fields.toArray();
+  }
+
+  private static List<Object> fields(StepMetrics metrics) {
+    return List.of(
       metrics.step(),
       FileNumbers.measured(metrics.epoch()),
       FileNumbers.measured(metrics.testAccuracy()),
@@ -77,8 +104,7 @@ final class MetricsFile implements AutoCloseable {
       FileNumbers.measured(metrics.honestNorm()),
       FileNumbers.measured(metrics.byzantineWeight()),
       metrics.rejected(),
-      FileNumbers.measured(metrics.seconds())
-    };
+      FileNumbers.measured(metrics.seconds()));
   }
 
   private static StepMetrics row(CSVRecord row) {
@@ -93,6 +119,7 @@ final class MetricsFile implements AutoCloseable {
         CsvTable.number(row, "honest_norm"),
         CsvTable.number(row, "byzantine_weight"),
         Integer.parseInt(row.get("rejected")),
-        CsvTable.number(row, "seconds"));
+        CsvTable.number(row, "seconds"),
+        CsvTable.number(row, VALIDATION));
   }
 }

@@ -82,7 +82,7 @@ public final class RunFolder {
    * @throws IOException if the table cannot be read
    */
   public List<StepMetrics> metrics() throws IOException {
-    return Files.exists(metricsFile()) ? MetricsFile.read(metricsFile()) : List.of();
+    return Files.exists(metricsFile()) ? MetricsFile.read(metricsFile(), isValidated()) : List.of();
   }
 
   /**
@@ -208,7 +208,7 @@ public final class RunFolder {
     if (hasAudits()) {
       AuditFiles.copy(source.path, path, step);
     }
-    MetricsFile.append(metricsFile(), rows).close();
+    MetricsFile.append(metricsFile(), rows, isValidated()).close();
     checkpoints.write(state.get());
     appendAfter(step).close(); // seals it
   }
@@ -284,11 +284,20 @@ public final class RunFolder {
     }
     AuditFiles audits = hasAudits() ? AuditFiles.appendAfter(path, step) : null;
     RunLog log =
-        new RunLog(checkpoints, MetricsFile.append(metricsFile(), kept), audits, lock, seal);
+        new RunLog(
+            checkpoints,
+            MetricsFile.append(metricsFile(), kept, isValidated()),
+            audits,
+            lock,
+            seal);
     if (step > 0) {
       log.mark(step);
     }
     return log;
+  }
+
+  private boolean isValidated() {
+    return config.options().evaluations().validation() > 0;
   }
 
   private boolean hasAudits() {

@@ -30,6 +30,7 @@ final class SummaryRow {
             "attack_name",
             "end_accuracy",
             "end_loss",
+            "end_validation_accuracy",
             "seconds"));
     return header.toArray();
   }
@@ -51,6 +52,7 @@ final class SummaryRow {
             Csv.value(RunLabels.attack(folder.config())),
             FileNumbers.measured(result.endAccuracy()),
             FileNumbers.measured(result.endLoss()),
+            FileNumbers.measured(result.endValidation()),
             FileNumbers.measured(result.seconds())));
     return row.toArray();
   }

@@ -66,7 +66,7 @@ final class TableCheck {
     Path file = folder.resolve(MetricsFile.NAME);
     try {
       if (Files.exists(file)) {
-        return MetricsFile.read(file);
+        return MetricsFile.read(file, config.options().evaluations().validation() > 0);
       }
       faults.add(MetricsFile.NAME + " is missing");
     } catch (IOException e) {

@@ -41,8 +41,8 @@ class MetricsFileTest {
   void whatIsReadIsWrittenTheSameAgain() throws IOException {
     Path file = write(FIRST, SECOND, THIRD);
     String before = Files.readString(file);
-    List<StepMetrics> rows = MetricsFile.read(file);
-    MetricsFile.append(file, rows).close();
+    List<StepMetrics> rows = MetricsFile.read(file, false);
+    MetricsFile.append(file, rows, false).close();
     assertEquals(before, Files.readString(file));
   }
 
@@ -51,23 +51,23 @@ class MetricsFileTest {
     Path file = write(FIRST, SECOND);
     String text = Files.readString(file);
     Files.writeString(file, text.substring(0, text.length() - 3));
-    assertEquals(1, MetricsFile.read(file).size());
+    assertEquals(1, MetricsFile.read(file, false).size());
   }
 
   @Test
   void aMalformedRowIsNamed() throws IOException {
     Path file = write(FIRST, SECOND);
     Files.writeString(file, Files.readString(file).replace("400", "many"));
-    String message = assertThrows(IOException.class, () -> MetricsFile.read(file)).getMessage();
+    String message = assertThrows(IOException.class, () -> MetricsFile.read(file, false)).getMessage();
     assertTrue(message.contains("metrics.csv, line 3: not a row of numbers"), message);
     Files.writeString(file, "a,b\n1,2\n");
-    message = assertThrows(IOException.class, () -> MetricsFile.read(file)).getMessage();
+    message = assertThrows(IOException.class, () -> MetricsFile.read(file, false)).getMessage();
     assertTrue(message.contains("line 1: expected the header step,epoch,"), message);
   }
 
   private Path write(StepMetrics... rows) throws IOException {
     Path file = folder.resolve("metrics.csv");
-    try (MetricsFile metrics = MetricsFile.append(file, List.of())) {
+    try (MetricsFile metrics = MetricsFile.append(file, List.of(), false)) {
       for (StepMetrics row : rows) {
         metrics.add(row);
       }

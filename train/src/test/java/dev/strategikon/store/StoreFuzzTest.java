@@ -37,7 +37,7 @@ class StoreFuzzTest {
   @Test
   void damagedTablesAreRefused() throws Exception {
     byte[] metrics = Files.readAllBytes(CORPUS.resolve("metrics.csv"));
-    Fuzzing.damage(bytes -> MetricsFile.read(put(bytes)), List.of(metrics), REFUSALS);
+    Fuzzing.damage(bytes -> MetricsFile.read(put(bytes), false), List.of(metrics), REFUSALS);
     Fuzzing.damage(bytes -> CsvTable.steps(put(bytes)), List.of(metrics), REFUSALS);
     Fuzzing.damage(bytes -> CsvTable.rows(put(bytes)), List.of(metrics), REFUSALS);
     byte[] audit = Files.readAllBytes(CORPUS.resolve("audit.csv"));
