@@ -46,6 +46,11 @@ final class Costs {
     this.milliseconds = milliseconds;
   }
 
+  /** Returns costs that are known. */
+  static Costs of(Map<Case, Double> milliseconds) {
+    return new Costs(new LinkedHashMap<>(milliseconds));
+  }
+
   /**
    * Reads what was measured before, and measures what is missing for the chosen candidates.
    *
