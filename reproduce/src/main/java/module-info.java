@@ -6,6 +6,7 @@
  */
 module dev.strategikon.reproduce {
   requires com.fasterxml.jackson.databind;
+  requires java.management;
   requires transitive dev.strategikon.core;
   requires transitive dev.strategikon.report;
   requires transitive dev.strategikon.train;

@@ -62,8 +62,8 @@ class TournamentCommandTest {
     assertTrue(out.toString().contains("estimate: "), out.toString());
     assertFalse(Files.exists(folder.resolve("out")));
 
-    assertEquals(0, few("--judge-only"), err.toString());
-    assertTrue(out.toString().contains("This cannot be said"), out.toString());
+    assertEquals(1, few("--judge-only"));
+    assertTrue(err.toString().contains("is not a folder"), err.toString());
 
     assertEquals(0, few(), err.toString());
     assertTrue(out.toString().contains("# Which rule should I use?"), out.toString());
@@ -76,6 +76,8 @@ class TournamentCommandTest {
 
     assertEquals(0, few(), err.toString());
     assertTrue(out.toString().contains("0 new, 0 interrupted, 6 finished"), out.toString());
+    assertEquals(before, Files.readString(page));
+    assertEquals(0, few("--judge-only"), err.toString());
     assertEquals(before, Files.readString(page));
     assertEquals(
         0,

@@ -4,6 +4,7 @@ import dev.strategikon.text.ShownNumbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -14,8 +15,10 @@ import java.util.stream.Collectors;
  * @param guessing the accuracy of guessing
  */
 record Answer(Standings standings, Costs costs, double guessing) {
-  /** A rule that keeps less than this share of its accuracy without attack does not hold. */
+  /** A rule that keeps less than this share of what is learnt without attack does not hold. */
   private static final double LOST = 0.5;
+
+  private static final String NO_ATTACK = "none";
 
   /** Returns the answer over all settings. */
   String overall() {
@@ -93,26 +96,33 @@ record Answer(Standings standings, Costs costs, double guessing) {
   private String broken() {
     List<String> broken = new ArrayList<>();
     for (Standing standing : standings.standings()) {
-      if (!standing.ranked().isEmpty() && standing.ranked().stream().noneMatch(this::holds)) {
+      if (!standing.ranked().isEmpty() && standing.ranked().stream().noneMatch(entry -> holds(entry, standing))) {
         broken.add(standing.setting().toString());
       }
     }
     return broken.isEmpty()
         ? ""
-        : " **No rule holds** at %s: each loses more than half of what it learns without attack."
+        : " **No rule holds** at %s: each loses more than half of what is learnt without attack."
             .formatted(String.join(" and at ", broken));
   }
 
-  /** Returns the share of what is learnt without attack that the worst attack leaves; NaN if unknown. */
-  double kept(Entry entry) {
-    Score calm = entry.chosen().scores().get("none");
-    return calm == null
-        ? Double.NaN
-        : (entry.worst().accuracy() - guessing) / (calm.meanTest() - guessing);
+  /**
+   * Returns the share that a rule's worst case keeps of the best accuracy of any rule without attack,
+   * both counted from that of guessing; NaN if no run is without attack.
+   */
+  double kept(Entry entry, Standing standing) {
+    double calm =
+        standing.ranked().stream()
+            .map(ranked -> ranked.chosen().scores().get(NO_ATTACK))
+            .filter(Objects::nonNull)
+            .mapToDouble(Score::meanTest)
+            .max()
+            .orElse(Double.NaN);
+    return (entry.worst().accuracy() - guessing) / (calm - guessing);
   }
 
-  boolean holds(Entry entry) {
-    double kept = kept(entry);
+  private boolean holds(Entry entry, Standing standing) {
+    double kept = kept(entry, standing);
     return Double.isNaN(kept) || kept >= LOST;
   }
 
@@ -130,7 +140,7 @@ record Answer(Standings standings, Costs costs, double guessing) {
             .collect(Collectors.joining(", "));
     return "%s**%s**, %s under %s%s."
         .formatted(
-            holds(best) ? "" : "none holds; the best is ",
+            holds(best, standing) ? "" : "none holds; the best is ",
             best.rule(),
             ShownNumbers.percent(best.worst().accuracy()),
             attack(best.worst().attack()),
@@ -139,7 +149,7 @@ record Answer(Standings standings, Costs costs, double guessing) {
 
   /** Returns an attack for people. */
   static String attack(String attack) {
-    return attack.equals("none") ? "no attack" : attack;
+    return attack.equals(NO_ATTACK) ? "no attack" : attack;
   }
 
   /** Returns a difference of accuracies in points, such as {@code 2.2}. */

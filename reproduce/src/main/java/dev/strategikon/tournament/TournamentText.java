@@ -64,7 +64,7 @@ record TournamentText(Conditions conditions, Answer answer) {
         Test accuracy at the end of the training, mean over the seeds, under the attack that is \
         worst for the rule; every rule meets the same attacks. At the end: the middle one of the last \
         three evaluations. Worst cases less than %s points apart count as equal. \
-        ms: an aggregation on one thread, the median of repetitions.%s"""
+        ms: processor time of an aggregation on one thread, the median of repetitions.%s"""
         .formatted(
             Answer.points(standings().margin()),
             conditions.choice().isEmpty()

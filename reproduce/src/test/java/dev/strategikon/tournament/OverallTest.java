@@ -77,11 +77,14 @@ class OverallTest {
     assertFalse(text.contains("As good"), text);
   }
 
-  /** Guessing gets 0.1, so a keeps (0.46 − 0.1)/(0.9 − 0.1) = 0.45, and b keeps all at 2. */
+  /** Guessing gets 0.1 and the best rule without attack 0.9: a keeps (0.46 − 0.1)/(0.9 − 0.1). */
   @Test
   void whereNoRuleHoldsIsSaid() {
     Answer answer = answer(0.02, Map.of(), List.of(FEW, MANY));
-    assertEquals(0.45, answer.kept(MANY.ranked("a").orElseThrow()), 1e-12);
+    assertEquals(0.45, answer.kept(MANY.ranked("a").orElseThrow(), MANY), 1e-12);
+    assertEquals(0.25, answer.kept(MANY.ranked("b").orElseThrow(), MANY), 1e-12);
+    assertTrue(answer.overall().contains("**No rule holds** at q = 2, iid"), answer.overall());
+    answer = answer(0.02, Map.of(), List.of(FEW));
     assertFalse(answer.overall().contains("No rule holds"), answer.overall());
     Standing broken =
         standing(

@@ -3,6 +3,7 @@ package dev.strategikon.cli.sweep;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.UndefinedRule;
 import dev.strategikon.files.TextFile;
+import dev.strategikon.store.Summary;
 import dev.strategikon.tournament.Preset;
 import dev.strategikon.tournament.Tournament;
 import java.io.IOException;
@@ -116,18 +117,26 @@ public final class TournamentCommand implements Callable<Integer> {
     if (options.printedPlan(runs, sweep, console)) {
       return 0;
     }
-    if (!judgeOnly) {
+    if (judgeOnly) {
+      requireRuns(sweep);
+    } else {
       if (preset == Preset.FULL && !confirmation.isGiven(options, runs, sweep, spec.commandLine())) {
         return 1;
       }
       options.train(runs, sweep, console);
       console.println();
-    } else {
-      SweepFolder.checkOut(sweep);
     }
     console.print(tournament.write(sweep, command()));
     console.printf("%nPage: %s%n", sweep.resolve(Tournament.PAGE));
     return 0;
+  }
+
+  private static void requireRuns(Path sweep) throws IOException {
+    SweepFolder.check(sweep);
+    SweepFolder.checkOut(sweep);
+    if (!Summary.exists(sweep)) {
+      throw new IOException(sweep + " holds no run to judge; train some, without --judge-only");
+    }
   }
 
   private Tournament tournament() throws IOException {
