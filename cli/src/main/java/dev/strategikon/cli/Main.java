@@ -11,6 +11,7 @@ import dev.strategikon.cli.sweep.DemoCommand;
 import dev.strategikon.cli.sweep.ReportCommand;
 import dev.strategikon.cli.sweep.ReproduceCommand;
 import dev.strategikon.cli.sweep.RunCommand;
+import dev.strategikon.cli.sweep.TournamentCommand;
 import dev.strategikon.cli.sweep.VerifyCommand;
 import dev.strategikon.cli.sweep.WatchCommand;
 import dev.strategikon.cli.vector.AggregateCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       RunCommand.class,
       ReproduceCommand.class,
+      TournamentCommand.class,
       AggregateCommand.class,
       AttackCommand.class,
       AuditCommand.class,
@@ -55,6 +57,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  strategikon demo --out demo",
       "  strategikon run sweep.yaml --out runs/sweep",
       "  strategikon reproduce all --scale laptop",
+      "  strategikon tournament",
       "  strategikon aggregate gradients.npy --rule krum --byzantine 11",
       "  strategikon attack honest.npy --attack 'ipm(epsilon=0.5)' --byzantine 11",
       "  strategikon audit honest.npy --rule krum --byzantine 11",

@@ -64,7 +64,7 @@ class DataAttacksTest {
         IntStream.range(0, 10_000)
             .filter(image -> backdoor.isTriggered(new TrainingImage(image, image % 10, 10, 2)))
             .count();
-    assertEquals(3000, triggered, 200); // a deviation of 46
+    assertEquals(3000, (double) triggered, 200); // a deviation of 46
     assertFalse(attack("label-flip").trigger().isPresent());
   }
 

@@ -324,6 +324,14 @@ public final class ConfigKeys {
           "training images over which the loss is measured; 0 takes all",
           ValueReader::integer);
 
+  /** The training images that are held out to choose hyper-parameters by; 0 is none. */
+  public static final ConfigKey<Integer> VALIDATION =
+      later(
+          "validation",
+          0,
+          "training images held out of the training, on which the accuracy is measured too",
+          ValueReader::integer);
+
   /** The steps from one audit to the next, the first in step 1; 0 is no audit. */
   public static final ConfigKey<Integer> AUDIT_EVERY =
       key(

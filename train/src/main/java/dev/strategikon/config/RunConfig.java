@@ -190,7 +190,8 @@ public final class RunConfig {
         new EvaluationSchedule(
             get(ConfigKeys.EVALUATE_EVERY),
             get(ConfigKeys.EVALUATE_FROM),
-            get(ConfigKeys.LOSS_SAMPLE)),
+            get(ConfigKeys.LOSS_SAMPLE),
+            get(ConfigKeys.VALIDATION)),
         get(ConfigKeys.AUDIT_EVERY),
         get(ConfigKeys.SEED),
         get(ConfigKeys.COMPRESSION).value());

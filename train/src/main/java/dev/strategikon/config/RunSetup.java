@@ -22,7 +22,7 @@ import java.util.Optional;
  * it from the same text and the same images compute the same bits.
  *
  * @param config the run's configuration
- * @param dataset its images
+ * @param dataset its images, those that it holds out apart
  * @param network its network, with no parameters yet
  */
 public record RunSetup(RunConfig config, Dataset dataset, Network network) {
@@ -39,10 +39,11 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
   }
 
   /**
-   * Normalises images as a configuration says, and makes the network that it names for them.
+   * Normalises images and holds some out as a configuration says, and makes the network that it
+   * names for them.
    *
    * @param config the run
-   * @param dataset the images that the configuration names
+   * @param dataset the images that the configuration names; some may be held out already
    * @return the setup
    * @throws InvalidConfigException if the network does not fit the images or the other keys
    */
@@ -54,17 +55,26 @@ public record RunSetup(RunConfig config, Dataset dataset, Network network) {
     Images images = dataset.train();
     boolean isUnit = config.get(ConfigKeys.NORMALISATION) == PixelScale.UNIT;
     Dataset normalised = isUnit ? dataset.with(Normalisation.unit(images.channels())) : dataset;
+    Dataset held = heldOut(config, normalised);
     try {
       int outputs = dataset.classes().size();
       Network network = model.create(images.channels(), images.height(), images.width(), outputs);
       requireReadableMoments(config, network);
       requireFitting(config, dataset);
-      return new RunSetup(config, normalised, network);
+      return new RunSetup(config, held, network);
     } catch (IllegalArgumentException e) {
       throw new InvalidConfigException(
           "model %s on %s: %s"
               .formatted(config.get(ConfigKeys.MODEL).brief(), dataset.name(), e.getMessage()),
           e);
+    }
+  }
+
+  private static Dataset heldOut(RunConfig config, Dataset dataset) {
+    try {
+      return dataset.holdingOut(config.get(ConfigKeys.VALIDATION));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfigException(dataset.name() + ": " + e.getMessage(), e);
     }
   }
 

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Reads sweeps from YAML, and writes configurations as YAML. Each list in a sweep is an axis of a
@@ -69,6 +71,45 @@ public final class SweepFile {
    * @throws InvalidConfigException if the text is not such YAML or a run cannot be run
    */
   public static List<RunConfig> parse(String text, Map<String, String> overrides) {
+    return parse(text, overrides, point -> true);
+  }
+
+  /**
+   * Parses the text of a sweep, and leaves out the runs whose rule does not exist for their m and
+   * q.
+   *
+   * @param name what the messages call the text
+   * @param text the YAML
+   * @param overrides values that replace the text's, by key, as YAML text
+   * @return its runs, and what was left out
+   * @throws InvalidConfigException if the text is not such YAML, no run is left, or one cannot be
+   *     run for another reason
+   */
+  public static SweepGrid grid(String name, String text, Map<String, String> overrides) {
+    Set<UndefinedRule> undefined = new LinkedHashSet<>();
+    try {
+      List<RunConfig> runs =
+          parse(
+              text,
+              overrides,
+              point -> {
+                Optional<UndefinedRule> found = UndefinedRule.of(point);
+                found.ifPresent(undefined::add);
+                return found.isEmpty();
+              });
+      return new SweepGrid(runs, List.copyOf(undefined));
+    } catch (InvalidConfigException e) {
+      throw new InvalidConfigException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Parses a sweep.
+   *
+   * @param isTaken which points of the grid, of those that are not excluded, become runs
+   */
+  private static List<RunConfig> parse(
+      String text, Map<String, String> overrides, Predicate<ConfigValues> isTaken) {
     Map<String, Object> file = SweepYaml.mapping(text);
     Presets presets = Presets.BUILT_IN.with(file.remove(PRESETS));
     Map<String, Object> given = new LinkedHashMap<>();
@@ -85,14 +126,17 @@ public final class SweepFile {
         matching.addAll(block.exclusions);
         matching.removeIf(exclusion -> !exclusion.matches(point));
         matched.addAll(matching);
-        if (matching.isEmpty()) {
+        if (matching.isEmpty() && isTaken.test(point)) {
           runs.add(block.run(point));
         }
       }
     }
     Exclusion.requireMatched(exclusions, matched, replaced.keys());
     if (runs.isEmpty()) {
-      throw new InvalidConfigException("exclude leaves out every run");
+      throw new InvalidConfigException(
+          exclusions.isEmpty()
+              ? "no rule of the grid is defined for its workers and byzantine"
+              : "exclude leaves out every run");
     }
     return List.copyOf(runs);
   }

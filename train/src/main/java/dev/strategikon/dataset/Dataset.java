@@ -1,9 +1,13 @@
 package dev.strategikon.dataset;
 
 import dev.strategikon.files.Digests;
+import dev.strategikon.random.Draws;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Images for training and images for tests.
@@ -14,6 +18,7 @@ import java.util.List;
  * @param test the test images, of the same shape
  * @param normalisation maps pixels to floats
  * @param origin whether they are the official images of their name
+ * @param validation images that were held out of the training images; often none
  */
 public record Dataset(
     String name,
@@ -21,7 +26,8 @@ public record Dataset(
     Images train,
     Images test,
     Normalisation normalisation,
-    DataOrigin origin) {
+    DataOrigin origin,
+    Images validation) {
   /**
    * Checks shapes and labels.
    *
@@ -32,6 +38,7 @@ public record Dataset(
    * @param test the test images, of the same shape
    * @param normalisation maps pixels to floats
    * @param origin whether they are the official images of their name
+   * @param validation images that were held out of the training images; often none
    * @throws IllegalArgumentException if shapes differ or a label has no class
    */
   public Dataset {
@@ -52,6 +59,7 @@ public record Dataset(
     }
     checkLabels(train, classes);
     checkLabels(test, classes);
+    checkLabels(validation, classes);
   }
 
   /**
@@ -64,7 +72,43 @@ public record Dataset(
    * @param test the test images, of the same shape
    */
   public Dataset(String name, List<String> classes, Images train, Images test) {
-    this(name, classes, train, test, Normalisation.of(train), DataOrigin.OWN);
+    this(name, classes, train, test, Normalisation.of(train), DataOrigin.OWN, none(train));
+  }
+
+  private static Images none(Images like) {
+    return like.select(new int[0]);
+  }
+
+  /**
+   * Holds training images out of the training. They are drawn without regard to classes, the same
+   * whatever the seed of a run. Both parts keep the order of the images. The normalisation stays
+   * that of all of them.
+   *
+   * @param count how many; 0 leaves the data set as it is
+   * @return the data set whose {@link #validation} they are
+   * @throws IllegalArgumentException if no training image would be left, or some are held out
+   *     already
+   */
+  public Dataset holdingOut(int count) {
+    if (count == validation.count()) {
+      return this;
+    }
+    if (validation.count() > 0) {
+      throw new IllegalArgumentException(
+          "%d images are held out already".formatted(validation.count()));
+    }
+    if (count >= train.count()) {
+      throw new IllegalArgumentException(
+          "validation = %d leaves none of the %d training images; it must be less"
+              .formatted(count, train.count()));
+    }
+    int[] held = Draws.of(0, "validation").subset(train.count(), count);
+    Arrays.sort(held);
+    BitSet isHeld = new BitSet(train.count());
+    Arrays.stream(held).forEach(isHeld::set);
+    int[] rest = IntStream.range(0, train.count()).filter(image -> !isHeld.get(image)).toArray();
+    return new Dataset(
+        name, classes, train.select(rest), test, normalisation, origin, train.select(held));
   }
 
   /** {@return whether a number is to be predicted, and not a class} */
@@ -78,12 +122,12 @@ public record Dataset(
    * @param other maps pixels to floats; of as many channels
    */
   public Dataset with(Normalisation other) {
-    return new Dataset(name, classes, train, test, other, origin);
+    return new Dataset(name, classes, train, test, other, origin, validation);
   }
 
   /** Returns the same images with another origin. */
   Dataset with(DataOrigin other) {
-    return new Dataset(name, classes, train, test, normalisation, other);
+    return new Dataset(name, classes, train, test, normalisation, other, validation);
   }
 
   /**

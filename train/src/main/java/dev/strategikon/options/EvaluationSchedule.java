@@ -8,8 +8,10 @@ package dev.strategikon.options;
  * @param from the completed steps of the first evaluation; 0 stands for {@code every}
  * @param lossSample over how many training images, drawn once by the seed, the training loss is
  *     measured; 0 for all
+ * @param validation how many training images are held out of the training, on which the accuracy is
+ *     measured too; 0 for none
  */
-public record EvaluationSchedule(int every, int from, int lossSample) {
+public record EvaluationSchedule(int every, int from, int lossSample, int validation) {
   /**
    * Checks the ranges.
    *
@@ -17,6 +19,8 @@ public record EvaluationSchedule(int every, int from, int lossSample) {
    * @param from the completed steps of the first evaluation; 0 stands for {@code every}
    * @param lossSample over how many training images, drawn once by the seed, the training loss is
    *     measured; 0 for all
+   * @param validation how many training images are held out of the training, on which the accuracy
+   *     is measured too; 0 for none
    */
   public EvaluationSchedule {
     if (every < 1) {
@@ -28,6 +32,20 @@ public record EvaluationSchedule(int every, int from, int lossSample) {
     if (lossSample < 0) {
       throw new IllegalArgumentException("loss-sample must not be negative, but is " + lossSample);
     }
+    if (validation < 0) {
+      throw new IllegalArgumentException("validation must not be negative, but is " + validation);
+    }
+  }
+
+  /**
+   * A schedule without validation images.
+   *
+   * @param every the steps between two evaluations
+   * @param from the completed steps of the first evaluation; 0 stands for {@code every}
+   * @param lossSample over how many training images the training loss is measured; 0 for all
+   */
+  public EvaluationSchedule(int every, int from, int lossSample) {
+    this(every, from, lossSample, 0);
   }
 
   /**

@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Evaluates a model on the test set, and on training images drawn once by the seed. */
+/**
+ * Evaluates a model on the test set, on training images drawn once by the seed, and on the images
+ * held out for validation if there are any.
+ */
 final class Evaluator {
   /** Images in a forward pass: many enough for fast arithmetic, few enough for the cache. */
   static final int BATCH = 100;
@@ -74,13 +77,20 @@ final class Evaluator {
   Quality evaluate(TrainingState state, boolean attacked) {
     float[] parameters = state.parameters();
     Statistics statistics = running != null ? running.of(state) : calibrate(parameters);
-    int[] all = IntStream.range(0, dataset.test().count()).toArray();
-    Evaluation test = score(parameters, dataset.test(), all, Labelling.TRUE, statistics);
-    Evaluation train = score(parameters, dataset.train(), lossSample, Labelling.TRUE, statistics);
     return new Quality(
-        dataset.isRegression() ? explained(test.meanLoss(), dataset.test()) : test.accuracy(),
-        train.meanLoss(),
+        accuracy(parameters, dataset.test(), statistics),
+        score(parameters, dataset.train(), lossSample, Labelling.TRUE, statistics).meanLoss(),
+        dataset.validation().count() == 0
+            ? Double.NaN
+            : accuracy(parameters, dataset.validation(), statistics),
         attacked && triggered != null ? success(parameters, statistics) : Double.NaN);
+  }
+
+  /** Returns the accuracy on all of some images, or R² where numbers are predicted. */
+  private double accuracy(float[] parameters, Images images, Statistics statistics) {
+    int[] all = IntStream.range(0, images.count()).toArray();
+    Evaluation result = score(parameters, images, all, Labelling.TRUE, statistics);
+    return dataset.isRegression() ? explained(result.meanLoss(), images) : result.accuracy();
   }
 
   /** Returns the backdoor's success rate; NaN if all test images are of its target. */

@@ -20,6 +20,7 @@ import java.io.Serializable;
  * @param byzantineWeight the share of the Byzantine vectors in A
  * @param rejected how many vectors were not admitted
  * @param seconds wall-clock time of the step, without evaluation and audit
+ * @param validationAccuracy as testAccuracy, on the images held out for validation
  * @param backdoorSuccess the share of the test images of other classes that are taken for the
  *     backdoor's target with its trigger, after the step; NaN unless the attack is a backdoor and
  *     was on in the step
@@ -36,10 +37,11 @@ public record StepMetrics(
     double byzantineWeight,
     int rejected,
     double seconds,
+    double validationAccuracy,
     double backdoorSuccess)
     implements Serializable {
   /**
-   * What is measured in one step without a backdoor.
+   * What is measured in one step without validation images and without a backdoor.
    *
    * @param step how many steps are completed; 0 is the row before the first
    * @param epoch step·m·n / (training images)
@@ -77,6 +79,7 @@ public record StepMetrics(
         byzantineWeight,
         rejected,
         seconds,
+        Double.NaN,
         Double.NaN);
   }
 
@@ -109,12 +112,13 @@ public record StepMetrics(
         byzantineWeight,
         rejected,
         seconds,
+        quality.validationAccuracy(),
         quality.backdoorSuccess());
   }
 
   /** {@return the same without an evaluation} */
   public StepMetrics withoutEvaluation() {
-    return with(new Quality(Double.NaN, Double.NaN, Double.NaN));
+    return with(Quality.NONE);
   }
 
   /** The row before the first step. */

@@ -28,7 +28,10 @@ public final class Workload {
     this.dimension = network.dimension();
     int sample = Evaluator.lossSample(options, dataset.train().count());
     int tests = options.threat().trigger().isPresent() ? 2 : 1;
-    this.evaluationBatches = tests * batches(dataset.test().count()) + batches(sample);
+    this.evaluationBatches =
+        tests * batches(dataset.test().count())
+            + batches(sample)
+            + batches(dataset.validation().count());
   }
 
   /**

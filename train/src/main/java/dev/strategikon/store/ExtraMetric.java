@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
 
 /** A column of {@code metrics.csv} that only runs have which measure it. */
 enum ExtraMetric {
+  VALIDATION_ACCURACY(
+      "validation_accuracy",
+      config -> config.options().evaluations().validation() > 0,
+      StepMetrics::validationAccuracy),
   BACKDOOR_SUCCESS(
       "backdoor_success",
       config -> config.options().threat().trigger().isPresent(),

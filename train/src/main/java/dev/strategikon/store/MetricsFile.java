@@ -127,6 +127,7 @@ final class MetricsFile implements AutoCloseable {
         CsvTable.number(row, "byzantine_weight"),
         Integer.parseInt(row.get("rejected")),
         CsvTable.number(row, "seconds"),
+        CsvTable.number(row, ExtraMetric.VALIDATION_ACCURACY.column()),
         CsvTable.number(row, ExtraMetric.BACKDOOR_SUCCESS.column()));
   }
 }

@@ -24,6 +24,8 @@ import java.util.function.ToDoubleFunction;
  * @param negativeShare the share of them in which ⟨v̄, A⟩ was negative; NaN if there are none
  * @param rejected the number of vectors that were not admitted, over all steps
  * @param seconds the time of all steps, without evaluations and audits
+ * @param endValidation the accuracy on the images held out for validation at the end, as {@code
+ *     endAccuracy}; NaN if none are
  */
 public record RunResult(
     int steps,
@@ -36,7 +38,8 @@ public record RunResult(
     int attackedSteps,
     double negativeShare,
     long rejected,
-    double seconds) {
+    double seconds,
+    double endValidation) {
   /** A single evaluation varies too much where batches are small. */
   private static final int LAST = 3;
 
@@ -84,7 +87,8 @@ public record RunResult(
         attacked,
         share,
         rejected,
-        seconds);
+        seconds,
+        end(last, StepMetrics::validationAccuracy));
   }
 
   /** Returns the evaluations that tell how a run ended; none if it was not evaluated. */

@@ -30,6 +30,7 @@ final class SummaryRow {
             "attack_name",
             "end_accuracy",
             "end_loss",
+            "end_validation_accuracy",
             "end_backdoor_success",
             "seconds"));
     return header.toArray();
@@ -52,6 +53,7 @@ final class SummaryRow {
             Csv.value(RunLabels.attack(folder.config())),
             FileNumbers.measured(result.endAccuracy()),
             FileNumbers.measured(result.endLoss()),
+            FileNumbers.measured(result.endValidation()),
             FileNumbers.measured(result.endSuccess()),
             FileNumbers.measured(result.seconds())));
     return row.toArray();

@@ -2,12 +2,12 @@ package dev.strategikon.sweep;
 
 import dev.strategikon.compute.Compute;
 import dev.strategikon.config.ConfigKeys;
+import dev.strategikon.config.InvalidConfigException;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.DatasetSource;
 import dev.strategikon.model.Loss;
-import dev.strategikon.model.Network;
 import dev.strategikon.sgd.Speed;
 import dev.strategikon.spec.Parsed;
 import dev.strategikon.store.RunData;
@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The data sets and speeds that the runs of a sweep share. One thread fills them before any run
@@ -25,6 +26,10 @@ final class Materials {
   private final Path dataDirectory;
   private final Compute compute;
   private final Map<Parsed<DatasetSource>, Dataset> datasets = new LinkedHashMap<>();
+
+  /** Those of which runs hold images out, so that such runs share their copies. */
+  private final Map<HeldOut, Dataset> heldOut = new ConcurrentHashMap<>();
+
   private final Map<SpeedKey, Speed> speeds = new LinkedHashMap<>();
 
   /**
@@ -65,19 +70,45 @@ final class Materials {
     }
   }
 
+  /**
+   * Returns what a run needs; reads its data set on the first call.
+   *
+   * @throws InvalidConfigException if the network does not fit the images or the other keys
+   */
+  RunSetup setup(RunConfig run, SweepListener listener) throws IOException {
+    Dataset whole = dataset(run, listener);
+    int validation = run.options().evaluations().validation();
+    if (validation == 0) {
+      return RunSetup.of(run, whole);
+    }
+    HeldOut key = new HeldOut(run.get(ConfigKeys.DATASET), validation);
+    Dataset known = heldOut.get(key);
+    RunSetup setup = RunSetup.of(run, known == null ? whole : known.with(whole.normalisation()));
+    heldOut.putIfAbsent(key, setup.dataset());
+    return setup;
+  }
+
+  private record HeldOut(Parsed<DatasetSource> source, int validation) {}
+
   /** Returns the speed of a run's network; measures it on the first call. */
-  Speed speed(RunConfig run, Dataset dataset) {
+  Speed speed(RunSetup setup) {
+    RunConfig run = setup.config();
     int batch = run.options().batch();
     Loss loss = run.options().network().loss();
-    Network network = RunSetup.of(run, dataset).network();
     return speeds.computeIfAbsent(
-        SpeedKey.of(run), key -> Speed.measure(dataset, network, loss, batch, compute));
+        SpeedKey.of(run),
+        key -> Speed.measure(setup.dataset(), setup.network(), loss, batch, compute));
   }
 
   /** Returns the size of all images read, in bytes. */
   long bytes() {
-    return datasets.values().stream()
-        .mapToLong(dataset -> dataset.train().bytes() + dataset.test().bytes())
-        .sum();
+    long whole =
+        datasets.values().stream()
+            .mapToLong(dataset -> dataset.train().bytes() + dataset.test().bytes())
+            .sum();
+    return whole
+        + heldOut.values().stream()
+            .mapToLong(dataset -> dataset.train().bytes() + dataset.validation().bytes())
+            .sum();
   }
 }

@@ -4,7 +4,6 @@ import dev.strategikon.attack.plain.None;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunNames;
 import dev.strategikon.config.RunSetup;
-import dev.strategikon.dataset.Dataset;
 import dev.strategikon.sgd.Speed;
 import dev.strategikon.sgd.Workload;
 import dev.strategikon.store.RunFolder;
@@ -98,7 +97,7 @@ public record SweepPlan(
       int completed = own == null ? member.completed() : own.step();
       double seconds = 0;
       if (member.isUnfinished()) {
-        Speed speed = materials.speed(config, materials.dataset(config, listener));
+        Speed speed = materials.speed(materials.setup(config, listener));
         speeds.put(SpeedKey.of(config), speed);
         seconds = workloads.get(config).seconds(completed, speed, schedule.threadsAt(0));
       }
@@ -137,8 +136,8 @@ public record SweepPlan(
 
   private static Workload workload(RunConfig config, Materials materials, SweepListener listener)
       throws IOException {
-    Dataset dataset = materials.dataset(config, listener);
-    return new Workload(dataset, RunSetup.of(config, dataset).network(), config.options());
+    RunSetup setup = materials.setup(config, listener);
+    return new Workload(setup.dataset(), setup.network(), config.options());
   }
 
   /** {@return names that tell the runs apart} */

@@ -159,13 +159,13 @@ public final class SweepRunner {
       throws IOException {
     RunConfig run = planned.config();
     RunFolder folder = RunFolder.of(sweep, run);
-    RunSetup setup = RunSetup.of(run, materials.dataset(run, listener));
+    RunSetup setup = materials.setup(run, listener);
     try (Trainer training = execution.trainers().of(setup, compute, schedule)) {
       lock.requireHeld();
       summary.started(folder);
       folder.begin(
           SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine()),
-          RunData.of(run, setup.dataset()));
+          RunData.of(run, materials.dataset(run, listener)));
       SharedSteps shared = planned.shared();
       if (shared != null) {
         lock.requireHeld();

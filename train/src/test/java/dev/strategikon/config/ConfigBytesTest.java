@@ -56,6 +56,7 @@ class ConfigBytesTest {
       evaluate-every: 20
       evaluate-from: 0
       loss-sample: 5000
+      validation: 0
       audit-every: 0
       non-finite: reject
       seed: 1
@@ -95,6 +96,7 @@ class ConfigBytesTest {
             steps: 1000
             evaluate-every: 7
             loss-sample: 0
+            validation: 0
             audit-every: 50
             non-finite: propagate
             seed: 12345678901
@@ -145,6 +147,7 @@ class ConfigBytesTest {
         evaluate-every: 7
         evaluate-from: 0
         loss-sample: 0
+        validation: 0
         audit-every: 50
         non-finite: propagate
         seed: 12345678901

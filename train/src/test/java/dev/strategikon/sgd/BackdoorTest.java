@@ -195,7 +195,8 @@ class BackdoorTest {
         DATASET.train(),
         test,
         DATASET.normalisation(),
-        DATASET.origin());
+        DATASET.origin(),
+        DATASET.validation());
   }
 
   private static double accuracy(Dataset dataset, TrainingOptions options, TrainingState state) {

@@ -47,17 +47,16 @@ class MetricsFileTest {
   }
 
   @Test
-  void aBackdoorHasAColumnMore() throws IOException {
+  void aRunHasColumnsForWhatItMeasuresBesides() throws IOException {
     Path file = folder.resolve("metrics.csv");
-    StepMetrics attacked = new StepMetrics(1, 0.5, 0.75, 2, 1, 1, 1, 1, 0.5, 0, 0.125, 0.875);
-    MetricsFile.append(file, List.of(ExtraMetric.BACKDOOR_SUCCESS), List.of(FIRST, attacked))
-        .close();
+    StepMetrics attacked = new StepMetrics(1, 0.5, 0.75, 2, 1, 1, 1, 1, 0.5, 0, 0.125, 0.5, 0.875);
+    MetricsFile.append(file, List.of(ExtraMetric.values()), List.of(FIRST, attacked)).close();
     assertEquals(
         """
         step,epoch,test_accuracy,train_loss,inner_product,cosine,aggregate_norm,honest_norm,\
-        byzantine_weight,rejected,backdoor_success,seconds
-        0,0,0.1,2.5,,,,,,0,,0
-        1,0.5,0.75,2,1,1,1,1,0.5,0,0.875,0.125
+        byzantine_weight,rejected,validation_accuracy,backdoor_success,seconds
+        0,0,0.1,2.5,,,,,,0,,,0
+        1,0.5,0.75,2,1,1,1,1,0.5,0,0.5,0.875,0.125
         """,
         Files.readString(file));
     assertEquals(List.of(FIRST, attacked), MetricsFile.read(file));

@@ -43,7 +43,7 @@ class RunResultTest {
     double[] successes = {NONE, NONE, 0.9, 0.2, 0.6};
     List<StepMetrics> rows = new ArrayList<>();
     for (int step = 0; step < successes.length; step++) {
-      rows.add(new StepMetrics(step, step, 0.5, 1, 1, 1, 1, 1, 0, 0, 1, successes[step]));
+      rows.add(new StepMetrics(step, step, 0.5, 1, 1, 1, 1, 1, 0, 0, 1, NONE, successes[step]));
     }
     assertEquals(0.6, RunResult.of(run, rows).endSuccess());
     assertEquals(NONE, RunResult.of(config("{attack: none}"), rows(0.1, 0.2)).endSuccess());

@@ -124,14 +124,14 @@ class SummaryTest {
         knowledge,scheme,attack_from_epoch,split,split_among,server_sample,server_pieces,batch,\
         sampling,pass_steps,compression,learning_rate,learning_rate_steps,learning_rate_schedule,\
         warm_up_steps,server_optimizer,momentum,local_steps,local_learning_rate,worker_momentum,\
-        worker_momentum_form,weight_decay,steps,evaluate_every,evaluate_from,loss_sample,\
+        worker_momentum_form,weight_decay,steps,evaluate_every,evaluate_from,loss_sample,validation,\
         audit_every,non_finite,seed,completed_steps,test_accuracy,best_test_accuracy,train_loss,\
         attacked_steps,negative_share,rejected,rule_name,attack_name,end_accuracy,end_loss,\
-        end_backdoor_success,seconds
+        end_validation_accuracy,end_backdoor_success,seconds
         mean_nan_q2_seed7_%s,fashion-mnist-small,by-channel,cnn-small,cross-entropy,pytorch,\
         calibrated,fresh,mean,nan(),25,25,2,2,2,random-each-step,omniscient,plain,0.0,iid,all,100,\
-        10,50,iid,0,none,0.1,{},constant,0,sgd,0.0,1,0.1,0.0,average,0.0,400,20,0,5000,0,reject,7,\
-        2,0.2,0.2,2,2,0.5,3,mean,nan(),0.2,2,,1
+        10,50,iid,0,none,0.1,{},constant,0,sgd,0.0,1,0.1,0.0,average,0.0,400,20,0,5000,0,0,reject,7,\
+        2,0.2,0.2,2,2,0.5,3,mean,nan(),0.2,2,,,1
         """
             .formatted(run.digest()),
         Files.readString(sweep.resolve(Summary.FILE)));

@@ -3,18 +3,23 @@ package dev.strategikon.cli.sweep;
 import dev.strategikon.report.Report;
 import dev.strategikon.store.PlanFile;
 import dev.strategikon.store.Summary;
+import dev.strategikon.tournament.Tournament;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The folder of a sweep, as an argument. */
 final class SweepFolder {
   /** What a sweep writes beside its runs, and others may have, too. */
   private static final List<String> WRITTEN =
-      List.of(Report.FILE, "figures", "origin.json", "reproduction.md", "moments.csv");
+      Stream.concat(
+              Stream.of(Report.FILE, "figures", "origin.json", "reproduction.md", "moments.csv"),
+              Tournament.FILES.stream())
+          .toList();
 
   private SweepFolder() {}
 
@@ -43,6 +48,7 @@ final class SweepFolder {
     }
     Summary.requireOwn(sweep);
     Report.requireOwn(sweep);
+    Tournament.requireOwn(sweep);
     PlanFile.requireOwn(sweep);
     if (Summary.exists(sweep)) {
       return;

@@ -29,8 +29,15 @@ public final class Html {
     return text.replace("</", "<\\/").replace("<!--", "<\\!--");
   }
 
-  /** Replaces each {@code {{name}}} of a template. Inserted text is not searched again. */
-  static String fill(String template, Map<String, String> values) {
+  /**
+   * Replaces each {@code {{name}}} of a template. Inserted text is not searched again.
+   *
+   * @param template the page, with names of small letters
+   * @param values by name
+   * @return the page
+   * @throws IllegalArgumentException if a name has no value
+   */
+  public static String fill(String template, Map<String, String> values) {
     Matcher matcher = PLACEHOLDER.matcher(template);
     StringBuilder page = new StringBuilder();
     while (matcher.find()) {
