@@ -82,10 +82,7 @@ class TournamentCommandTest {
     assertEquals(
         0,
         Main.run(
-            new PrintWriter(out),
-            new PrintWriter(err),
-            "report",
-            folder.resolve("out").toString()),
+            new PrintWriter(out), new PrintWriter(err), "report", folder.resolve("out").toString()),
         err.toString());
     look(page);
   }

@@ -33,9 +33,7 @@ record Answer(Standings standings, Costs costs, double guessing) {
       return "This cannot be said: no rule has met all attacks in all settings." + soFar;
     }
     Overall.Row chosen =
-        equal.stream()
-            .min(Comparator.comparingDouble(row -> cost(row)))
-            .orElseThrow();
+        equal.stream().min(Comparator.comparingDouble(row -> cost(row))).orElseThrow();
     String first = opening(chosen, overall) + others(chosen, equal);
     return first + cost(chosen, overall) + broken() + soFar;
   }
@@ -57,7 +55,9 @@ record Answer(Standings standings, Costs costs, double guessing) {
                 worst,
                 settings,
                 rules,
-                chosen.equals(overall.ranked().get(0)) ? "none does better" : "none does better by more than noise");
+                chosen.equals(overall.ranked().get(0))
+                    ? "none does better"
+                    : "none does better by more than noise");
   }
 
   /** Names the rules that are as good. */
@@ -76,8 +76,7 @@ record Answer(Standings standings, Costs costs, double guessing) {
 
   private String cost(Overall.Row chosen, Overall overall) {
     double cost = cost(chosen);
-    double least =
-        overall.ranked().stream().mapToDouble(this::cost).min().orElse(Double.NaN);
+    double least = overall.ranked().stream().mapToDouble(this::cost).min().orElse(Double.NaN);
     if (Double.isNaN(cost)) {
       return "";
     }
@@ -96,7 +95,8 @@ record Answer(Standings standings, Costs costs, double guessing) {
   private String broken() {
     List<String> broken = new ArrayList<>();
     for (Standing standing : standings.standings()) {
-      if (!standing.ranked().isEmpty() && standing.ranked().stream().noneMatch(entry -> holds(entry, standing))) {
+      if (!standing.ranked().isEmpty()
+          && standing.ranked().stream().noneMatch(entry -> holds(entry, standing))) {
         broken.add(standing.setting().toString());
       }
     }
@@ -107,8 +107,8 @@ record Answer(Standings standings, Costs costs, double guessing) {
   }
 
   /**
-   * Returns the share that a rule's worst case keeps of the best accuracy of any rule without attack,
-   * both counted from that of guessing; NaN if no run is without attack.
+   * Returns the share that a rule's worst case keeps of the best accuracy of any rule without
+   * attack, both counted from that of guessing; NaN if no run is without attack.
    */
   double kept(Entry entry, Standing standing) {
     double calm =
@@ -135,7 +135,8 @@ record Answer(Standings standings, Costs costs, double guessing) {
     String equal =
         standing.ranked().stream()
             .skip(1)
-            .filter(entry -> entry.worst().accuracy() > best.worst().accuracy() - standings.margin())
+            .filter(
+                entry -> entry.worst().accuracy() > best.worst().accuracy() - standings.margin())
             .map(Entry::rule)
             .collect(Collectors.joining(", "));
     return "%s**%s**, %s under %s%s."

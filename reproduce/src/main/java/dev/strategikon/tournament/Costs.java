@@ -84,8 +84,7 @@ final class Costs {
     for (Standing standing : standings.standings()) {
       for (Entry entry : standing.ranked()) {
         wanted.add(
-            new Case(
-                entry.chosen().spec(), workers, standing.setting().byzantine(), dimension));
+            new Case(entry.chosen().spec(), workers, standing.setting().byzantine(), dimension));
       }
     }
     return wanted;

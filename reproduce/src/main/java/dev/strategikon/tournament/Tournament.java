@@ -41,8 +41,7 @@ public final class Tournament {
   private final Contest contest;
   private final List<UndefinedRule> undefined;
 
-  private Tournament(
-      String name, String text, Contest contest, List<UndefinedRule> undefined) {
+  private Tournament(String name, String text, Contest contest, List<UndefinedRule> undefined) {
     this.name = name;
     this.text = text;
     this.contest = contest;

@@ -60,16 +60,15 @@ record TournamentPage(Conditions conditions, Answer answer) {
         .settings()
         .forEach(
             setting ->
-                html.append("<th scope=\"col\">%s</th>".formatted(Html.escape(setting.toString()))));
+                html.append(
+                    "<th scope=\"col\">%s</th>".formatted(Html.escape(setting.toString()))));
     html.append("<th scope=\"col\" class=\"number\">ms</th></tr></thead>\n<tbody>\n");
     List<Overall.Row> best = standings().overall().asGoodAsTheBest(standings().margin());
     for (Overall.Row row : standings().overall().rows()) {
       html.append(
           "<tr%s><th scope=\"row\">%s</th>%s"
               .formatted(
-                  best.contains(row) ? " class=\"best\"" : "",
-                  Html.escape(row.rule()),
-                  bar(row)));
+                  best.contains(row) ? " class=\"best\"" : "", Html.escape(row.rule()), bar(row)));
       for (Entry entry : row.entries()) {
         html.append(entry == null ? "<td>–</td>" : worst(entry));
       }

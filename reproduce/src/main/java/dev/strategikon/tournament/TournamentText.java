@@ -34,7 +34,8 @@ record TournamentText(Conditions conditions, Answer answer) {
     conditions
         .facts()
         .forEach(fact -> text.append("- %s: %s%n".formatted(fact.name(), fact.value())));
-    text.append("- attacks: %s%n- command: `%s`%n".formatted(conditions.attacks(), conditions.command()));
+    text.append(
+        "- attacks: %s%n- command: `%s`%n".formatted(conditions.attacks(), conditions.command()));
     return text.toString();
   }
 

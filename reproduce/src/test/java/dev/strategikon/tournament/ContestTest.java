@@ -92,8 +92,7 @@ class ContestTest {
   @Test
   void rulesMeetTheSameConditions() {
     String message =
-        assertThrows(InvalidConfigException.class, () -> plan(GRID, "steps=[10, 20]"))
-            .getMessage();
+        assertThrows(InvalidConfigException.class, () -> plan(GRID, "steps=[10, 20]")).getMessage();
     assertEquals("a test: steps: a tournament compares rules under one value, not 10, 20", message);
   }
 

@@ -87,8 +87,7 @@ class OverallTest {
     answer = answer(0.02, Map.of(), List.of(FEW));
     assertFalse(answer.overall().contains("No rule holds"), answer.overall());
     Standing broken =
-        standing(
-            new Setting(3, "iid"), Hand.candidate("a", "none", 0.9, 0.9, "alie", 0.3, 0.3));
+        standing(new Setting(3, "iid"), Hand.candidate("a", "none", 0.9, 0.9, "alie", 0.3, 0.3));
     String text = answer(0.02, Map.of(), List.of(broken)).overall();
     assertTrue(text.contains("**No rule holds** at q = 3, iid"), text);
     text = answer(0.02, Map.of(), List.of(broken)).of(broken);

@@ -120,7 +120,8 @@ public final class TournamentCommand implements Callable<Integer> {
     if (judgeOnly) {
       requireRuns(sweep);
     } else {
-      if (preset == Preset.FULL && !confirmation.isGiven(options, runs, sweep, spec.commandLine())) {
+      if (preset == Preset.FULL
+          && !confirmation.isGiven(options, runs, sweep, spec.commandLine())) {
         return 1;
       }
       options.train(runs, sweep, console);
