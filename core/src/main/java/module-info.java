@@ -29,6 +29,7 @@ module dev.strategikon.core {
   exports dev.strategikon.rule.preaggregator;
   exports dev.strategikon.rule.weighting;
   exports dev.strategikon.spec;
+  exports dev.strategikon.statistics;
   exports dev.strategikon.text;
 
   uses dev.strategikon.attack.catalogue.AttackProvider;

@@ -18,10 +18,8 @@ module dev.strategikon.report {
   exports dev.strategikon.report;
   exports dev.strategikon.report.figure;
   exports dev.strategikon.report.live;
-  exports dev.strategikon.report.page to
-      dev.strategikon.reproduce;
-  exports dev.strategikon.report.resource to
-      dev.strategikon.reproduce;
+  exports dev.strategikon.report.page;
+  exports dev.strategikon.report.resource;
   exports dev.strategikon.report.text;
 
   // Jackson writes these records as the figures' data.

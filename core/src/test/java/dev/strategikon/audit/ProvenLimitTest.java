@@ -76,7 +76,7 @@ class ProvenLimitTest {
         continue;
       }
       tried++;
-      Samples.Kind kind = Samples.Kind.values()[draws.nextInt(4)];
+      Samples.Kind kind = List.of(Samples.Kind.values()).get(draws.nextInt(4));
       Question question = question(rule, Samples.of(kind, h, 1 + draws.nextInt(4), k), q, draws);
       double limit = ProvenLimit.of(IpmProfile.line(question), null).value();
       double reached = reached(question, draws);

@@ -41,6 +41,7 @@ public record SteppedRate(int size, double gamma) implements RateSchedule {
 
   @Override
   public double rate(double initial, int step, int length) {
-    return initial * StrictMath.pow(gamma, step / size);
+    int drops = step / size;
+    return initial * StrictMath.pow(gamma, drops);
   }
 }

@@ -2,49 +2,43 @@ package dev.strategikon.store;
 
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.sgd.StepMetrics;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** A column of {@code metrics.csv} that only runs have which measure it. */
-enum ExtraMetric {
-  VALIDATION_ACCURACY(
-      "validation_accuracy",
-      config -> config.options().evaluations().validation() > 0,
-      StepMetrics::validationAccuracy),
-  BACKDOOR_SUCCESS(
-      "backdoor_success",
-      config -> config.options().threat().trigger().isPresent(),
-      StepMetrics::backdoorSuccess);
+/**
+ * A column of {@code metrics.csv} that only those runs have which measure it.
+ *
+ * @param column its name
+ * @param isMeasured says of a run whether it measures it
+ * @param value what a step's row has there
+ */
+record ExtraMetric(
+    String column, Predicate<RunConfig> isMeasured, ToDoubleFunction<StepMetrics> value) {
+  static final ExtraMetric VALIDATION_ACCURACY =
+      new ExtraMetric(
+          "validation_accuracy",
+          config -> config.options().evaluations().validation() > 0,
+          StepMetrics::validationAccuracy);
 
-  private final String column;
-  private final Predicate<RunConfig> isMeasured;
-  private final ToDoubleFunction<StepMetrics> value;
+  static final ExtraMetric BACKDOOR_SUCCESS =
+      new ExtraMetric(
+          "backdoor_success",
+          config -> config.options().threat().trigger().isPresent(),
+          StepMetrics::backdoorSuccess);
 
-  ExtraMetric(String column, Predicate<RunConfig> isMeasured, ToDoubleFunction<StepMetrics> value) {
-    this.column = column;
-    this.isMeasured = isMeasured;
-    this.value = value;
-  }
+  /** In the order of their columns. */
+  static final List<ExtraMetric> ALL = List.of(VALIDATION_ACCURACY, BACKDOOR_SUCCESS);
 
   /** Returns those of a run, in the order of their columns. */
   static List<ExtraMetric> of(RunConfig config) {
-    return Arrays.stream(values()).filter(extra -> extra.isMeasured.test(config)).toList();
+    return ALL.stream().filter(extra -> extra.isMeasured.test(config)).toList();
   }
 
   /** Returns the names of all. */
   static Set<String> columns() {
-    return Arrays.stream(values()).map(ExtraMetric::column).collect(Collectors.toSet());
-  }
-
-  String column() {
-    return column;
-  }
-
-  double of(StepMetrics metrics) {
-    return value.applyAsDouble(metrics);
+    return ALL.stream().map(ExtraMetric::column).collect(Collectors.toSet());
   }
 }

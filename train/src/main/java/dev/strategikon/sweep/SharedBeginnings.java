@@ -136,8 +136,8 @@ final class SharedBeginnings {
     return one == null || (other != null && other.step() > one.step()) ? other : one;
   }
 
-  private static boolean isShorter(RunConfig run, RunConfig other) {
-    return run.options().steps() < other.options().steps();
+  private static boolean isShorter(RunConfig one, RunConfig than) {
+    return one.options().steps() < than.options().steps();
   }
 
   private Map<Map<String, Object>, List<RunFolder>> butSteps() throws IOException {

@@ -52,6 +52,7 @@ class ChangedUnderRunTest {
   }
 
   /** What the run must notice, because its tables would not be its own. */
+  @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
   private enum OfATable {
     EDITED("metrics.csv", run -> edit(run.resolve("metrics.csv"))),
     CUT("metrics.csv", run -> Files.write(run.resolve("metrics.csv"), new byte[0])),
@@ -79,6 +80,7 @@ class ChangedUnderRunTest {
   }
 
   /** What is no part of the result while the run goes on. */
+  @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
   private enum OfAnotherFile {
     CONFIG_EDITED(
         run ->
