@@ -110,7 +110,9 @@ final class MetricsFile implements AutoCloseable {
                 FileNumbers.measured(metrics.seconds())));
     fields.addAll(
         beforeSeconds(fields),
-        extras.stream().map(extra -> FileNumbers.measured(extra.value().applyAsDouble(metrics))).toList());
+        extras.stream()
+            .map(extra -> FileNumbers.measured(extra.value().applyAsDouble(metrics)))
+            .toList());
     return fields.toArray();
   }
 
