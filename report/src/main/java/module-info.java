@@ -3,6 +3,7 @@
  *
  * <p>Start with {@link dev.strategikon.report.Report}.
  */
+@SuppressWarnings("module") // reproduce is compiled later
 module dev.strategikon.report {
   requires com.fasterxml.jackson.annotation;
   requires com.fasterxml.jackson.databind;
@@ -18,8 +19,10 @@ module dev.strategikon.report {
   exports dev.strategikon.report;
   exports dev.strategikon.report.figure;
   exports dev.strategikon.report.live;
-  exports dev.strategikon.report.page;
-  exports dev.strategikon.report.resource;
+  exports dev.strategikon.report.page to
+      dev.strategikon.reproduce;
+  exports dev.strategikon.report.resource to
+      dev.strategikon.reproduce;
   exports dev.strategikon.report.text;
 
   // Jackson writes these records as the figures' data.
