@@ -40,7 +40,10 @@ final class MixedKernel implements CoordinateRule.Kernel {
 
   private final float[] largest;
 
-  /** What float may round of an output, as a share of the largest value of its column. */
+  /** The largest weight of each input. A clipped vector may be huge, and its weight is tiny. */
+  private final double[] heaviest;
+
+  /** What float may round of an output, as a share of a column's largest weighted value. */
   private final double rounding;
 
   private final double[] noise;
@@ -76,19 +79,30 @@ final class MixedKernel implements CoordinateRule.Kernel {
       }
       largest[a] = (float) most;
     }
+    this.heaviest = heaviest(map);
     this.rounding = rounding(map);
     this.noise = map.isSelection() ? null : new double[block];
   }
 
-  /** Each of n products, sums and factors may lose half a unit in the last place. */
-  private static double rounding(LinearMap map) {
-    double most = 0;
+  private static double[] heaviest(LinearMap map) {
+    double[] heaviest = new double[map.inputs()];
     for (int a = 0; a < map.outputs(); a++) {
-      double size = Arrays.stream(map.row(a)).map(Math::abs).sum();
-      long terms = Arrays.stream(map.row(a)).filter(w -> w != 0).count();
-      most = Math.max(most, size * (terms + 3) * Math.ulp(1f) / 2);
+      double[] row = map.row(a);
+      Arrays.setAll(heaviest, i -> Math.max(heaviest[i], Math.abs(row[i])));
     }
-    return most;
+    return heaviest;
+  }
+
+  /**
+   * Each of n products, sums and factors may lose half a unit in the last place of an output, which
+   * is n times the largest product at most.
+   */
+  private static double rounding(LinearMap map) {
+    long most = 0;
+    for (int a = 0; a < map.outputs(); a++) {
+      most = Math.max(most, Arrays.stream(map.row(a)).filter(w -> w != 0).count());
+    }
+    return most * (most + 3) * Math.ulp(1f) / 2;
   }
 
   @Override
@@ -112,9 +126,9 @@ final class MixedKernel implements CoordinateRule.Kernel {
       return;
     }
     Arrays.fill(noise, 0, count, 0);
-    for (float[] row : rows) {
+    for (int i = 0; i < heaviest.length; i++) {
       for (int j = 0; j < count; j++) {
-        noise[j] = Math.max(noise[j], Math.abs(row[start + j]));
+        noise[j] = Math.max(noise[j], heaviest[i] * Math.abs(rows[i][start + j]));
       }
     }
     for (int j = 0; j < count; j++) {

@@ -36,7 +36,7 @@ class ProvenLimitTest {
   /** Rules without a limit, alone and behind stages. */
   private static final Pattern WITHOUT =
       Pattern.compile(
-          "mean|dnc.*|gas.*|zeno\\(rho=0.*|(.* \\| )?krum\\(power=4\\)"
+          "mean|dnc.*|gas.*|safeguard.*|zeno\\(rho=0.*|(.* \\| )?krum\\(power=4\\)"
               + "|nnm \\| (mean|zeno.*|aksel.*|dnc.*|gas.*)|(.* \\| )?nnm \\| (arc \\| )?fltrust");
 
   static Stream<String> specs() {
