@@ -26,7 +26,6 @@ record AuditScore(double kappa, double uphill, int steps) {
     }
     long uphill = rows.stream().filter(row -> row.bound() < 0).count();
     return Optional.of(
-        new AuditScore(
-            SampleMedian.of(kappas), (double) uphill / rows.size(), rows.size()));
+        new AuditScore(SampleMedian.of(kappas), (double) uphill / rows.size(), rows.size()));
   }
 }

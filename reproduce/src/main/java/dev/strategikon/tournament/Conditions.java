@@ -56,7 +56,9 @@ record Conditions(String name, String command, Contest contest, List<UndefinedRu
   /** Returns a sentence for each rule that does not exist for some q. */
   List<String> refusals() {
     return undefined.stream()
-        .map(rule -> "%s cannot take q = %d: %s".formatted(rule.rule(), rule.byzantine(), rule.reason()))
+        .map(
+            rule ->
+                "%s cannot take q = %d: %s".formatted(rule.rule(), rule.byzantine(), rule.reason()))
         .toList();
   }
 

@@ -58,8 +58,7 @@ record Contest(List<RunConfig> runs, List<ConfigKey<?>> parameters) {
       }
     }
     List<ConfigKey<?>> parameters = new ArrayList<>(new RunNames(runs).varying());
-    parameters.removeAll(
-        List.of(ConfigKeys.BYZANTINE, ConfigKeys.SPLIT, ConfigKeys.AUDIT_EVERY));
+    parameters.removeAll(List.of(ConfigKeys.BYZANTINE, ConfigKeys.SPLIT, ConfigKeys.AUDIT_EVERY));
     Contest contest = new Contest(runs, List.copyOf(parameters));
     contest.requireValidation();
     return contest;

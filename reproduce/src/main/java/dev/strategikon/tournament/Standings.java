@@ -61,8 +61,8 @@ record Standings(List<Standing> standings, double margin, int finished, int plan
     return candidate.scores().values().stream().mapToInt(score -> score.test().size()).sum();
   }
 
-  private static Candidate read(
-      Path sweep, Contest.Key key, Map<String, List<RunConfig>> attacks) throws IOException {
+  private static Candidate read(Path sweep, Contest.Key key, Map<String, List<RunConfig>> attacks)
+      throws IOException {
     Map<String, Score> scores = new LinkedHashMap<>();
     List<AuditRow> audits = new ArrayList<>();
     for (Map.Entry<String, List<RunConfig>> attack : attacks.entrySet()) {

@@ -92,8 +92,7 @@ class ContestTest {
   @Test
   void rulesMeetTheSameConditions() {
     String message =
-        assertThrows(InvalidConfigException.class, () -> plan(GRID, "steps=[10, 20]"))
-            .getMessage();
+        assertThrows(InvalidConfigException.class, () -> plan(GRID, "steps=[10, 20]")).getMessage();
     assertEquals("a test: steps: a tournament compares rules under one value, not 10, 20", message);
   }
 
@@ -106,8 +105,8 @@ class ContestTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Preset.class)
-  void presetsArePlans(Preset preset) throws IOException {
+  @EnumSource(TournamentPreset.class)
+  void presetsArePlans(TournamentPreset preset) throws IOException {
     Tournament tournament = Tournament.of(preset.toString(), preset.text(), Map.of());
     assertTrue(tournament.runs().size() > 300);
     tournament.undefined().forEach(rule -> assertTrue(rule.reason().contains("q")));

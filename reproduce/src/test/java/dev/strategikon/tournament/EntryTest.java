@@ -41,8 +41,7 @@ class EntryTest {
 
   @Test
   void theOnlyCandidateNeedsNoValidationImages() {
-    Candidate only =
-        Hand.candidate("a", "none", Double.NaN, 0.8, "alie", Double.NaN, 0.4);
+    Candidate only = Hand.candidate("a", "none", Double.NaN, 0.8, "alie", Double.NaN, 0.4);
     Entry entry = Entry.of("a", List.of(only), ATTACKS, 0.02);
     assertEquals(new Candidate.Worst("alie", 0.4), entry.worst());
   }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * Asked to, {@code docs/tournament.md} is written with the results of a folder; what stands there by
- * hand stays:
+ * Asked to, {@code docs/tournament.md} is written with the results of a folder; what stands there
+ * by hand stays:
  *
  * <pre>
  * mvn -pl reproduce -am test -Dtest=TournamentDocTest -Dsurefire.failIfNoSpecifiedTests=false \

@@ -94,17 +94,17 @@ final class MetricsFile implements AutoCloseable {
 
   private static List<Object> fields(StepMetrics metrics) {
     return List.of(
-      metrics.step(),
-      FileNumbers.measured(metrics.epoch()),
-      FileNumbers.measured(metrics.testAccuracy()),
-      FileNumbers.measured(metrics.trainLoss()),
-      FileNumbers.measured(metrics.innerProduct()),
-      FileNumbers.measured(metrics.cosine()),
-      FileNumbers.measured(metrics.aggregateNorm()),
-      FileNumbers.measured(metrics.honestNorm()),
-      FileNumbers.measured(metrics.byzantineWeight()),
-      metrics.rejected(),
-      FileNumbers.measured(metrics.seconds()));
+        metrics.step(),
+        FileNumbers.measured(metrics.epoch()),
+        FileNumbers.measured(metrics.testAccuracy()),
+        FileNumbers.measured(metrics.trainLoss()),
+        FileNumbers.measured(metrics.innerProduct()),
+        FileNumbers.measured(metrics.cosine()),
+        FileNumbers.measured(metrics.aggregateNorm()),
+        FileNumbers.measured(metrics.honestNorm()),
+        FileNumbers.measured(metrics.byzantineWeight()),
+        metrics.rejected(),
+        FileNumbers.measured(metrics.seconds()));
   }
 
   private static StepMetrics row(CSVRecord row) {

@@ -58,7 +58,8 @@ class MetricsFileTest {
   void aMalformedRowIsNamed() throws IOException {
     Path file = write(FIRST, SECOND);
     Files.writeString(file, Files.readString(file).replace("400", "many"));
-    String message = assertThrows(IOException.class, () -> MetricsFile.read(file, false)).getMessage();
+    String message =
+        assertThrows(IOException.class, () -> MetricsFile.read(file, false)).getMessage();
     assertTrue(message.contains("metrics.csv, line 3: not a row of numbers"), message);
     Files.writeString(file, "a,b\n1,2\n");
     message = assertThrows(IOException.class, () -> MetricsFile.read(file, false)).getMessage();

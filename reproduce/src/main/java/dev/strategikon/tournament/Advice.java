@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param costs what they cost
  * @param guessing the accuracy of guessing
  */
-record Answer(Standings standings, Costs costs, double guessing) {
+record Advice(Standings standings, Costs costs, double guessing) {
   /** A rule that keeps less than this share of what is learnt without attack does not hold. */
   private static final double LOST = 0.5;
 
@@ -33,9 +33,7 @@ record Answer(Standings standings, Costs costs, double guessing) {
       return "This cannot be said: no rule has met all attacks in all settings." + soFar;
     }
     Overall.Row chosen =
-        equal.stream()
-            .min(Comparator.comparingDouble(row -> cost(row)))
-            .orElseThrow();
+        equal.stream().min(Comparator.comparingDouble(row -> cost(row))).orElseThrow();
     String first = opening(chosen, overall) + others(chosen, equal);
     return first + cost(chosen, overall) + broken() + soFar;
   }
@@ -43,21 +41,21 @@ record Answer(Standings standings, Costs costs, double guessing) {
   private String opening(Overall.Row chosen, Overall overall) {
     int settings = standings.settings().size();
     int rules = overall.ranked().size();
-    String worst = ShownNumbers.percent(chosen.mean());
-    if (rules == 1) {
-      return "**%s** is the only rule here: its worst case %s %s."
-          .formatted(chosen.rule(), settings == 1 ? "is" : "has the mean", worst);
-    }
-    return settings == 1
-        ? "**Use %s.** Under its worst attack it ends at %s, the best of %d rules."
-            .formatted(chosen.rule(), worst, rules)
-        : "**Use %s.** Under its worst attack it ends at %s, on average over %d settings; of %d rules %s."
+    String ends =
+        "Under its worst attack it ends at %s%s"
             .formatted(
-                chosen.rule(),
-                worst,
-                settings,
-                rules,
-                chosen.equals(overall.ranked().get(0)) ? "none does better" : "none does better by more than noise");
+                ShownNumbers.percent(chosen.mean()),
+                settings == 1 ? "" : ", on average over %d settings".formatted(settings));
+    if (rules == 1) {
+      return "**%s** is the only rule that is ranked in all settings. %s."
+          .formatted(chosen.rule(), ends);
+    }
+    return "**Use %s.** %s; of %d rules none does better%s."
+        .formatted(
+            chosen.rule(),
+            ends,
+            rules,
+            chosen.equals(overall.ranked().get(0)) ? "" : " by more than chance");
   }
 
   /** Names the rules that are as good. */
@@ -76,8 +74,7 @@ record Answer(Standings standings, Costs costs, double guessing) {
 
   private String cost(Overall.Row chosen, Overall overall) {
     double cost = cost(chosen);
-    double least =
-        overall.ranked().stream().mapToDouble(this::cost).min().orElse(Double.NaN);
+    double least = overall.ranked().stream().mapToDouble(this::cost).min().orElse(Double.NaN);
     if (Double.isNaN(cost)) {
       return "";
     }
@@ -96,7 +93,8 @@ record Answer(Standings standings, Costs costs, double guessing) {
   private String broken() {
     List<String> broken = new ArrayList<>();
     for (Standing standing : standings.standings()) {
-      if (!standing.ranked().isEmpty() && standing.ranked().stream().noneMatch(entry -> holds(entry, standing))) {
+      if (!standing.ranked().isEmpty()
+          && standing.ranked().stream().noneMatch(entry -> holds(entry, standing))) {
         broken.add(standing.setting().toString());
       }
     }
@@ -107,8 +105,8 @@ record Answer(Standings standings, Costs costs, double guessing) {
   }
 
   /**
-   * Returns the share that a rule's worst case keeps of the best accuracy of any rule without attack,
-   * both counted from that of guessing; NaN if no run is without attack.
+   * Returns the share that a rule's worst case keeps of the best accuracy of any rule without
+   * attack, both counted from that of guessing; NaN if no run is without attack.
    */
   double kept(Entry entry, Standing standing) {
     double calm =
@@ -135,7 +133,8 @@ record Answer(Standings standings, Costs costs, double guessing) {
     String equal =
         standing.ranked().stream()
             .skip(1)
-            .filter(entry -> entry.worst().accuracy() > best.worst().accuracy() - standings.margin())
+            .filter(
+                entry -> entry.worst().accuracy() > best.worst().accuracy() - standings.margin())
             .map(Entry::rule)
             .collect(Collectors.joining(", "));
     return "%s**%s**, %s under %s%s."
