@@ -93,7 +93,7 @@ class TournamentCommandTest {
     try (Browser browser = Browser.open(folder.resolve("profile"))) {
       for (String scheme : List.of("light", "dark")) {
         browser.show(page.toUri().toString(), 1280, scheme);
-        assertTrue(browser.findCss(".answer").getText().startsWith("Use "));
+        assertTrue(browser.findCss(".answer").getText().startsWith("nnm | median is the only"));
         assertEquals(2, browser.count("#worst tbody tr"));
         assertEquals(scheme, browser.ask("document.documentElement.dataset.theme"));
         long end =

@@ -26,7 +26,7 @@ final class HeatTable {
         .forEach(
             attack ->
                 html.append(
-                    "<th scope=\"col\">%s</th>".formatted(Html.escape(Answer.attack(attack)))));
+                    "<th scope=\"col\">%s</th>".formatted(Html.escape(Advice.attack(attack)))));
     html.append("</tr></thead>\n<tbody>\n");
     for (Entry entry : standing.entries()) {
       html.append("<tr><th scope=\"row\">%s</th>".formatted(Html.escape(entry.rule())));
@@ -48,7 +48,7 @@ final class HeatTable {
             "%s under %s: from %s to %s over %d seed(s)"
                 .formatted(
                     Html.escape(entry.rule()),
-                    Html.escape(Answer.attack(attack)),
+                    Html.escape(Advice.attack(attack)),
                     ShownNumbers.percent(score.leastTest()),
                     ShownNumbers.percent(score.greatestTest()),
                     score.test().size()),

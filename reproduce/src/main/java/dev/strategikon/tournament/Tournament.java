@@ -23,7 +23,7 @@ import java.util.Map;
  * the attacks on the validation images. Its worst case on the test images ranks it.
  *
  * <pre>{@code
- * Tournament tournament = Tournament.of("small", Preset.SMALL.text(), Map.of());
+ * Tournament tournament = Tournament.of("small", TournamentPreset.SMALL.text(), Map.of());
  * // train tournament.runs() into a sweep's folder
  * String summary = tournament.write(sweep, "tournament --preset small");
  * }</pre>
@@ -90,14 +90,14 @@ public final class Tournament {
     Files.createDirectories(sweep);
     Standings standings = Standings.read(sweep, contest);
     Costs costs = Costs.measure(sweep, contest, standings);
-    Answer answer = new Answer(standings, costs, guessing(sweep));
+    Advice advice = new Advice(standings, costs, guessing(sweep));
     Conditions conditions = new Conditions(name, command, contest, undefined);
-    String markdown = new TournamentText(conditions, answer).markdown();
+    String markdown = new TournamentText(conditions, advice).markdown();
     AtomicFile.write(
         sweep.resolve("tournament.csv"), TournamentTable.csv(contest, standings, costs));
     AtomicFile.write(sweep.resolve("tournament.yaml"), "# Made by: " + command + "\n" + text);
     AtomicFile.write(sweep.resolve("tournament.md"), markdown);
-    AtomicFile.write(sweep.resolve(PAGE), new TournamentPage(conditions, answer).html());
+    AtomicFile.write(sweep.resolve(PAGE), new TournamentPage(conditions, advice).html());
     return markdown;
   }
 

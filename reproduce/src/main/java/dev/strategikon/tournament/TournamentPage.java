@@ -15,19 +15,19 @@ import java.util.Map;
  * {@code tournament.html}: a single file in the style of the report, without external resources.
  *
  * @param conditions what it was held under
- * @param answer which rule to use
+ * @param advice which rule to use
  */
-record TournamentPage(Conditions conditions, Answer answer) {
+record TournamentPage(Conditions conditions, Advice advice) {
   String html() throws IOException {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("css", Resources.css());
     values.put("title", "Which rule should I use?");
     values.put("name", Html.escape(conditions.name()));
-    values.put("answer", bold(answer.overall()));
+    values.put("answer", bold(advice.overall()));
     values.put("worst", worstCases());
     values.put("settings", settings());
     values.put("refusals", refusals());
-    values.put("words", Html.escape(new TournamentText(conditions, answer).words()));
+    values.put("words", Html.escape(new TournamentText(conditions, advice).words()));
     values.put("heat", heatMaps());
     values.put("auditwords", Html.escape(TournamentText.AUDIT_WORDS));
     values.put("audits", audits());
@@ -45,7 +45,7 @@ record TournamentPage(Conditions conditions, Answer answer) {
   }
 
   private Standings standings() {
-    return answer.standings();
+    return advice.standings();
   }
 
   /** Escapes text; what stands between double stars becomes bold. */
@@ -72,7 +72,7 @@ record TournamentPage(Conditions conditions, Answer answer) {
       for (Entry entry : row.entries()) {
         html.append(entry == null ? "<td>–</td>" : worst(entry));
       }
-      html.append(number(ShownNumbers.digits(answer.cost(row)))).append("</tr>\n");
+      html.append(number(ShownNumbers.digits(advice.cost(row)))).append("</tr>\n");
     }
     return html.append("</tbody>\n").toString();
   }
@@ -100,7 +100,7 @@ record TournamentPage(Conditions conditions, Answer answer) {
     Worst worst = entry.worst();
     return "<td>%s<span class=\"note\">%s</span></td>"
         .formatted(
-            ShownNumbers.percent(worst.accuracy()), Html.escape(Answer.attack(worst.attack())));
+            ShownNumbers.percent(worst.accuracy()), Html.escape(Advice.attack(worst.attack())));
   }
 
   private String settings() {
@@ -108,7 +108,7 @@ record TournamentPage(Conditions conditions, Answer answer) {
     for (Standing standing : standings().standings()) {
       html.append(
           "<li>%s: %s</li>%n"
-              .formatted(Html.escape(standing.setting().toString()), bold(answer.of(standing))));
+              .formatted(Html.escape(standing.setting().toString()), bold(advice.of(standing))));
     }
     return html.toString();
   }

@@ -11,16 +11,16 @@ import java.util.List;
  * {@code tournament.md}, which is printed too.
  *
  * @param conditions what it was held under
- * @param answer which rule to use
+ * @param advice which rule to use
  */
-record TournamentText(Conditions conditions, Answer answer) {
+record TournamentText(Conditions conditions, Advice advice) {
   private static final int MOST_DISAGREEMENTS = 3;
 
   String markdown() {
     StringBuilder text = new StringBuilder("# Which rule should I use?\n\n");
-    text.append(answer.overall()).append("\n\n");
+    text.append(advice.overall()).append("\n\n");
     for (Standing standing : standings().standings()) {
-      text.append("- %s: %s%n".formatted(standing.setting(), answer.of(standing)));
+      text.append("- %s: %s%n".formatted(standing.setting(), advice.of(standing)));
     }
     conditions.refusals().forEach(refusal -> text.append("- ").append(refusal).append(".\n"));
     text.append("\n## Worst cases\n\n").append(worstCases());
@@ -40,7 +40,7 @@ record TournamentText(Conditions conditions, Answer answer) {
   }
 
   private Standings standings() {
-    return answer.standings();
+    return advice.standings();
   }
 
   private String worstCases() {
@@ -53,7 +53,7 @@ record TournamentText(Conditions conditions, Answer answer) {
       for (Entry entry : row.entries()) {
         cells.add(entry == null ? ShownNumbers.NONE : worst(entry.worst()));
       }
-      cells.add(ShownNumbers.digits(answer.cost(row)));
+      cells.add(ShownNumbers.digits(advice.cost(row)));
       text.append(line(cells));
     }
     return text.toString();
@@ -65,9 +65,9 @@ record TournamentText(Conditions conditions, Answer answer) {
         Test accuracy at the end of the training, mean over the seeds, under the attack that is \
         worst for the rule; every rule meets the same attacks. At the end: the middle one of the last \
         three evaluations. Worst cases less than %s points apart count as equal. \
-        ms: processor time of an aggregation on one thread, the median of repetitions.%s"""
+        ms: processor time of an aggregation on one thread.%s"""
         .formatted(
-            Answer.points(standings().margin()),
+            Advice.points(standings().margin()),
             conditions.choice().isEmpty()
                 ? ""
                 : " Chosen for each rule, by the worst case on the validation images: %s."
@@ -76,7 +76,7 @@ record TournamentText(Conditions conditions, Answer answer) {
 
   private String attacks(Standing standing) {
     List<String> header = new ArrayList<>(List.of("rule"));
-    standing.attacks().forEach(attack -> header.add(Answer.attack(attack)));
+    standing.attacks().forEach(attack -> header.add(Advice.attack(attack)));
     StringBuilder text = new StringBuilder(header(header));
     for (Entry entry : standing.entries()) {
       List<String> cells = new ArrayList<>(List.of(name(entry.rule())));
@@ -172,7 +172,7 @@ record TournamentText(Conditions conditions, Answer answer) {
   }
 
   private static String worst(Worst worst) {
-    return "%s, %s".formatted(percent(worst.accuracy()), Answer.attack(worst.attack()));
+    return "%s, %s".formatted(percent(worst.accuracy()), Advice.attack(worst.attack()));
   }
 
   /** Returns what was chosen: the rule's own parameters where it has some, and the training's. */

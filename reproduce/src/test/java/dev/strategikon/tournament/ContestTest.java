@@ -105,8 +105,8 @@ class ContestTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Preset.class)
-  void presetsArePlans(Preset preset) throws IOException {
+  @EnumSource(TournamentPreset.class)
+  void presetsArePlans(TournamentPreset preset) throws IOException {
     Tournament tournament = Tournament.of(preset.toString(), preset.text(), Map.of());
     assertTrue(tournament.runs().size() > 300);
     tournament.undefined().forEach(rule -> assertTrue(rule.reason().contains("q")));

@@ -66,12 +66,12 @@ class OverallTest {
 
   @Test
   void theAnswerNamesTheCheapestOfTheBest() {
-    Answer answer = answer(0.04, Map.of("a", 5.0, "b", 2.0), List.of(FEW, MANY));
-    String text = answer.overall();
+    Advice advice = advice(0.04, Map.of("a", 5.0, "b", 2.0), List.of(FEW, MANY));
+    String text = advice.overall();
     assertTrue(text.startsWith("**Use b.** Under its worst attack it ends at 45.0 %"), text);
     assertTrue(text.contains("As good, within 4.0 points, but not cheaper: a (48.0 %)."), text);
     assertTrue(text.contains("An aggregation takes 2 ms, the least of all."), text);
-    text = answer(0.02, Map.of("a", 5.0, "b", 2.0), List.of(FEW, MANY)).overall();
+    text = advice(0.02, Map.of("a", 5.0, "b", 2.0), List.of(FEW, MANY)).overall();
     assertTrue(text.startsWith("**Use a.**"), text);
     assertTrue(text.contains("5 ms, 2.5 times the cheapest rule."), text);
     assertFalse(text.contains("As good"), text);
@@ -80,37 +80,37 @@ class OverallTest {
   /** Guessing gets 0.1 and the best rule without attack 0.9: a keeps (0.46 − 0.1)/(0.9 − 0.1). */
   @Test
   void whereNoRuleHoldsIsSaid() {
-    Answer answer = answer(0.02, Map.of(), List.of(FEW, MANY));
-    assertEquals(0.45, answer.kept(MANY.ranked("a").orElseThrow(), MANY), 1e-12);
-    assertEquals(0.25, answer.kept(MANY.ranked("b").orElseThrow(), MANY), 1e-12);
-    assertTrue(answer.overall().contains("**No rule holds** at q = 2, iid"), answer.overall());
-    answer = answer(0.02, Map.of(), List.of(FEW));
-    assertFalse(answer.overall().contains("No rule holds"), answer.overall());
+    Advice advice = advice(0.02, Map.of(), List.of(FEW, MANY));
+    assertEquals(0.45, advice.kept(MANY.ranked("a").orElseThrow(), MANY), 1e-12);
+    assertEquals(0.25, advice.kept(MANY.ranked("b").orElseThrow(), MANY), 1e-12);
+    assertTrue(advice.overall().contains("**No rule holds** at q = 2, iid"), advice.overall());
+    advice = advice(0.02, Map.of(), List.of(FEW));
+    assertFalse(advice.overall().contains("No rule holds"), advice.overall());
     Standing broken =
         standing(new Setting(3, "iid"), Hand.candidate("a", "none", 0.9, 0.9, "alie", 0.3, 0.3));
-    String text = answer(0.02, Map.of(), List.of(broken)).overall();
+    String text = advice(0.02, Map.of(), List.of(broken)).overall();
     assertTrue(text.contains("**No rule holds** at q = 3, iid"), text);
-    text = answer(0.02, Map.of(), List.of(broken)).of(broken);
+    text = advice(0.02, Map.of(), List.of(broken)).of(broken);
     assertEquals("none holds; the best is **a**, 30.0 % under alie.", text);
   }
 
   @Test
   void aPartOfTheRunsIsSaid() {
     Standings standings = new Standings(List.of(FEW), 0.02, 5, 9);
-    String text = new Answer(standings, Costs.of(Map.of()), 0.1).overall();
+    String text = new Advice(standings, Costs.of(Map.of()), 0.1).overall();
     assertTrue(text.endsWith("So far: 5 of 9 runs are finished."), text);
     Standings none = new Standings(List.of(), 0.02, 0, 9);
-    text = new Answer(none, Costs.of(Map.of()), 0.1).overall();
+    text = new Advice(none, Costs.of(Map.of()), 0.1).overall();
     assertTrue(text.startsWith("This cannot be said"), text);
   }
 
-  private static Answer answer(double margin, Map<String, Double> costs, List<Standing> standings) {
+  private static Advice advice(double margin, Map<String, Double> costs, List<Standing> standings) {
     Map<Costs.Case, Double> cases = new LinkedHashMap<>();
     costs.forEach(
         (rule, cost) -> {
           cases.put(new Costs.Case(rule, 5, 1, 10), cost / 2);
           cases.put(new Costs.Case(rule, 5, 2, 10), cost); // the largest counts
         });
-    return new Answer(new Standings(standings, margin, 9, 9), Costs.of(cases), 0.1);
+    return new Advice(new Standings(standings, margin, 9, 9), Costs.of(cases), 0.1);
   }
 }

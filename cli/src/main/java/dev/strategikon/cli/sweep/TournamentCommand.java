@@ -4,7 +4,7 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.UndefinedRule;
 import dev.strategikon.files.TextFile;
 import dev.strategikon.store.Summary;
-import dev.strategikon.tournament.Preset;
+import dev.strategikon.tournament.TournamentPreset;
 import dev.strategikon.tournament.Tournament;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -56,7 +56,7 @@ public final class TournamentCommand implements Callable<Integer> {
         "small: minutes, on images inside the program (default);",
         "full: CIFAR-10, more rules, attacks, settings and seeds, days on two cores."
       })
-  private Preset preset;
+  private TournamentPreset preset;
 
   @Option(
       names = "--rule",
@@ -120,7 +120,7 @@ public final class TournamentCommand implements Callable<Integer> {
     if (judgeOnly) {
       requireRuns(sweep);
     } else {
-      if (preset == Preset.FULL
+      if (preset == TournamentPreset.FULL
           && !confirmation.isGiven(options, runs, sweep, spec.commandLine())) {
         return 1;
       }
@@ -170,8 +170,8 @@ public final class TournamentCommand implements Callable<Integer> {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  private Preset preset() {
-    return preset == null ? Preset.SMALL : preset;
+  private TournamentPreset preset() {
+    return preset == null ? TournamentPreset.SMALL : preset;
   }
 
   private String name() {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** The tournaments that the program brings. */
-public enum Preset {
+public enum TournamentPreset {
   /** Minutes, on images inside the program. */
   SMALL,
   /** CIFAR-10, days on two cores. */
@@ -18,7 +18,7 @@ public enum Preset {
    * @throws IOException if it cannot be read
    */
   public String text() throws IOException {
-    try (InputStream in = Preset.class.getResourceAsStream("tournament-" + this + ".yaml")) {
+    try (InputStream in = TournamentPreset.class.getResourceAsStream("tournament-" + this + ".yaml")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param costs what they cost
  * @param guessing the accuracy of guessing
  */
-record Answer(Standings standings, Costs costs, double guessing) {
+record Advice(Standings standings, Costs costs, double guessing) {
   /** A rule that keeps less than this share of what is learnt without attack does not hold. */
   private static final double LOST = 0.5;
 
@@ -41,23 +41,21 @@ record Answer(Standings standings, Costs costs, double guessing) {
   private String opening(Overall.Row chosen, Overall overall) {
     int settings = standings.settings().size();
     int rules = overall.ranked().size();
-    String worst = ShownNumbers.percent(chosen.mean());
-    if (rules == 1) {
-      return "**%s** is the only rule here: its worst case %s %s."
-          .formatted(chosen.rule(), settings == 1 ? "is" : "has the mean", worst);
-    }
-    return settings == 1
-        ? "**Use %s.** Under its worst attack it ends at %s, the best of %d rules."
-            .formatted(chosen.rule(), worst, rules)
-        : "**Use %s.** Under its worst attack it ends at %s, on average over %d settings; of %d rules %s."
+    String ends =
+        "Under its worst attack it ends at %s%s"
             .formatted(
-                chosen.rule(),
-                worst,
-                settings,
-                rules,
-                chosen.equals(overall.ranked().get(0))
-                    ? "none does better"
-                    : "none does better by more than noise");
+                ShownNumbers.percent(chosen.mean()),
+                settings == 1 ? "" : ", on average over %d settings".formatted(settings));
+    if (rules == 1) {
+      return "**%s** is the only rule that is ranked in all settings. %s."
+          .formatted(chosen.rule(), ends);
+    }
+    return "**Use %s.** %s; of %d rules none does better%s."
+        .formatted(
+            chosen.rule(),
+            ends,
+            rules,
+            chosen.equals(overall.ranked().get(0)) ? "" : " by more than chance");
   }
 
   /** Names the rules that are as good. */
