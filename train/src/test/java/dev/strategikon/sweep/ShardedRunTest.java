@@ -149,43 +149,6 @@ class ShardedRunTest {
   }
 
   @Test
-  void localStepsHaveTheSameBytes() throws IOException {
-    assertSame(
-        """
-        model: cnn-bucketing
-        rule: [median, zeno | guard(level=0.2)]
-        attack: [ipm-optimal, label-flip]
-        local-steps: 3
-        local-learning-rate: 0.05
-        worker-momentum: 0.5
-        server-optimizer: adam
-        learning-rate-schedule: cosine
-        warm-up-steps: 2
-        """,
-        2,
-        5);
-  }
-
-  @Test
-  void drawnClientsHaveTheSameBytes() throws IOException {
-    assertSame(
-        """
-        rule: [krum, centered-clipping(start=last)]
-        attack: [ipm(epsilon=0.5), label-flip]
-        knowledge: colluders
-        clients: 30
-        byzantine: 8
-        declared: 3
-        split: label-shards
-        local-steps: [1, 2]
-        server-optimizer: yogi
-        audit-every: 2
-        """,
-        2,
-        4);
-  }
-
-  @Test
   void dracoHasTheSameBytes() throws IOException {
     assertSame(
         """
