@@ -44,8 +44,7 @@ class RandomCasesTest {
   /** A rule that remembers workers has no stages, and buckets may leave too few for a rule. */
   private static boolean isDefinedForSome(Aggregator aggregator) {
     return IntStream.rangeClosed(LEAST_VECTORS, MOST_VECTORS)
-        .anyMatch(
-            m -> IntStream.rangeClosed(0, m / 3).anyMatch(q -> aggregator.isDefined(m, q)));
+        .anyMatch(m -> IntStream.rangeClosed(0, m / 3).anyMatch(q -> aggregator.isDefined(m, q)));
   }
 
   private static int count(Draws draws) {

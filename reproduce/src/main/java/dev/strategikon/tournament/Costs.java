@@ -39,7 +39,6 @@ final class Costs {
   static final String FILE = "cost.json";
   private static final int SCHEMA = 1;
 
-
   /** Between rounds the JVM compiles; a busy machine lets it wait. */
   private static final int ROUNDS = 5;
 

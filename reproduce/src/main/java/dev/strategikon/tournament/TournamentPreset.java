@@ -18,7 +18,8 @@ public enum TournamentPreset {
    * @throws IOException if it cannot be read
    */
   public String text() throws IOException {
-    try (InputStream in = TournamentPreset.class.getResourceAsStream("tournament-" + this + ".yaml")) {
+    try (InputStream in =
+        TournamentPreset.class.getResourceAsStream("tournament-" + this + ".yaml")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
