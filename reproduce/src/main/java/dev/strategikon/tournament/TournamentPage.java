@@ -56,23 +56,25 @@ record TournamentPage(Conditions conditions, Advice advice) {
   private String worstCases() {
     StringBuilder html = new StringBuilder("<thead><tr><th scope=\"col\">rule</th>");
     html.append("<th scope=\"col\">worst case, mean</th>");
+    html.append("<th scope=\"col\" class=\"number\">ms</th>");
     standings()
         .settings()
         .forEach(
             setting ->
                 html.append(
                     "<th scope=\"col\">%s</th>".formatted(Html.escape(setting.toString()))));
-    html.append("<th scope=\"col\" class=\"number\">ms</th></tr></thead>\n<tbody>\n");
+    html.append("</tr></thead>\n<tbody>\n");
     List<Overall.Row> best = standings().overall().asGoodAsTheBest(standings().margin());
     for (Overall.Row row : standings().overall().rows()) {
       html.append(
           "<tr%s><th scope=\"row\">%s</th>%s"
               .formatted(
                   best.contains(row) ? " class=\"best\"" : "", Html.escape(row.rule()), bar(row)));
+      html.append(number(ShownNumbers.digits(advice.cost(row))));
       for (Entry entry : row.entries()) {
         html.append(entry == null ? "<td>–</td>" : worst(entry));
       }
-      html.append(number(ShownNumbers.digits(advice.cost(row)))).append("</tr>\n");
+      html.append("</tr>\n");
     }
     return html.append("</tbody>\n").toString();
   }

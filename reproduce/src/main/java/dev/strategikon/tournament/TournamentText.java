@@ -27,9 +27,10 @@ record TournamentText(Conditions conditions, Advice advice) {
     text.append("\n").append(words()).append("\n");
     for (Standing standing : standings().standings()) {
       text.append("\n## %s%n%n".formatted(standing.setting())).append(attacks(standing));
+      text.append("\nWhat was chosen, and its worst case on both kinds of images:\n\n");
+      text.append(choices(standing));
     }
     text.append("\n## The audit's ranking\n\n").append(audits());
-    text.append("\n## What was chosen\n\n").append(choices());
     text.append("\n## Conditions\n\n");
     conditions
         .facts()
@@ -51,7 +52,7 @@ record TournamentText(Conditions conditions, Advice advice) {
     for (Overall.Row row : standings().overall().rows()) {
       List<String> cells = new ArrayList<>(List.of(name(row.rule()), percent(row.mean())));
       for (Entry entry : row.entries()) {
-        cells.add(entry == null ? ShownNumbers.NONE : worst(entry.worst()));
+        cells.add(entry == null ? ShownNumbers.NONE : percent(entry.worst().accuracy()));
       }
       cells.add(ShownNumbers.digits(advice.cost(row)));
       text.append(line(cells));
@@ -151,22 +152,18 @@ record TournamentText(Conditions conditions, Advice advice) {
             ShownNumbers.digits(pair.audited().score().kappa()));
   }
 
-  private String choices() {
+  private static String choices(Standing standing) {
     StringBuilder text =
-        new StringBuilder(
-            header(List.of("setting", "rule", "chosen", "candidates", "validation", "test")));
-    for (Standing standing : standings().standings()) {
-      for (Entry entry : standing.ranked()) {
-        text.append(
-            line(
-                List.of(
-                    standing.setting().toString(),
-                    name(entry.rule()),
-                    chosen(entry),
-                    String.valueOf(entry.candidates().size()),
-                    worst(entry.chosen().worstOnValidation()),
-                    worst(entry.worst()))));
-      }
+        new StringBuilder(header(List.of("rule", "chosen", "of", "validation", "test")));
+    for (Entry entry : standing.ranked()) {
+      text.append(
+          line(
+              List.of(
+                  name(entry.rule()),
+                  chosen(entry),
+                  String.valueOf(entry.candidates().size()),
+                  worst(entry.chosen().worstOnValidation()),
+                  worst(entry.worst()))));
     }
     return text.toString();
   }
