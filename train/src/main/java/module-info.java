@@ -17,6 +17,7 @@ module dev.strategikon.train {
 
   exports dev.strategikon.config;
   exports dev.strategikon.dataset;
+  exports dev.strategikon.failure;
   exports dev.strategikon.model;
   exports dev.strategikon.model.catalogue;
   exports dev.strategikon.model.layer;

@@ -1,10 +1,10 @@
 package dev.strategikon.spark;
 
-import dev.strategikon.sgd.StepFailedException;
+import dev.strategikon.failure.ClusterLostException;
+import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.TrainingState;
-import dev.strategikon.sweep.ClusterLostException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

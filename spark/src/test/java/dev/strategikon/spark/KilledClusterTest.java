@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.config.RunConfig;
+import dev.strategikon.failure.ClusterLostException;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.store.RunFolder;
 import dev.strategikon.sweep.Cluster;
-import dev.strategikon.sweep.ClusterLostException;
 import dev.strategikon.sweep.ClusterOptions.Aggregation;
 import dev.strategikon.sweep.Concurrency;
 import dev.strategikon.sweep.SweepException;

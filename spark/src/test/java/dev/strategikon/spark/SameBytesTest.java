@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.strategikon.config.RunConfig;
-import dev.strategikon.sgd.StepFailedException;
+import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.sweep.Cluster;
 import dev.strategikon.sweep.ClusterOptions.Aggregation;
 import dev.strategikon.sweep.Concurrency;

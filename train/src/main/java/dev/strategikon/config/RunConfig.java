@@ -1,9 +1,9 @@
 package dev.strategikon.config;
 
 import dev.strategikon.files.Digests;
+import dev.strategikon.optimizer.LocalSteps;
 import dev.strategikon.options.EvaluationSchedule;
 import dev.strategikon.options.LearningRate;
-import dev.strategikon.options.LocalSteps;
 import dev.strategikon.options.Minibatching;
 import dev.strategikon.options.NetworkOptions;
 import dev.strategikon.options.Optimizer;

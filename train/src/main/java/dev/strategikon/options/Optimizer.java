@@ -1,5 +1,6 @@
 package dev.strategikon.options;
 
+import dev.strategikon.optimizer.LocalSteps;
 import dev.strategikon.optimizer.ServerOptimizer;
 import dev.strategikon.optimizer.Sgd;
 

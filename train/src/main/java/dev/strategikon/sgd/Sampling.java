@@ -1,6 +1,7 @@
 package dev.strategikon.sgd;
 
 import dev.strategikon.compression.CompressionDraws;
+import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.model.DropoutKey;
 import dev.strategikon.random.Draws;
 

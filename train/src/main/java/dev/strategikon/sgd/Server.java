@@ -8,6 +8,7 @@ import dev.strategikon.audit.ByzantineWeight;
 import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.compression.CompressionDraws;
 import dev.strategikon.compute.Compute;
+import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.NonFinite;

@@ -2,6 +2,7 @@ package dev.strategikon.sgd;
 
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
+import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.model.Network;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;

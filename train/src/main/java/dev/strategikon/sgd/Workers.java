@@ -3,6 +3,7 @@ package dev.strategikon.sgd;
 import dev.strategikon.attack.DataAttack;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.dataset.Dataset;
+import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.NetworkSession;
 import dev.strategikon.options.TrainingOptions;
@@ -12,7 +13,7 @@ import dev.strategikon.options.WorkerGroups;
  * Computes the gradients of a run's workers, all m or some, and of the server's sample. Each worker
  * draws n training images i.i.d. from its part, and computes the gradient of their mean loss. The
  * workers of a {@link RepetitionCode} group compute the same gradient. With several {@link
- * dev.strategikon.options.LocalSteps} the sum of the gradients along them takes the place of the
+ * dev.strategikon.optimizer.LocalSteps} the sum of the gradients along them takes the place of the
  * gradient, also for the server's sample. A worker's gradient is what the server has of it: {@link
  * TrainingOptions#compression} is applied here, where it is whole.
  *

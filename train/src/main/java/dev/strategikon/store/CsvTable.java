@@ -1,5 +1,6 @@
 package dev.strategikon.store;
 
+import dev.strategikon.failure.ChangedFileException;
 import dev.strategikon.files.AtomicFile;
 import dev.strategikon.files.Digests;
 import dev.strategikon.files.FileIdentity;

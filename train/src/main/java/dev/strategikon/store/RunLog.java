@@ -1,5 +1,6 @@
 package dev.strategikon.store;
 
+import dev.strategikon.failure.ChangedFileException;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.TrainingState;

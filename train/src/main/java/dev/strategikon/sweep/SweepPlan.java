@@ -1,6 +1,7 @@
 package dev.strategikon.sweep;
 
 import dev.strategikon.attack.plain.None;
+import dev.strategikon.config.ClientRounds;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunNames;
 import dev.strategikon.config.RunSetup;

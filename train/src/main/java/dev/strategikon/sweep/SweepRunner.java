@@ -4,6 +4,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunNames;
 import dev.strategikon.config.RunSetup;
+import dev.strategikon.failure.ClusterLostException;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.store.PlanFile;

@@ -141,7 +141,9 @@ class ValidationTest {
     assertNotEquals(finished.result().endAccuracy(), finished.result().endValidation());
     assertTrue(Double.isNaN(RunFolder.of(folder, run("")).result().endValidation()));
     List<String> summary = Files.readAllLines(folder.resolve("summary.csv"));
-    assertTrue(summary.get(0).endsWith(",end_validation_accuracy,seconds"), summary.get(0));
+    assertTrue(
+        summary.get(0).endsWith(",end_validation_accuracy,end_backdoor_success,seconds"),
+        summary.get(0));
     assertEquals(ConfigKeys.VALIDATION.defaultValue(), run("").get(ConfigKeys.VALIDATION));
   }
 

@@ -1,8 +1,8 @@
 package dev.strategikon.cli.console;
 
-import dev.strategikon.sgd.StepFailedException;
-import dev.strategikon.store.ChangedFileException;
-import dev.strategikon.sweep.ClusterLostException;
+import dev.strategikon.failure.ChangedFileException;
+import dev.strategikon.failure.ClusterLostException;
+import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.sweep.SweepException;
 import dev.strategikon.sweep.SweepRunner;
 import dev.strategikon.text.Printable;

@@ -2,12 +2,12 @@ package dev.strategikon.cli.sweep;
 
 import dev.strategikon.attack.plain.None;
 import dev.strategikon.cli.console.Majority;
+import dev.strategikon.config.ClientRounds;
 import dev.strategikon.config.ConfigKeys;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunNames;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
-import dev.strategikon.sweep.ClientRounds;
 import dev.strategikon.sweep.PlannedRun;
 import dev.strategikon.sweep.PlannedRun.State;
 import dev.strategikon.sweep.SweepPlan;

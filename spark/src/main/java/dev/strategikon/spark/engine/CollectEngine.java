@@ -1,12 +1,12 @@
 package dev.strategikon.spark.engine;
 
 import dev.strategikon.compute.Compute;
+import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.RuleMemory;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.Server;
-import dev.strategikon.sgd.StepFailedException;
 import dev.strategikon.sgd.StepOutcome;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.spark.task.GradientTask;

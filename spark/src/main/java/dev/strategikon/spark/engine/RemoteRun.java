@@ -1,7 +1,7 @@
 package dev.strategikon.spark.engine;
 
 import dev.strategikon.config.RunSetup;
-import dev.strategikon.sgd.StepFailedException;
+import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.Trainer;
 import dev.strategikon.sgd.TrainingState;

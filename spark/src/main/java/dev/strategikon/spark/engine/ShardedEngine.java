@@ -1,9 +1,9 @@
 package dev.strategikon.spark.engine;
 
 import dev.strategikon.compute.Shard;
+import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.sgd.Engine;
-import dev.strategikon.sgd.StepFailedException;
 import dev.strategikon.sgd.StepOutcome;
 import dev.strategikon.sgd.TrainingState;
 import dev.strategikon.spark.task.Answer;

@@ -2,8 +2,8 @@ package dev.strategikon.spark.task;
 
 import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunSetup;
+import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.sgd.StepAudit;
-import dev.strategikon.sgd.StepFailedException;
 import dev.strategikon.sgd.StepListener;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.Training;

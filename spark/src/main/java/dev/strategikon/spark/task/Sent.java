@@ -1,6 +1,6 @@
 package dev.strategikon.spark.task;
 
-import dev.strategikon.sgd.StepFailedException;
+import dev.strategikon.failure.StepFailedException;
 import java.io.Serializable;
 
 /**

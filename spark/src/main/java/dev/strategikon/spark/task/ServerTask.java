@@ -2,9 +2,9 @@ package dev.strategikon.spark.task;
 
 import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.Shard;
+import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.sgd.Server;
-import dev.strategikon.sgd.StepFailedException;
 import dev.strategikon.sgd.WorkerMomentum;
 import java.io.Serializable;
 import java.util.Arrays;

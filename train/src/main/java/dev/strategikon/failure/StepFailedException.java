@@ -1,4 +1,4 @@
-package dev.strategikon.sgd;
+package dev.strategikon.failure;
 
 import dev.strategikon.gradient.NothingAdmittedException;
 import java.io.UncheckedIOException;

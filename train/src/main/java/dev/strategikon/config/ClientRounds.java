@@ -1,6 +1,5 @@
-package dev.strategikon.sweep;
+package dev.strategikon.config;
 
-import dev.strategikon.config.RunConfig;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
 
@@ -15,11 +14,12 @@ import dev.strategikon.options.TrainingOptions;
  */
 public record ClientRounds(RunConfig run, int steps, int aboveDeclared, int lost, int most) {
   /**
-   * Counts.
+   * {@return what the steps of a run draw}
    *
+   * @param run a run with client sampling
    * @param from the completed steps after which the attack begins
    */
-  static ClientRounds of(RunConfig run, int from) {
+  public static ClientRounds of(RunConfig run, int from) {
     TrainingOptions options = run.options();
     ThreatModel threat = options.threat();
     int above = 0;

@@ -1,4 +1,4 @@
-package dev.strategikon.options;
+package dev.strategikon.optimizer;
 
 /**
  * The steps of SGD that each worker makes on its own before it sends, as in FedAvg (McMahan et al.,
@@ -19,10 +19,8 @@ public record LocalSteps(int count, double learningRate) {
    * @param learningRate η before the schedule, positive
    */
   public LocalSteps {
-    if (count < 1) {
-      throw new IllegalArgumentException("local-steps must be at least 1, not " + count);
-    }
-    LearningRate.check("local-learning-rate", learningRate);
+    Ranges.requireSteps("local-steps", count);
+    Ranges.requirePositive("local-learning-rate", learningRate);
   }
 
   /** {@return whether there is more than one} */

@@ -1,4 +1,4 @@
-package dev.strategikon.store;
+package dev.strategikon.failure;
 
 import java.nio.file.Path;
 
@@ -14,7 +14,7 @@ public final class ChangedFileException extends RuntimeException {
    *
    * @param file the table
    */
-  ChangedFileException(Path file) {
+  public ChangedFileException(Path file) {
     super(
         file
             + " was changed, replaced or deleted while the run went on. The same command keeps what"

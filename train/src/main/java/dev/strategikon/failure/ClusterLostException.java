@@ -1,4 +1,4 @@
-package dev.strategikon.sweep;
+package dev.strategikon.failure;
 
 /** A part of the cluster is gone that nobody replaces. No run of the sweep can go on there. */
 public final class ClusterLostException extends RuntimeException {

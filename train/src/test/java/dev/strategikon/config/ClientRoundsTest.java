@@ -1,10 +1,8 @@
-package dev.strategikon.sweep;
+package dev.strategikon.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.strategikon.config.RunConfig;
-import dev.strategikon.config.SweepFile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
