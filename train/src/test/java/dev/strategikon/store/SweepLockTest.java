@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.files.FileIdentity;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,11 @@ class SweepLockTest {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
-            location(SweepLock.class) + File.pathSeparator + location(Elsewhere.class),
+            String.join(
+                File.pathSeparator,
+                location(SweepLock.class),
+                location(FileIdentity.class),
+                location(Elsewhere.class)),
             Elsewhere.class.getName(),
             sweep.toString())
         .inheritIO()
