@@ -3,7 +3,7 @@ package dev.strategikon.profile;
 /**
  * The vector on a line that is best for an attacker. The search costs less than one aggregation: it
  * works in m dimensions if geometry decides the result, and on a sample of the coordinates
- * otherwise. Against a rule that sees whole vectors it costs some thirty aggregations.
+ * otherwise. Against a rule that sees whole vectors it costs some fifty aggregations.
  *
  * @param line the line, or its other half
  * @param t the vector's place on the line

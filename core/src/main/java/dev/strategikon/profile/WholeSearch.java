@@ -3,7 +3,7 @@ package dev.strategikon.profile;
 /** The line search against rules that see whole vectors: on a grid that is refined. */
 final class WholeSearch {
   /** Evaluations of the coarse grid on each half. */
-  private static final int COARSE = 16;
+  private static final int COARSE = 40;
 
   private static final int ROUNDS = 2;
 
