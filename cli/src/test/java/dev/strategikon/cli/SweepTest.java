@@ -51,7 +51,7 @@ class SweepTest {
     List<String> summary = Files.readAllLines(folder.resolve("out/summary.csv"));
     assertEquals(5, summary.size());
     assertTrue(summary.get(0).startsWith("run,dataset,normalisation,model,"), summary.get(0));
-    assertTrue(summary.get(0).contains(",rule,attack,workers,byzantine,"), summary.get(0));
+    assertTrue(summary.get(0).contains(",rule,attack,workers,clients,byzantine,"), summary.get(0));
     assertTrue(Files.exists(folder.resolve("out/report.html")));
   }
 
@@ -208,11 +208,13 @@ class SweepTest {
         lines.get(header + 1));
     assertTrue(lines.get(header + 4).startsWith("median  ipm(epsilon=10)  12  0.01 "));
     double mean = 0;
-    for (String row : Files.readAllLines(folder.resolve("out/summary.csv"))) {
-      if (row.contains(",none,") && row.contains(",0.1,")) {
-        List<String> columns =
-            List.of(Files.readAllLines(folder.resolve("out/summary.csv")).get(0).split(","));
-        mean += 50 * Double.parseDouble(row.split(",", -1)[columns.indexOf("test_accuracy")]);
+    List<String> rows = Files.readAllLines(folder.resolve("out/summary.csv"));
+    List<String> columns = List.of(rows.get(0).split(","));
+    for (String row : rows.subList(1, rows.size())) {
+      String[] fields = row.split(",", -1);
+      if (fields[columns.indexOf("attack")].equals("none")
+          && fields[columns.indexOf("learning_rate")].equals("0.1")) {
+        mean += 50 * Double.parseDouble(fields[columns.indexOf("test_accuracy")]);
       }
     }
     assertTrue(
