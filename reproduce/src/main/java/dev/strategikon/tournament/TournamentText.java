@@ -2,7 +2,6 @@ package dev.strategikon.tournament;
 
 import dev.strategikon.text.ShownNumbers;
 import dev.strategikon.tournament.AuditComparison.Disagreement;
-import dev.strategikon.tournament.Candidate.Worst;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -162,14 +161,10 @@ record TournamentText(Conditions conditions, Advice advice) {
                   name(entry.rule()),
                   chosen(entry),
                   String.valueOf(entry.candidates().size()),
-                  worst(entry.chosen().worstOnValidation()),
-                  worst(entry.worst()))));
+                  percent(entry.chosen().worstOnValidation().accuracy()),
+                  percent(entry.worst().accuracy()))));
     }
     return text.toString();
-  }
-
-  private static String worst(Worst worst) {
-    return "%s, %s".formatted(percent(worst.accuracy()), Advice.attack(worst.attack()));
   }
 
   /** Returns what was chosen: the rule's own parameters where it has some, and the training's. */
