@@ -243,8 +243,7 @@ class MainTest {
       names.add(entry.get("name").asText());
       assertFalse(entry.get("source").asText().isEmpty());
       boolean hasPage =
-          Set.of("rules", "pre-aggregators", "guards", "attacks", "splits")
-              .contains(entry.get("family").asText());
+          !Set.of("models", "layers", "datasets").contains(entry.get("family").asText());
       for (String field : Set.of("formula", "needs", "cost", "avoid")) {
         assertEquals(hasPage, entry.has(field), entry.toString());
       }
@@ -258,6 +257,9 @@ class MainTest {
             "models",
             "layers",
             "splits",
+            "optimizers",
+            "schedules",
+            "compressions",
             "datasets"),
         families);
     assertTrue(names.containsAll(Set.of("krum", "nnm", "ipm", "cnn-paper", "cifar10")));
