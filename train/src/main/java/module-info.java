@@ -11,6 +11,7 @@ module dev.strategikon.train {
   requires ai.djl.pytorch_engine;
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.yaml;
+  requires com.sun.jna;
   requires org.apache.commons.compress;
   requires org.apache.commons.csv;
   requires java.desktop;

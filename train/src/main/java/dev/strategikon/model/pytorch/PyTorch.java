@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * The access to PyTorch: one thread for each operation, and gradients recorded for each thread.
@@ -19,6 +20,7 @@ import java.nio.ByteBuffer;
  */
 public final class PyTorch {
   private static final Engine ENGINE = start();
+  private static final Optional<String> FAULT = check();
 
   private PyTorch() {}
 
@@ -29,7 +31,14 @@ public final class PyTorch {
     System.setProperty("ai.djl.pytorch.num_threads", "1");
     setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
     setUnlessSet("ai.djl.pytorch.graph_optimizer", "false"); // the engine logs a hint otherwise
+    OneDnn.limit();
     return Engine.getEngine("PyTorch");
+  }
+
+  private static Optional<String> check() {
+    try (NDManager manager = ENGINE.newBaseManager(Device.cpu())) {
+      return ConvolutionCheck.fault(manager);
+    }
   }
 
   private static void setUnlessSet(String property, String value) {
@@ -38,8 +47,16 @@ public final class PyTorch {
     }
   }
 
-  /** {@return a new manager of arrays in main memory; the caller closes it} */
+  /**
+   * {@return a new manager of arrays in main memory; the caller closes it}
+   *
+   * @throws IllegalStateException if PyTorch computes wrong gradients on this machine
+   */
   public static NDManager newManager() {
+    FAULT.ifPresent(
+        fault -> {
+          throw new IllegalStateException(fault);
+        });
     return ENGINE.newBaseManager(Device.cpu());
   }
 
