@@ -99,11 +99,18 @@ public final class SlowSafeguard implements SlowRule {
         "safeguard(removal=next, reset=window)");
   }
 
-  /** Far workers are left out without attackers, too, and who is far changes along a line. */
+  /**
+   * Far workers are left out without attackers, too, and who is far changes along a line. Of two
+   * workers who are each other's last neighbour within the radius, the first is the median.
+   */
   @Override
   public Set<Law> lacks(Arguments arguments) {
     return arguments.text("removal").equals("now")
-        ? Set.of(Law.MEAN_WITHOUT_ATTACKERS, Law.EXACT_PROFILE)
+        ? Set.of(
+            Law.ANY_ORDER,
+            Law.ANY_ORDER_WITHOUT_ATTACKERS,
+            Law.MEAN_WITHOUT_ATTACKERS,
+            Law.EXACT_PROFILE)
         : Set.of(Law.EXACT_PROFILE);
   }
 }

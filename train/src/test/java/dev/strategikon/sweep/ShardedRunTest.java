@@ -86,6 +86,7 @@ class ShardedRunTest {
   void auditsHaveTheSameBytes() throws IOException {
     assertSame(
         """
+        model: mlp(hidden=16)
         rule: [median, meamed, krum, centered-clipping, nnm | trimmed-mean]
         attack: alie
         audit-every: 2
@@ -113,7 +114,7 @@ class ShardedRunTest {
   void theSettingsOfTheBucketingPaperHaveTheSameBytes() throws IOException {
     assertSame(
         """
-        model: cnn-bucketing
+        model: conv(channels=8) | relu | max-pool | dropout | flatten | dense(outputs=classes)
         rule: bucketing | krum(power=4)
         workers: 13
         attack:
@@ -138,6 +139,7 @@ class ShardedRunTest {
   void samplesOfTheServerHaveTheSameBytes() throws IOException {
     assertSame(
         """
+        model: mlp(hidden=16)
         rule: [nnm | zeno, median | guard(level=0.2), krum | guard(correction=project)]
         attack: [ipm-optimal, alie]
         knowledge: [omniscient, colluders]
@@ -168,10 +170,11 @@ class ShardedRunTest {
   void runsThatDivergeHaveTheSameBytes() throws IOException {
     assertSame(
         """
+        model: mlp(hidden=16)
         rule: [mean, krum, mean | guard, zeno]
         attack: [reverse(scale=1e37), nan]
         non-finite: [reject, propagate]
-        audit-every: 1
+        audit-every: 2
         """,
         2,
         5);
