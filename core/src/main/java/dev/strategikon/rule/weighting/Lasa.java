@@ -68,9 +68,10 @@ public record Lasa(double sparsity, double lengths, double signs) implements Lay
                   + " so elsewhere; without, all coordinates are one layer. Who equals the median"
                   + " passes. The authors' code keeps one coordinate less than k and sparsifies no"
                   + " bias, and where all agree on a figure its 0/0 excludes everybody, then nobody.",
-              "m·d multiply-adds for the lengths, seven more passes, and m·d floats of memory.",
-              "If q is near m/2: then the deviation is large, and attackers at one place are within"
-                  + " it. With few coordinates: small ones become 0, also where all agree on them."),
+              "Ten passes over the vectors, and m·d floats of memory.",
+              "If attackers keep lengths and balances: a layer with the coordinates of an honest one"
+                  + " in another order passes. Where all of few coordinates count: small ones become"
+                  + " 0, also if all vectors agree on them."),
           arguments ->
               new Lasa(
                   arguments.number("sparsity"),
