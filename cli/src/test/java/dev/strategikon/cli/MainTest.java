@@ -2,6 +2,7 @@ package dev.strategikon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -144,6 +146,45 @@ class MainTest {
     assertEquals("7.0,8.0,9.0", out.toString().strip());
     assertEquals(1, run("aggregate", nine(), "--rule", "fltrust", "--byzantine", "2"));
     assertTrue(err.toString().contains("'fltrust' needs the gradient"), err.toString());
+  }
+
+  /** In the second layer the third vector is too long, and in one layer of all it is not. */
+  @Test
+  void aggregateTakesTheSizesOfLayers() throws IOException {
+    Path vectors = Files.writeString(folder.resolve("layered.csv"), "9,1\n8,1\n7,6\n9,1.5\n8,1\n");
+    String[] command = {
+      "aggregate",
+      vectors.toString(),
+      "--rule",
+      "lasa(sparsity=0)",
+      "--byzantine",
+      "1",
+      "--layers",
+      "1,1"
+    };
+    assertEquals(0, run(command));
+    String layered = out.toString();
+    command[7] = Files.writeString(folder.resolve("sizes.txt"), "1\n1\n").toString();
+    assertEquals(0, run(command));
+    assertEquals(layered, out.toString());
+    assertEquals(0, run(Arrays.copyOf(command, 6)));
+    assertNotEquals(layered, out.toString());
+    command[7] = "1,2";
+    assertEquals(1, run(command));
+    assertEquals(
+        "strategikon: --layers 1,2: the 2 layers have 3 coordinates in all, but the vectors of "
+            + vectors
+            + " have 2\n",
+        err.toString());
+    command[7] = "2,0";
+    assertEquals(1, run(command));
+    assertTrue(err.toString().contains("'0' is no number of coordinates"), err.toString());
+    command[7] = Files.writeString(folder.resolve("wrong.txt"), "1 one").toString();
+    assertEquals(1, run(command));
+    assertTrue(err.toString().contains("'one' is no number of coordinates"), err.toString());
+    command[7] = folder.resolve("none.txt").toString();
+    assertEquals(1, run(command));
+    assertTrue(err.toString().contains("none.txt"), err.toString());
   }
 
   @Test
