@@ -126,7 +126,9 @@ class SameBytesTest {
     assertSame(
         4,
         """
-        rule: [lasa, lasa(sparsity=0.7,lengths=2)]
+        rule:
+          - lasa
+          - lasa(sparsity=0.7,lengths=2)
         attack: ipm(epsilon=2)
         audit-every: 3
         """);
