@@ -93,7 +93,7 @@ class Session:
             weakref.finalize(shared.memory, _forget, self._arrays, key, shared.path, self._pid)
             return array
 
-    def aggregate(self, X, rule, f, *, non_finite="reject", server_gradient=None, seed=0):
+    def aggregate(self, X, rule, f, *, non_finite="reject", server_gradient=None, layers=None, seed=0):
         """Return the aggregate of m vectors of which f may be Byzantine: d float32 numbers.
 
         X: an (m, d) array or tensor, or a list of what each worker sends: arrays, lists of arrays, or
@@ -103,15 +103,17 @@ class Session:
             "fail" refuses them; "propagate" gives them to the rule.
         server_gradient: for rules and guards that see a sample of the server's: its gradient, (d,), or
             those of its k pieces, (k, d).
+        layers: for rules that look at layers: how many coordinates each has; None for the arrays of lists
+            and state dicts, and for one layer of all coordinates otherwise.
         seed: of rules that draw at random. Give another one in each step.
         """
         request = {"op": "aggregate", "rule": rule, "byzantine": _count(f, "f")}
-        request |= {"non-finite": non_finite, "seed": _count(seed, "seed")}
+        request |= {"non-finite": non_finite, "seed": _count(seed, "seed"), "layers": _layers(layers)}
         with self._use():
             vectors, result = self._vectors(X, request, server_gradient, 1)
             return vectors.restore(result)
 
-    def attack(self, X, attack, f, *, rule=None, server_gradient=None, seed=0):
+    def attack(self, X, attack, f, *, rule=None, server_gradient=None, layers=None, seed=0):
         """Return the f Byzantine vectors that an attack sends: float32, of shape (f, d).
 
         X: the honest vectors, in any form that aggregate takes. For lists, each array of the result has
@@ -121,12 +123,14 @@ class Session:
         """
         f = _count(f, "f")
         request = {"op": "attack", "attack": attack, "byzantine": f}
-        request |= {"rule": rule, "seed": _count(seed, "seed")}
+        request |= {"rule": rule, "seed": _count(seed, "seed"), "layers": _layers(layers)}
         with self._use():
             vectors, result = self._vectors(X, request, server_gradient, max(f, 1))
             return vectors.restore(result.reshape(f, -1))
 
-    def audit(self, X, rule, f, *, reference=None, server_gradient=None, declared=(), least_q=False, seed=0):
+    def audit(
+        self, X, rule, f, *, reference=None, server_gradient=None, layers=None, declared=(), least_q=False, seed=0
+    ):
         """Return how far f attackers can push a rule, given honest vectors: a dictionary.
 
         Its keys are those of the command's JSON. For a list of rules it is a list of dictionaries.
@@ -138,7 +142,7 @@ class Session:
         """
         rules = [rule] if isinstance(rule, str) else list(rule)
         request = {"op": "audit", "rule": rules, "byzantine": _count(f, "f")}
-        request |= {"seed": _count(seed, "seed"), "least-q": bool(least_q)}
+        request |= {"seed": _count(seed, "seed"), "least-q": bool(least_q), "layers": _layers(layers)}
         request |= {"declared": [_count(q, "declared") for q in declared]}
         with self._use():
             with contextlib.ExitStack() as files:
@@ -183,6 +187,8 @@ class Session:
         begin = time.perf_counter()
         if server_gradient is not None:
             request["server-gradient"] = files.enter_context(self._file(server_gradient, "server_gradient"))
+        if request["layers"] is None and len(vectors.sizes) > 1:
+            request["layers"] = _layers(vectors.sizes)
         request["file"] = self._place(vectors)
         request["threads"] = self._threads
         begin_wait = time.perf_counter()
@@ -281,6 +287,11 @@ def _users_level():
     ):
         frame, level = frame.f_back, level + 1
     return level
+
+
+def _layers(sizes):
+    """Return sizes as the program takes them; None if none are given."""
+    return None if sizes is None else ",".join(str(_count(size, "layers")) for size in sizes)
 
 
 def _count(value, name):

@@ -16,14 +16,16 @@ _MOST_THREADS = 4
 class Vectors:
     """The m vectors of d numbers that a user gave.
 
-    ``count`` is m and ``dimension`` is d; ``matrix`` is the (m, d) array, or None for lists.
+    ``count`` is m and ``dimension`` is d; ``sizes`` are those of the arrays that a vector consists of;
+    ``matrix`` is the (m, d) array, or None for lists.
     """
 
     def __init__(self, rows, matrix, restore):
         self._rows = rows
         self.matrix = matrix
         self.count = len(rows)
-        self.dimension = sum(part.size for part in rows[0])
+        self.sizes = [part.size for part in rows[0] if part.size > 0]
+        self.dimension = sum(self.sizes)
         self.restore = restore
 
     @staticmethod

@@ -125,6 +125,15 @@ class Aggregate(SessionCase):
         with self.assertRaisesRegex(StrategikonError, "server_gradient has shape"):
             self.session.aggregate(X, "fltrust", f=1, server_gradient=3.0)
 
+    def test_layers_are_the_arrays_of_a_list_or_are_given(self):
+        X = random(7, 12)
+        given = self.session.aggregate(X, "lasa", f=2, layers=[8, 4])
+        listed = self.session.aggregate([[row[:8].reshape(2, 4), row[8:]] for row in X], "lasa", f=2)
+        numpy.testing.assert_array_equal(numpy.concatenate([part.ravel() for part in listed]), given)
+        self.assertFalse(numpy.array_equal(given, self.session.aggregate(X, "lasa", f=2)))
+        with self.assertRaisesRegex(StrategikonError, "the 2 layers have 13 coordinates in all"):
+            self.session.aggregate(X, "lasa", f=2, layers=[8, 5])
+
     def test_lists_of_lists_of_arrays(self):
         X = random(5, 10)
         workers = [[row[:6].reshape(2, 3), row[6:]] for row in X]

@@ -2,6 +2,7 @@ package dev.strategikon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -144,6 +148,50 @@ class MainTest {
     assertEquals("7.0,8.0,9.0", out.toString().strip());
     assertEquals(1, run("aggregate", nine(), "--rule", "fltrust", "--byzantine", "2"));
     assertTrue(err.toString().contains("'fltrust' needs the gradient"), err.toString());
+  }
+
+  /** In the second layer the third vector is too long. */
+  @Test
+  void aggregateTakesTheSizesOfLayers() throws IOException {
+    Path sizes = Files.writeString(folder.resolve("sizes.txt"), "1\n1\n");
+    String layered = aggregatedByLayers("--layers", "1,1");
+    assertEquals(layered, aggregatedByLayers("--layers", sizes.toString()));
+    assertNotEquals(layered, aggregatedByLayers());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "1,2; --layers 1,2: the 2 layers have 3 coordinates in all, but the vectors of",
+        "2,0; --layers 2,0: '0' is no number of coordinates",
+        "-1,3; '-1' is no number of coordinates",
+        ",1,1; '' is no number of coordinates",
+        "none.txt; none.txt",
+      })
+  void wrongLayersAreRefused(String layers, String message) throws IOException {
+    assertEquals("", aggregatedByLayers("--layers=" + layers));
+    assertTrue(err.toString().contains(message), err.toString());
+  }
+
+  @Test
+  void aFileOfLayersHasNumbersAlone() throws IOException {
+    Path wrong = Files.writeString(folder.resolve("wrong.txt"), "1 one");
+    assertEquals("", aggregatedByLayers("--layers", wrong.toString()));
+    assertTrue(err.toString().contains("'one' is no number of coordinates"), err.toString());
+  }
+
+  private String aggregatedByLayers(String... layers) throws IOException {
+    Path vectors = folder.resolve("layered.csv");
+    Files.writeString(vectors, "9,1\n8,1\n7,6\n9,1.5\n8,1\n");
+    List<String> all = new ArrayList<>();
+    Collections.addAll(all, "aggregate", vectors.toString(), "--byzantine", "1");
+    Collections.addAll(all, "--rule", "lasa(sparsity=0)");
+    Collections.addAll(all, layers);
+    out.getBuffer().setLength(0);
+    run(all.toArray(String[]::new));
+    return out.toString();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.strategikon.gradient.Weights;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.rule.CoordinateRule;
 import dev.strategikon.rule.GeometryRule;
+import dev.strategikon.rule.LayerRule;
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.RememberingRule;
 import dev.strategikon.rule.Round;
@@ -197,7 +198,10 @@ public record Aggregator(
    * is known of its pieces.
    */
   public boolean seesWholeVectors() {
-    return rule instanceof WeightingRule || remembers() || rule instanceof VectorRule;
+    return rule instanceof WeightingRule
+        || rule instanceof LayerRule
+        || remembers()
+        || rule instanceof VectorRule;
   }
 
   /** {@return whether the rule needs all coordinates in one process, so that it has no shards} */
@@ -223,11 +227,13 @@ public record Aggregator(
    * @param gradients m × d, only read; on a shard its own coordinates
    * @param byzantine q, unless the pipeline states its own
    * @param round the step, with the source of random numbers, the last aggregate, the server's
-   *     sample and what the rule remembers of workers 0 to m − 1, of which each sent a vector
+   *     sample, the layers, and what the rule remembers of workers 0 to m − 1, of which each sent a
+   *     vector
    * @param compute threads, kernels and shard; they change no bit of the aggregate
    * @return the aggregate, owned by the caller
    * @throws IllegalArgumentException if the pipeline is not defined for m and q, or the round lacks
-   *     the server's sample that it needs, or has a memory of another number of workers
+   *     the server's sample that it needs, or has a memory of another number of workers, or layers
+   *     of another number of coordinates
    */
   public Aggregate aggregate(Gradients gradients, int byzantine, Round round, Compute compute) {
     check(gradients.count(), byzantine);
@@ -391,6 +397,9 @@ public record Aggregator(
     WholeVectors vectors = new WholeVectors(stages, gradients, q, round, compute);
     if (rule instanceof WeightingRule weighting) {
       return vectors.by(weighting, out);
+    }
+    if (rule instanceof LayerRule layered) {
+      return vectors.by(layered, out);
     }
     if (rule instanceof RememberingRule remembering) {
       return vectors.by(remembering, senders, out);

@@ -30,6 +30,7 @@ import dev.strategikon.rule.guard.Guard;
 import dev.strategikon.rule.weighting.Aksel;
 import dev.strategikon.rule.weighting.Dnc;
 import dev.strategikon.rule.weighting.Gas;
+import dev.strategikon.rule.weighting.Lasa;
 import dev.strategikon.rule.weighting.Safeguard;
 import dev.strategikon.rule.weighting.Signguard;
 import dev.strategikon.spec.Arguments;
@@ -83,7 +84,8 @@ public final class Rules {
                   Dnc.ENTRY,
                   Signguard.ENTRY,
                   Gas.ENTRY,
-                  Safeguard.ENTRY),
+                  Safeguard.ENTRY,
+                  Lasa.ENTRY),
               Map.ofEntries(
                   entry("average", "mean"),
                   entry("avg", "mean"),

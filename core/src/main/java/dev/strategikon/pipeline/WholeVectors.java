@@ -5,6 +5,7 @@ import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Weights;
+import dev.strategikon.rule.LayerRule;
 import dev.strategikon.rule.PreAggregator;
 import dev.strategikon.rule.RememberingRule;
 import dev.strategikon.rule.Round;
@@ -42,6 +43,26 @@ record WholeVectors(
     LinearMap map = map();
     double[] weights = rule.weights(seen(map), q, round, compute);
     return map == null ? weights : map.combine(weights);
+  }
+
+  /**
+   * Aggregates layer by layer; all coordinates are NaN if a value is not finite.
+   *
+   * @param rule the rule
+   * @param out receives the aggregate
+   * @throws IllegalArgumentException if the round's layers are of another number of coordinates
+   */
+  Aggregate by(LayerRule rule, float[] out) {
+    int[] cuts = round.layers().cuts(compute.shard().dimension(gradients.dimension()));
+    if (hasNonFinite()) {
+      Arrays.fill(out, Float.NaN);
+      return new Aggregate(out, Weights.nan(gradients.count()), null);
+    }
+    LinearMap map = map();
+    LayerMeans means = new LayerMeans(rule.weigh(seen(map), cuts, q, round, compute), cuts);
+    means.write(out, compute);
+    double[] weights = means.meanWeights();
+    return new Aggregate(out, map == null ? weights : map.combine(weights), null);
   }
 
   /**

@@ -12,9 +12,15 @@ import dev.strategikon.random.Draws;
  * @param sample the gradient of the server's own sample; null if there is none
  * @param memory what the rule remembers of the workers; {@link RuleMemory#NONE} in the first step,
  *     and if it remembers nothing
+ * @param layers where the layers lie in the vectors, the same on all shards; {@link Layers#WHOLE}
+ *     if nothing is known of them
  */
-public record Round(long seed, int step, float[] previous, ServerSample sample, RuleMemory memory) {
-  /** A single aggregation: seed 0, step 0, no previous aggregate, no sample and no memory. */
+public record Round(
+    long seed, int step, float[] previous, ServerSample sample, RuleMemory memory, Layers layers) {
+  /**
+   * A single aggregation: seed 0, step 0, no previous aggregate, no sample, no memory and one
+   * layer.
+   */
   public static final Round FIRST = new Round(0, 0, null);
 
   /**
@@ -29,7 +35,7 @@ public record Round(long seed, int step, float[] previous, ServerSample sample, 
   }
 
   /**
-   * Makes a round in which the rule remembers nothing.
+   * Makes a round in which the rule remembers nothing and knows of no layers.
    *
    * @param seed the seed of all random numbers
    * @param step the number of the step, from 0
@@ -37,7 +43,7 @@ public record Round(long seed, int step, float[] previous, ServerSample sample, 
    * @param sample the gradient of the server's own sample; null if there is none
    */
   public Round(long seed, int step, float[] previous, ServerSample sample) {
-    this(seed, step, previous, sample, RuleMemory.NONE);
+    this(seed, step, previous, sample, RuleMemory.NONE, Layers.WHOLE);
   }
 
   /**
@@ -47,7 +53,7 @@ public record Round(long seed, int step, float[] previous, ServerSample sample, 
    * @return the round
    */
   public Round with(ServerSample drawn) {
-    return new Round(seed, step, previous, drawn, memory);
+    return new Round(seed, step, previous, drawn, memory, layers);
   }
 
   /**
@@ -57,7 +63,17 @@ public record Round(long seed, int step, float[] previous, ServerSample sample, 
    * @return the round
    */
   public Round with(RuleMemory remembered) {
-    return new Round(seed, step, previous, sample, remembered);
+    return new Round(seed, step, previous, sample, remembered, layers);
+  }
+
+  /**
+   * Returns the same round with the layers of the vectors.
+   *
+   * @param known where they lie
+   * @return the round
+   */
+  public Round with(Layers known) {
+    return new Round(seed, step, previous, sample, memory, known);
   }
 
   /**

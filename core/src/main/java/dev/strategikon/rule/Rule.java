@@ -16,14 +16,16 @@ package dev.strategikon.rule;
  * <p>There are two kinds and one that joins them. A {@link CoordinateRule} sees one coordinate of
  * all vectors at a time, and a {@link GeometryRule} their pairwise geometry. A {@link
  * SelectionRule} selects vectors by geometry and aggregates these by coordinate. A {@link
- * WeightingRule} weighs vectors by other sums over the coordinates, and a {@link RememberingRule}
- * by what it remembers of the workers. All else is a {@link VectorRule}.
+ * WeightingRule} weighs vectors by other sums over the coordinates, a {@link LayerRule} does so
+ * layer by layer, and a {@link RememberingRule} by what it remembers of the workers. All else is a
+ * {@link VectorRule}.
  */
 public sealed interface Rule
     permits CoordinateRule,
         GeometryRule,
         SelectionRule,
         WeightingRule,
+        LayerRule,
         RememberingRule,
         VectorRule {
   /**

@@ -49,6 +49,7 @@ final class ExactRules {
       case "signguard" -> signguard(rule, x);
       case "gas" -> gas(rule, x, q);
       case "safeguard" -> rule.text("removal").equals("next") ? Ratio.mean(x) : safeguard(rule, x);
+      case "lasa" -> lasa(rule, x);
       default -> throw new AssertionError(rule.spec() + " has no exact version");
     };
   }
@@ -300,6 +301,29 @@ final class ExactRules {
     int m = x.size();
     int keep = rule.text("inner").equals("krum") ? 1 : m - q;
     return meanOfNearest(x, meanOf(x, smallest(scores(x, m - q - 2, 2), keep)), m - q);
+  }
+
+  /** One coordinate is one layer, and the largest is kept. */
+  private static Ratio lasa(Arguments rule, List<Ratio> x) {
+    Ratio bound = sorted(x.stream().map(Ratio::abs).toList()).get((x.size() - 1) / 2);
+    List<Ratio> y =
+        x.stream().map(a -> bound.isBelow(a.abs()) ? bound.times(Ratio.of(a.sign())) : a).toList();
+    List<Ratio> lengths = y.stream().map(Ratio::abs).toList();
+    List<Ratio> signs = y.stream().map(a -> Ratio.of(a.sign())).toList();
+    List<Integer> both =
+        IntStream.range(0, x.size())
+            .filter(i -> isNearMedian(lengths, i, Ratio.of(rule.text("lengths"))))
+            .filter(i -> isNearMedian(signs, i, Ratio.of(rule.text("signs"))))
+            .boxed()
+            .toList();
+    return both.isEmpty() ? Ratio.mean(y) : meanOf(y, both);
+  }
+
+  private static boolean isNearMedian(List<Ratio> figures, int i, Ratio radius) {
+    Ratio mean = Ratio.mean(figures);
+    Ratio variance = Ratio.mean(figures.stream().map(a -> a.minus(mean).squared()).toList());
+    Ratio gap = figures.get(i).minus(median(figures)).squared();
+    return gap.sign() == 0 || gap.isBelow(variance.times(radius.squared()));
   }
 
   /** In the first step both windows hold x/m. */

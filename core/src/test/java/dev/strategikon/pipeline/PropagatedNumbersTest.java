@@ -93,6 +93,7 @@ class PropagatedNumbersTest {
         "signguard",
         "gas",
         "safeguard",
+        "lasa",
         "centered-clipping",
         "caf",
         "clipping | mean",

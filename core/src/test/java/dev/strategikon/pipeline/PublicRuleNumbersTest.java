@@ -1,8 +1,13 @@
 package dev.strategikon.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.Round;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +87,43 @@ class PublicRuleNumbersTest {
         (float) ((2 + 4 * second + 2 + 3 * seventh) / 4),
         (float) ((1 + 2 * second + 2 + seventh) / 4),
         (float) ((-1 - 2 * second - 1 - 2 * seventh) / 4));
+  }
+
+  /**
+   * JiiahaoXU/LASA, algorithms/defense/lasa.py and utils/mask_help.py, with layers that are all
+   * matrices, since it leaves biases dense. Its sparsity of 0.3 keeps 6 of 10 coordinates: those
+   * strictly above the seventh. The scores are 0.02 or more from the radius.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "4 6, 1, 1, 2.82282716 1.772129829 0 0.376365099 3.472433012 0 -2.285113165 1.044260682"
+        + " 0.892129829 2.80311011",
+    "10, 1, 1, 2.65353395 1.790162287 0 0.470456373 3.472433012 0 -2.285113165 1.044260682"
+        + " 0.892129829 2.80311011",
+    "10, 2, 1.5, 2.82282716 1.772129829 0 0.376365099 3.277946409 0 -2.208090532 1.135408546"
+        + " 0.713703864 2.662488088",
+  })
+  void lasa(String sizes, String lengths, String signs, String expected) {
+    float[][] seven = {
+      {3.1f, 2.0f, -1.2f, 0.7f, 4.0f, 1.1f, -2.2f, 0.9f, 1.6f, 2.7f},
+      {2.6f, 1.4f, -0.8f, 1.9f, 3.3f, -0.6f, -1.7f, 2.4f, 1.2f, 3.6f},
+      {2.2f, 2.9f, -1.5f, -0.4f, 3.7f, 1.3f, -2.8f, 0.5f, 2.0f, 1.8f},
+      {3.5f, 1.7f, 0.6f, 1.0f, 2.5f, -1.4f, -1.9f, 1.5f, 0.8f, 2.1f},
+      {-9.0f, -7.0f, 5.0f, -3.0f, -8.0f, -4.0f, 6.0f, -2.0f, -1.0f, -7.5f},
+      {2.8f, 2.3f, -1.0f, 0.3f, 3.0f, 0.9f, -2.5f, 1.8f, 1.3f, 3.2f},
+      {1.9f, 1.2f, -2.1f, 0.8f, 2.4f, 0.4f, -1.3f, -1.6f, 2.9f, 0.5f},
+    };
+    String rule = "lasa(sparsity=0.4, lengths=%s, signs=%s)".formatted(lengths, signs);
+    int[] all = Stream.of(sizes.split(" ")).mapToInt(Integer::parseInt).toArray();
+    float[] found =
+        Aggregator.parse(rule)
+            .aggregate(
+                Gradients.of(seven), 2, Round.FIRST.with(Layers.ofSizes(all)), Compute.SERIAL)
+            .vector();
+    String[] numbers = expected.split(" ");
+    for (int j = 0; j < found.length; j++) {
+      assertEquals(Double.parseDouble(numbers[j]), found[j], 2e-6, rule + " at " + j);
+    }
   }
 
   private static void assertAggregate(String rule, float[][] vectors, int q, float... expected) {

@@ -197,6 +197,8 @@ class RefusalsTest {
         "gas(groups=0); gas needs groups >= 1, not 0",
         "signguard(high=1); signguard needs 0 <= low <= 1 and high >= 2, not low = 0.1 and high = 1.0",
         "signguard(sample=2); signguard needs 0 < sample <= 1, not 2.0",
+        "lasa(sparsity=1); lasa needs 0 <= sparsity < 1, not 1.0",
+        "lasa(signs=0); lasa needs lengths and signs above 0, not lengths = 1.0 and signs = 0.0",
         "zeno(rho=-1); zeno needs a finite rho >= 0, not -1.0",
         "zeno(b=-1); zeno needs b >= 0, not -1",
       })

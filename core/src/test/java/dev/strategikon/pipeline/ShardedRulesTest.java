@@ -76,7 +76,9 @@ class ShardedRulesTest {
         place -> {
           Aggregator rule = Aggregator.parse(spec);
           Gradients own = Gradients.of(place.slice(rows));
-          Round round = new Round(3, 1, place.slice(previous), Rounds.sample(D, place));
+          Round round =
+              new Round(3, 1, place.slice(previous), Rounds.sample(D, place))
+                  .with(Rounds.layers(D));
           Aggregate aggregate = rule.aggregate(own, Q, round, place.compute());
           Alignment alignment =
               Alignment.of(own.mean(place.compute()), aggregate.vector(), place.compute());

@@ -5,6 +5,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.LocalShards.Place;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.rule.Layers;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.ServerSample;
 
@@ -27,9 +28,15 @@ public final class Rounds {
     return ServerSample.of(Gradients.of(place.slice(whole.pieces().rows())), place.compute());
   }
 
-  /** Returns a first round with a sample. */
+  /** Returns three layers, the second of one coordinate; none with too few coordinates. */
+  public static Layers layers(int d) {
+    int third = d / 3;
+    return third == 0 ? Layers.WHOLE : Layers.ofSizes(third, 1, d - third - 1);
+  }
+
+  /** Returns a first round with a sample and layers. */
   public static Round first(int d) {
-    return Round.FIRST.with(sample(d));
+    return Round.FIRST.with(sample(d)).with(layers(d));
   }
 
   /** Returns what {@link Question#of} does, in a round with a sample. */

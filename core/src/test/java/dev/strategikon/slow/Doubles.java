@@ -119,7 +119,11 @@ public final class Doubles {
 
   /** a·min(1, radius / ‖a‖). */
   static double[] clipped(double[] a, double radius) {
-    double length = norm(a);
+    return clipped(a, radius, norm(a));
+  }
+
+  /** a·min(1, radius / length). */
+  static double[] clipped(double[] a, double radius, double length) {
     return length > radius ? scaled(a, radius / length) : a.clone();
   }
 }

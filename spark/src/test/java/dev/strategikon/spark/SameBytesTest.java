@@ -120,6 +120,20 @@ class SameBytesTest {
         """);
   }
 
+  /** The network's layers begin anywhere in a shard. */
+  @Test
+  void layersOfTheNetwork() throws IOException {
+    assertSame(
+        4,
+        """
+        rule:
+          - lasa
+          - lasa(sparsity=0.7,lengths=2)
+        attack: ipm(epsilon=2)
+        audit-every: 3
+        """);
+  }
+
   /** An attack begins after 100 of the 10,000 images: after three steps of 35 images. */
   @Test
   void stepsThatRunsShare() throws IOException {

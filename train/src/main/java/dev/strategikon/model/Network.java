@@ -1,5 +1,6 @@
 package dev.strategikon.model;
 
+import dev.strategikon.rule.Layers;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,12 @@ public interface Network {
 
   /** {@return where each layer's parameters lie in x, in order and without gaps} */
   List<ParameterBlock> parameters();
+
+  /** {@return the layers that a rule sees: one for each parameter, a bias among them} */
+  default Layers parameterLayers() {
+    return Layers.ofSizes(
+        parameters().stream().mapToInt(ParameterBlock::size).filter(size -> size > 0).toArray());
+  }
 
   /** {@return whether an evaluation needs {@link Statistics}, as with batch normalisation} */
   boolean hasBatchNorm();

@@ -6,6 +6,7 @@ import dev.strategikon.compression.Compression;
 import dev.strategikon.compression.Uncompressed;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
+import dev.strategikon.rule.Layers;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
 import dev.strategikon.split.Receivers;
@@ -79,7 +80,7 @@ public record TrainingOptions(
       checkHonestReceivers(threat, scheme);
     }
     if (threat.samplesClients()) {
-      checkClients(scheme, optimizer, minibatching);
+      checkClients(scheme, aggregator, optimizer, minibatching);
     }
   }
 
@@ -208,9 +209,10 @@ public record TrainingOptions(
    * @param step from 0
    * @param previous the last aggregate, or a shard's slice of it; zeros in the first step; ignored
    *     unless the rule or the attackers look at it
+   * @param layers those of the network, on a shard too
    */
-  public Round round(int step, float[] previous) {
-    return new Round(seed, step, keepsPrevious() ? previous : null);
+  public Round round(int step, float[] previous, Layers layers) {
+    return new Round(seed, step, keepsPrevious() ? previous : null).with(layers);
   }
 
   /**
@@ -230,7 +232,13 @@ public record TrainingOptions(
     }
   }
 
-  private static void checkClients(Scheme scheme, Optimizer optimizer, Minibatching minibatching) {
+  private static void checkClients(
+      Scheme scheme, Aggregator aggregator, Optimizer optimizer, Minibatching minibatching) {
+    if (aggregator.remembers()) {
+      throw new IllegalArgumentException(
+          "the rule remembers what each worker sent, and with clients a worker is another client in"
+              + " each step: set clients to workers, or take a rule that remembers nothing");
+    }
     if (scheme == Scheme.DRACO) {
       throw new IllegalArgumentException(
           "draco needs groups that compute the same in every step: set clients to workers");

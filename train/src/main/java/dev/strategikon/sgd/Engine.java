@@ -17,7 +17,10 @@ package dev.strategikon.sgd;
  * <pre>{@code
  * float[][] gradients =
  *     workers.gradients(state.parameters(), state.step(), byzantine, options.computing(byzantine));
- * Round round = options.round(state.step(), state.previous()).with(state.ruleMemory());
+ * Round round =
+ *     options
+ *         .round(state.step(), state.previous(), network.parameterLayers())
+ *         .with(state.ruleMemory());
  * return server.step(
  *     round, gradients, byzantine, state.sent(), state.attackMemory(), audit);
  * }</pre>

@@ -125,7 +125,7 @@ public final class GradientSource implements AutoCloseable {
   public Round round(int draw) {
     long seed = Sampling.roundSeed(options.seed(), draw);
     float[] previous = state.previous().length > 0 ? state.previous() : null;
-    return new Round(seed, state.step(), previous);
+    return new Round(seed, state.step(), previous).with(network.parameterLayers());
   }
 
   /**

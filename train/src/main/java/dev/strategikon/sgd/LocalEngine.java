@@ -1,6 +1,7 @@
 package dev.strategikon.sgd;
 
 import dev.strategikon.options.TrainingOptions;
+import dev.strategikon.rule.Layers;
 import dev.strategikon.rule.Round;
 
 /** Computes with all workers and one server on the threads of this machine. */
@@ -8,12 +9,14 @@ final class LocalEngine implements Engine {
   private final TrainingOptions options;
   private final Workers workers;
   private final Server server;
+  private final Layers layers;
 
   /** Creates an engine, which closes neither the workers nor the server. */
-  LocalEngine(TrainingOptions options, Workers workers, Server server) {
+  LocalEngine(TrainingOptions options, Workers workers, Server server, Layers layers) {
     this.options = options;
     this.workers = workers;
     this.server = server;
+    this.layers = layers;
   }
 
   @Override
@@ -21,7 +24,7 @@ final class LocalEngine implements Engine {
     float[][] gradients =
         workers.gradients(
             state.parameters(), state.step(), byzantine, options.computing(byzantine));
-    Round round = options.round(state.step(), state.previous()).with(state.ruleMemory());
+    Round round = options.round(state.step(), state.previous(), layers).with(state.ruleMemory());
     return server.step(round, gradients, byzantine, state.sent(), state.attackMemory(), audit);
   }
 

@@ -43,7 +43,8 @@ public final class Training implements Trainer {
             new LocalEngine(
                 options,
                 new Workers(dataset, options, sessions),
-                new Server(options, network.dimension(), compute)));
+                new Server(options, network.dimension(), compute),
+                network.parameterLayers()));
   }
 
   /**

@@ -177,6 +177,11 @@ class ClientSamplingTest {
     assertTrue(
         refusal(() -> options(threat, Scheme.PLAIN, 0, MinibatchOrder.SHUFFLED))
             .endsWith("set sampling to iid"));
+    ThreatModel honest = threat(3, 9, 0, ByzantineSet.FIXED);
+    assertEquals(
+        "the rule remembers what each worker sent, and with clients a worker is another client in"
+            + " each step: set clients to workers, or take a rule that remembers nothing",
+        refusal(() -> options(honest, "safeguard", Receivers.ALL)));
     TrainingOptions drawn = options(threat, Scheme.PLAIN, 0, MinibatchOrder.IID);
     assertTrue(
         refusal(

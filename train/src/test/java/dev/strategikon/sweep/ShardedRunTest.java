@@ -296,6 +296,21 @@ class ShardedRunTest {
         4);
   }
 
+  /** The layers of the network lie across the shards; attackers and audits know of them. */
+  @Test
+  void layersHaveTheSameBytes() throws IOException {
+    assertSame(
+        """
+        model: mlp(hidden=16)
+        rule: [lasa, nnm | lasa(sparsity=0.6)]
+        attack: [ipm(epsilon=2), ipm-optimal]
+        audit-every: 2
+        steps: 2
+        """,
+        2,
+        4);
+  }
+
   private RunSetup setup(RunConfig config) throws IOException {
     Materials materials = new Materials(folder, Compute.SERIAL);
     return RunSetup.of(config, materials.dataset(config, new SweepListener() {}));

@@ -7,6 +7,7 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.options.TrainingOptions;
+import dev.strategikon.rule.Layers;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.Server;
 import dev.strategikon.sgd.StepOutcome;
@@ -33,6 +34,7 @@ final class ThreadCluster implements Engine {
   private final TrainingOptions options;
   private final List<Workers> executors = new ArrayList<>();
   private final int dimension;
+  private final Layers layers;
   private final int[] cuts;
 
   /** By shard, what each worker sent last. */
@@ -47,6 +49,7 @@ final class ThreadCluster implements Engine {
               yaml, config -> materials.dataset(config, new SweepListener() {}), Optional.empty());
       this.options = setup.options();
       this.dimension = setup.network().dimension();
+      this.layers = setup.network().parameterLayers();
       for (int i = 0; i < executors; i++) {
         this.executors.add(
             new Workers(setup.dataset(), setup.network(), setup.options(), Compute.SERIAL));
@@ -98,7 +101,7 @@ final class ThreadCluster implements Engine {
                   new Server(options, own, place.compute())
                       .step(
                           options
-                              .round(state.step(), last)
+                              .round(state.step(), last, layers)
                               .with(state.ruleMemory().slice(place.from(), place.to())),
                           slices(gradients, place.from(), place.to()),
                           byzantine,

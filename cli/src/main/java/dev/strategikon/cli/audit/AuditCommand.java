@@ -8,6 +8,7 @@ import dev.strategikon.audit.Theorem2;
 import dev.strategikon.audit.ToleranceAudit;
 import dev.strategikon.audit.WorstCase;
 import dev.strategikon.cli.console.Majority;
+import dev.strategikon.cli.option.LayersOption;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
@@ -94,6 +95,7 @@ public final class AuditCommand implements Callable<Integer> {
   @Mixin private FurtherFigures further;
   @Mixin private AuditRunOptions ofRun;
   @Mixin private ServerGradientOption serverGradient;
+  @Mixin private LayersOption layers;
   @Mixin private SeedOption seed;
   @Mixin private ThreadsOption threads;
   @Spec private CommandSpec spec;
@@ -131,6 +133,7 @@ public final class AuditCommand implements Callable<Integer> {
             byzantine,
             reference,
             serverGradient,
+            layers,
             seed.round(),
             compute,
             spec.commandLine().getErr());
@@ -149,6 +152,7 @@ public final class AuditCommand implements Callable<Integer> {
               ofRun.images(),
               reference,
               serverGradient,
+              layers,
               compute,
               spec.commandLine().getErr());
       List<AuditAnswer> answers = answers(subject, specs, aggregators, compute);

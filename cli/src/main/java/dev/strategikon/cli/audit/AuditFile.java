@@ -1,6 +1,7 @@
 package dev.strategikon.cli.audit;
 
 import dev.strategikon.cli.console.StandardInput;
+import dev.strategikon.cli.option.LayersOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.VectorInput;
 import dev.strategikon.compute.Compute;
@@ -25,6 +26,7 @@ final class AuditFile {
    *
    * @param reference the file of r; null for the honest mean
    * @param server the gradient of the server's sample
+   * @param layers the layers of the vectors
    * @param err receives the indices of vectors that are left out
    */
   static AuditSubject read(
@@ -32,6 +34,7 @@ final class AuditFile {
       int byzantine,
       Path reference,
       ServerGradientOption server,
+      LayersOption layers,
       Round round,
       Compute compute,
       PrintWriter err)
@@ -46,6 +49,7 @@ final class AuditFile {
           "%s: %,d vectors of %,d coordinates. More vectors than coordinates: is it transposed?%n",
           StandardInput.name(file), rows.length, rows[0].length);
     }
+    String name = StandardInput.name(file);
     Admission admission = Admission.admit(rows, rows[0].length, NonFinite.REJECT, compute);
     if (!admission.rejected().isEmpty()) {
       err.println("left out, because not finite: vectors " + admission.rejected());
@@ -57,7 +61,7 @@ final class AuditFile {
         against == null ? admission.gradients().mean(compute) : against,
         against == null ? "the honest mean" : lastName(reference),
         against == null,
-        server.addTo(round, rows[0].length, StandardInput.name(file), compute),
+        server.addTo(layers.addTo(round, rows[0].length, name), rows[0].length, name, compute),
         Map.of(),
         Optional.empty());
   }

@@ -6,6 +6,7 @@ import dev.strategikon.audit.DescentEstimate;
 import dev.strategikon.audit.Heterogeneity;
 import dev.strategikon.cli.audit.AuditAnswer.Definition4;
 import dev.strategikon.cli.console.Terminal;
+import dev.strategikon.cli.option.LayersOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.config.RunConfig;
@@ -126,6 +127,7 @@ final class AuditRun implements AutoCloseable {
    * @param images the number of images whose mean gradient is r; null for another r
    * @param file the file of r; null for the honest mean, or for the mean gradient of images
    * @param server the gradient of the server's sample; if it is not given, the sample is drawn
+   * @param layers those of the network, unless others are given
    * @param err receives what the user should know of how r was read
    */
   AuditSubject subject(
@@ -133,6 +135,7 @@ final class AuditRun implements AutoCloseable {
       Integer images,
       Path file,
       ServerGradientOption server,
+      LayersOption layers,
       Compute compute,
       PrintWriter err)
       throws IOException {
@@ -158,15 +161,20 @@ final class AuditRun implements AutoCloseable {
         reference,
         referenceName,
         file == null && images == null,
-        round(rules, server, honest.dimension(), compute),
+        round(rules, server, layers, honest.dimension(), compute),
         source.network().coordinatesByLayer(),
         heterogeneity);
   }
 
   private Round round(
-      List<Aggregator> rules, ServerGradientOption server, int dimension, Compute compute)
+      List<Aggregator> rules,
+      ServerGradientOption server,
+      LayersOption layers,
+      int dimension,
+      Compute compute)
       throws IOException {
-    Round round = server.addTo(source.round(0), dimension, name, compute);
+    Round plain = layers.addTo(source.round(0), dimension, name);
+    Round round = server.addTo(plain, dimension, name, compute);
     if (server.isGiven() || rules.stream().noneMatch(Aggregator::needsSample)) {
       return round;
     }

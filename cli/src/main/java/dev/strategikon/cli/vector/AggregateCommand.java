@@ -1,6 +1,7 @@
 package dev.strategikon.cli.vector;
 
 import dev.strategikon.cli.console.StandardInput;
+import dev.strategikon.cli.option.LayersOption;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
@@ -50,6 +51,7 @@ public final class AggregateCommand implements Callable<Integer> {
   private NonFinite nonFinite = NonFinite.REJECT;
 
   @Mixin private ServerGradientOption serverGradient;
+  @Mixin private LayersOption layers;
   @Mixin private SeedOption seed;
   @Mixin private VectorsOutput output;
   @Mixin private ThreadsOption threads;
@@ -85,8 +87,9 @@ public final class AggregateCommand implements Callable<Integer> {
           .getErr()
           .println("left out, because not finite: vectors " + admission.rejected());
     }
-    Round round =
-        serverGradient.addTo(seed.round(), rows[0].length, StandardInput.name(file), compute);
+    String name = StandardInput.name(file);
+    Round plain = layers.addTo(seed.round(), rows[0].length, name);
+    Round round = serverGradient.addTo(plain, rows[0].length, name, compute);
     float[] aggregate = aggregator.aggregate(admission, byzantine, round, compute).vector();
     output.put(spec, access, new float[][] {aggregate});
     return 0;

@@ -9,6 +9,7 @@ import dev.strategikon.attack.plain.Infinity;
 import dev.strategikon.attack.plain.Nan;
 import dev.strategikon.audit.limit.LineBracket;
 import dev.strategikon.cli.console.StandardInput;
+import dev.strategikon.cli.option.LayersOption;
 import dev.strategikon.cli.option.SeedOption;
 import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
@@ -20,6 +21,7 @@ import dev.strategikon.gradient.Vectors;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.profile.LineSearch;
 import dev.strategikon.profile.Objective;
+import dev.strategikon.rule.Round;
 import dev.strategikon.text.ShownNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,6 +70,7 @@ public final class AttackCommand implements Callable<Integer> {
   private String rule;
 
   @Mixin private ServerGradientOption serverGradient;
+  @Mixin private LayersOption layers;
   @Mixin private SeedOption seed;
   @Mixin private VectorsOutput output;
   @Mixin private ThreadsOption threads;
@@ -110,6 +113,8 @@ public final class AttackCommand implements Callable<Integer> {
       target.check(rows.length + byzantine, byzantine);
     }
     Gradients honest = Admission.admit(rows, rows[0].length, NonFinite.FAIL, compute).gradients();
+    String name = StandardInput.name(file);
+    Round plain = layers.addTo(seed.round(), rows[0].length, name);
     Knowledge knowledge =
         new Knowledge(
             honest,
@@ -117,7 +122,7 @@ public final class AttackCommand implements Callable<Integer> {
             rows.length + byzantine,
             byzantine,
             target,
-            serverGradient.addTo(seed.round(), rows[0].length, StandardInput.name(file), compute),
+            serverGradient.addTo(plain, rows[0].length, name, compute),
             compute);
     float[][] vectors = vectors(gradientAttack, knowledge);
     if (!(parsed instanceof Nan || parsed instanceof Infinity)) {

@@ -23,6 +23,7 @@ import dev.strategikon.rule.preaggregator.Clipping;
 import dev.strategikon.rule.weighting.Aksel;
 import dev.strategikon.rule.weighting.Dnc;
 import dev.strategikon.rule.weighting.Gas;
+import dev.strategikon.rule.weighting.Lasa;
 import dev.strategikon.rule.weighting.Signguard;
 import dev.strategikon.statistics.SampleMedian;
 import java.util.Arrays;
@@ -36,6 +37,8 @@ import java.util.Set;
  *       if all attackers are longer than the honest, so an attacker has at least −‖r‖·M̂, and an
  *       honest vector min(p_i, 0) or p_i·min(1, M̌/‖y_i‖), where M̌ is the median if attackers send
  *       zero. FLAME takes the mean of more than m/2 of them, SignGuard that of any number.
+ *   <li><b>LASA</b> clips to the median too, and takes in each of L layers a mean of some of the m
+ *       parts. These are at most as long as the longest there, so ‖A‖² ≤ min(L, m)·M̂².
  *   <li><b>FLTrust</b> gives a mean of vectors as long as g₀ whose ⟨g₀, x⟩ is positive. So ⟨r, A⟩ ≥
  *       −‖g₀‖·‖r‖; and if ⟨r, g₀⟩ ≥ 0, only the part of r that is orthogonal to g₀ counts. A mixed
  *       vector may be so short that its direction is lost in rounding, so no stage may mix.
@@ -94,6 +97,10 @@ final class LengthLimit {
     }
     if (rule instanceof Signguard) {
       return clipped(1);
+    }
+    if (rule instanceof Lasa) {
+      int most = Math.min(Math.max(1, line.round().layers().sizes().size()), points.workers());
+      return -points.length() * Math.sqrt(most) * medianLength(points.longest());
     }
     if (rule instanceof Fltrust && !mixes()) {
       return trusted();

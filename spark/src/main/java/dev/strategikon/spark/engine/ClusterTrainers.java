@@ -90,7 +90,7 @@ public final class ClusterTrainers implements Trainers {
               + " --engine-mode=collect");
     }
     if (collect) {
-      return new CollectEngine(tasks, training, dimension, options.compute());
+      return new CollectEngine(tasks, training, run.network(), options.compute());
     }
     int most = options.shards() == 0 ? usualShards : options.shards();
     if (most > slots) {

@@ -2,7 +2,9 @@ package dev.strategikon.spark.engine;
 
 import dev.strategikon.compute.Compute;
 import dev.strategikon.failure.StepFailedException;
+import dev.strategikon.model.Network;
 import dev.strategikon.options.TrainingOptions;
+import dev.strategikon.rule.Layers;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.RuleMemory;
 import dev.strategikon.sgd.Engine;
@@ -22,11 +24,13 @@ final class CollectEngine implements Engine {
   private final StepTasks tasks;
   private final TrainingOptions options;
   private final Server server;
+  private final Layers layers;
 
-  CollectEngine(StepTasks tasks, TrainingOptions options, int dimension, Compute compute) {
+  CollectEngine(StepTasks tasks, TrainingOptions options, Network network, Compute compute) {
     this.tasks = tasks;
     this.options = options;
-    this.server = new Server(options, dimension, compute);
+    this.server = new Server(options, network.dimension(), compute);
+    this.layers = network.parameterLayers();
   }
 
   @Override
@@ -45,7 +49,7 @@ final class CollectEngine implements Engine {
     } finally {
       input.destroy();
     }
-    Round round = options.round(state.step(), state.previous()).with(state.ruleMemory());
+    Round round = options.round(state.step(), state.previous(), layers).with(state.ruleMemory());
     return server.step(round, gradients, byzantine, state.sent(), state.attackMemory(), audit);
   }
 

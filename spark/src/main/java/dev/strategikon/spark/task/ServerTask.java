@@ -4,6 +4,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.Shard;
 import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.options.TrainingOptions;
+import dev.strategikon.rule.Layers;
 import dev.strategikon.sgd.Server;
 import dev.strategikon.sgd.WorkerMomentum;
 import java.io.Serializable;
@@ -62,6 +63,7 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
     int index = TaskContext.getPartitionId();
     StepInput step = input.value();
     TrainingOptions options = run.setup().options();
+    Layers layers = run.setup().network().parameterLayers();
     Shard shard = Shard.of(cuts, index, new BarrierExchange());
     float[] previous =
         options.keepsPrevious()
@@ -75,7 +77,7 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
               () ->
                   server.step(
                       options
-                          .round(step.step(), previous)
+                          .round(step.step(), previous, layers)
                           .with(step.ruleMemory().slice(cuts[index], cuts[index + 1])),
                       vectors.sent().clone(),
                       step.byzantine(),
