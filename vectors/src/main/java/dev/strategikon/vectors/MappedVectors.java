@@ -35,6 +35,15 @@ public final class MappedVectors {
   /** The most floats that a mapping of 2 GB has. */
   private static final int LONGEST_ROW = Integer.MAX_VALUE / Float.BYTES;
 
+  /**
+   * Floats that are written at a time, 256 KB. New memory of the size of a vector costs more than
+   * the writing, because the system clears its pages.
+   */
+  private static final int PART = 1 << 16;
+
+  private final ByteBuffer part =
+      ByteBuffer.allocateDirect(PART * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+
   private final Compute compute;
   private final Map<Path, Mapping> mappings = new HashMap<>();
   private float[][] rows = new float[0][];
@@ -108,16 +117,25 @@ public final class MappedVectors {
       return;
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer =
-          ByteBuffer.allocateDirect(vectors[0].length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
       long position = header.length();
       for (float[] vector : vectors) {
-        buffer.clear().asFloatBuffer().put(vector);
-        while (buffer.hasRemaining()) {
-          position += channel.write(buffer, position);
-        }
+        position = write(vector, channel, position);
       }
     }
+  }
+
+  /** Writes a vector and returns where it ends. */
+  private long write(float[] vector, FileChannel channel, long begin) throws IOException {
+    long position = begin;
+    for (int at = 0; at < vector.length; at += PART) {
+      int count = Math.min(PART, vector.length - at);
+      part.clear().asFloatBuffer().put(vector, at, count);
+      part.limit(count * Float.BYTES);
+      while (part.hasRemaining()) {
+        position += channel.write(part, position);
+      }
+    }
+    return position;
   }
 
   /** Returns the header of a file that can be mapped; null for all others, and for damaged ones. */
