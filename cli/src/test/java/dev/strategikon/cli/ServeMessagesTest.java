@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code serve}: the commands' messages, and how it ends. */
 class ServeMessagesTest extends ServeCalls {
@@ -126,6 +127,69 @@ class ServeMessagesTest extends ServeCalls {
     assertEquals(
         "left out, because not finite: vectors [4]", answer.get("notes").get(0).textValue());
     assertTrue(answer.get("seconds").get("compute").doubleValue() > 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"median", "krum", "nnm | geometric-median", "signguard"})
+  void whatIsLeftOutIsThatOfTheCommand(String rule) throws IOException {
+    float[][] rows = random(9, 9000, 8);
+    rows[4][8500] = Float.POSITIVE_INFINITY;
+    rows[6][1] = Float.NaN;
+    VectorFiles.write(file, rows);
+    assertEquals(0, run("aggregate", file.toString(), "--rule=" + rule, "--byzantine=3"));
+    JsonNode answer =
+        serve(
+                json(
+                    Map.of(
+                        "op", "aggregate", "file", file.toString(), "rule", rule, "byzantine", 3)))
+            .get(0);
+    assertEquals(printed, answer.get("result").textValue());
+    assertEquals(err.toString().strip(), answer.get("notes").get(0).textValue());
+    assertEquals(1, answer.get("notes").size());
+  }
+
+  @Test
+  void noOptionIsLeftFromTheRequestBefore() throws IOException {
+    String plain = "{'op':'aggregate','file':'FILE','rule':'bucketing | median','byzantine':1}";
+    String audit = "{'op':'audit','file':'FILE','rule':'RULE','byzantine':1}";
+    List<String> requests =
+        List.of(
+            plain,
+            plain.replace("}", ",'seed':7,'threads':1,'out':'OUT'}"),
+            plain,
+            plain.replace("}", ",'non-finite':'fail'}").replace("FILE", "NAN"),
+            plain.replace("FILE", "NAN"),
+            audit.replace("RULE", "median"),
+            audit.replace("RULE", "krum").replace("}", ",'least-q':true}"),
+            audit.replace("RULE", "median"),
+            "{'op':'list','family':'rules'}",
+            "{'op':'list','family':'rules','markdown':true}",
+            "{'op':'list','family':'rules'}");
+    float[][] rows = random(7, 3, 8);
+    rows[4][1] = Float.NaN;
+    Path nan = folder.resolve("nan.npy");
+    VectorFiles.write(nan, rows);
+    List<JsonNode> answers =
+        serve(
+            requests.stream()
+                .map(
+                    request ->
+                        request
+                            .replace('\'', '"')
+                            .replace("FILE", file.toString())
+                            .replace("NAN", nan.toString())
+                            .replace("OUT", folder.resolve("out.npy").toString()))
+                .toArray(String[]::new));
+    List<JsonNode> results = answers.stream().map(answer -> answer.get("result")).toList();
+    assertTrue(answers.get(0).get("ok").booleanValue());
+    assertEquals(results.get(0), results.get(2));
+    assertEquals("", results.get(1).textValue());
+    assertFalse(answers.get(3).get("ok").booleanValue());
+    assertTrue(answers.get(4).get("ok").booleanValue());
+    assertEquals(results.get(5), results.get(7));
+    assertEquals("krum", results.get(6).get("rule").textValue());
+    assertFalse(answers.get(9).get("ok").booleanValue());
+    assertEquals(results.get(8), results.get(10));
   }
 
   @Test

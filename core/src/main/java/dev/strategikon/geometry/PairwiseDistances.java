@@ -3,15 +3,16 @@ package dev.strategikon.geometry;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.Shard;
+import dev.strategikon.gradient.BlockReader;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.Vectors;
 import dev.strategikon.kernel.ProductKernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The squared distances of m vectors and the origin.
@@ -25,7 +26,9 @@ final class PairwiseDistances {
   /** Below this share of ‖a‖² + ‖b‖², a distance from inner products has lost too many digits. */
   private static final double CANCELLED = 0.1;
 
-  private final float[][] rows;
+  /** The distinct arrays. */
+  private final Gradients vectors;
+
   private final int dimension;
   private final Compute compute;
   private final WideSums wide;
@@ -41,11 +44,10 @@ final class PairwiseDistances {
   /** Whether all sums are in double, not only those that leave float's range. */
   private final boolean inDouble;
 
-  private PairwiseDistances(
-      float[][] rows, int[] distinct, int dimension, boolean inDouble, Compute compute) {
-    this.rows = rows;
+  private PairwiseDistances(Gradients vectors, int[] distinct, boolean inDouble, Compute compute) {
+    this.vectors = vectors;
     this.distinct = distinct;
-    this.dimension = dimension;
+    this.dimension = vectors.dimension();
     this.inDouble = inDouble;
     this.compute = compute;
     this.wide = new WideSums(dimension, compute);
@@ -60,16 +62,10 @@ final class PairwiseDistances {
    */
   static PairwiseDistances of(Gradients gradients, boolean inDouble, Compute compute) {
     // Attackers send one array several times; each distinct array is compared once.
-    IdentityHashMap<float[], Integer> numbers = new IdentityHashMap<>();
-    int m = gradients.count();
-    int[] distinct = new int[m];
-    for (int i = 0; i < m; i++) {
-      Integer known = numbers.putIfAbsent(gradients.row(i), numbers.size());
-      distinct[i] = known == null ? numbers.size() - 1 : known;
-    }
-    float[][] rows = new float[numbers.size()][];
-    numbers.forEach((row, number) -> rows[number] = row);
-    return new PairwiseDistances(rows, distinct, gradients.dimension(), inDouble, compute);
+    int[] first = gradients.firstOfArray();
+    int[] which = IntStream.range(0, first.length).filter(i -> first[i] == i).toArray();
+    int[] distinct = Arrays.stream(first).map(i -> Arrays.binarySearch(which, i)).toArray();
+    return new PairwiseDistances(gradients.select(which), distinct, inDouble, compute);
   }
 
   /** Returns the products of the vectors and the origin about the origin, and about a centre. */
@@ -81,9 +77,10 @@ final class PairwiseDistances {
 
   /** Sums products about a vector from the vectors; those that are one array once. */
   private double[] centred(int centre, List<Centre.Pair> pairs) {
-    float[][] points = Arrays.copyOf(rows, rows.length + 1); // The last, null, is the origin.
+    int origin = vectors.count();
+    float[][] points = Arrays.copyOf(vectors.rows(), origin + 1); // The last, null, is the origin.
     int[] kinds = Arrays.copyOf(distinct, distinct.length + 1);
-    kinds[distinct.length] = rows.length;
+    kinds[distinct.length] = origin;
     Map<Integer, Integer> numbers = new HashMap<>();
     List<WideSums.Pair> once = new ArrayList<>();
     int[] which = new int[pairs.size()];
@@ -96,7 +93,7 @@ final class PairwiseDistances {
         once.add(new WideSums.Pair(points[i], points[j]));
       }
     }
-    double[] sums = wide.products(once, rows[distinct[centre]]);
+    double[] sums = wide.products(once, points[distinct[centre]]);
     return Arrays.stream(which).mapToDouble(k -> sums[k]).toArray();
   }
 
@@ -122,26 +119,28 @@ final class PairwiseDistances {
   }
 
   private double[] computeProducts() {
-    ProductKernels kernels = compute.kernels().products();
+    int count = vectors.count();
     double[] sums =
         Blocks.sum(
             dimension,
-            pair(rows.length - 1, rows.length - 1) + 1,
+            pair(count - 1, count - 1) + 1,
             compute,
-            () -> kernels.products(rows)::sum);
+            () -> leaf(vectors.reader(compute.kernels().sums())));
     Shard shard = compute.shard();
-    boolean[] outOfRange = new boolean[rows.length];
-    for (int i = 0; i < rows.length; i++) {
+    boolean[] outOfRange = new boolean[count];
+    for (int i = 0; i < count; i++) {
       outOfRange[i] =
-          inDouble || (wide.isOutOfRange(sums[pair(i, i)]) && !shard.all(Vectors.isZero(rows[i])));
+          inDouble
+              || (wide.isOutOfRange(sums[pair(i, i)])
+                  && !shard.all(Vectors.isZero(vectors.row(i))));
     }
     List<WideSums.Pair> again = new ArrayList<>();
     int[] places = new int[sums.length];
-    for (int i = 0, p = 0; i < rows.length; i++) {
+    for (int i = 0, p = 0; i < count; i++) {
       for (int j = 0; j <= i; j++, p++) {
         if (outOfRange[i] || outOfRange[j]) {
           places[again.size()] = p;
-          again.add(new WideSums.Pair(rows[i], rows[j]));
+          again.add(new WideSums.Pair(vectors.row(i), vectors.row(j)));
         }
       }
     }
@@ -152,12 +151,21 @@ final class PairwiseDistances {
     return sums;
   }
 
+  /** Returns what sums the products of one block after another, for one thread. */
+  private Blocks.Leaf leaf(BlockReader reader) {
+    ProductKernels.Products block = compute.kernels().products().products(reader.rows());
+    return (from, to, sums) -> {
+      int at = reader.read(from, to);
+      block.sum(at, at + to - from, sums);
+    };
+  }
+
   private double[] computeDistances() {
     double[] results = new double[products.length];
     int[] first = new int[products.length];
     int[] second = new int[products.length];
     int count = 0;
-    for (int i = 0, p = 0; i < rows.length; i++, p++) {
+    for (int i = 0, p = 0; i < vectors.count(); i++, p++) {
       for (int j = 0; j < i; j++, p++) {
         double squares = products[pair(i, i)] + products[pair(j, j)];
         results[p] = squares - 2 * products[p];
@@ -177,6 +185,7 @@ final class PairwiseDistances {
   /** Recomputes the distances of some pairs of distinct arrays. */
   private void fromDifferences(int[] first, int[] second, double[] results) {
     ProductKernels kernels = compute.kernels().products();
+    float[][] rows = vectors.rows();
     double[] sums =
         Blocks.sum(
             dimension,

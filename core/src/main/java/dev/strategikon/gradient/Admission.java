@@ -6,6 +6,7 @@ import dev.strategikon.kernel.SumKernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The received vectors that a server admits to the rule. A missing vector, or one of another length
@@ -26,6 +27,17 @@ public record Admission(Gradients gradients, List<Integer> admitted, List<Intege
   public Admission {
     admitted = List.copyOf(admitted);
     rejected = List.copyOf(rejected);
+  }
+
+  /**
+   * Admits all vectors.
+   *
+   * @param gradients one vector for each worker
+   * @return the admission of all workers
+   */
+  public static Admission ofAll(Gradients gradients) {
+    List<Integer> workers = IntStream.range(0, gradients.count()).boxed().toList();
+    return new Admission(gradients, workers, List.of());
   }
 
   /**

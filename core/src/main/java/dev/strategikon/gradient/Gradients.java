@@ -3,23 +3,42 @@ package dev.strategikon.gradient;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.Sums;
+import dev.strategikon.kernel.SumKernels;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 
 /**
  * The m vectors of d float coordinates that a rule aggregates.
  *
  * <p>It holds the caller's arrays. It never copies or writes them, and the caller must not change
- * them while the object is in use. Two rows may be the same array. Safe for use by several threads.
+ * them while the object is in use. Two rows may be the same array. Vectors of a {@link
+ * VectorSource} are read from there block by block, and copied as a whole only if a row is asked
+ * for. Safe for use by several threads.
  */
 public final class Gradients {
-  private final float[][] rows;
+  /** Where the vectors lie; null if in {@link #rows}. */
+  private final VectorSource source;
+
+  /** Null as long as the vectors lie elsewhere alone. */
+  private volatile float[][] rows;
+
+  private final int count;
   private final int dimension;
   private final boolean isChecked;
 
   private Gradients(float[][] rows, boolean isChecked) {
+    this.source = null;
     this.rows = rows;
     this.isChecked = isChecked;
+    this.count = rows.length;
     this.dimension = rows[0].length;
+  }
+
+  private Gradients(VectorSource source) {
+    this.source = source;
+    this.isChecked = true;
+    this.count = source.count();
+    this.dimension = source.dimension();
   }
 
   /**
@@ -47,14 +66,27 @@ public final class Gradients {
     return new Gradients(rows, isChecked);
   }
 
-  /** {@return whether all vectors are known to be finite: they were admitted by a check} */
+  /**
+   * Returns vectors that lie elsewhere. They are checked while they are read: whoever does it
+   * catches {@link NotFiniteException}.
+   *
+   * @param source m vectors of d floats, which must not change while the object is in use
+   * @return the gradients
+   */
+  public static Gradients of(VectorSource source) {
+    return new Gradients(source);
+  }
+
+  /**
+   * {@return whether only finite vectors are read: a check has admitted them, or reading checks}
+   */
   public boolean isChecked() {
     return isChecked;
   }
 
   /** {@return m, the number of vectors} */
   public int count() {
-    return rows.length;
+    return count;
   }
 
   /** {@return d, the number of coordinates} */
@@ -69,7 +101,7 @@ public final class Gradients {
    * @return d floats, not to be written
    */
   public float[] row(int i) {
-    return rows[i];
+    return whole()[i];
   }
 
   /**
@@ -78,7 +110,51 @@ public final class Gradients {
    * @return m rows of d floats, not to be written
    */
   public float[][] rows() {
-    return rows.clone();
+    return whole().clone();
+  }
+
+  /**
+   * Returns what reads the vectors block by block.
+   *
+   * @param kernels the loops over coordinates, for the check of vectors that lie elsewhere
+   * @return a reader for one thread
+   */
+  public BlockReader reader(SumKernels kernels) {
+    return rows == null ? BlockReader.of(source, kernels) : BlockReader.of(rows);
+  }
+
+  /**
+   * Returns which vectors are one array, as colluding attackers send it.
+   *
+   * @return for each vector the lowest index of a vector with its array
+   */
+  public int[] firstOfArray() {
+    int[] first = new int[count];
+    if (rows == null) {
+      Arrays.setAll(first, i -> i);
+      return first;
+    }
+    IdentityHashMap<float[], Integer> known = new IdentityHashMap<>();
+    for (int i = 0; i < count; i++) {
+      Integer other = known.putIfAbsent(rows[i], i);
+      first[i] = other == null ? i : other;
+    }
+    return first;
+  }
+
+  /**
+   * Returns some of the vectors.
+   *
+   * @param indices which, ascending
+   * @return the vectors of these indices, not copied; this object if they are all
+   */
+  public Gradients select(int[] indices) {
+    if (indices.length == count) {
+      return this;
+    }
+    float[][] all = whole();
+    return new Gradients(
+        Arrays.stream(indices).mapToObj(i -> all[i]).toArray(float[][]::new), isChecked);
   }
 
   /**
@@ -93,8 +169,8 @@ public final class Gradients {
       throw new IllegalArgumentException(
           "The vector has " + row.length + " coordinates, expected " + dimension);
     }
-    float[][] more = Arrays.copyOf(rows, rows.length + 1);
-    more[rows.length] = row;
+    float[][] more = Arrays.copyOf(whole(), count + 1);
+    more[count] = row;
     return new Gradients(more, isChecked);
   }
 
@@ -121,10 +197,11 @@ public final class Gradients {
    */
   public float[] mean(Compute compute) {
     float[] mean = new float[dimension];
+    float[][] all = whole();
     compute.forEach(
         Blocks.count(dimension),
         () -> new Sums(compute.kernels().sums()),
-        (sums, block) -> sums.mean(rows, Blocks.from(block), Blocks.to(block, dimension), mean));
+        (sums, block) -> sums.mean(all, Blocks.from(block), Blocks.to(block, dimension), mean));
     return mean;
   }
 
@@ -138,11 +215,12 @@ public final class Gradients {
    */
   public float[] deviation(float[] mean, Compute compute) {
     float[] deviation = new float[dimension];
+    float[][] all = whole();
     compute.forEach(
         Blocks.count(dimension),
         () -> new Sums(compute.kernels().sums()),
         (sums, block) ->
-            sums.deviation(rows, mean, Blocks.from(block), Blocks.to(block, dimension), deviation));
+            sums.deviation(all, mean, Blocks.from(block), Blocks.to(block, dimension), deviation));
     return deviation;
   }
 
@@ -170,21 +248,56 @@ public final class Gradients {
    * @throws IllegalArgumentException if there are not m weights
    */
   public void weightedSum(double[] weights, Compute compute, float[] sum) {
-    if (weights.length != rows.length) {
+    if (weights.length != count) {
       throw new IllegalArgumentException(
-          "Expected %d weights, one per vector, got %d".formatted(rows.length, weights.length));
+          "Expected %d weights, one per vector, got %d".formatted(count, weights.length));
     }
     int only = Weights.onlyOne(weights);
     if (only >= 0) {
-      System.arraycopy(rows[only], 0, sum, 0, dimension);
+      copy(only, sum);
       return;
     }
+    SumKernels kernels = compute.kernels().sums();
     compute.forEach(
         Blocks.count(dimension),
-        () -> new Sums(compute.kernels().sums()),
-        (sums, block) -> {
-          int from = Blocks.from(block);
-          sums.weighted(rows, weights, from, Blocks.to(block, dimension), sum, from);
-        });
+        () -> new WeightedBlocks(reader(kernels), new Sums(kernels)),
+        (blocks, block) ->
+            blocks.sum(weights, Blocks.from(block), Blocks.to(block, dimension), sum));
+  }
+
+  /** Sums one block after another, for one thread. */
+  private record WeightedBlocks(BlockReader reader, Sums sums) {
+    void sum(double[] weights, int from, int to, float[] sum) {
+      int at = reader.read(from, to, vector -> weights[vector] != 0);
+      sums.weighted(reader.rows(), weights, at, at + to - from, sum, from);
+    }
+  }
+
+  private void copy(int vector, float[] out) {
+    if (rows == null) {
+      source.copy(vector, 0, dimension, out);
+    } else {
+      System.arraycopy(rows[vector], 0, out, 0, dimension);
+    }
+  }
+
+  /** Returns the rows; those that lie elsewhere are copied now. */
+  private float[][] whole() {
+    return rows == null ? load() : rows;
+  }
+
+  private synchronized float[][] load() {
+    if (rows == null) {
+      SumKernels kernels = Compute.SERIAL.kernels().sums();
+      float[][] copies = new float[count][dimension];
+      for (int i = 0; i < count; i++) {
+        source.copy(i, 0, dimension, copies[i]);
+        if (kernels.firstNonFinite(copies[i], 0, dimension) >= 0) {
+          throw new NotFiniteException(i);
+        }
+      }
+      rows = copies;
+    }
+    return rows;
   }
 }

@@ -6,6 +6,7 @@ import dev.strategikon.geometry.Geometry;
 import dev.strategikon.geometry.LinearMap;
 import dev.strategikon.gradient.Admission;
 import dev.strategikon.gradient.Gradients;
+import dev.strategikon.gradient.VectorSource;
 import dev.strategikon.gradient.Weights;
 import dev.strategikon.kernel.Kernels;
 import dev.strategikon.rule.CoordinateRule;
@@ -202,6 +203,14 @@ public record Aggregator(
         || rule instanceof LayerRule
         || remembers()
         || rule instanceof VectorRule;
+  }
+
+  /**
+   * {@return whether it reads the vectors received block by block, and nothing else} Then they need
+   * not lie in this process's memory ({@link Gradients#of(VectorSource)}).
+   */
+  public boolean readsBlocks() {
+    return !seesWholeVectors() && !needsSample() && serverVectors().isEmpty();
   }
 
   /** {@return whether the rule needs all coordinates in one process, so that it has no shards} */
@@ -415,11 +424,14 @@ public record Aggregator(
   /** Aggregates block by block, so that W·X is never in memory as a whole. */
   private void columns(float[] out, Gradients gradients, LinearMap mixing, int q, Compute compute) {
     int dimension = gradients.dimension();
-    float[][] rows = gradients.rows();
+    Kernels kernels = compute.kernels();
     compute.forEach(
         Blocks.count(dimension),
-        () -> columnKernel(mixing, rows.length, q, compute.kernels(), gradients.isChecked()),
-        (kernel, block) ->
-            kernel.aggregate(rows, Blocks.from(block), Blocks.to(block, dimension), out));
+        () ->
+            new BlockColumns(
+                gradients.reader(kernels.sums()),
+                columnKernel(mixing, gradients.count(), q, kernels, gradients.isChecked())),
+        (columns, block) ->
+            columns.aggregate(Blocks.from(block), Blocks.to(block, dimension), out));
   }
 }

@@ -1,12 +1,12 @@
 package dev.strategikon.vectors;
 
 import dev.strategikon.compute.Compute;
+import dev.strategikon.gradient.VectorSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,13 +14,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Reads and writes vectors that another process on this machine exchanges with this one in {@code
- * .npy} files that both have mapped into memory. Mappings are kept while their files are there, and
- * the rows for the next call, so that a file that is filled again and again costs one copy each
- * time.
+ * .npy} files that both have mapped into memory. Mappings are kept while their files are there, so
+ * that a file that is filled again and again is read in place. Where whole rows are asked for, they
+ * are kept for the next call, which costs one copy each time.
  *
  * <p>Only files of little-endian float32 in C order are mapped. All others are read and written by
  * {@link VectorFiles}, with the same results and errors. Not safe for use by several threads.
@@ -32,38 +33,31 @@ public final class MappedVectors {
   private static final NpyType FLOAT32 = NpyType.of("<f4");
   private static final int MOST_MAPPINGS = 16;
 
-  /** The most floats that a mapping of 2 GB has. */
-  private static final int LONGEST_ROW = Integer.MAX_VALUE / Float.BYTES;
+  /**
+   * Floats that are written at a time, 256 KB. New memory of the size of a vector costs more than
+   * the writing, because the system clears its pages.
+   */
+  private static final int PART = 1 << 16;
 
-  private final Compute compute;
-  private final Map<Path, Mapping> mappings = new HashMap<>();
+  private final ByteBuffer part =
+      ByteBuffer.allocateDirect(PART * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+
+  private final Map<Path, MappedFile> mappings = new HashMap<>();
   private float[][] rows = new float[0][];
 
-  /**
-   * A mapped file.
-   *
-   * @param key what tells it from a later file of the same name
-   * @param pieces the values, {@code rowsInPiece} rows in each, because a piece ends at 2 GB
-   */
-  private record Mapping(Object key, NpyHeader header, ByteBuffer[] pieces, int rowsInPiece) {
-    /** Copies a row. */
-    void copy(int i, float[] row) {
-      pieces[i / rowsInPiece]
-          .duplicate()
-          .position(i % rowsInPiece * row.length * Float.BYTES)
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .asFloatBuffer()
-          .get(row);
-    }
-  }
+  /** Creates a reader without a mapping. */
+  public MappedVectors() {}
 
   /**
-   * Creates a reader without a mapping.
+   * Returns the vectors of a file that can be mapped, not copied.
    *
-   * @param compute the threads that copy
+   * @param file the file, which nobody shortens or changes while they are read
+   * @return the vectors; empty if only {@link #read} can tell what the file holds
+   * @throws IOException if the file cannot be read
    */
-  public MappedVectors(Compute compute) {
-    this.compute = compute;
+  public Optional<VectorSource> source(Path file) throws IOException {
+    NpyHeader header = mappable(file);
+    return header == null ? Optional.empty() : Optional.of(map(file, header));
   }
 
   /**
@@ -71,23 +65,23 @@ public final class MappedVectors {
    *
    * @param file the file, which nobody shortens meanwhile
    * @param notes receives what it says there
+   * @param compute the threads that copy
    * @return m rows of d floats, overwritten by the next call
    * @throws VectorFileException if the file does not hold vectors
    * @throws IOException if the file cannot be read
    */
-  public float[][] read(Path file, Consumer<String> notes) throws IOException {
-    NpyHeader header = mappable(file);
-    if (header == null) {
+  public float[][] read(Path file, Consumer<String> notes, Compute compute) throws IOException {
+    Optional<VectorSource> mapped = source(file);
+    if (mapped.isEmpty()) {
       return VectorFiles.read(file, notes);
     }
-    Mapping mapping = map(file, header);
-    int count = header.rows();
-    int columns = header.columns();
-    if (rows.length != count || rows[0].length != columns) {
+    VectorSource source = mapped.get();
+    int columns = source.dimension();
+    if (rows.length != source.count() || rows[0].length != columns) {
       rows = new float[0][]; // to be collected, if memory does not suffice for both
-      rows = new float[count][columns];
+      rows = new float[source.count()][columns];
     }
-    compute.forEach(count, i -> mapping.copy(i, rows[i]));
+    compute.forEach(rows.length, i -> source.copy(i, 0, columns, rows[i]));
     return rows;
   }
 
@@ -108,16 +102,25 @@ public final class MappedVectors {
       return;
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer =
-          ByteBuffer.allocateDirect(vectors[0].length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
       long position = header.length();
       for (float[] vector : vectors) {
-        buffer.clear().asFloatBuffer().put(vector);
-        while (buffer.hasRemaining()) {
-          position += channel.write(buffer, position);
-        }
+        position = write(vector, channel, position);
       }
     }
+  }
+
+  /** Writes a vector and returns where it ends. */
+  private long write(float[] vector, FileChannel channel, long begin) throws IOException {
+    long position = begin;
+    for (int at = 0; at < vector.length; at += PART) {
+      int count = Math.min(PART, vector.length - at);
+      part.clear().asFloatBuffer().put(vector, at, count);
+      part.limit(count * Float.BYTES);
+      while (part.hasRemaining()) {
+        position += channel.write(part, position);
+      }
+    }
+    return position;
   }
 
   /** Returns the header of a file that can be mapped; null for all others, and for damaged ones. */
@@ -142,29 +145,17 @@ public final class MappedVectors {
   private static boolean isPlain(NpyHeader header) {
     return header.type().equals(FLOAT32)
         && !header.fortranOrder()
-        && header.columns() <= LONGEST_ROW;
+        && header.columns() <= MappedFile.LONGEST_ROW;
   }
 
-  private Mapping map(Path file, NpyHeader header) throws IOException {
+  private MappedFile map(Path file, NpyHeader header) throws IOException {
     Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-    Mapping known = mappings.get(file);
-    if (known != null && key != null && key.equals(known.key) && header.equals(known.header)) {
+    MappedFile known = mappings.get(file);
+    if (known != null && known.isOf(key, header)) {
       return known;
     }
     forget();
-    int rowsInPiece = Math.max(1, LONGEST_ROW / header.columns());
-    long rowBytes = (long) header.columns() * Float.BYTES;
-    ByteBuffer[] pieces =
-        new ByteBuffer[(int) (((long) header.rows() + rowsInPiece - 1) / rowsInPiece)];
-    try (FileChannel channel = FileChannel.open(file)) {
-      for (int i = 0; i < pieces.length; i++) {
-        long first = (long) i * rowsInPiece;
-        long count = Math.min(rowsInPiece, header.rows() - first);
-        pieces[i] =
-            channel.map(MapMode.READ_ONLY, header.length() + first * rowBytes, count * rowBytes);
-      }
-    }
-    Mapping mapping = new Mapping(key, header, pieces, rowsInPiece);
+    MappedFile mapping = MappedFile.map(file, key, header);
     mappings.put(file, mapping);
     return mapping;
   }

@@ -179,17 +179,18 @@ class VectorFilesTest {
   /** Reads a file in both ways. */
   private static float[][] read(Path file) throws IOException {
     float[][] rows = VectorFiles.read(file);
-    assertSame(rows, new MappedVectors(Compute.SERIAL).read(file, note -> {}));
+    assertSame(rows, new MappedVectors().read(file, note -> {}, Compute.SERIAL));
     return rows;
   }
 
   private static String failure(Path file) {
     String message =
         assertThrows(VectorFileException.class, () -> VectorFiles.read(file)).getMessage();
-    MappedVectors mapped = new MappedVectors(Compute.SERIAL);
+    MappedVectors mapped = new MappedVectors();
     assertEquals(
         message,
-        assertThrows(VectorFileException.class, () -> mapped.read(file, note -> {})).getMessage());
+        assertThrows(VectorFileException.class, () -> mapped.read(file, note -> {}, new Compute(2)))
+            .getMessage());
     return message;
   }
 

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 
 /**
@@ -19,6 +21,12 @@ import picocli.CommandLine;
 final class Conversation {
   private final String version;
   private final TimedVectors vectors = new TimedVectors();
+
+  /**
+   * The commands that were asked for, by operation. Making one takes milliseconds. Each parse
+   * begins with the options' defaults.
+   */
+  private final Map<String, CommandLine> commands = new HashMap<>();
 
   Conversation(String version) {
     this.version = version;
@@ -80,8 +88,8 @@ final class Conversation {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine command =
-        new CommandLine(operation.command().apply(vectors))
-            .setExpandAtFiles(false)
+        commands
+            .computeIfAbsent(operation.name(), name -> make(operation))
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .setParameterExceptionHandler(
@@ -94,7 +102,6 @@ final class Conversation {
                   errors.add(Failures.explain(failure));
                   return 1;
                 });
-    Choices.register(command);
     String[] arguments = request.arguments(operation.positional()).toArray(String[]::new);
     long start = System.nanoTime();
     int code = command.execute(arguments);
@@ -107,5 +114,12 @@ final class Conversation {
         Reply.result(out.toString(), operation.isJson()),
         err.toString().lines().toList(),
         seconds);
+  }
+
+  private CommandLine make(Operation operation) {
+    CommandLine command =
+        new CommandLine(operation.command().apply(vectors)).setExpandAtFiles(false);
+    Choices.register(command);
+    return command;
   }
 }

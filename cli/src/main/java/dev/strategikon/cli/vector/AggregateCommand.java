@@ -7,11 +7,15 @@ import dev.strategikon.cli.option.ServerGradientOption;
 import dev.strategikon.cli.option.ThreadsOption;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Admission;
+import dev.strategikon.gradient.Gradients;
 import dev.strategikon.gradient.NonFinite;
+import dev.strategikon.gradient.NotFiniteException;
+import dev.strategikon.gradient.VectorSource;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.rule.Round;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +83,37 @@ public final class AggregateCommand implements Callable<Integer> {
     Aggregator aggregator = Aggregator.parse(rule);
     serverGradient.check(rule, aggregator);
     output.check();
-    float[][] rows = access.read(file, spec.commandLine().getErr());
+    float[] aggregate = inPlace(aggregator, compute);
+    if (aggregate == null) {
+      aggregate = afterReading(aggregator, compute);
+    }
+    output.put(spec, access, new float[][] {aggregate});
+    return 0;
+  }
+
+  /**
+   * Aggregates vectors where they lie. Returns null if they must be read as a whole, also because
+   * some are not finite and must be left out.
+   */
+  private float[] inPlace(Aggregator aggregator, Compute compute) throws IOException {
+    if (nonFinite == NonFinite.PROPAGATE || !aggregator.readsBlocks()) {
+      return null;
+    }
+    Optional<VectorSource> source = access.source(file);
+    if (source.isEmpty()) {
+      return null;
+    }
+    Gradients vectors = Gradients.of(source.get());
+    aggregator.check(vectors.count(), byzantine);
+    try {
+      return aggregate(aggregator, Admission.ofAll(vectors), compute);
+    } catch (NotFiniteException e) {
+      return null;
+    }
+  }
+
+  private float[] afterReading(Aggregator aggregator, Compute compute) throws IOException {
+    float[][] rows = access.read(file, spec.commandLine().getErr(), compute);
     aggregator.check(rows.length, byzantine);
     Admission admission = Admission.admit(rows, rows[0].length, nonFinite, compute);
     if (!admission.rejected().isEmpty()) {
@@ -87,11 +121,16 @@ public final class AggregateCommand implements Callable<Integer> {
           .getErr()
           .println("left out, because not finite: vectors " + admission.rejected());
     }
+    return aggregate(aggregator, admission, compute);
+  }
+
+  private float[] aggregate(Aggregator aggregator, Admission admission, Compute compute)
+      throws IOException {
+    int dimension = admission.gradients().dimension();
     String name = StandardInput.name(file);
-    Round plain = layers.addTo(seed.round(), rows[0].length, name);
-    Round round = serverGradient.addTo(plain, rows[0].length, name, compute);
-    float[] aggregate = aggregator.aggregate(admission, byzantine, round, compute).vector();
-    output.put(spec, access, new float[][] {aggregate});
-    return 0;
+    Round plain = layers.addTo(seed.round(), dimension, name);
+    Round round = serverGradient.addTo(plain, dimension, name, compute);
+    float[] out = access.result(dimension);
+    return aggregator.aggregateInto(out, admission, byzantine, round, compute).vector();
   }
 }

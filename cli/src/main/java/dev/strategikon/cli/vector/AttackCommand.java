@@ -108,7 +108,7 @@ public final class AttackCommand implements Callable<Integer> {
     if (target != null) {
       serverGradient.check(rule, target);
     }
-    float[][] rows = access.read(file, spec.commandLine().getErr());
+    float[][] rows = access.read(file, spec.commandLine().getErr(), compute);
     if (target != null) {
       target.check(rows.length + byzantine, byzantine);
     }
