@@ -4,7 +4,7 @@ import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.Sums;
 import dev.strategikon.rule.LayerRule.Weighed;
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 
 /**
  * The sums that a rule's weights make in each layer.
@@ -22,7 +22,7 @@ record LayerMeans(Weighed weighed, int[] cuts) {
         () -> new Sums(compute.kernels().sums()),
         (sums, block) -> {
           int to = Blocks.to(block, out.length);
-          for (int at = Blocks.from(block), l = Layers.at(cuts, shift + at); at < to; l++) {
+          for (int at = Blocks.from(block), l = LayerSizes.at(cuts, shift + at); at < to; l++) {
             int end = Math.min(to, cuts[l + 1] - shift);
             sums.weighted(rows, weighed.weights()[l], at, end, out, at);
             at = end;

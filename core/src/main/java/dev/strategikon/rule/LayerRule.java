@@ -20,7 +20,7 @@ import dev.strategikon.gradient.Gradients;
  * <p>Example, two layers of vectors of 7850 coordinates:
  *
  * <pre>{@code
- * Round round = Round.FIRST.with(Layers.ofSizes(7840, 10));
+ * Round round = Round.FIRST.with(LayerSizes.of(7840, 10));
  * float[] a = Aggregator.parse("lasa").aggregate(gradients, q, round, compute).vector();
  * }</pre>
  */

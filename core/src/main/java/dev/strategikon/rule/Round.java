@@ -12,11 +12,16 @@ import dev.strategikon.random.Draws;
  * @param sample the gradient of the server's own sample; null if there is none
  * @param memory what the rule remembers of the workers; {@link RuleMemory#NONE} in the first step,
  *     and if it remembers nothing
- * @param layers where the layers lie in the vectors, the same on all shards; {@link Layers#WHOLE}
- *     if nothing is known of them
+ * @param layers where the layers lie in the vectors, the same on all shards; {@link
+ *     LayerSizes#WHOLE} if nothing is known of them
  */
 public record Round(
-    long seed, int step, float[] previous, ServerSample sample, RuleMemory memory, Layers layers) {
+    long seed,
+    int step,
+    float[] previous,
+    ServerSample sample,
+    RuleMemory memory,
+    LayerSizes layers) {
   /**
    * A single aggregation: seed 0, step 0, no previous aggregate, no sample, no memory and one
    * layer.
@@ -43,7 +48,7 @@ public record Round(
    * @param sample the gradient of the server's own sample; null if there is none
    */
   public Round(long seed, int step, float[] previous, ServerSample sample) {
-    this(seed, step, previous, sample, RuleMemory.NONE, Layers.WHOLE);
+    this(seed, step, previous, sample, RuleMemory.NONE, LayerSizes.WHOLE);
   }
 
   /**
@@ -72,7 +77,7 @@ public record Round(
    * @param known where they lie
    * @return the round
    */
-  public Round with(Layers known) {
+  public Round with(LayerSizes known) {
     return new Round(seed, step, previous, sample, memory, known);
   }
 

@@ -28,13 +28,10 @@ class ShardedAuditTest {
   /** Three blocks, for rules of whole vectors: their audit is a search of many aggregations. */
   private static final int FEW = 2 * Blocks.SIZE + 137;
 
-  /**
-   * Every rule, and pipelines that are looked at in each of the ways there are. Each aggregation by
-   * gas makes as many exchanges as it has groups, so here it has twenty of them and not a thousand.
-   */
+  /** Every rule, and pipelines that are looked at in each of the ways there are. */
   static Stream<String> pipelines() {
     return Stream.concat(
-        Specs.rules().stream().map(rule -> rule.equals("gas") ? "gas(groups=20)" : rule),
+        Specs.auditedRules().stream(),
         Stream.of(
             "krum | guard",
             "median | guard(correction=project, level=0.05)",

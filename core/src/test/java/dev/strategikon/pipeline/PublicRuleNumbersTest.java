@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 import dev.strategikon.rule.Round;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -117,8 +117,7 @@ class PublicRuleNumbersTest {
     int[] all = Stream.of(sizes.split(" ")).mapToInt(Integer::parseInt).toArray();
     float[] found =
         Aggregator.parse(rule)
-            .aggregate(
-                Gradients.of(seven), 2, Round.FIRST.with(Layers.ofSizes(all)), Compute.SERIAL)
+            .aggregate(Gradients.of(seven), 2, Round.FIRST.with(LayerSizes.of(all)), Compute.SERIAL)
             .vector();
     String[] numbers = expected.split(" ");
     for (int j = 0; j < found.length; j++) {

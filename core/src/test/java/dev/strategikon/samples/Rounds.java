@@ -5,7 +5,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.LocalShards.Place;
 import dev.strategikon.gradient.Gradients;
 import dev.strategikon.pipeline.Aggregator;
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.ServerSample;
 
@@ -29,9 +29,9 @@ public final class Rounds {
   }
 
   /** Returns three layers, the second of one coordinate; none with too few coordinates. */
-  public static Layers layers(int d) {
+  public static LayerSizes layers(int d) {
     int third = d / 3;
-    return third == 0 ? Layers.WHOLE : Layers.ofSizes(third, 1, d - third - 1);
+    return third == 0 ? LayerSizes.WHOLE : LayerSizes.of(third, 1, d - third - 1);
   }
 
   /** Returns a first round with a sample and layers. */

@@ -110,13 +110,14 @@ class SameBytesTest {
     assertSame(
         6,
         """
+        model: mlp(hidden=16)
         rule:
           - safeguard(t1=4,t0=2)
           - safeguard(t1=3,t0=3,reset=window,removal=next)
         attack: ipm(epsilon=3)
         attack-from-epoch: 0.005
         byzantine-set: fixed
-        audit-every: 3
+        audit-every: 5
         """);
   }
 
@@ -126,11 +127,12 @@ class SameBytesTest {
     assertSame(
         4,
         """
+        model: mlp(hidden=16)
         rule:
           - lasa
           - lasa(sparsity=0.7,lengths=2)
         attack: ipm(epsilon=2)
-        audit-every: 3
+        audit-every: 5
         """);
   }
 

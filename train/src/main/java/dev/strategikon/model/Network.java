@@ -1,6 +1,6 @@
 package dev.strategikon.model;
 
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +24,8 @@ public interface Network {
   List<ParameterBlock> parameters();
 
   /** {@return the layers that a rule sees: one for each parameter, a bias among them} */
-  default Layers parameterLayers() {
-    return Layers.ofSizes(
+  default LayerSizes parameterLayers() {
+    return LayerSizes.of(
         parameters().stream().mapToInt(ParameterBlock::size).filter(size -> size > 0).toArray());
   }
 

@@ -6,7 +6,7 @@ import dev.strategikon.compression.Compression;
 import dev.strategikon.compression.Uncompressed;
 import dev.strategikon.gradient.NonFinite;
 import dev.strategikon.pipeline.Aggregator;
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.coordinate.Mean;
 import dev.strategikon.split.Receivers;
@@ -211,7 +211,7 @@ public record TrainingOptions(
    *     unless the rule or the attackers look at it
    * @param layers those of the network, on a shard too
    */
-  public Round round(int step, float[] previous, Layers layers) {
+  public Round round(int step, float[] previous, LayerSizes layers) {
     return new Round(seed, step, keepsPrevious() ? previous : null).with(layers);
   }
 

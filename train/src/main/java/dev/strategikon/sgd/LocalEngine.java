@@ -1,7 +1,7 @@
 package dev.strategikon.sgd;
 
 import dev.strategikon.options.TrainingOptions;
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 import dev.strategikon.rule.Round;
 
 /** Computes with all workers and one server on the threads of this machine. */
@@ -9,10 +9,10 @@ final class LocalEngine implements Engine {
   private final TrainingOptions options;
   private final Workers workers;
   private final Server server;
-  private final Layers layers;
+  private final LayerSizes layers;
 
   /** Creates an engine, which closes neither the workers nor the server. */
-  LocalEngine(TrainingOptions options, Workers workers, Server server, Layers layers) {
+  LocalEngine(TrainingOptions options, Workers workers, Server server, LayerSizes layers) {
     this.options = options;
     this.workers = workers;
     this.server = server;

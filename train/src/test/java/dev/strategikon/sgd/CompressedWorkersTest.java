@@ -13,7 +13,7 @@ import dev.strategikon.config.RunSetup;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
 import dev.strategikon.options.TrainingOptions;
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,7 +64,8 @@ class CompressedWorkersTest {
     float[][] sent = gradients(run);
     sent[2] = null;
     new Server(options, d, Compute.SERIAL)
-        .decide(sent, byzantine, options.round(5, new float[0], Layers.WHOLE), AttackMemory.NONE);
+        .decide(
+            sent, byzantine, options.round(5, new float[0], LayerSizes.WHOLE), AttackMemory.NONE);
     int k = Math.round(0.01f * d);
     int mostOfMean = 0;
     for (int j = 0; j < d; j++) {

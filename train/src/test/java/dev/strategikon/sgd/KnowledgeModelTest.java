@@ -23,7 +23,7 @@ import dev.strategikon.options.Scheme;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.pipeline.Aggregator;
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 import dev.strategikon.spec.Spec;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +124,7 @@ class KnowledgeModelTest {
   private static StepOutcome step(TrainingOptions options, float[][] sent, boolean[] byzantine) {
     return new Server(options, 1, Compute.SERIAL)
         .step(
-            options.round(0, new float[0], Layers.WHOLE),
+            options.round(0, new float[0], LayerSizes.WHOLE),
             sent,
             byzantine,
             new float[0][],

@@ -16,7 +16,7 @@ import dev.strategikon.options.Optimizer;
 import dev.strategikon.options.Scheme;
 import dev.strategikon.options.TrainingOptions;
 import dev.strategikon.pipeline.Aggregator;
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 import dev.strategikon.rule.Round;
 import dev.strategikon.spec.Spec;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ class LayersOfRunTest {
       Models.CATALOGUE.create(Spec.parse("mlp(hidden=4)")).create(1, 6, 6, 3);
 
   /** Two matrices and two biases. */
-  private static final Layers LAYERS = Layers.ofSizes(36 * 4, 4, 4 * 3, 3);
+  private static final LayerSizes LAYERS = LayerSizes.of(36 * 4, 4, 4 * 3, 3);
 
   @Test
   void eachParameterIsOne() {
@@ -67,12 +67,12 @@ class LayersOfRunTest {
           Gradients.of(
               workers.gradients(state.parameters(), 0, byzantine, options.computing(byzantine)));
       float[] expected = aggregate(sent, LAYERS);
-      assertFalse(Arrays.equals(expected, aggregate(sent, Layers.WHOLE)));
+      assertFalse(Arrays.equals(expected, aggregate(sent, LayerSizes.WHOLE)));
       assertArrayEquals(expected, engine.step(state, byzantine, false).aggregate());
     }
   }
 
-  private static float[] aggregate(Gradients sent, Layers layers) {
+  private static float[] aggregate(Gradients sent, LayerSizes layers) {
     return Aggregator.parse("lasa")
         .aggregate(sent, 0, new Round(3, 0, null).with(layers), Compute.SERIAL)
         .vector();

@@ -7,7 +7,7 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.RunSetup;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.options.TrainingOptions;
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 import dev.strategikon.sgd.Engine;
 import dev.strategikon.sgd.Server;
 import dev.strategikon.sgd.StepOutcome;
@@ -34,7 +34,7 @@ final class ThreadCluster implements Engine {
   private final TrainingOptions options;
   private final List<Workers> executors = new ArrayList<>();
   private final int dimension;
-  private final Layers layers;
+  private final LayerSizes layers;
   private final int[] cuts;
 
   /** By shard, what each worker sent last. */

@@ -1,7 +1,7 @@
 package dev.strategikon.cli.option;
 
 import dev.strategikon.files.TextFile;
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 import dev.strategikon.rule.Round;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ public final class LayersOption {
     if (given == null) {
       return round;
     }
-    Layers layers = layers();
+    LayerSizes layers = layers();
     if (layers.total() != dimension) {
       throw new IllegalArgumentException(
           "--layers %s: the %d layers have %d coordinates in all, but the vectors of %s have %d"
@@ -45,14 +45,14 @@ public final class LayersOption {
     return round.with(layers);
   }
 
-  private Layers layers() throws IOException {
+  private LayerSizes layers() throws IOException {
     boolean isList = SIZES.matcher(given).matches();
     String text = isList ? given : TextFile.read(Path.of(given));
     List<Integer> sizes = new ArrayList<>();
     for (String number : text.strip().split("[,\\s]+")) {
       sizes.add(size(number));
     }
-    return new Layers(sizes);
+    return new LayerSizes(sizes);
   }
 
   private int size(String number) {

@@ -3,7 +3,7 @@ package dev.strategikon.rule.weighting;
 import dev.strategikon.compute.Blocks;
 import dev.strategikon.compute.Compute;
 import dev.strategikon.gradient.Gradients;
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 import java.util.Arrays;
 
 /**
@@ -37,7 +37,7 @@ record LayerFigures(double[][] lengths, double[][] balances) {
             compute,
             (from, to, leaf) -> {
               Arrays.fill(leaf, 0);
-              for (int l = Layers.at(cuts, shift + from); cuts[l] < shift + to; l++) {
+              for (int l = LayerSizes.at(cuts, shift + from); cuts[l] < shift + to; l++) {
                 int begin = Math.max(from, cuts[l] - shift);
                 int end = Math.min(to, cuts[l + 1] - shift);
                 for (int i = 0; i < m; i++) {

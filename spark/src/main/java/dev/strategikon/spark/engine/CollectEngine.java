@@ -4,7 +4,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.model.Network;
 import dev.strategikon.options.TrainingOptions;
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 import dev.strategikon.rule.Round;
 import dev.strategikon.rule.RuleMemory;
 import dev.strategikon.sgd.Engine;
@@ -24,7 +24,7 @@ final class CollectEngine implements Engine {
   private final StepTasks tasks;
   private final TrainingOptions options;
   private final Server server;
-  private final Layers layers;
+  private final LayerSizes layers;
 
   CollectEngine(StepTasks tasks, TrainingOptions options, Network network, Compute compute) {
     this.tasks = tasks;

@@ -4,7 +4,7 @@ import dev.strategikon.compute.Compute;
 import dev.strategikon.compute.Shard;
 import dev.strategikon.failure.StepFailedException;
 import dev.strategikon.options.TrainingOptions;
-import dev.strategikon.rule.Layers;
+import dev.strategikon.rule.LayerSizes;
 import dev.strategikon.sgd.Server;
 import dev.strategikon.sgd.WorkerMomentum;
 import java.io.Serializable;
@@ -63,7 +63,7 @@ public record ServerTask(RunHandle run, Broadcast<StepInput> input, int[] cuts)
     int index = TaskContext.getPartitionId();
     StepInput step = input.value();
     TrainingOptions options = run.setup().options();
-    Layers layers = run.setup().network().parameterLayers();
+    LayerSizes layers = run.setup().network().parameterLayers();
     Shard shard = Shard.of(cuts, index, new BarrierExchange());
     float[] previous =
         options.keepsPrevious()

@@ -10,15 +10,15 @@ import java.util.List;
  * <p>Example, a weight matrix of 784 × 10 and its bias:
  *
  * <pre>{@code
- * Round round = Round.FIRST.with(Layers.ofSizes(7840, 10));
+ * Round round = Round.FIRST.with(LayerSizes.of(7840, 10));
  * }</pre>
  *
  * @param sizes how many coordinates each layer has, at least 1; none at all if nothing is known of
  *     the layers, so that all coordinates are one
  */
-public record Layers(List<Integer> sizes) {
+public record LayerSizes(List<Integer> sizes) {
   /** One layer of all coordinates, however many. */
-  public static final Layers WHOLE = new Layers(List.of());
+  public static final LayerSizes WHOLE = new LayerSizes(List.of());
 
   /**
    * Checks the sizes and copies them.
@@ -26,7 +26,7 @@ public record Layers(List<Integer> sizes) {
    * @param sizes how many coordinates each layer has
    * @throws IllegalArgumentException if a layer has no coordinate
    */
-  public Layers {
+  public LayerSizes {
     sizes = List.copyOf(sizes);
     for (int l = 0; l < sizes.size(); l++) {
       if (sizes.get(l) < 1) {
@@ -43,8 +43,8 @@ public record Layers(List<Integer> sizes) {
    * @return the layers
    * @throws IllegalArgumentException if a layer has no coordinate
    */
-  public static Layers ofSizes(int... sizes) {
-    return new Layers(Arrays.stream(sizes).boxed().toList());
+  public static LayerSizes of(int... sizes) {
+    return new LayerSizes(Arrays.stream(sizes).boxed().toList());
   }
 
   /** {@return how many coordinates all layers have; 0 if nothing is known of the layers} */
