@@ -304,7 +304,7 @@ class ShardedRunTest {
         model: mlp(hidden=16)
         rule: [lasa, nnm | lasa(sparsity=0.6)]
         attack: [ipm(epsilon=2), ipm-optimal]
-        audit-every: 2
+        audit-every: 3
         steps: 2
         """,
         2,

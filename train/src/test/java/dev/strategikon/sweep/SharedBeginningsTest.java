@@ -76,7 +76,7 @@ class SharedBeginningsTest {
             SHORT
                 + """
                 rule: krum
-                audit-every: 2
+                audit-every: 4
                 attack-from-epoch: 2
                 runs:
                   - {byzantine: 3, attack: [none, zero]}
