@@ -101,12 +101,13 @@ function signFigure(data, theme) {
     emphasis: { itemStyle: { borderColor: ink.text, borderWidth: 1 } },
     progressive: 0,
   };
+  // Categories have no place between two of them, so the mark lies on an axis of numbers.
+  var mark = { type: 'line', xAxisIndex: 1, data: [], silent: true };
   if (data.attackStart) {
-    heat.markLine = attackMark([0], theme, true);
-    heat.markLine.data = [{ xAxis: Math.floor((data.attackStart - 1) / data.stepsPerBin) }];
-    heat.markLine.lineStyle.color = ink.text;
-    heat.markLine.label.position = 'start';
-    heat.markLine.label.padding = 0;
+    mark.markLine = attackMark([(data.attackStart - 1) / data.stepsPerBin], theme, true);
+    mark.markLine.lineStyle.color = ink.text;
+    mark.markLine.label.position = 'start';
+    mark.markLine.label.padding = 0;
   }
   var category = {
     type: 'category',
@@ -135,6 +136,7 @@ function signFigure(data, theme) {
       },
     }),
     visualMap: {
+      seriesIndex: 0,
       min: -1,
       max: 1,
       calculable: false,
@@ -151,17 +153,20 @@ function signFigure(data, theme) {
           : ['#b2182b', '#ef8a62', '#f4f4f4', '#67a9cf', '#2166ac'],
       },
     },
-    xAxis: {
-      type: 'category',
-      data: bins,
-      name: 'step',
-      nameLocation: 'middle',
-      nameGap: 26,
-      nameTextStyle: { color: ink.soft, fontSize: size },
-      axisLabel: { color: ink.soft, fontSize: size, interval: every - 1 },
-      axisLine: { show: false },
-      axisTick: { show: false },
-    },
+    xAxis: [
+      {
+        type: 'category',
+        data: bins,
+        name: 'step',
+        nameLocation: 'middle',
+        nameGap: 26,
+        nameTextStyle: { color: ink.soft, fontSize: size },
+        axisLabel: { color: ink.soft, fontSize: size, interval: every - 1 },
+        axisLine: { show: false },
+        axisTick: { show: false },
+      },
+      { type: 'value', min: 0, max: bins.length, show: false },
+    ],
     yAxis: [
       merged(category, {
         data: names.map(function (name, row) { return row + '|' + name; }),
@@ -179,7 +184,7 @@ function signFigure(data, theme) {
         axisLabel: { color: ink.text, fontSize: size, interval: 0, formatter: afterBar },
       }),
     ],
-    series: [heat, { type: 'heatmap', yAxisIndex: 1, data: [] }],
+    series: [heat, { type: 'heatmap', yAxisIndex: 1, data: [] }, mark],
   });
 }
 
