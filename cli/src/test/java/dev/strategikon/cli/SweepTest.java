@@ -176,6 +176,24 @@ class SweepTest {
   }
 
   @Test
+  void thePlanWarnsOfARuleThatRemembersWorkersWhoChangeSides() throws IOException {
+    Path sweep = sweep("model: softmax");
+    for (String set : List.of("random-each-step", "fixed")) {
+      out.getBuffer().setLength(0);
+      String[] more = {"--dry-run", "--set", "rule=safeguard", "--set", "byzantine-set=" + set};
+      assertEquals(0, run(sweep, "out", "2", more), err.toString());
+      assertEquals(
+          set.equals("random-each-step"),
+          out.toString()
+              .contains(
+                  "  warning: safeguard remembers the workers, and with byzantine-set"
+                      + " random-each-step each of them is Byzantine at times."
+                      + " Set byzantine-set to fixed\n"),
+          out.toString());
+    }
+  }
+
+  @Test
   void thePlanSaysWhyALongerRunBeginsAnew() throws IOException {
     Path sweep = sweep("model: softmax\nlearning-rate-schedule: cosine");
     assertEquals(0, run(sweep, "out", "2", "--dry-run", "--set", "steps=[2, 4]"), err.toString());

@@ -5,6 +5,7 @@ import dev.strategikon.cli.console.Majority;
 import dev.strategikon.config.ClientRounds;
 import dev.strategikon.config.ConfigKeys;
 import dev.strategikon.config.RunConfig;
+import dev.strategikon.config.RunLabels;
 import dev.strategikon.config.RunNames;
 import dev.strategikon.options.ThreatModel;
 import dev.strategikon.options.TrainingOptions;
@@ -52,7 +53,7 @@ final class PlanText {
         .forEach(warning -> out.println("  " + warning));
     plan.runs().stream()
         .filter(PlanText::remembersStrangers)
-        .map(run -> run.config().text("rule"))
+        .map(run -> RunLabels.rule(run.config()))
         .distinct()
         .forEach(
             rule ->
