@@ -28,6 +28,21 @@ public final class AtomicFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  /** Says whether a folder may be written. */
+  @FunctionalInterface
+  public interface Permission {
+    /** For folders that nobody else takes. */
+    Permission ALWAYS = () -> {};
+
+    /**
+     * Checks it. It is asked first, and again when the folder has been opened. So the answer is of
+     * the folder that is then written, also if the process is stopped for a while in between.
+     *
+     * @throws IOException if it may not be written
+     */
+    void require() throws IOException;
+  }
+
   private AtomicFile() {}
 
   /**
@@ -38,7 +53,19 @@ public final class AtomicFile {
    * @throws IOException if it cannot be written; the message names the file
    */
   public static void write(Path file, Content content) throws IOException {
-    replace(file, null, content);
+    write(file, Permission.ALWAYS, content);
+  }
+
+  /**
+   * Writes a file of a folder that may become somebody else's, and replaces an existing one.
+   *
+   * @param file the file
+   * @param permission to write its folder
+   * @param content writes its content
+   * @throws IOException if it cannot be written; the message names the file
+   */
+  public static void write(Path file, Permission permission, Content content) throws IOException {
+    replace(file, null, permission, content);
   }
 
   /**
@@ -48,15 +75,30 @@ public final class AtomicFile {
    * @param file the file
    * @param former the name in the same folder under which an existing file is kept; null to keep
    *     none
+   * @param permission to write its folder
    * @param content writes the new content
    * @throws IOException if it cannot be written; the message names the file
    */
-  public static void replace(Path file, Path former, Content content) throws IOException {
+  public static void replace(Path file, Path former, Permission permission, Content content)
+      throws IOException {
     TextFile.requireNoFolder(file);
+    permission.require();
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    try (OpenFolder open = new OpenFolder(folder);
-        TemporaryFile temporary = TemporaryFile.create(folder, file)) {
+    try (OpenFolder open = new OpenFolder(folder)) {
+      permission.require();
+      write(open, file, former, content);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // The message of a full disk does not name the file.
+      throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void write(OpenFolder open, Path file, Path former, Content content)
+      throws IOException {
+    try (TemporaryFile temporary = TemporaryFile.create(file.toAbsolutePath().getParent(), file)) {
       OutputStream out =
           new BufferedOutputStream(Channels.newOutputStream(temporary.channel()), 1 << 16);
       content.writeTo(out);
@@ -70,11 +112,6 @@ public final class AtomicFile {
       }
       open.rename(temporary.path(), file);
       open.requireInPlace(file);
-    } catch (FileSystemException e) {
-      throw e;
-    } catch (IOException e) {
-      // The message of a full disk does not name the file.
-      throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 

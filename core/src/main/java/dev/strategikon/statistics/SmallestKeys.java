@@ -17,8 +17,12 @@ public final class SmallestKeys {
    * @return the indices, owned by the caller
    */
   public static int[] indices(double[] keys, int count) {
+    return indices(keys, count, ROUNDING);
+  }
+
+  private static int[] indices(double[] keys, int count, double rounding) {
     double last = QuickSelect.moveSmallest(keys.clone(), count);
-    double slack = Double.isInfinite(last) ? 0 : ROUNDING * Math.abs(last);
+    double slack = Double.isInfinite(last) ? 0 : rounding * Math.abs(last);
     double low = last - slack;
     double high = last + slack;
     int smaller = 0;
@@ -46,6 +50,18 @@ public final class SmallestKeys {
    */
   public static double[] meanWeights(double[] keys, int count) {
     return meanWeights(keys.length, indices(keys, count));
+  }
+
+  /**
+   * Returns the weights of the mean of the {@code count} vectors with the smallest keys.
+   *
+   * @param keys one for each vector, only read
+   * @param count how many vectors have a weight
+   * @param rounding the relative difference up to which rounding may separate equal keys
+   * @return a weight for each vector, owned by the caller
+   */
+  public static double[] meanWeights(double[] keys, int count, double rounding) {
+    return meanWeights(keys.length, indices(keys, count, rounding));
   }
 
   /**

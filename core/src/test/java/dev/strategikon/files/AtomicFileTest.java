@@ -10,9 +10,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AtomicFileTest {
   @TempDir private Path folder;
@@ -50,7 +53,11 @@ class AtomicFileTest {
     Path file = folder.resolve("file.txt");
     Path former = folder.resolve("before.txt");
     for (String text : List.of("one", "two", "three")) {
-      AtomicFile.replace(file, former, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+      AtomicFile.replace(
+          file,
+          former,
+          AtomicFile.Permission.ALWAYS,
+          out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
     assertEquals("three", Files.readString(file));
     assertEquals("two", Files.readString(former));
@@ -70,6 +77,7 @@ class AtomicFileTest {
                 AtomicFile.replace(
                     file,
                     own.resolve("before.txt"),
+                    AtomicFile.Permission.ALWAYS,
                     out -> {
                       Files.move(own, folder.resolve("moved"));
                       AtomicFile.write(file, "another's");
@@ -79,6 +87,34 @@ class AtomicFileTest {
         failure.getMessage());
     assertEquals(List.of("file.txt"), names(own));
     assertEquals("another's", Files.readString(file));
+  }
+
+  /** The process is stopped, and its folder replaced, just after it was told that it may write. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void whoMayNoLongerWriteTouchesNothing(int answers) throws IOException {
+    Path own = folder.resolve("sweep");
+    Path file = own.resolve("file.txt");
+    AtomicFile.write(file, "own");
+    FileIdentity identity = FileIdentity.of(own);
+    AtomicInteger left = new AtomicInteger(answers);
+    AtomicFile.Permission permission =
+        () -> {
+          if (!identity.isStillAt(own)) {
+            throw new IOException("no longer mine");
+          }
+          if (left.decrementAndGet() == 0) {
+            Files.move(own, folder.resolve("moved"));
+            AtomicFile.write(file, "another's");
+          }
+        };
+    assertThrows(
+        IOException.class,
+        () -> AtomicFile.write(file, permission, out -> out.write(new byte[] {1})));
+    assertEquals(0, left.get());
+    assertEquals(List.of("file.txt"), names(own));
+    assertEquals("another's", Files.readString(file));
+    assertEquals("own", Files.readString(folder.resolve("moved/file.txt")));
   }
 
   @Test

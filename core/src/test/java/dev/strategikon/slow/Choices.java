@@ -38,13 +38,16 @@ final class Choices {
     return Doubles.mean(Doubles.rows(x, smallest(keys, count)));
   }
 
-  /** Returns the subset of 0, …, m − 1 with the least cost, the first one in a tie. */
+  /**
+   * Returns the subset of 0, …, m − 1 with the least cost, the first one in a tie. Costs that
+   * differ by no more than double arithmetic rounds are a tie.
+   */
   static int[] bestSubset(int m, int size, ToDoubleFunction<int[]> cost) {
     int[] best = null;
     double least = Double.POSITIVE_INFINITY;
     for (int[] subset : subsets(m, size)) {
       double value = cost.applyAsDouble(subset);
-      if (best == null || value < least) {
+      if (best == null || value < least * (1 - SAME)) {
         best = subset;
         least = value;
       }

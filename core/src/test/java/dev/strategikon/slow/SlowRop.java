@@ -19,7 +19,9 @@ public final class SlowRop implements SlowFormula {
     Doubles.addScaled(o, -Doubles.dot(ones, unit), unit);
     double angle = given.number("angle") * Math.PI / 180;
     double[] u = between(mean, last, given.number("location"));
-    Doubles.addScaled(u, given.number("z") * Math.sin(angle) / Doubles.norm(o), o);
+    if (Doubles.norm(o) > 1e-6) { // else (1, …, 1) has no part orthogonal to r, but rounding
+      Doubles.addScaled(u, given.number("z") * Math.sin(angle) / Doubles.norm(o), o);
+    }
     Doubles.addScaled(u, given.number("z") * Math.cos(angle), unit);
     return Honest.allSend(u, given.q());
   }

@@ -29,13 +29,14 @@ record Checkpoints(Path folder, String digest) {
   }
 
   /** Saves the state after a step; the last one becomes the one before. */
-  void write(TrainingState state) throws IOException {
-    AtomicFile.replace(last(), former(), out -> Checkpoint.write(out, digest, state));
+  void write(TrainingState state, AtomicFile.Permission permission) throws IOException {
+    AtomicFile.replace(last(), former(), permission, out -> Checkpoint.write(out, digest, state));
   }
 
   /** Saves the state from which other runs can continue. */
-  void writeForOthers(TrainingState state) throws IOException {
-    AtomicFile.write(forOthers(state.step()), out -> Checkpoint.write(out, digest, state));
+  void writeForOthers(TrainingState state, AtomicFile.Permission permission) throws IOException {
+    AtomicFile.write(
+        forOthers(state.step()), permission, out -> Checkpoint.write(out, digest, state));
   }
 
   /** Returns the newest state that is whole and vouched for. */

@@ -181,7 +181,7 @@ public final class RunFolder {
         tables.put(table, TableDigest.of(path.resolve(table)));
       }
       Seal.Mark end = new Seal.Mark(config.options().steps(), tables);
-      Seal.of(config.digest()).with(end, step -> false).write(path);
+      Seal.of(config.digest()).with(end, step -> false).write(path, AtomicFile.Permission.ALWAYS);
     }
   }
 
@@ -209,7 +209,7 @@ public final class RunFolder {
       AuditFiles.copy(source.path, path, step);
     }
     appendMetrics(rows).close();
-    checkpoints.write(state.get());
+    checkpoints.write(state.get(), AtomicFile.Permission.ALWAYS);
     appendAfter(step).close(); // seals it
   }
 

@@ -66,8 +66,7 @@ public final class RunLog implements AutoCloseable {
    * @throws IOException if it cannot be written, or the sweep's lock is lost
    */
   public void save(TrainingState state) throws IOException {
-    requireLock();
-    checkpoints.write(state);
+    checkpoints.write(state, this::requireLock);
     mark(state.step());
   }
 
@@ -78,8 +77,7 @@ public final class RunLog implements AutoCloseable {
    * @throws IOException if it cannot be written, or the sweep's lock is lost
    */
   public void saveForOthers(TrainingState state) throws IOException {
-    requireLock();
-    checkpoints.writeForOthers(state);
+    checkpoints.writeForOthers(state, this::requireLock);
     if (seal.after(state.step()).isEmpty()) {
       save(state); // so that this run never falls back behind the others' beginning
     }
@@ -98,6 +96,7 @@ public final class RunLog implements AutoCloseable {
       audits.requireUnchanged();
     }
     save(state);
+    requireLock();
     checkpoints.deleteFormer();
   }
 
@@ -110,8 +109,7 @@ public final class RunLog implements AutoCloseable {
     }
     Seal next = seal.with(new Seal.Mark(step, tables), checkpoints::hasForOthers);
     if (!next.equals(seal)) {
-      requireLock(); // to write a state takes long enough for a stop
-      next.write(folder);
+      next.write(folder, this::requireLock);
       seal = next;
     }
   }

@@ -112,7 +112,7 @@ record Seal(String run, List<Mark> marks) {
   }
 
   /** Writes the seal into a run's folder. The check is the SHA-256 of all the rest. */
-  void write(Path folder) throws IOException {
+  void write(Path folder, AtomicFile.Permission permission) throws IOException {
     ObjectNode content = JSON.createObjectNode();
     content.put("schema", SCHEMA).put("run", run);
     ArrayNode list = content.putArray("marks");
@@ -123,7 +123,8 @@ record Seal(String run, List<Mark> marks) {
               tables.putObject(name).put("bytes", digest.bytes()).put("sha256", digest.sha256()));
     }
     content.put("check", check());
-    AtomicFile.write(folder.resolve(FILE), content.toPrettyString() + "\n");
+    byte[] text = (content.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(folder.resolve(FILE), permission, out -> out.write(text));
   }
 
   /** Returns the mark of a step. */

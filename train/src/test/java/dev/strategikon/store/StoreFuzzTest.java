@@ -1,6 +1,7 @@
 package dev.strategikon.store;
 
 import dev.strategikon.attack.AttackMemory;
+import dev.strategikon.files.AtomicFile;
 import dev.strategikon.fuzz.Fuzzing;
 import dev.strategikon.sgd.TrainingState;
 import java.io.ByteArrayOutputStream;
@@ -52,7 +53,7 @@ class StoreFuzzTest {
     TreeMap<String, TableDigest> tables = new TreeMap<>();
     tables.put("metrics.csv", new TableDigest(120, "00ff".repeat(16)));
     new Seal("0123456789", List.of(new Seal.Mark(3, tables), new Seal.Mark(9, tables)))
-        .write(folder);
+        .write(folder, AtomicFile.Permission.ALWAYS);
     byte[] seal = Files.readAllBytes(folder.resolve(Seal.FILE));
     Fuzzing.damage(this::readSeal, List.of(seal), REFUSALS);
     byte[] deep = new byte[300_000];

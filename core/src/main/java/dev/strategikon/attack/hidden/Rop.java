@@ -36,7 +36,7 @@ public record Rop(double location, double reference, double angle, double length
           new Guide(
               """
               u = π·A₋ + (1 − π)·v̄ + z·(sin(angle)·o + cos(angle)·r/‖r‖)
-              r = λ·A₋ + (1 − λ)·v̄,    o = the part of (1, …, 1) orthogonal to r, at length 1
+              r = λ·A₋ + (1 − λ)·v̄,    o = the part of (1, …, 1) orthogonal to r, at length 1; 0 if none
               A₋: the last aggregate, 0 in the first step; π the location, λ the reference
               """,
               "Any m and q; the honest mean and the last aggregate, which a run then keeps.",

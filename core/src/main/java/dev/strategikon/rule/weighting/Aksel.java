@@ -41,6 +41,13 @@ public record Aksel(OptionalInt select) implements WeightingRule {
           arguments -> new Aksel(arguments.countOr("select", "majority")));
 
   /**
+   * The relative difference up to which rounding may separate equal squared distances. Of an even
+   * number of vectors that a pre-aggregator made, two are often equally far from the medians, which
+   * lie in the middle between them; both the vectors and the medians are rounded to floats.
+   */
+  private static final double ROUNDING = 1e-6;
+
+  /**
    * Checks the number.
    *
    * @param select the number of vectors that are averaged; empty for ⌊(m + 1)/2⌋
@@ -65,7 +72,7 @@ public record Aksel(OptionalInt select) implements WeightingRule {
   @Override
   public double[] weights(Gradients vectors, int q, Round round, Compute compute) {
     double[] distances = PointDistances.squared(vectors, median(vectors, compute), compute);
-    return SmallestKeys.meanWeights(distances, selected(distances.length));
+    return SmallestKeys.meanWeights(distances, selected(distances.length), ROUNDING);
   }
 
   /**
