@@ -62,7 +62,7 @@ class ExactWorstTest {
     Draws draws = Draws.of(1, "worst of " + spec);
     int tried = 0;
     List<String> wrong = new ArrayList<>();
-    for (int k = 0; tried < CASES && k < 1000; k++) {
+    for (int k = 0; tried < CASES && k < 1000 + 20 * CASES; k++) {
       int[] values = new int[3 + draws.nextInt(6)];
       int q = 1 + draws.nextInt(2);
       Arrays.setAll(values, i -> draws.nextInt(9) - 4);
