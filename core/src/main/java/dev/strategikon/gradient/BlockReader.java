@@ -67,12 +67,18 @@ public final class BlockReader {
     }
     for (int i = 0; i < rows.length; i++) {
       if (which.test(i)) {
-        source.copy(i, from, to, rows[i]);
-        if (kernels.firstNonFinite(rows[i], 0, to - from) >= 0) {
-          throw new NotFiniteException(i);
-        }
+        copy(source, i, from, to, rows[i], kernels);
       }
     }
     return 0;
+  }
+
+  /** Copies coordinates [from, to) of a vector, and checks them. */
+  static void copy(
+      VectorSource source, int vector, int from, int to, float[] out, SumKernels kernels) {
+    source.copy(vector, from, to, out);
+    if (kernels.firstNonFinite(out, 0, to - from) >= 0) {
+      throw new NotFiniteException(vector);
+    }
   }
 }

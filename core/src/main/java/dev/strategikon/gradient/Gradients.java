@@ -291,10 +291,7 @@ public final class Gradients {
       SumKernels kernels = Compute.SERIAL.kernels().sums();
       float[][] copies = new float[count][dimension];
       for (int i = 0; i < count; i++) {
-        source.copy(i, 0, dimension, copies[i]);
-        if (kernels.firstNonFinite(copies[i], 0, dimension) >= 0) {
-          throw new NotFiniteException(i);
-        }
+        BlockReader.copy(source, i, 0, dimension, copies[i], kernels);
       }
       rows = copies;
     }

@@ -49,7 +49,7 @@ public final class SmallestKeys {
    * @return a weight for each vector, owned by the caller
    */
   public static double[] meanWeights(double[] keys, int count) {
-    return meanWeights(keys.length, indices(keys, count));
+    return meanWeights(keys, count, ROUNDING);
   }
 
   /**
