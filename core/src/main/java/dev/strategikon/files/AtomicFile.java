@@ -98,7 +98,7 @@ public final class AtomicFile {
 
   private static void write(OpenFolder open, Path file, Path former, Content content)
       throws IOException {
-    try (TemporaryFile temporary = TemporaryFile.create(file.toAbsolutePath().getParent(), file)) {
+    try (TemporaryFile temporary = open.temporaryFor(file)) {
       OutputStream out =
           new BufferedOutputStream(Channels.newOutputStream(temporary.channel()), 1 << 16);
       content.writeTo(out);
@@ -123,7 +123,19 @@ public final class AtomicFile {
    * @throws IOException if it cannot be written; the message names the file
    */
   public static void write(Path file, String text) throws IOException {
-    write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    write(file, Permission.ALWAYS, text);
+  }
+
+  /**
+   * Writes a text in UTF-8 into a folder that may become somebody else's.
+   *
+   * @param file the file
+   * @param permission to write its folder
+   * @param text its content
+   * @throws IOException if it cannot be written; the message names the file
+   */
+  public static void write(Path file, Permission permission, String text) throws IOException {
+    write(file, permission, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

@@ -44,6 +44,11 @@ final class OpenFolder implements AutoCloseable {
     return new IOException("its folder was deleted, moved or replaced meanwhile", cause);
   }
 
+  /** Creates a temporary file in the folder, for a file that the user knows. */
+  TemporaryFile temporaryFor(Path file) throws IOException {
+    return TemporaryFile.create(path, file);
+  }
+
   /** Returns whether the folder has a file. */
   boolean has(Path file) throws IOException {
     if (stream instanceof SecureDirectoryStream<Path> secure) {

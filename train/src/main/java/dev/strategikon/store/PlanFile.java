@@ -28,14 +28,16 @@ public final class PlanFile {
    *
    * @param sweep the sweep's folder
    * @param runs its runs, in the order of the file
+   * @param permission to write the folder
    * @throws IOException if the file cannot be written, or is of another origin
    */
-  public static void write(Path sweep, List<RunConfig> runs) throws IOException {
+  public static void write(Path sweep, List<RunConfig> runs, AtomicFile.Permission permission)
+      throws IOException {
     requireOwn(sweep);
     Path file = sweep.resolve(FILE);
     StringBuilder text = new StringBuilder(Csv.line(RUN, STEPS));
     runs.forEach(run -> text.append(Csv.line(run.folderName(), run.options().steps())));
-    AtomicFile.write(file, text.toString());
+    AtomicFile.write(file, permission, text.toString());
   }
 
   /**

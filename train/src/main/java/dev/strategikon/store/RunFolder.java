@@ -140,13 +140,16 @@ public final class RunFolder {
    *
    * @param system the text of {@code system.json}
    * @param data the images that it is trained on
+   * @param permission to write the folder
    * @throws IOException if a file cannot be written
    */
-  public void begin(String system, RunData data) throws IOException {
+  public void begin(String system, RunData data, AtomicFile.Permission permission)
+      throws IOException {
+    permission.require();
     AtomicFile.removeLeftovers(path, "");
-    AtomicFile.write(path.resolve(CONFIG), SweepFile.write(config));
-    AtomicFile.write(path.resolve("system.json"), system);
-    AtomicFile.write(path.resolve(RunData.FILE), data.json());
+    AtomicFile.write(path.resolve(CONFIG), permission, SweepFile.write(config));
+    AtomicFile.write(path.resolve("system.json"), permission, system);
+    AtomicFile.write(path.resolve(RunData.FILE), permission, data.json());
   }
 
   /**
@@ -193,9 +196,11 @@ public final class RunFolder {
    * @param source the other run
    * @param step after which it has saved its state; if it has not, or its tables are not whole up
    *     to there, nothing is done
+   * @param permission to write the folder
    * @throws IOException if a file cannot be read or written
    */
-  public void continueAfter(RunFolder source, int step) throws IOException {
+  public void continueAfter(RunFolder source, int step, AtomicFile.Permission permission)
+      throws IOException {
     Optional<TrainingState> state = source.stateAfter(step);
     if (state.isEmpty()) {
       return;
@@ -204,13 +209,14 @@ public final class RunFolder {
     if (!config.options().evaluations().isDue(step, config.options().steps())) {
       rows.set(step, rows.get(step).withoutEvaluation()); // the other run ended there
     }
+    permission.require();
     forget();
     if (hasAudits()) {
       AuditFiles.copy(source.path, path, step);
     }
     appendMetrics(rows).close();
-    checkpoints.write(state.get(), AtomicFile.Permission.ALWAYS);
-    appendAfter(step).close(); // seals it
+    checkpoints.write(state.get(), permission);
+    appendAfter(step, permission).close(); // seals it
   }
 
   /** Removes what says that earlier rows of this run are whole. */
@@ -261,18 +267,19 @@ public final class RunFolder {
 
   /** Opens the tables in a folder that no other process can write. */
   RunLog appendAfter(int step) throws IOException {
-    return appendAfter(step, null);
+    return appendAfter(step, AtomicFile.Permission.ALWAYS);
   }
 
   /**
    * Opens the tables to continue after a step, or anew; the caller closes them. Later rows go.
    *
    * @param step that of {@link #interrupted}, or 0
-   * @param lock of the sweep, which must be held whenever a state is saved
+   * @param permission to write the folder
    * @return the open tables
    * @throws IOException if a table cannot be read or written
    */
-  public RunLog appendAfter(int step, SweepLock lock) throws IOException {
+  public RunLog appendAfter(int step, AtomicFile.Permission permission) throws IOException {
+    permission.require();
     Seal seal = Seal.of(config.digest());
     List<StepMetrics> kept = List.of();
     if (step == 0) {
@@ -283,7 +290,7 @@ public final class RunFolder {
       kept = MetricsFile.readUntil(metricsFile(), step);
     }
     AuditFiles audits = hasAudits() ? AuditFiles.appendAfter(path, step) : null;
-    RunLog log = new RunLog(checkpoints, appendMetrics(kept), audits, lock, seal);
+    RunLog log = new RunLog(checkpoints, appendMetrics(kept), audits, permission, seal);
     if (step > 0) {
       log.mark(step);
     }

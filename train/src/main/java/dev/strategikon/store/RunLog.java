@@ -1,6 +1,7 @@
 package dev.strategikon.store;
 
 import dev.strategikon.failure.ChangedFileException;
+import dev.strategikon.files.AtomicFile;
 import dev.strategikon.sgd.StepAudit;
 import dev.strategikon.sgd.StepMetrics;
 import dev.strategikon.sgd.TrainingState;
@@ -19,23 +20,27 @@ public final class RunLog implements AutoCloseable {
   private final Checkpoints checkpoints;
   private final MetricsFile metrics;
   private final AuditFiles audits;
-  private final SweepLock lock;
+  private final AtomicFile.Permission permission;
   private Seal seal;
 
   /**
    * Creates a log of open files, which it closes.
    *
    * @param audits null if the run has none
-   * @param lock of the sweep, which must be held when a state is saved; null if there is none
+   * @param permission to write the run's folder
    * @param seal what is sealed so far
    */
   RunLog(
-      Checkpoints checkpoints, MetricsFile metrics, AuditFiles audits, SweepLock lock, Seal seal) {
+      Checkpoints checkpoints,
+      MetricsFile metrics,
+      AuditFiles audits,
+      AtomicFile.Permission permission,
+      Seal seal) {
     this.folder = checkpoints.folder();
     this.checkpoints = checkpoints;
     this.metrics = metrics;
     this.audits = audits;
-    this.lock = lock;
+    this.permission = permission;
     this.seal = seal;
   }
 
@@ -66,7 +71,7 @@ public final class RunLog implements AutoCloseable {
    * @throws IOException if it cannot be written, or the sweep's lock is lost
    */
   public void save(TrainingState state) throws IOException {
-    checkpoints.write(state, this::requireLock);
+    checkpoints.write(state, permission);
     mark(state.step());
   }
 
@@ -77,7 +82,7 @@ public final class RunLog implements AutoCloseable {
    * @throws IOException if it cannot be written, or the sweep's lock is lost
    */
   public void saveForOthers(TrainingState state) throws IOException {
-    checkpoints.writeForOthers(state, this::requireLock);
+    checkpoints.writeForOthers(state, permission);
     if (seal.after(state.step()).isEmpty()) {
       save(state); // so that this run never falls back behind the others' beginning
     }
@@ -96,7 +101,7 @@ public final class RunLog implements AutoCloseable {
       audits.requireUnchanged();
     }
     save(state);
-    requireLock();
+    permission.require();
     checkpoints.deleteFormer();
   }
 
@@ -109,14 +114,8 @@ public final class RunLog implements AutoCloseable {
     }
     Seal next = seal.with(new Seal.Mark(step, tables), checkpoints::hasForOthers);
     if (!next.equals(seal)) {
-      next.write(folder, this::requireLock);
+      next.write(folder, permission);
       seal = next;
-    }
-  }
-
-  private void requireLock() throws IOException {
-    if (lock != null) {
-      lock.requireHeld();
     }
   }
 

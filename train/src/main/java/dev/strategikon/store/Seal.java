@@ -123,8 +123,7 @@ record Seal(String run, List<Mark> marks) {
               tables.putObject(name).put("bytes", digest.bytes()).put("sha256", digest.sha256()));
     }
     content.put("check", check());
-    byte[] text = (content.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(folder.resolve(FILE), permission, out -> out.write(text));
+    AtomicFile.write(folder.resolve(FILE), permission, content.toPrettyString() + "\n");
   }
 
   /** Returns the mark of a step. */

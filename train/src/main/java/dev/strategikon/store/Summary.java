@@ -21,7 +21,7 @@ import java.util.Set;
  * again only while that run is being trained. Thread-safe.
  *
  * <pre>{@code
- * Summary summary = Summary.open(sweep, runs);
+ * Summary summary = Summary.open(sweep, runs, lock::requireHeld);
  * summary.started(run); // before its folder appears
  * summary.finished(run, result);
  * }</pre>
@@ -32,6 +32,7 @@ public final class Summary {
 
   private final Path sweep;
   private final ResultReader reader;
+  private final AtomicFile.Permission permission;
   private final Map<Path, Entry> entries = new LinkedHashMap<>();
 
   /** Reads the result of a run so far. */
@@ -40,9 +41,10 @@ public final class Summary {
     RunResult read(RunFolder folder) throws IOException;
   }
 
-  private Summary(Path sweep, ResultReader reader) {
+  private Summary(Path sweep, ResultReader reader, AtomicFile.Permission permission) {
     this.sweep = sweep;
     this.reader = reader;
+    this.permission = permission;
   }
 
   /**
@@ -51,24 +53,30 @@ public final class Summary {
    *
    * @param sweep the sweep's folder
    * @param runs of the sweep, whose rows come first; those of other runs follow by name
+   * @param permission to write the folder
    * @return the summary, with the rows of all runs
    * @throws IOException if the folder cannot be read, or the summary not written
    */
-  public static Summary open(Path sweep, List<RunConfig> runs) throws IOException {
-    return open(sweep, runs, RunFolder::result);
+  public static Summary open(Path sweep, List<RunConfig> runs, AtomicFile.Permission permission)
+      throws IOException {
+    return open(sweep, runs, permission, RunFolder::result, true);
   }
 
   /** Opens a summary that leaves out a run of which the tables are damaged: it is to go on. */
   static Summary open(Path sweep, List<RunConfig> runs, ResultReader reader) throws IOException {
-    return open(sweep, runs, reader, true);
+    return open(sweep, runs, AtomicFile.Permission.ALWAYS, reader, true);
   }
 
   private static Summary open(
-      Path sweep, List<RunConfig> runs, ResultReader reader, boolean leaveOutUnreadable)
+      Path sweep,
+      List<RunConfig> runs,
+      AtomicFile.Permission permission,
+      ResultReader reader,
+      boolean leaveOutUnreadable)
       throws IOException {
     requireOwn(sweep);
     AtomicFile.removeLeftovers(sweep, FILE);
-    Summary summary = new Summary(sweep, reader);
+    Summary summary = new Summary(sweep, reader, permission);
     for (RunConfig run : runs) {
       summary.add(RunFolder.of(sweep, run));
     }
@@ -97,7 +105,7 @@ public final class Summary {
       return List.of();
     }
     List<RunConfig> runs = folders.stream().map(RunFolder::config).toList();
-    open(sweep, runs, RunFolder::result, false);
+    open(sweep, runs, AtomicFile.Permission.ALWAYS, RunFolder::result, false);
     Set<String> now = new HashSet<>();
     folders.forEach(run -> now.add(run.path().getFileName().toString()));
     return before.stream().filter(run -> !now.contains(run)).toList();
@@ -195,7 +203,7 @@ public final class Summary {
         }
       }
     }
-    AtomicFile.write(sweep.resolve(FILE), text.toString());
+    AtomicFile.write(sweep.resolve(FILE), permission, text.toString());
   }
 
   private static String text(RunFolder folder, RunResult result) {

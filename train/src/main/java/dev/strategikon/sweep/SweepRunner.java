@@ -89,8 +89,8 @@ public final class SweepRunner {
           listener.runDamaged(run, folder.setAside());
         }
       }
-      Summary summary = Summary.open(sweep, runs);
-      PlanFile.write(sweep, runs);
+      Summary summary = Summary.open(sweep, runs, lock::requireHeld);
+      PlanFile.write(sweep, runs, lock::requireHeld);
       train(plan, summary, lock);
     }
   }
@@ -162,20 +162,18 @@ public final class SweepRunner {
     RunFolder folder = RunFolder.of(sweep, run);
     RunSetup setup = materials.setup(run, listener);
     try (Trainer training = execution.trainers().of(setup, compute, schedule)) {
-      lock.requireHeld();
       summary.started(folder);
       folder.begin(
           SystemInfo.json(compute, schedule.runsAtOnce(), execution.trainers().engine()),
-          RunData.of(run, materials.dataset(run, listener)));
+          RunData.of(run, materials.dataset(run, listener)),
+          lock::requireHeld);
       SharedSteps shared = planned.shared();
       if (shared != null) {
-        lock.requireHeld();
-        folder.continueAfter(shared.source(), shared.step());
+        folder.continueAfter(shared.source(), shared.step(), lock::requireHeld);
       }
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
       listener.runStarted(run, state.step());
-      lock.requireHeld();
-      try (RunLog log = folder.appendAfter(state.step(), lock)) {
+      try (RunLog log = folder.appendAfter(state.step(), lock::requireHeld)) {
         RunRecorder recorder =
             new RunRecorder(run, log, execution.checkpointEvery(), () -> stop, listener);
         for (int step : waiting.stops(run)) {

@@ -10,6 +10,7 @@ import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
+import dev.strategikon.files.AtomicFile;
 import dev.strategikon.model.Network;
 import dev.strategikon.model.catalogue.Models;
 import dev.strategikon.sgd.StepAudit;
@@ -98,7 +99,7 @@ class AuditedRunTest {
     RunConfig run = folder.config();
     try (Training training = new Training(dataset, network, run.options(), compute)) {
       TrainingState state = folder.interrupted().orElseGet(training::initialState);
-      folder.begin("{}", RunData.of(run, dataset));
+      folder.begin("{}", RunData.of(run, dataset), AtomicFile.Permission.ALWAYS);
       try (RunLog log = folder.appendAfter(state.step())) {
         training.run(
             state,

@@ -14,6 +14,7 @@ import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.DataOrigin;
 import dev.strategikon.dataset.Dataset;
 import dev.strategikon.dataset.Datasets;
+import dev.strategikon.files.AtomicFile;
 import dev.strategikon.pipeline.Aggregator;
 import dev.strategikon.sgd.DescentSampler;
 import dev.strategikon.sgd.GradientSource;
@@ -34,7 +35,7 @@ class RunMomentTest {
   @Test
   void aRunsFolderIsEnough() throws IOException {
     RunFolder folder = RunFolder.of(sweep, config());
-    folder.begin("{}", RunData.of(folder.config(), dataset()));
+    folder.begin("{}", RunData.of(folder.config(), dataset()), AtomicFile.Permission.ALWAYS);
     String message = message(folder.path());
     assertTrue(message.contains("has no checkpoint of this run"), message);
     TrainingState state = train();
@@ -59,9 +60,10 @@ class RunMomentTest {
       assertEquals(DescentEstimate.Verdict.BROKEN, test.verdict());
     }
     String other = "0".repeat(64);
-    folder.begin("{}", new RunData("x", "others", 10, other, DataOrigin.OWN));
+    folder.begin(
+        "{}", new RunData("x", "others", 10, other, DataOrigin.OWN), AtomicFile.Permission.ALWAYS);
     assertTrue(message(folder.path()).contains("was trained on other images of the name x"));
-    folder.begin("{}", RunData.of(folder.config(), dataset()));
+    folder.begin("{}", RunData.of(folder.config(), dataset()), AtomicFile.Permission.ALWAYS);
     Files.write(folder.path().resolve("checkpoint.bin"), new byte[100]);
     assertTrue(message(folder.path()).contains("has no checkpoint of this run"));
   }

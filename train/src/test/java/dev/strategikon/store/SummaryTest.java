@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
 import dev.strategikon.dataset.DataOrigin;
+import dev.strategikon.files.AtomicFile;
 import dev.strategikon.sgd.StepMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -172,7 +173,10 @@ class SummaryTest {
 
   /** Leaves what a run has written after so many steps. */
   private static void train(RunFolder folder, int steps) throws IOException {
-    folder.begin("{}", new RunData("x", "some images", 10, "00", DataOrigin.OWN));
+    folder.begin(
+        "{}",
+        new RunData("x", "some images", 10, "00", DataOrigin.OWN),
+        AtomicFile.Permission.ALWAYS);
     try (RunLog log = folder.appendAfter(0)) {
       for (int step = 1; step <= steps; step++) {
         double sign = step % 2 == 0 ? 1 : -1;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.strategikon.config.RunConfig;
 import dev.strategikon.config.SweepFile;
+import dev.strategikon.files.AtomicFile;
 import dev.strategikon.report.SampleSweep;
 import dev.strategikon.report.text.ReportText;
 import dev.strategikon.store.PlanFile;
@@ -124,7 +125,7 @@ class WatchServerTest {
     List<RunConfig> runs = SampleSweep.write(sweep);
     List<RunConfig> planned = new ArrayList<>(runs);
     planned.addAll(SweepFile.parse("{rule: mean, steps: 20, seed: [1, 2, 3]}", Map.of()));
-    PlanFile.write(sweep, planned);
+    PlanFile.write(sweep, planned, AtomicFile.Permission.ALWAYS);
     JsonNode news = new ObjectMapper().readTree(get("data.json?version="));
     String progress = news.get("parts").get("progress").asText();
     assertTrue(progress.contains("455 of 540 steps, 7 of 11 runs finished"), progress);

@@ -3,6 +3,7 @@ package dev.strategikon.report.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.strategikon.files.AtomicFile;
 import dev.strategikon.report.SampleSweep;
 import dev.strategikon.report.data.Configuration;
 import dev.strategikon.report.data.LabelMaker;
@@ -56,7 +57,7 @@ class PaperTableTest {
   /** Whoever joins the two tables finds the same values under the same names. */
   @Test
   void theSummaryHasTheSameNames() throws IOException {
-    Summary.open(sweep, List.of());
+    Summary.open(sweep, List.of(), AtomicFile.Permission.ALWAYS);
     List<Map<String, String>> summary = rows(Files.readString(sweep.resolve(Summary.FILE)));
     for (Map<String, String> row : rows(table.csv())) {
       List<String> same = List.of("rule", "attack", "rule_name", "attack_name", "byzantine");
